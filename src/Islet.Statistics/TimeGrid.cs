@@ -29,4 +29,13 @@ internal sealed record TimeGrid(double[] Times, int[] At, int[]? Entry)
         }
         return late ? new([.. times], position[..rows.Length], position[rows.Length..]) : new([.. times], position, null);
     }
+
+    /// <summary>Row numbers, strata one after the other, ascending in time within each; rows of one time keep their order.</summary>
+    public int[] Order(IReadOnlyList<int>? stratum)
+    {
+        var keys = new double[At.Length]; // whole numbers below 2⁵³, so exact
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = (stratum?[i] ?? 0) * (double)Times.Length + At[i];
+        return TimeOrder.Ascending(keys);
+    }
 }
