@@ -27,7 +27,13 @@ internal sealed record TimeGrid(double[] Times, int[] At, int[]? Entry)
                 times.Add(all[i]);
             (last, position[i]) = (all[i], times.Count - 1);
         }
-        return late ? new([.. times], position[..rows.Length], position[rows.Length..]) : new([.. times], position, null);
+        if (!late)
+            return new([.. times], position, null);
+        TimeGrid grid = new([.. times], position[..rows.Length], position[rows.Length..]);
+        for (var i = 0; i < rows.Length; i++)
+            if (grid.Entry![i] >= grid.At[i])
+                throw new ArgumentException($"An interval has no length under the rule '{ties.Rule}': its ends count as one time.", nameof(rows));
+        return grid;
     }
 
     /// <summary>Row numbers, strata one after the other, ascending in time within each; rows of one time keep their order.</summary>
