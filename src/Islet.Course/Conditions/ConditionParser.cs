@@ -60,7 +60,7 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
             var inner = Or();
             return !stopped && Expect(")", "')'") ? inner : null;
         }
-        if (Current.Kind is not Lexeme.Word || Current.Text is "and" or "or" or "in")
+        if (Current.Kind is not Lexeme.Word || ConditionText.IsReserved(Current.Text))
             return Stop("a fact, a macro, 'not' or '('");
         return Current.Text switch
         {
@@ -129,7 +129,7 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
     private FactValue? Value(Fact? fact)
     {
         var token = Current;
-        if (token.Kind is not (Lexeme.Word or Lexeme.Quoted) || token.Kind is Lexeme.Word && token.Text is "and" or "or" or "not" or "in")
+        if (token.Kind is not (Lexeme.Word or Lexeme.Quoted) || token.Kind is Lexeme.Word && ConditionText.IsReserved(token.Text))
         {
             Stop(fact is null ? "a value" : fact.Expected);
             return null;

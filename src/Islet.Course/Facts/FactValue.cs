@@ -34,7 +34,7 @@ public abstract record FactValue
     public sealed record Word(string Value) : FactValue
     {
         /// <summary>Bare where the condition language can read it so, else between quotation marks.</summary>
-        public override string ToString() => Value.Length > 0 && Value.All(ConditionText.IsWordCharacter) ? Value : $"\"{Value}\"";
+        public override string ToString() => ConditionText.IsPlain(Value) ? Value : $"\"{Value}\"";
     }
 
     public sealed record Flag(bool Value) : FactValue
