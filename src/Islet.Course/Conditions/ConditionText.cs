@@ -27,7 +27,8 @@ internal static class ConditionText
     internal static bool IsPlain(string word) => word.Length > 0 && word.All(IsWordCharacter) && !IsReserved(word);
 
     /// <summary>Capitals, digits and underscores, a capital first: the name of a macro.</summary>
-    internal static bool IsMacroName(string word) => char.IsAsciiLetterUpper(word[0]) && word.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+    internal static bool IsMacroName(string word) =>
+        char.IsAsciiLetterUpper(word[0]) && word.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
 
     internal static IReadOnlyList<Token> Tokens(string text, TextPosition start)
     {

@@ -2,7 +2,8 @@ namespace Islet.Course;
 
 internal static class Spelling
 {
-    /// <summary>Up to three words within a third of their length of edits (Levenshtein 1966), nearest first; to leave out the end of a word is one edit, its beginning two.</summary>
+    /// <summary>Up to three words, nearest first, that a third of their letters or fewer set apart (edits by Levenshtein, 1966).</summary>
+    /// <remarks>To leave out the end of a word counts as one edit, to leave out its beginning as two.</remarks>
     internal static IReadOnlyList<string> Nearest(string word, IEnumerable<string> words) =>
         [.. words
             .Select(candidate => (candidate, distance: Distance(word, candidate)))

@@ -109,7 +109,8 @@ public class ConditionParserTests
 
     [Fact]
     public void No_text_makes_the_parser_throw() => Prop.ForAll(Gen.Elements(
-            "and", "or", "not", "in", "(", ")", "{", "}", ",", "=", "<", "NET", "XX", "ki67_percent", "gerd", "true", "3", "contains", "recorded", "\"", "\0", "é", "\n")
+            "and", "or", "not", "in", "(", ")", "{", "}", ",", "=", "<", "NET", "XX", "ki67_percent", "gerd",
+            "true", "3", "contains", "recorded", "\"", "\0", "é", "\n")
         .ListOf().ToArbitrary(), words =>
     {
         var parsed = Condition.Parse(string.Join(' ', words), Tumours);

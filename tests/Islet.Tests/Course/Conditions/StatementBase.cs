@@ -6,7 +6,8 @@ namespace Islet.Tests.Course;
 /// <summary>The statement base of the NANETS 2020 guideline, where it stands beside the repository.</summary>
 internal sealed class StatementBase
 {
-    private static readonly Lazy<StatementBase> Read = new(() => new(Json(Repository.SharedOrSkip("spec", "guideline-statements.json"))), LazyThreadSafetyMode.PublicationOnly);
+    private static readonly Lazy<StatementBase> Read = // a skip is thrown, and must be thrown to every test
+        new(() => new(Json(Repository.SharedOrSkip("spec", "guideline-statements.json"))), LazyThreadSafetyMode.PublicationOnly);
 
     private StatementBase(JsonElement json)
     {
@@ -50,5 +51,6 @@ internal sealed class StatementBase
     private Condition? Optional(JsonElement statement, string name) =>
         statement.GetProperty(name).GetString() is { } text ? Good(Condition.Parse(text, Macros)) : null;
 
-    private static T Good<T>(Parsed<T> parsed) where T : class => parsed.Value ?? throw new InvalidDataException(string.Join(Environment.NewLine, parsed.Problems));
+    private static T Good<T>(Parsed<T> parsed) where T : class =>
+        parsed.Value ?? throw new InvalidDataException(string.Join(Environment.NewLine, parsed.Problems));
 }
