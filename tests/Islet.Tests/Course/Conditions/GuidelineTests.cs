@@ -43,7 +43,8 @@ public class GuidelineTests
     {
         var guideline = StatementBase.OrSkip();
         var courses = StatementBase.Json(Repository.File("tests", "Islet.Tests", "Course", "Fixtures", "facts-examples.json")).GetProperty("examples");
-        var views = courses.EnumerateArray().SelectMany(example => example.GetProperty("views").EnumerateArray()).Where(view => view.TryGetProperty("guideline", out _));
+        var views = courses.EnumerateArray().SelectMany(example => example.GetProperty("views").EnumerateArray())
+            .Where(view => view.TryGetProperty("guideline", out _));
         var outcomes = 0;
         foreach (var view in views)
         {
