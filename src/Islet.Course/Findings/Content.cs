@@ -37,15 +37,9 @@ public enum Timing
 }
 
 /// <summary>What a finding says. One record a kind; its JSON form is what the registry stores.</summary>
-public abstract record Content
+/// <param name="Kind">Name of the kind, in the registry and in files.</param>
+public abstract record Content([property: JsonIgnore] string Kind, [property: JsonIgnore] Timing Timing = Timing.Dated)
 {
-    /// <summary>Name of the kind, in the registry and in files.</summary>
-    [JsonIgnore]
-    public abstract string Kind { get; }
-
-    [JsonIgnore]
-    public virtual Timing Timing => Timing.Dated;
-
     public StatedBy StatedBy { get; init; } = StatedBy.Import;
 
     /// <summary>The tumour it is about ("T1" …); null: about the patient.</summary>
@@ -54,11 +48,9 @@ public abstract record Content
     /// <summary>
     /// The source gave no day, and the import's map placed the finding at the axis' origin (facts.md 1.8). It is shown wherever the finding is.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool PlacedAtOrigin { get; init; }
 }
 
 /// <summary>A kind, or a version of a kind, that this program does not know; kept word for word.</summary>
-public sealed record UnrecognizedContent(string KindName, string Json) : Content
-{
-    public override string Kind => KindName;
-}
+public sealed record UnrecognizedContent(string KindName, string Json) : Content(KindName);

@@ -11,12 +11,8 @@ public enum Sex
 }
 
 /// <summary>Who the patient is, as far as medicine needs it.</summary>
-public sealed record Person : Content
+public sealed record Person() : Content(nameof(Person), Timing.Lifelong)
 {
-    public override string Kind => nameof(Person);
-
-    public override Timing Timing => Timing.Lifelong;
-
     public Sex? Sex { get; init; }
 
     /// <summary>Year or date of birth.</summary>
@@ -38,10 +34,8 @@ public enum TumourFamily
 }
 
 /// <summary>One independent neoplasm of one patient.</summary>
-public sealed record TumourEntity : Content
+public sealed record TumourEntity() : Content("Tumour")
 {
-    public override string Kind => "Tumour";
-
     /// <summary>The organ, by the names of the fact digestive_primary (facts.md 3.11).</summary>
     public string? Organ { get; init; }
 
@@ -52,10 +46,8 @@ public sealed record TumourEntity : Content
 }
 
 /// <summary>How the disease presented when it was diagnosed; on an offset axis from diagnosis it stands at zero.</summary>
-public sealed record Diagnosis : Content
+public sealed record Diagnosis() : Content(nameof(Diagnosis))
 {
-    public override string Kind => nameof(Diagnosis);
-
     /// <summary>The diagnosis in the words of the source.</summary>
     public string? Histology { get; init; }
 
@@ -108,10 +100,8 @@ public enum Presence
 }
 
 /// <summary>One read of one piece of tissue. It happened on the day on which the tissue was taken.</summary>
-public sealed record Specimen : Content
+public sealed record Specimen() : Content(nameof(Specimen))
 {
-    public override string Kind => nameof(Specimen);
-
     /// <summary>Identity of the tissue within the course; a review supersedes a read, never the specimen.</summary>
     [JsonPropertyName("specimen")]
     public string? SpecimenName { get; init; }
@@ -148,10 +138,8 @@ public sealed record Specimen : Content
 }
 
 /// <summary>A stage as a source states it, in one system.</summary>
-public sealed record Staging : Content
+public sealed record Staging() : Content(nameof(Staging))
 {
-    public override string Kind => nameof(Staging);
-
     /// <summary>"AJCC" (UICC) or "ENETS".</summary>
     public required string System { get; init; }
 
@@ -172,10 +160,8 @@ public sealed record Staging : Content
 }
 
 /// <summary>One read of one imaging study.</summary>
-public sealed record ImagingStudy : Content
+public sealed record ImagingStudy() : Content(nameof(ImagingStudy))
 {
-    public override string Kind => nameof(ImagingStudy);
-
     /// <summary>Identity of the study within the course.</summary>
     public string? Study { get; init; }
 
@@ -194,10 +180,8 @@ public sealed record ImagingStudy : Content
 }
 
 /// <summary>A drug treatment begins. Its end is a finding of its own, so that a view between the two cannot see it.</summary>
-public sealed record Treatment : Content
+public sealed record Treatment() : Content(nameof(Treatment))
 {
-    public override string Kind => nameof(Treatment);
-
     /// <summary>Names the treatment within the course.</summary>
     public string? Course { get; init; }
 
@@ -208,10 +192,8 @@ public sealed record Treatment : Content
 }
 
 /// <summary>A drug treatment ended.</summary>
-public sealed record TreatmentStop : Content
+public sealed record TreatmentStop() : Content(nameof(TreatmentStop))
 {
-    public override string Kind => nameof(TreatmentStop);
-
     /// <summary>The <see cref="Treatment.Course"/> that ended.</summary>
     public required string Course { get; init; }
 
@@ -234,10 +216,8 @@ public enum ResectionMargin
 }
 
 /// <summary>An operation or intervention.</summary>
-public sealed record Procedure : Content
+public sealed record Procedure() : Content(nameof(Procedure))
 {
-    public override string Kind => nameof(Procedure);
-
     /// <summary>resection, ablation, embolisation, radiotherapy …</summary>
     [JsonPropertyName("procedure")]
     public required string Name { get; init; }
@@ -259,10 +239,8 @@ public enum CauseOfDeath
 }
 
 /// <summary>Seen alive, or dead, on a day.</summary>
-public sealed record VitalStatus : Content
+public sealed record VitalStatus() : Content(nameof(VitalStatus))
 {
-    public override string Kind => nameof(VitalStatus);
-
     /// <summary>Null: the source says neither, only that follow-up ended here.</summary>
     public bool? Alive { get; init; }
 
@@ -271,5 +249,6 @@ public sealed record VitalStatus : Content
     /// <summary>With tumour on that day; null: not said.</summary>
     public bool? WithDisease { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool LostToFollowUp { get; init; }
 }
