@@ -22,7 +22,8 @@ internal static class ConditionProblems
         new("E_CONDITION_MACRO_NAME", where, name, "capitals, digits and underscores, a capital first", "Rename the macro.");
 
     internal static Problem MacroCycle(string where, IEnumerable<string> names) =>
-        new("E_CONDITION_MACRO_CYCLE", where, string.Join(" → ", names), "macros that do not lead back to themselves", "Write one of them without the others.");
+        new("E_CONDITION_MACRO_CYCLE", where, string.Join(" → ", names), "macros that do not lead back to themselves",
+            "Write one of them without the others.");
 
     internal static Problem Value(string where, string found, Fact fact) =>
         new("E_CONDITION_VALUE", where, found, $"{fact.Expected} ({fact.Name})", Remedy(Spelling.Nearest(found, fact.Values), "Correct the value."));
