@@ -26,7 +26,7 @@ internal static class CoxCase
             throw StatsProblem.Spec("spec.covariates", "nothing", "one column or more");
         if (!Array.Exists(data.Observations, o => o.Event))
             throw StatsProblem.Events(data.Rows.Count);
-        (IReadOnlyList<string> Levels, int[] Codes)? strata = spec.Strata is { } s ? data.Factor(s) : null;
+        (IReadOnlyList<string> Levels, int[] Codes)? strata = spec.Strata is { } s ? data.Factor(s, data.Spec.FactorLevels.GetValueOrDefault(s)) : null;
         return (new(data.Observations, [.. spec.Covariates.Select(data.Covariate)])
         {
             Stratum = strata?.Codes,
@@ -82,6 +82,7 @@ internal static class CoxCase
         if (m.RobustScore is { } robust)
             (result["naive_se"], result["robust_score_chisq"]) = (Each(t => t.NaiveError), StatsJson.Number(robust.Statistic));
         (result["lr_test"], result["score_test"], result["wald_test"]) = (StatsJson.Test(m.LikelihoodRatio), StatsJson.Test(m.Score), StatsJson.Test(m.Wald));
+        result["variance"] = m.Variance.ToString().ToLowerInvariant();
         result["warnings"] = m.TooFewEvents
             ? StatsJson.Texts([string.Create(CultureInfo.InvariantCulture, $"W_STATS_EPV: {m.EventsPerTerm:0.#} events per term; under 10 coefficients and limits are not to be trusted")])
             : [];
