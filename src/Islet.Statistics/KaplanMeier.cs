@@ -33,7 +33,7 @@ public static class KaplanMeier
     {
         var steps = new SurvivalStep[table.Events.Length];
         var (survival, greenwood, hazard, hazardVariance) = (1.0, 0.0, 0.0, 0.0);
-        var made = 0;
+        var (made, variance, ofHazard) = (0, 0.0, 0.0);
         for (var t = 0; t < steps.Length; t++)
         {
             var (n, d, c) = (table.AtRisk[t], table.Events[t], table.Censored[t]);
@@ -46,7 +46,9 @@ public static class KaplanMeier
                 greenwood += d / (n * (n - d));
                 (hazard, hazardVariance) = (hazard + d / n, hazardVariance + d / (n * n));
             }
-            var (variance, ofHazard) = robust?.At(t, n, d) ?? (greenwood, hazardVariance);
+            var now = robust?.At(t, n, d) ?? (greenwood, hazardVariance);
+            if (d > 0) // between events nothing changes, and rounding must not make a limit seem to move
+                (variance, ofHazard) = now;
             double? error = survival > 0 ? survival * Math.Sqrt(variance) : null;
             steps[made++] = new(table.Grid.Times[t], n, d, c, survival, error, SurvivalLimits.Of(interval, survival, error, z), hazard, Math.Sqrt(ofHazard));
         }
