@@ -15,7 +15,7 @@ public sealed record Problem(string Code, string Where, string Found, string Exp
 }
 
 /// <summary>One operation could not be done with the data it was given. Imports collect problems instead of throwing them.</summary>
-public sealed class RefusedException(Problem problem, Exception? inner = null) : Exception(problem.ToString(), inner)
+public class RefusedException(Problem problem, Exception? inner = null) : Exception(problem.ToString(), inner)
 {
     public RefusedException(string code, string where, string found, string expected, string remedy)
         : this(new Problem(code, where, found, expected, remedy))

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Islet.Course;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary><c>islet stats batch CASES.json</c>: many statistics of one table, for other programs.</summary>
 internal static class BatchCommand

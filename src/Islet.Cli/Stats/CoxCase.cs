@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Islet.Statistics;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>The case type <c>cox</c>: a fitted model and its diagnostics.</summary>
 internal static class CoxCase

@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>A table of text, read from a CSV file with a header. An empty cell or <c>NA</c> is missing. Rows are counted from 1, the header not.</summary>
 internal sealed class DataTable

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Islet.Statistics;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>The case type <c>km</c>: a curve for each group.</summary>
 internal static class KmCase

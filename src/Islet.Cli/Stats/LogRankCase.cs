@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Islet.Statistics;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>The case type <c>logrank</c>: the whole family.</summary>
 internal static class LogRankCase

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary><c>islet stats</c>: the statistics of Islet.Statistics on a CSV file.</summary>
 internal static class StatsCommand

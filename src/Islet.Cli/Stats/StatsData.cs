@@ -1,7 +1,7 @@
 using System.Globalization;
 using Islet.Statistics;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>The complete rows of a table, as the statistics take them.</summary>
 /// <param name="Rows">Numbers of the rows used, from 1.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Islet.Statistics;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>Numbers and records as the contract writes them: shortest round trip, undefined is null, infinity is "Inf".</summary>
 internal static class StatsJson

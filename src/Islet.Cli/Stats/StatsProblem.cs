@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Islet.Course;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>What can be wrong with data that a statistic is asked of, and with what is asked. No cell's text is shown: it may name a patient.</summary>
 internal static partial class StatsProblem

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Stats;
 
 /// <summary>What is asked of a table: the columns and what they mean. The same for a case of a batch and for a command.</summary>
 internal sealed record StatsSpec(string Time, string Event)

@@ -35,9 +35,11 @@ public readonly record struct FindingId(UInt128 Value) : IComparable<FindingId>
     public byte[] ToBytes()
     {
         var bytes = new byte[Length];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
+        WriteTo(bytes);
         return bytes;
     }
+
+    public void WriteTo(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
 
     public int CompareTo(FindingId other) => Value.CompareTo(other.Value);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -36,13 +37,16 @@ public static class FindingKinds
 
     /// <summary>Reads what <see cref="Write"/> wrote. A kind or version from the future is kept as <see cref="UnrecognizedContent"/>.</summary>
     /// <exception cref="RefusedException">E_CONTENT: a known kind and version, but not its form.</exception>
-    public static Content Read(string kind, int version, string json)
+    public static Content Read(string kind, int version, string json) => Read(kind, version, Encoding.UTF8.GetBytes(json));
+
+    /// <inheritdoc cref="Read(string, int, string)"/>
+    public static Content Read(string kind, int version, ReadOnlySpan<byte> utf8Json)
     {
         if (!Known.TryGetValue(kind, out var known) || version > known.Version)
-            return new UnrecognizedContent(kind, json);
+            return new UnrecognizedContent(kind, Encoding.UTF8.GetString(utf8Json));
         try
         {
-            return (Content)JsonSerializer.Deserialize(json, known.Form)!;
+            return (Content)JsonSerializer.Deserialize(utf8Json, known.Form)!;
         }
         catch (JsonException e)
         {

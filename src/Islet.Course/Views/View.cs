@@ -65,6 +65,11 @@ public sealed record View(AxisPoint Effective, Knowledge KnownBy, DateOnly? LogU
     /// <summary>A study's view of a course without calendar, where only the data lock is meaningful.</summary>
     public static View AtLock(AxisPoint effective) => new(effective, Knowledge.Lock);
 
+    /// <summary>All that is known of a course: today's view, or, without a calendar, that of its last finding at the lock.</summary>
+    public static View Latest(DiseaseCourse course, DateOnly today) => course.Axis.Kind is AxisKind.Calendar
+        ? AsOf(today)
+        : AtLock(course.Findings.Max(f => f.Happened.Last) ?? AxisPoint.Of(Offset.Zero));
+
     /// <summary>Every finding of a course, in its order, with the first test that it fails.</summary>
     /// <exception cref="RefusedException">E_VIEW_ORDER: known by a day before the effective one. E_NO_CALENDAR: a day asked of a course that has none.</exception>
     public IReadOnlyList<Seen> Of(DiseaseCourse course)

@@ -10,14 +10,15 @@ internal static class FactsExamples
         [.. JsonDocument.Parse(File.ReadAllText(Repository.File("tests", "Islet.Tests", "Course", "Fixtures", "facts-examples.json")))
             .RootElement.GetProperty("examples").EnumerateArray()];
 
-    public static DiseaseCourse Course(JsonElement example)
+    /// <param name="content">Makes a content of this program's own kinds; null, or null from it: the content only has its kind and timing.</param>
+    public static DiseaseCourse Course(JsonElement example, Func<JsonElement, Content?>? content = null)
     {
         var axis = example.GetProperty("axis");
         return new(1, "example", axis.GetProperty("kind").GetString() == "calendar" ? Axis.Calendar : Axis.OffsetFrom(axis.GetProperty("anchor").GetString()!),
-            null, true, [.. example.GetProperty("findings").EnumerateArray().Select(Finding)]);
+            null, true, [.. example.GetProperty("findings").EnumerateArray().Select(f => Finding(f, content?.Invoke(f) ?? new ExampleContent(f)))]);
     }
 
-    public static FindingId Id(string name) => new((UInt128)name.Aggregate(0UL, (value, c) => (value * 256) + c));
+    public static FindingId Id(string name) => new(name.Aggregate(UInt128.Zero, (value, c) => (value << 8) + c));
 
     public static View View(JsonElement view)
     {
@@ -38,13 +39,13 @@ internal static class FactsExamples
         _ => Islet.Course.When.Unknown,
     };
 
-    private static Finding Finding(JsonElement f)
+    private static Finding Finding(JsonElement f, Content content)
     {
         var reported = f.GetProperty("reported");
         return new(Id(f.GetProperty("id").GetString()!), When(f.GetProperty("happened")),
             reported.ValueKind == JsonValueKind.Null ? Reported.Unknown : reported.ValueKind == JsonValueKind.String ? Reported.Parse(reported.GetString()) : Reported.On(When(reported)),
             new(1, new(Date(f.GetProperty("recorded")), default, TimeSpan.Zero), "example", "example"),
-            new ExampleContent(f),
+            content,
             Supersedes: f.TryGetProperty("supersedes", out var older) ? Id(older.GetString()!) : null,
             Why: f.TryGetProperty("why", out var why) ? Enum.Parse<Why>(why.GetString()!, ignoreCase: true) : null);
     }

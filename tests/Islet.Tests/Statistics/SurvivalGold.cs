@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Islet.Cli;
+using Islet.Cli.Stats;
 
 namespace Islet.Tests.Statistics;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Islet.Cli;
+using Islet.Cli.Stats;
 
 namespace Islet.Tests.Statistics;
 
