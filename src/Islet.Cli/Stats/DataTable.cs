@@ -71,7 +71,7 @@ internal sealed class DataTable
         {
             cancel.ThrowIfCancellationRequested();
             if (csv.Parser.Count != header.Length)
-                throw StatsProblem.Row(cells[0].Count + 1, "any", csv.Parser.Count, header.Length);
+                throw StatsProblem.Row(cells[0].Count + 1, csv.Parser.Count, header.Length);
             for (var j = 0; j < header.Length; j++)
                 cells[j].Add(csv.Parser[j] is "" or "NA" ? null : csv.Parser[j]);
         }

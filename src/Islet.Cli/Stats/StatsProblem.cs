@@ -12,7 +12,7 @@ internal static partial class StatsProblem
     public static RefusedException Delimiter(string where, string found) =>
         new("E_STATS_DELIMITER", where, $"a header separated by '{found}'", "a header separated by commas", "Save the file with commas between columns and a point in decimals.");
 
-    public static RefusedException Row(int row, string where, int found, int expected) => new("E_STATS_ROW", At(row, where),
+    public static RefusedException Row(int row, int found, int expected) => new("E_STATS_ROW", string.Create(CultureInfo.InvariantCulture, $"row {row}"),
         string.Create(CultureInfo.InvariantCulture, $"{found} fields"), string.Create(CultureInfo.InvariantCulture, $"{expected}, as in the header"), "Check the quotes and separators of this row.");
 
     public static RefusedException Column(string name, IEnumerable<string> there) =>
