@@ -1,0 +1,75 @@
+namespace Islet.Figures;
+
+/// <summary>Where everything in a Kaplan–Meier figure stands.</summary>
+internal sealed class KaplanMeierLayout
+{
+    private const double ShareOfLabels = 0.22; // of the width; longer group names stand above their numbers
+
+    public KaplanMeierLayout(KaplanMeierFigure figure, Theme theme, double top)
+    {
+        var labels = figure.Groups.Max(g => theme.Body.Of(g.Label));
+        Cell = CellWidth(figure, theme);
+        Stacked = theme.Narrow || labels > ShareOfLabels * theme.Width;
+        YLabels = figure.Options.Percent ? ["0", "25", "50", "75", "100"] : ["0", "0.25", "0.50", "0.75", "1.00"];
+        var axis = (theme.Narrow ? 0 : theme.Body.LineHeight) + YLabels.Max(theme.Body.Of) + theme.Tick + theme.Gap;
+        var risk = (Stacked ? 0 : theme.Swatch + theme.Gap + labels + theme.Gap) + Cell / 2;
+        var left = Math.Ceiling(theme.Pad + Math.Max(axis, risk));
+        var width = Math.Floor(theme.Width - theme.Pad - Cell / 2 - left);
+        var plotTop = top + (theme.Narrow ? theme.Body.LineHeight + theme.Gap : theme.Body.Size / 2);
+        Plot = new(left, plotTop, width, Math.Round(Math.Clamp(0.62 * width, 220, 620)));
+        (Step, End) = TimeSpan(figure, theme);
+        X = new(0, End, Plot.X, Plot.Right);
+        Y = new(0, 1, Plot.Bottom, Plot.Y);
+        Ticks = Islet.Figures.Ticks.FromZero(Step, End);
+        Curves = [.. figure.Groups.Select(g => new CurveShape(g.Curve, X, Y))];
+    }
+
+    public Box Plot { get; }
+
+    public Scale X { get; }
+
+    public Scale Y { get; }
+
+    public double Step { get; }
+
+    public double End { get; }
+
+    public IReadOnlyList<double> Ticks { get; }
+
+    public IReadOnlyList<string> YLabels { get; }
+
+    public IReadOnlyList<CurveShape> Curves { get; }
+
+    /// <summary>Group names above their numbers at risk instead of left of them.</summary>
+    public bool Stacked { get; }
+
+    /// <summary>Width (px) of the widest number at risk.</summary>
+    public double Cell { get; }
+
+    public static string RiskCell(CurveShape curve, double time, RiskTable content)
+    {
+        var (atRisk, events, censored) = curve.Numbers(time);
+        return content switch
+        {
+            RiskTable.AtRisk => Words.Count(atRisk),
+            RiskTable.AtRiskAndEvents => $"{Words.Count(atRisk)} ({Words.Count(events)})",
+            RiskTable.AtRiskAndCensored => $"{Words.Count(atRisk)} ({Words.Count(censored)})",
+        };
+    }
+
+    // The widest the cell can be: all at risk, and all in the bracket.
+    private static double CellWidth(KaplanMeierFigure figure, Theme theme) => figure.Groups
+        .Select(g => Words.Count(g.Curve.Subjects))
+        .Max(all => theme.Body.Of(figure.Options.RiskTable is RiskTable.AtRisk ? all : $"{all} ({all})"));
+
+    private (double Step, double End) TimeSpan(KaplanMeierFigure figure, Theme theme)
+    {
+        var last = figure.Time.End ?? figure.Groups.Max(g => g.Curve.Steps is [.., var s] ? s.Time : 0);
+        last = last > 0 ? last : figure.Time.Step ?? 1; // nobody was observed for any time: an axis all the same
+        var room = Math.Max(Cell, theme.Body.Of(Islet.Figures.Ticks.Label(Math.Ceiling(last)))) + 1.5 * theme.Gap;
+        var step = figure.Time.Step is { } wanted
+            ? Islet.Figures.Ticks.Widen(wanted, last, Plot.Width, room)
+            : Islet.Figures.Ticks.TimeStep(figure.Time.Unit, last, Plot.Width, room);
+        return (step, figure.Time.End ?? Math.Ceiling(last / step * 4) * step / 4);
+    }
+}
