@@ -16,7 +16,7 @@ internal static class Words
         < 0.001 => "p < 0.001",
         < 0.01 => Invariant($"p = {p:0.000}"),
         > 0.99 => "p > 0.99",
-        _ when Math.Round(p, 2) == 0.05 && p < 0.05 => Invariant($"p = {p:0.000}"), // 0.048 must not read as 0.05
+        >= 0.045 and < 0.055 => Invariant($"p = {p:0.000}"), // 0.048 and 0.053 must not both read as 0.05
         _ => Invariant($"p = {p:0.00}"),
     };
 
@@ -27,16 +27,14 @@ internal static class Words
     /// <summary>A hazard ratio with as many decimals as say something: 0.46, 4.12, 23.5.</summary>
     public static string Ratio(double value) => value switch
     {
-        0 or (>= 0.01 and < 10) => Invariant($"{value:0.00}"),
-        > 0 and < 0.01 => "<0.01",
+        < 0.01 => "<0.01",
+        < 10 => Invariant($"{value:0.00}"),
         < 100 => Invariant($"{value:0.0}"),
-        < 1000 => Invariant($"{value:0}"),
-        double.PositiveInfinity => "∞",
+        <= 999 => Invariant($"{value:0}"),
         _ => ">999",
     };
 
-    public static string RatioWithLimits(double value, Limits limits) =>
-        $"{Ratio(value)} ({(limits.Lower is { } low ? Ratio(low) : "?")}–{(limits.Upper is { } high ? Ratio(high) : "?")})";
+    public static string RatioWithLimits(double value, double lower, double upper) => $"{Ratio(value)} ({Ratio(lower)}–{Ratio(upper)})";
 
     /// <summary>A median with its limits: one decimal, none from 100 on; NR where the curve, or its limit, does not come down to one half.</summary>
     public static string Median(MedianTime median, int decimals) => median is { Value: null, Limits: { Lower: null, Upper: null } }

@@ -44,7 +44,7 @@ public sealed class Canvas(FigureFrame frame)
     }
 
     /// <summary>A text with a white edge, for a place where a band or a grid line may pass behind it.</summary>
-    public void Haloed(double x, double baseline, string text, TextStyle style, Anchor anchor) => Text(x, baseline, text, style, anchor, null, null, halo: true);
+    public void Haloed(double x, double baseline, string text, TextStyle style, string? whole = null) => Text(x, baseline, text, style, Anchor.Start, whole, null, halo: true);
 
     /// <summary>A text that reads upwards, its middle at (x, y), as much of it as fits.</summary>
     public void Upwards(double x, double y, string text, TextStyle style, double height)

@@ -22,7 +22,7 @@ internal static class DirectLabels
         }
         foreach (var (group, place) in placed)
             canvas.Haloed(place.X, place.Y + TextMetrics.Ascent * theme.Body.Size, TextMetrics.Clean(figure.Groups[group].Label),
-                theme.BodyBold with { Fill = Palette.Series(group).Words }, Anchor.Start);
+                theme.BodyBold with { Fill = Palette.Series(group).Words });
     }
 
     // Right of the curve's end, else above or below it, walking back from the end; a place nearer to another curve than to its own would misname it.

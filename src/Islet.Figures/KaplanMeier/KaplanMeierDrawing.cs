@@ -114,7 +114,7 @@ internal static class KaplanMeierDrawing
             canvas.Area(band, series.Line, 0.1);
         else
             canvas.Area(band, canvas.Hatch($"band-{index + 1}", series.Line, series.HatchAngle, 6));
-        canvas.Path(band, new(series.Line, 0.75, Opacity: 0.4));
+        canvas.Path(band, new(series.Line, 0.75, Opacity: 0.35));
     }
 
     private static IEnumerable<string> Notes(KaplanMeierFigure figure)

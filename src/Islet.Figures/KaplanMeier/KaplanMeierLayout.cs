@@ -3,16 +3,17 @@ namespace Islet.Figures;
 /// <summary>Where everything in a Kaplan–Meier figure stands.</summary>
 internal sealed class KaplanMeierLayout
 {
-    private const double ShareOfLabels = 0.22; // of the width; longer group names stand above their numbers
+    private const double ShareOfLabels = 0.22, ShareWhenNarrow = 0.1; // of the width; longer group names stand above their numbers
+    private const int MostTicks = 11, MostWhenNarrow = 8; // more are counted, not read
 
     public KaplanMeierLayout(KaplanMeierFigure figure, Theme theme, double top)
     {
         var labels = figure.Groups.Max(g => theme.Body.Of(g.Label));
         Cell = CellWidth(figure, theme);
-        Stacked = theme.Narrow || labels > ShareOfLabels * theme.Width;
+        Stacked = labels > (theme.Narrow ? ShareWhenNarrow : ShareOfLabels) * theme.Width;
         YLabels = figure.Options.Percent ? ["0", "25", "50", "75", "100"] : ["0", "0.25", "0.50", "0.75", "1.00"];
         var axis = (theme.Narrow ? 0 : theme.Body.LineHeight) + YLabels.Max(theme.Body.Of) + theme.Tick + theme.Gap;
-        var risk = (Stacked ? 0 : theme.Swatch + theme.Gap + labels + theme.Gap) + Cell / 2;
+        var risk = (Stacked ? 0 : theme.Swatch + theme.Gap + labels + 1.5 * theme.Gap) + Cell / 2;
         var left = Math.Ceiling(theme.Pad + Math.Max(axis, risk));
         var width = Math.Floor(theme.Width - theme.Pad - Cell / 2 - left);
         var plotTop = top + (theme.Narrow ? theme.Body.LineHeight + theme.Gap : theme.Body.Size / 2);
@@ -69,7 +70,7 @@ internal sealed class KaplanMeierLayout
         var room = Math.Max(Cell, theme.Body.Of(Islet.Figures.Ticks.Label(Math.Ceiling(last)))) + 1.5 * theme.Gap;
         var step = figure.Time.Step is { } wanted
             ? Islet.Figures.Ticks.Widen(wanted, last, Plot.Width, room)
-            : Islet.Figures.Ticks.TimeStep(figure.Time.Unit, last, Plot.Width, room);
+            : Islet.Figures.Ticks.TimeStep(figure.Time.Unit, last, Plot.Width, Math.Max(room, Plot.Width / (theme.Narrow ? MostWhenNarrow : MostTicks)));
         return (step, figure.Time.End ?? Math.Ceiling(last / step * 4) * step / 4);
     }
 }
