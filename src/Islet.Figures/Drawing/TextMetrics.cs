@@ -38,7 +38,7 @@ public static class TextMetrics
     /// <summary>Share of the font size that letters reach below the baseline.</summary>
     public const double Descent = 0.24;
 
-    public static double Width(string text, TextStyle style) => Clean(text).EnumerateRunes().Sum(rune => Advance(rune, style.Bold)) * style.Size;
+    public static double Width(string text, TextStyle style) => Advance(Clean(text), style);
 
     /// <summary>The box of a text that stands on a baseline.</summary>
     public static Box Bounds(string text, TextStyle style, double x, double baseline, Anchor anchor)
@@ -58,7 +58,7 @@ public static class TextMetrics
         var left = width - Width("…", style);
         foreach (var cluster in Clusters(text))
         {
-            left -= Width(cluster, style);
+            left -= Advance(cluster, style);
             if (left < 0)
                 break;
             kept.Append(cluster);
@@ -95,6 +95,8 @@ public static class TextMetrics
         for (var elements = StringInfo.GetTextElementEnumerator(text); elements.MoveNext();)
             yield return elements.GetTextElement();
     }
+
+    private static double Advance(string text, TextStyle style) => text.EnumerateRunes().Sum(rune => Advance(rune, style.Bold)) * style.Size;
 
     private static double Advance(Rune rune, bool bold)
     {

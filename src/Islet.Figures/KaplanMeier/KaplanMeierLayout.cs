@@ -15,10 +15,11 @@ internal sealed class KaplanMeierLayout
         var axis = (theme.Narrow ? 0 : theme.Body.LineHeight) + YLabels.Max(theme.Body.Of) + theme.Tick + theme.Gap;
         var risk = (Stacked ? 0 : theme.Swatch + theme.Gap + labels + 1.5 * theme.Gap) + Cell / 2;
         var left = Math.Ceiling(theme.Pad + Math.Max(axis, risk));
-        var width = Math.Floor(theme.Width - theme.Pad - Cell / 2 - left);
+        var last = LastTime(figure);
+        var width = Math.Floor(theme.Width - theme.Pad - Math.Max(Cell, TickWidth(last, theme)) / 2 - left);
         var plotTop = top + (theme.Narrow ? theme.Body.LineHeight + theme.Gap : theme.Body.Size / 2);
         Plot = new(left, plotTop, width, Math.Round(Math.Clamp(0.62 * width, 220, 620)));
-        (Step, End) = TimeSpan(figure, theme);
+        (Step, End) = TimeSpan(figure, theme, last);
         X = new(0, End, Plot.X, Plot.Right);
         Y = new(0, 1, Plot.Bottom, Plot.Y);
         Ticks = Islet.Figures.Ticks.FromZero(Step, End);
@@ -63,11 +64,15 @@ internal sealed class KaplanMeierLayout
         .Select(g => Words.Count(g.Curve.Subjects))
         .Max(all => theme.Body.Of(figure.Options.RiskTable is RiskTable.AtRisk ? all : $"{all} ({all})"));
 
-    private (double Step, double End) TimeSpan(KaplanMeierFigure figure, Theme theme)
+    // Nobody was observed for any time: an axis all the same.
+    private static double LastTime(KaplanMeierFigure figure) =>
+        (figure.Time.End ?? figure.Groups.Max(g => g.Curve.Steps is [.., var s] ? s.Time : 0)) is var last and > 0 ? last : figure.Time.Step ?? 1;
+
+    private static double TickWidth(double last, Theme theme) => theme.Body.Of(Islet.Figures.Ticks.Label(Math.Ceiling(1.25 * last)));
+
+    private (double Step, double End) TimeSpan(KaplanMeierFigure figure, Theme theme, double last)
     {
-        var last = figure.Time.End ?? figure.Groups.Max(g => g.Curve.Steps is [.., var s] ? s.Time : 0);
-        last = last > 0 ? last : figure.Time.Step ?? 1; // nobody was observed for any time: an axis all the same
-        var room = Math.Max(Cell, theme.Body.Of(Islet.Figures.Ticks.Label(Math.Ceiling(last)))) + 1.5 * theme.Gap;
+        var room = Math.Max(Cell, TickWidth(last, theme)) + 1.5 * theme.Gap;
         var step = figure.Time.Step is { } wanted
             ? Islet.Figures.Ticks.Widen(wanted, last, Plot.Width, room)
             : Islet.Figures.Ticks.TimeStep(figure.Time.Unit, last, Plot.Width, Math.Max(room, Plot.Width / (theme.Narrow ? MostWhenNarrow : MostTicks)));
