@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Islet.Course;
+
+namespace Islet.Cli;
+
+/// <summary>Problems as people and as programs read them.</summary>
+internal static class ProblemWriter
+{
+    private static readonly JsonWriterOptions Form = new() { Indented = true };
+
+    /// <param name="json">Where the JSON document goes; null: the caller reads words.</param>
+    public static async Task WriteRefusalAsync(Problem problem, TextWriter? json, TextWriter errors)
+    {
+        await WriteAsync([problem], errors);
+        if (json is not null)
+            await json.WriteLineAsync(ToJson(w => { w.WritePropertyName("error"); Write(w, problem); }));
+    }
+
+    public static async Task WriteAsync(IEnumerable<Problem> problems, TextWriter errors)
+    {
+        foreach (var p in problems)
+        {
+            await errors.WriteLineAsync($"{p.Code}  {p.Where}");
+            await errors.WriteLineAsync($"    found     {p.Found}");
+            await errors.WriteLineAsync($"    expected  {p.Expected}");
+            await errors.WriteLineAsync($"    remedy    {p.Remedy}");
+        }
+    }
+
+    public static void WriteList(Utf8JsonWriter json, IEnumerable<Problem> problems)
+    {
+        json.WriteStartArray("problems");
+        foreach (var problem in problems)
+            Write(json, problem);
+        json.WriteEndArray();
+    }
+
+    /// <summary>One JSON object whose members <paramref name="members"/> writes.</summary>
+    public static string ToJson(Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Form))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private static void Write(Utf8JsonWriter json, Problem problem)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", problem.Code);
+        json.WriteString("where", problem.Where);
+        json.WriteString("found", problem.Found);
+        json.WriteString("expected", problem.Expected);
+        json.WriteString("remedy", problem.Remedy);
+        json.WriteEndObject();
+    }
+}

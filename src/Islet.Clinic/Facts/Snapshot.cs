@@ -1,0 +1,32 @@
+using Islet.Course;
+
+namespace Islet.Clinic;
+
+/// <summary>What a view knows of a patient, fact by fact. Facts are worked out when they are asked for.</summary>
+public sealed class Snapshot
+{
+    private readonly Sight sight;
+    private readonly Lazy<GoverningSpecimen> tissue;
+    private readonly FactState?[] known = new FactState?[Fact.All.Count];
+
+    /// <exception cref="RefusedException">The view cannot be asked of this course: E_VIEW_ORDER, E_NO_CALENDAR.</exception>
+    public Snapshot(DiseaseCourse course, View view)
+    {
+        sight = new(course, view);
+        tissue = new(() => new(sight), isThreadSafe: false);
+        Reader = DerivedFacts.Over(fact => this[fact].Value is { } value ? Possible.Only(value) : Possible.NotRecorded(fact));
+    }
+
+    public DiseaseCourse Course => sight.Course;
+
+    public View View => sight.View;
+
+    /// <summary>Every finding of the course with the first test of facts.md 1.2 that it fails.</summary>
+    public IReadOnlyList<Seen> Findings => sight.All;
+
+    /// <summary>A fact that findings state; a derived one is read through <see cref="Reader"/>.</summary>
+    public FactState this[Fact fact] => known[fact.Index] ??= FactRules.Read(fact, sight, tissue);
+
+    /// <summary>What conditions are read against: the facts of this snapshot and those derived from them.</summary>
+    public FactReader Reader { get; }
+}

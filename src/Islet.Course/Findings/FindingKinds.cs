@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Islet.Course;
+
+/// <summary>The kinds that this program knows, each with the version of its form, and their way to and from JSON.</summary>
+/// <remarks>
+/// A kind's form may change: its version rises, and the reader of the older versions is added here. Rows are never rewritten.
+/// </remarks>
+public static class FindingKinds
+{
+    private static readonly Dictionary<string, (int Version, JsonTypeInfo Form)> Known = new(StringComparer.Ordinal)
+    {
+        ["Person"] = (1, FindingJson.Default.Person),
+        ["Tumour"] = (1, FindingJson.Default.TumourEntity),
+        ["Diagnosis"] = (1, FindingJson.Default.Diagnosis),
+        ["Specimen"] = (1, FindingJson.Default.Specimen),
+        ["Staging"] = (1, FindingJson.Default.Staging),
+        ["ImagingStudy"] = (1, FindingJson.Default.ImagingStudy),
+        ["Treatment"] = (1, FindingJson.Default.Treatment),
+        ["TreatmentStop"] = (1, FindingJson.Default.TreatmentStop),
+        ["Procedure"] = (1, FindingJson.Default.Procedure),
+        ["VitalStatus"] = (1, FindingJson.Default.VitalStatus),
+    };
+
+    public static IReadOnlyCollection<string> Names => Known.Keys;
+
+    /// <summary>The version in which a kind is written today; 1 for a kind that this program does not know.</summary>
+    public static int VersionOf(string kind) => Known.TryGetValue(kind, out var known) ? known.Version : 1;
+
+    /// <summary>Canonical JSON: members in the order of the form, nothing that is null, no white space.</summary>
+    public static string Write(Content content) => content is UnrecognizedContent unrecognized
+        ? unrecognized.Json
+        : JsonSerializer.Serialize(content, Known[content.Kind].Form);
+
+    /// <summary>Reads what <see cref="Write"/> wrote. A kind or version from the future is kept as <see cref="UnrecognizedContent"/>.</summary>
+    /// <exception cref="RefusedException">E_CONTENT: a known kind and version, but not its form.</exception>
+    public static Content Read(string kind, int version, string json) => Read(kind, version, Encoding.UTF8.GetBytes(json));
+
+    /// <inheritdoc cref="Read(string, int, string)"/>
+    public static Content Read(string kind, int version, ReadOnlySpan<byte> utf8Json)
+    {
+        if (!Known.TryGetValue(kind, out var known) || version > known.Version)
+            return new UnrecognizedContent(kind, Encoding.UTF8.GetString(utf8Json));
+        try
+        {
+            return (Content)JsonSerializer.Deserialize(utf8Json, known.Form)!;
+        }
+        catch (JsonException e)
+        {
+            throw new RefusedException(new Problem("E_CONTENT", $"{kind}, version {version}, member {e.Path}", "content that is not of this form",
+                $"the form of {kind}, version {known.Version}", "Restore the registry from a backup, or import this record again."), e);
+        }
+    }
+}
+
+/// <summary>Enum members in JSON are words in snake_case; a number is refused.</summary>
+public sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+internal sealed class DayJson : JsonConverter<Day>
+{
+    public override Day Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Day.TryParse(reader.GetString(), out var day) ? day : throw new JsonException("not a day: 2019, 2019-05 or 2019-05-17");
+
+    public override void Write(Utf8JsonWriter writer, Day value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters = [typeof(DayJson)])]
+[JsonSerializable(typeof(Person))]
+[JsonSerializable(typeof(TumourEntity))]
+[JsonSerializable(typeof(Diagnosis))]
+[JsonSerializable(typeof(Specimen))]
+[JsonSerializable(typeof(Staging))]
+[JsonSerializable(typeof(ImagingStudy))]
+[JsonSerializable(typeof(Treatment))]
+[JsonSerializable(typeof(TreatmentStop))]
+[JsonSerializable(typeof(Procedure))]
+[JsonSerializable(typeof(VitalStatus))]
+internal sealed partial class FindingJson : JsonSerializerContext;

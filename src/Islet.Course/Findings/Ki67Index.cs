@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Islet.Course;
+
+/// <summary>A Ki-67 index as the report has it: a number, a range, or a bound ("8", "25-30", "&lt;3", "about 15").</summary>
+/// <remarks>What is handed over to rules is decided in facts.md 3.2; the text itself is never lost.</remarks>
+[JsonConverter(typeof(Json))]
+public readonly record struct Ki67Index
+{
+    private const decimal JustBeyondABound = 0.1m; // "<3" is handed over as 2.9, ">20" as 20.1 (facts.md 3.2)
+
+    private Ki67Index(string asWritten) => AsWritten = asWritten;
+
+    public string AsWritten { get; }
+
+    public static Ki67Index FromPercent(decimal percent) => percent is >= 0 and <= 100
+        ? new(percent.ToString(CultureInfo.InvariantCulture))
+        : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A Ki-67 index lies between 0 and 100 %.");
+
+    public static Ki67Index FromReport(string text) => new(text.Trim());
+
+    /// <summary>Per cent of tumour cells for the rules: a range gives its upper end; null where the text is not understood.</summary>
+    public decimal? Percent
+    {
+        get
+        {
+            var text = AsWritten.AsSpan().Trim().TrimEnd('%').TrimEnd();
+            var percent = text switch
+            {
+                ['<', .. var bound] => Number(bound) - JustBeyondABound,
+                ['>', .. var bound] => Number(bound) + JustBeyondABound,
+                _ when text.IndexOfAny('-', '–') is > 0 and var dash => UpperEnd(text[..dash], text[(dash + 1)..]),
+                _ => Number(text),
+            };
+            return percent is >= 0 and <= 100 ? percent : null;
+        }
+    }
+
+    public bool IsBound => AsWritten is ['<' or '>', ..];
+
+    public override string ToString() => AsWritten;
+
+    private static decimal? UpperEnd(ReadOnlySpan<char> low, ReadOnlySpan<char> high) => Number(low) <= Number(high) ? Number(high) : null;
+
+    private static decimal? Number(ReadOnlySpan<char> text) =>
+        decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>A plain number is written as a number, anything else as text.</summary>
+    internal sealed class Json : JsonConverter<Ki67Index>
+    {
+        public override Ki67Index Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.Number ? FromPercent(reader.GetDecimal()) : FromReport(reader.GetString() ?? "");
+
+        public override void Write(Utf8JsonWriter writer, Ki67Index value, JsonSerializerOptions options)
+        {
+            if (Number(value.AsWritten) is { } number && number.ToString(CultureInfo.InvariantCulture) == value.AsWritten)
+                writer.WriteNumberValue(number);
+            else
+                writer.WriteStringValue(value.AsWritten);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Registry;
+
+/// <summary>The order of commits: a batch gets its number and its instant under the write lock.</summary>
+internal static class Batches
+{
+    private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'"; // of one width, so that text sorts as time does
+
+    public static Position Position(SqliteConnection db)
+    {
+        var (batch, at, patient) = db.QuerySingle<(long, string?, long)>("""
+            SELECT coalesce(max(batch), 0), (SELECT recorded_at FROM batch ORDER BY batch DESC LIMIT 1), (SELECT coalesce(max(patient), 0) FROM patient) FROM batch
+            """);
+        return new(batch, at is null ? null : Instant(at), patient);
+    }
+
+    /// <summary>Opens the next batch. A clock that was set back repeats the instant before, so that the log never runs backwards.</summary>
+    public static Batch Begin(SqliteConnection db, Provenance provenance, TimeProvider clock)
+    {
+        var last = Position(db);
+        var now = clock.GetUtcNow().ToUniversalTime();
+        var batch = new Batch(last.Batch + 1, last.At > now ? last.At.Value : now, provenance.By, provenance.Source, provenance.Reason);
+        db.Execute("INSERT INTO batch (batch, recorded_at, recorded_by, source, reason) VALUES (@Number, @at, @By, @Source, @Reason)",
+            new { batch.Number, at = batch.At.ToString(InstantForm, CultureInfo.InvariantCulture), batch.By, batch.Source, batch.Reason });
+        return batch;
+    }
+
+    public static Batch Of(SqliteConnection db, long batch) => Read(db, "WHERE batch = @batch", new { batch }).Single();
+
+    public static IReadOnlyList<Batch> OfPatient(SqliteConnection db, long patient) =>
+        Read(db, "WHERE batch IN (SELECT batch FROM finding WHERE patient = @patient) ORDER BY batch", new { patient });
+
+    private static IReadOnlyList<Batch> Read(SqliteConnection db, string which, object parameters) =>
+        [.. db.Query<(long Number, string At, string By, string Source, string? Reason)>("SELECT batch, recorded_at, recorded_by, source, reason FROM batch " + which, parameters)
+            .Select(b => new Batch(b.Number, Instant(b.At), b.By, b.Source, b.Reason))];
+
+    private static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.ParseExact(text, InstantForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+}

@@ -1,0 +1,87 @@
+using Islet.Course;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Registry;
+
+/// <summary>
+/// An import under way. Courses are staged beside the registry, where nobody sees them and nobody waits for them; the write lock is held only
+/// while they are copied in. Disposed without a commit it leaves nothing.
+/// </summary>
+/// <remarks>One import is used by one caller at a time. A course may be staged in pieces; what the pieces say of the patient must agree.</remarks>
+public sealed class Import : IAsyncDisposable
+{
+    private readonly RegistryFile file;
+    private readonly SemaphoreSlim turn;
+    private readonly Provenance provenance;
+    private readonly TimeProvider clock;
+    private readonly SqliteConnection db;
+    private readonly Staging staging;
+
+    internal Import(RegistryFile file, SemaphoreSlim turn, Provenance provenance, TimeProvider clock)
+    {
+        (this.file, this.turn, this.provenance, this.clock) = (file, turn, provenance, clock);
+        db = file.Writer();
+        staging = new(db);
+    }
+
+    /// <exception cref="ArgumentException">A finding without an origin, or one that says itself what it supersedes: the registry finds that out.</exception>
+    public ValueTask StageAsync(NewCourse course, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        file.Guarded(() => staging.Add(course));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What <see cref="CommitAsync"/> would do now.</summary>
+    public Task<ImportResult> DryRunAsync(CancellationToken cancel = default) =>
+        Task.Run(() => file.Guarded(() => Plan(cancel).Result(staging.Courses.Count, batch: null)), cancel);
+
+    /// <summary>Stores what is new as one batch. An import that changes nothing makes no batch.</summary>
+    /// <param name="keepGoing">Stores the rest where something cannot be stored; otherwise all of it is refused.</param>
+    public async Task<ImportResult> CommitAsync(bool keepGoing = false, CancellationToken cancel = default)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(() => file.Guarded(() => Commit(keepGoing, cancel)), cancel);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        staging.Dispose();
+        db.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private ImportPlan Plan(CancellationToken cancel)
+    {
+        staging.Settle();
+        return Transaction.Run(db, Transaction.ReadOneState, _ => ImportPlan.Of(db, staging, cancel));
+    }
+
+    private ImportResult Commit(bool keepGoing, CancellationToken cancel)
+    {
+        var plan = Plan(cancel);
+        if (plan.Refuses && !keepGoing)
+            return plan.Refused(staging.Courses.Count);
+        if (plan.ChangesNothing)
+            return plan.Result(staging.Courses.Count, batch: null);
+        return Transaction.Run(db, Transaction.TakeWriteLock, _ =>
+        {
+            if (Batches.Position(db) != plan.Position) // somebody wrote while the plan was made
+                plan = ImportPlan.Of(db, staging, cancel);
+            if (plan.Refuses && !keepGoing)
+                return plan.Refused(staging.Courses.Count);
+            if (plan.ChangesNothing)
+                return plan.Result(staging.Courses.Count, batch: null);
+            var batch = Batches.Begin(db, provenance, clock).Number;
+            ImportPlan.Write(db, staging, batch);
+            return plan.Result(staging.Courses.Count, batch);
+        });
+    }
+}

@@ -1,0 +1,67 @@
+using Islet.Course;
+
+namespace Islet.Registry;
+
+/// <summary>A row as far as import identity looks at it, stored or staged, in its stored form.</summary>
+/// <param name="Number">Counts the staged rows of an import from 1; 0 for a stored row.</param>
+internal sealed record ImportRow(
+    FindingId Id, long Number, string? Happened, string? Reported, string Kind, int Version, string? Origin, FindingId? Supersedes, string? Why, string Content)
+{
+    public bool IsWithdrawal => Why == nameof(Islet.Course.Why.Withdrawal);
+
+    /// <summary>The same statement: equal times and, brought to one version of its form, equal canonical JSON. Records that hold lists compare unequal.</summary>
+    public bool Says(ImportRow other) => Kind == other.Kind && Happened == other.Happened && Reported == other.Reported
+        && ((Version == other.Version && Content == other.Content) || Canonical() == other.Canonical());
+
+    /// <summary>The row as it is stored once it is known what it supersedes.</summary>
+    public ImportRow Replacing(FindingId older) => this with
+    {
+        Supersedes = older,
+        Why = nameof(Islet.Course.Why.Correction),
+        Id = FindingId.OfImport(new(When.Parse(Happened), Islet.Course.Reported.Parse(Reported), FindingKinds.Read(Kind, Version, Content), Origin, older, Islet.Course.Why.Correction)),
+    };
+
+    private string Canonical() => FindingKinds.Write(FindingKinds.Read(Kind, Version, Content));
+}
+
+/// <summary>What becomes of the staged rows of one course. What is to be stored stands beside the identity under which it was staged.</summary>
+internal sealed record CourseDecision(IReadOnlyList<(ImportRow Staged, ImportRow Stored)> Store, int Unchanged, IReadOnlyList<Problem> Problems);
+
+/// <summary>Import identity: a finding is the same as long as its source record is; the record's new words supersede its old ones.</summary>
+internal static class ImportIdentity
+{
+    public static CourseDecision Decide(string course, IReadOnlyList<ImportRow> stored, IReadOnlyList<ImportRow> staged)
+    {
+        var successors = stored.Where(r => r.Supersedes is not null).ToDictionary(r => r.Supersedes!.Value);
+        var lastImported = stored.Where(r => r.Origin is not null && !(successors.TryGetValue(r.Id, out var next) && next.Origin is not null))
+            .ToLookup(r => r.Origin!, StringComparer.Ordinal);
+        var (store, unchanged, problems) = (new List<(ImportRow, ImportRow)>(), 0, new List<Problem>());
+        foreach (var record in staged.GroupBy(r => r.Origin!, StringComparer.Ordinal))
+        {
+            var row = record.First();
+            if (record.Skip(1).FirstOrDefault() is { } second)
+            {
+                problems.Add(Refusal.OriginTwice(course, row, second));
+                continue;
+            }
+            var last = lastImported[record.Key].FirstOrDefault();
+            if (last is null)
+                store.Add((row, row));
+            else if (row.Says(last) || (Newest(last, successors) is { IsWithdrawal: false } newest && newest.Says(row)))
+                unchanged++;
+            else if (successors.TryGetValue(last.Id, out var corrected))
+                problems.Add(Refusal.CorrectedSince(course, last.Id, corrected.Id));
+            else
+                store.Add((row, row.Replacing(last.Id)));
+        }
+        return new(store, unchanged, problems);
+    }
+
+    /// <summary>What people have made of an imported finding; where the source now says the same, there is nothing to report.</summary>
+    private static ImportRow Newest(ImportRow row, Dictionary<FindingId, ImportRow> successors)
+    {
+        while (successors.TryGetValue(row.Id, out var next))
+            row = next;
+        return row;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Dapper;
+using Islet.Course;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Registry;
+
+/// <summary>What an import would change in the registry as it stood at one position.</summary>
+internal sealed class ImportPlan(Position position)
+{
+    private readonly List<Problem> problems = [];
+    private int newPatients;
+    private int findings;
+    private int unchanged;
+    private int superseded;
+
+    public Position Position { get; } = position;
+
+    public bool Refuses => problems.Exists(p => p.Refuses());
+
+    public bool ChangesNothing => findings == 0 && newPatients == 0;
+
+    public static ImportPlan Of(SqliteConnection db, Staging staging, CancellationToken cancel)
+    {
+        var plan = new ImportPlan(Batches.Position(db));
+        using var tables = new PlanTables(db);
+        foreach (var course in staging.Courses)
+        {
+            cancel.ThrowIfCancellationRequested();
+            plan.Add(course, tables);
+        }
+        return plan;
+    }
+
+    public ImportResult Result(int patients, long? batch) => new(patients, findings, unchanged, superseded, problems, batch);
+
+    public ImportResult Refused(int patients) => new(patients, 0, unchanged, 0, problems, Batch: null);
+
+    /// <summary>Copies the planned rows into the registry, in the order in which it keeps them.</summary>
+    public static void Write(SqliteConnection db, Staging staging, long batch)
+    {
+        RegisterPatients(db, staging);
+        using (var whole = new Statement(db, """
+            INSERT INTO main.finding (patient, id, batch, happened, reported, kind, version, origin, content)
+            SELECT t.patient, s.id, ?1, s.happened, s.reported, s.kind, s.version, s.origin, s.content
+            FROM temp.target t CROSS JOIN temp.staged s ON s.course = t.course WHERE t.whole ORDER BY t.course, s.id
+            """))
+        {
+            whole.Bind(1, batch).Run();
+        }
+        using var decided = new Statement(db, """
+            INSERT INTO main.finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
+            SELECT t.patient, d.id, ?1, s.happened, s.reported, s.kind, s.version, s.origin, d.supersedes, d.why, s.content
+            FROM temp.decided d CROSS JOIN temp.target t ON t.course = d.course CROSS JOIN temp.staged s ON s.course = d.course AND s.id = d.staged AND s.n = d.n
+            ORDER BY d.course, d.id
+            """);
+        decided.Bind(1, batch).Run();
+    }
+
+    private static void RegisterPatients(SqliteConnection db, Staging staging)
+    {
+        var before = Batches.Position(db).LastPatient;
+        var last = before;
+        using var fresh = new Statement(db, "SELECT course FROM temp.target WHERE patient IS NULL ORDER BY course");
+        using var register = new Statement(db, "INSERT INTO main.patient (patient, key, center, axis, synthetic) VALUES (?1, ?2, ?3, ?4, ?5)");
+        while (fresh.Step())
+        {
+            var patient = staging.Courses[(int)fresh.Number(0)].Patient;
+            register.Bind(1, ++last).Bind(2, patient.Key).Bind(3, patient.Center).Bind(4, patient.Axis.ToString()).Bind(5, patient.Synthetic ? 1 : 0).Run();
+        }
+        db.Execute("UPDATE temp.target SET patient = @before + fresh WHERE patient IS NULL", new { before });
+    }
+
+    private void Add(StagedCourse course, PlanTables tables)
+    {
+        var registered = tables.Find(course.Patient.Key);
+        var name = registered is { } r ? string.Create(CultureInfo.InvariantCulture, $"patient {r.Patient}")
+            : string.Create(CultureInfo.InvariantCulture, $"patient {course.Number + 1} of the import");
+        Problem[] patientProblems = [.. PatientProblems(name, course, registered)];
+        problems.AddRange(patientProblems);
+        if (patientProblems.Any(p => p.Refuses()))
+            return;
+        newPatients += registered is null ? 1 : 0;
+        var whole = registered is null && !course.OriginsMayRepeat;
+        if (whole)
+            findings += course.Rows;
+        else if (registered is not null && !course.OriginsMayRepeat && tables.HoldsAll(registered.Patient, course.Number))
+            unchanged += course.Rows;
+        else
+            Decide(name, course, registered, tables);
+        tables.Target(course.Number, registered?.Patient, whole);
+    }
+
+    private void Decide(string name, StagedCourse course, RegisteredPatient? registered, PlanTables tables)
+    {
+        var decision = ImportIdentity.Decide(name, registered is null ? [] : tables.Stored(registered.Patient), tables.Staged(course.Number));
+        foreach (var (staged, stored) in decision.Store)
+            tables.Decided(course.Number, staged, stored);
+        findings += decision.Store.Count;
+        superseded += decision.Store.Count(d => d.Stored.Supersedes is not null);
+        unchanged += decision.Unchanged;
+        problems.AddRange(decision.Problems);
+    }
+
+    private static IEnumerable<Problem> PatientProblems(string name, StagedCourse course, RegisteredPatient? registered)
+    {
+        if (course.Contradictory)
+            yield return Refusal.PatientTwice(name);
+        if (registered is null)
+            yield break;
+        if (registered.Axis != course.Patient.Axis)
+            yield return Refusal.AxisDiffers(name, registered.Axis, course.Patient.Axis);
+        if (registered.Synthetic != course.Patient.Synthetic)
+            yield return Refusal.SyntheticDiffers(name);
+        if (registered.Center != course.Patient.Center)
+            yield return Refusal.CenterDiffers(name);
+    }
+}

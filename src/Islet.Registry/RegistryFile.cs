@@ -1,0 +1,179 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Dapper;
+using Islet.Course;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Registry;
+
+/// <summary>The SQLite file behind a registry: refuses what is none, makes a new one, hands out connections.</summary>
+internal sealed class RegistryFile : IDisposable
+{
+    private const int HeaderLength = 100; // SQLite database file format, section 1.3
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
+    private readonly string path;
+
+    private RegistryFile(string path) => this.path = path;
+
+    public string Name => Path.GetFileName(path);
+
+    /// <exception cref="RefusedException">The file is missing, not a registry, damaged, newer than this program, or out of reach.</exception>
+    public static RegistryFile Open(string path, bool create)
+    {
+        SystemSqlite.Use();
+        var file = new RegistryFile(Path.GetFullPath(path));
+        file.RefuseByHeader(create);
+        file.Guarded(() =>
+        {
+            using var db = file.Connect(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+            if (create)
+                CreateTables(db);
+            file.RefuseOther(db);
+            SwitchToWal(db);
+            return true;
+        });
+        return file;
+    }
+
+    /// <summary>A connection that writes; the caller disposes it.</summary>
+    public SqliteConnection Writer() => Connect(SqliteOpenMode.ReadWrite);
+
+    /// <summary>One transaction that takes the write lock at its beginning.</summary>
+    public T Write<T>(Func<SqliteConnection, T> write) => Guarded(() =>
+    {
+        using var db = Writer();
+        return Transaction.Run(db, Transaction.TakeWriteLock, write);
+    });
+
+    public T Read<T>(Func<SqliteConnection, T> read) => Guarded(() =>
+    {
+        if (!idle.TryTake(out var db))
+        {
+            db = Connect(SqliteOpenMode.ReadWrite); // a reader of a WAL file writes its shared index
+            db.Execute("PRAGMA query_only = 1");
+        }
+        try
+        {
+            return read(db);
+        }
+        finally
+        {
+            idle.Add(db);
+        }
+    });
+
+    /// <summary>Turns SQLite's error into a problem that says what to do.</summary>
+    public T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e) when (Refusal.Of(e, Name) is { } problem)
+        {
+            throw new RefusedException(problem, e);
+        }
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var db))
+            db.Dispose();
+    }
+
+    private static void CreateTables(SqliteConnection db) => Transaction.Run(db, Transaction.TakeWriteLock, _ =>
+        db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0
+            ? db.Execute(FormattableString.Invariant($"{Schema.Create}; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}"))
+            : 0);
+
+    /// <summary>SQLite's own patience does not cover this switch: another process may be opening the same new file.</summary>
+    private static void SwitchToWal(SqliteConnection db)
+    {
+        var (since, wait) = (Stopwatch.GetTimestamp(), new SpinWait());
+        while (true)
+        {
+            try
+            {
+                db.Execute("PRAGMA journal_mode = WAL");
+                return;
+            }
+            catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_BUSY && Stopwatch.GetElapsedTime(since) < Patience)
+            {
+                wait.SpinOnce();
+            }
+        }
+    }
+
+    private SqliteConnection Connect(SqliteOpenMode mode)
+    {
+        var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        try
+        {
+            db.Open();
+            db.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {Patience.TotalMilliseconds}; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864"));
+            return db;
+        }
+        catch
+        {
+            db.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Looks at the file as bytes first: SQLite may tidy up a file that it opens, even another program's.</summary>
+    private void RefuseByHeader(bool create)
+    {
+        if (!File.Exists(path))
+        {
+            if (Directory.Exists(path))
+                throw new RefusedException(Refusal.NotARegistry(Name, "a folder"));
+            if (!create)
+                throw new RefusedException(Refusal.Missing(Name));
+            return;
+        }
+        var (header, length) = Header();
+        if (length == 0)
+        {
+            if (!create)
+                throw new RefusedException(Refusal.Empty(Name));
+            return;
+        }
+        if (length < HeaderLength || !header.AsSpan().StartsWith("SQLite format 3\0"u8))
+            throw new RefusedException(Refusal.NotARegistry(Name, "a file of another format"));
+        if (BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(68)) != Schema.ApplicationId)
+            throw new RefusedException(Refusal.NotARegistry(Name, "another program's SQLite file"));
+        if (BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(60)) is > (uint)Schema.Version and var version)
+            throw new RefusedException(Refusal.Newer(Name, version));
+        long pageSize = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(16)) is > 1 and var size ? size : 65536;
+        if (BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(28)) * pageSize > length && !HasWal()) // a log beside it may still hold the missing pages
+            throw new RefusedException(Refusal.Truncated(Name));
+    }
+
+    private (byte[] Header, long Length) Header()
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var header = new byte[HeaderLength];
+            return stream.Length < HeaderLength || stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength ? ([], stream.Length) : (header, stream.Length);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            throw new RefusedException(new Problem("E_REGISTRY_ACCESS", Name, "a file that this user may not read", "a file that this user may read and write",
+                "Change the permissions, or name another file."), e);
+        }
+    }
+
+    private bool HasWal() => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
+
+    private void RefuseOther(SqliteConnection db)
+    {
+        if (db.ExecuteScalar<long>("PRAGMA application_id") != Schema.ApplicationId)
+            throw new RefusedException(Refusal.NotARegistry(Name, "another program's SQLite file"));
+        if (db.ExecuteScalar<long>("PRAGMA user_version") is > Schema.Version and var version)
+            throw new RefusedException(Refusal.Newer(Name, version));
+    }
+}

@@ -1,0 +1,48 @@
+using Dapper;
+using Islet.Course;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Registry;
+
+/// <summary>Reads every course on all cores: each connection takes the next range of patients, and all stop at one position, so that they agree.</summary>
+internal sealed class Scan<T>(RegistryFile file, Func<DiseaseCourse, T> read, IProgress<int>? progress)
+{
+    private const int PatientsAtATime = 500;
+
+    private int nextRange = -1;
+    private int done;
+
+    public async Task<IReadOnlyList<T>> RunAsync(Position? until, CancellationToken cancel)
+    {
+        var position = until ?? file.Read(Batches.Position);
+        long[] patients = file.Read(db => db.Query<long>("SELECT patient FROM patient WHERE patient <= @LastPatient ORDER BY patient", position).ToArray());
+        var results = new T[patients.Length];
+        long[][] ranges = [.. patients.Chunk(PatientsAtATime)];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await Task.WhenAll(Enumerable.Range(0, Math.Clamp(ranges.Length, 1, Environment.ProcessorCount))
+            .Select(_ => Task.Run(() => file.Read(db => ReadRanges(db, ranges, results, position.Batch, stop)), CancellationToken.None)));
+        cancel.ThrowIfCancellationRequested();
+        return results;
+    }
+
+    private bool ReadRanges(SqliteConnection db, long[][] ranges, T[] results, long batch, CancellationTokenSource stop)
+    {
+        try
+        {
+            using var reader = new CourseReader(db);
+            for (var range = Interlocked.Increment(ref nextRange); range < ranges.Length && !stop.IsCancellationRequested; range = Interlocked.Increment(ref nextRange))
+            {
+                var at = range * PatientsAtATime;
+                foreach (var course in reader.Read(ranges[range][0], ranges[range][^1], batch))
+                    results[at++] = read(course);
+                progress?.Report(Interlocked.Add(ref done, ranges[range].Length));
+            }
+            return true;
+        }
+        catch
+        {
+            stop.Cancel(); // the others need not finish
+            throw;
+        }
+    }
+}

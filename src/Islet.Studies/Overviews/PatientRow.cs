@@ -1,0 +1,42 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>One patient in lists and counts: what is known today of the facts that every list asks for.</summary>
+/// <param name="Patient">The registry's number.</param>
+/// <param name="Key">The centre's pseudonym.</param>
+/// <param name="Grade">The grades still possible, or null where nothing is known.</param>
+/// <param name="Diagnosed">As far as it is known; an offset is 0 by definition and then empty.</param>
+/// <param name="Unknown">Of <see cref="Asked"/>, the facts that are unknown.</param>
+public sealed record PatientRow(
+    long Patient, string Key, string? Center, bool Synthetic, string? Sex, int? AgeAtDiagnosis, string? PrimarySite, string? Grade, string? Stage,
+    string? VitalStatus, string Diagnosed, int Findings, FactSet Unknown)
+{
+    /// <summary>What a centre should know of every patient; the overview counts what is missing of it.</summary>
+    public static IReadOnlyList<Fact> Asked { get; } =
+    [
+        Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.PrimarySite, Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.ReportedGrade, Fact.NetGrade,
+        Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.SstrPetResult, Fact.VitalStatus,
+    ];
+
+    /// <param name="today">The day of the list; courses without a calendar are seen at their lock.</param>
+    public static PatientRow Of(DiseaseCourse course, DateOnly today)
+    {
+        var snapshot = new Snapshot(course, View.Latest(course, today));
+        string? Word(Fact fact) => snapshot.Reader(fact).Value is FactValue.Word { Value: var word } ? string.Intern(word) : null;
+        var diagnosed = course.Findings.Where(f => f.Content is Diagnosis).MinBy(f => f.Happened.First?.Days ?? decimal.MaxValue)?.Happened.Day?.ToString() ?? "";
+        return new(
+            course.Patient, course.Key, course.Center, course.Synthetic, Word(Fact.Sex),
+            snapshot[Fact.AgeAtDiagnosisYears].Value is FactValue.Number { Value: var age } ? (int)age : null,
+            Word(Fact.PrimarySite), GradeOf(snapshot), Word(Fact.StageUicc), Word(Fact.VitalStatus), diagnosed, course.Findings.Count,
+            [.. Asked.Where(fact => snapshot.Reader(fact).Value is null)]);
+    }
+
+    private static string? GradeOf(Snapshot snapshot)
+    {
+        if (snapshot[Fact.Differentiation].Value is FactValue.Word { Value: "poor" })
+            return "NEC";
+        return snapshot.Reader(Fact.NetGrade).Values is { Count: > 0 and < 3 } grades ? string.Intern(string.Join(" or ", grades)) : null;
+    }
+}

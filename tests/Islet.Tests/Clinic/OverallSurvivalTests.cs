@@ -1,0 +1,56 @@
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Tests.Course;
+
+namespace Islet.Tests.Clinic;
+
+public class OverallSurvivalTests
+{
+    [Fact]
+    public void Months_that_a_source_gives_are_the_months_of_the_outcome()
+    {
+        var outcome = OverallSurvival.FromDiagnosis(Course(Axis.OffsetFrom("diagnosis"), Diagnosed(Offset.Zero), Seen(Offset.FromMonths(9.4m), alive: false)));
+        Assert.Equal((9.4m, true), (outcome.Months, outcome.Event));
+    }
+
+    [Fact]
+    public void Who_is_alive_is_censored_on_the_last_day_seen() => Assert.Equal(
+        new TimeToEvent(366, false),
+        OverallSurvival.FromDiagnosis(Calendar(Diagnosed(Date("2020-01-01")), Seen(Date("2021-01-01"), alive: true), Seen(Date("2020-06-01"), alive: true))));
+
+    [Theory]
+    [InlineData("2020-12-31", 365, false), InlineData("2021-01-01", 366, true), InlineData("2022-01-01", 366, true)]
+    public void A_death_after_the_cut_off_is_not_seen_and_one_on_it_is(string cutOff, int days, bool died) => Assert.Equal(
+        new TimeToEvent(days, died),
+        OverallSurvival.FromDiagnosis(Calendar(Diagnosed(Date("2020-01-01")), Seen(Date("2021-01-01"), alive: false)), AxisPoint.Of(Day.Parse(cutOff).First)));
+
+    [Fact]
+    public void Lost_to_follow_up_is_neither_alive_nor_dead() =>
+        Refused(NoOutcome.VitalStatusNotStated, Diagnosed(Date("2020-01-01")), Finding(Date("2021-01-01"), new VitalStatus { LostToFollowUp = true }));
+
+    [Fact]
+    public void Nothing_is_made_of_what_is_missing_uncertain_or_contradictory()
+    {
+        Refused(NoOutcome.StartNotRecorded, Seen(Date("2021-01-01"), alive: false));
+        Refused(NoOutcome.StartUncertain, Diagnosed(When.Parse("2020-01")), Seen(Date("2021-01-01"), alive: false));
+        Refused(NoOutcome.VitalStatusNotRecorded, Diagnosed(Date("2020-01-01")));
+        Refused(NoOutcome.EndUncertain, Diagnosed(Date("2020-01-01")), Seen(When.Parse("2021"), alive: false));
+        Refused(NoOutcome.EndContradictory, Diagnosed(Date("2020-01-01")), Seen(Date("2021-01-01"), alive: false), Seen(Date("2021-02-01"), alive: false));
+        Refused(NoOutcome.EndBeforeStart, Diagnosed(Date("2020-01-02")), Seen(Date("2020-01-01"), alive: false));
+    }
+
+    private static void Refused(NoOutcome reason, params Finding[] findings) => Assert.Equal(reason, OverallSurvival.FromDiagnosis(Calendar(findings)).Excluded);
+
+    private static When Date(string day) => Day.Parse(day);
+
+    private static Finding Diagnosed(When when) => Finding(when, new Diagnosis());
+
+    private static Finding Seen(When when, bool alive) => Finding(when, new VitalStatus { Alive = alive });
+
+    private static Finding Finding(When when, Content content) => new(
+        FactsExamples.Id(content.Kind[..3] + when), when, Reported.WhenItHappened, new(1, new(2023, 12, 1, 0, 0, 0, TimeSpan.Zero), "somebody", "some report"), content);
+
+    private static DiseaseCourse Calendar(params Finding[] findings) => Course(Axis.Calendar, findings);
+
+    private static DiseaseCourse Course(Axis axis, params Finding[] findings) => new(1, "some patient", axis, null, true, findings);
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Tests.Course;
+
+namespace Islet.Tests.Clinic;
+
+public class SnapshotTests
+{
+    /// <summary>The facts that have a rule so far; the others of the worked courses follow with their kinds of findings.</summary>
+    private static readonly Fact[] Ruled =
+    [
+        Fact.PrimarySite, Fact.AgeYears, Fact.SpecimenType, Fact.SpecimenSite, Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.ReportedGrade,
+    ];
+
+    /// <summary>F06 and F10 hang on a person's declaration (governing specimen, index tumour).</summary>
+    public static TheoryData<string> Examples => ["F01", "F02", "F03", "F04", "F05", "F07", "F08", "F09", "F11", "F12"];
+
+    [Theory, MemberData(nameof(Examples))] // facts.md section 6
+    public void The_worked_courses_give_the_facts_of_facts_md(string id)
+    {
+        var example = FactsExamples.All.Single(e => e.GetProperty("id").GetString() == id);
+        var course = FactsExamples.Course(example, Content);
+        var compared = 0;
+        foreach (var view in example.GetProperty("views").EnumerateArray().Where(v => !v.TryGetProperty("refused", out _)))
+        {
+            var snapshot = new Snapshot(course, FactsExamples.View(view));
+            foreach (var expected in view.GetProperty("facts").EnumerateObject().Where(f => Ruled.Any(r => r.Name == f.Name)))
+            {
+                Check(expected, snapshot[Fact.Find(expected.Name)!]);
+                compared++;
+            }
+        }
+        Assert.True(compared > 0);
+    }
+
+    [Fact]
+    public void Specimens_of_different_class_leave_their_indices_unresolved_together_and_keep_what_they_agree_on()
+    {
+        var snapshot = new Snapshot(Course(Tissue("S1", "2018-03-01", 2), Tissue("S2", "2023-02-01", 12)), View.AsOf(new(2024, 1, 1)));
+        Assert.Equal(UnknownReason.Unresolved, snapshot[Fact.Ki67Percent].Reason);
+        Assert.Equal(UnknownReason.Unresolved, snapshot[Fact.MitosesPer2mm2].Reason);
+        Assert.Equal(FactValue.Of("well"), snapshot[Fact.Differentiation].Value);
+    }
+
+    [Fact]
+    public void Specimens_of_one_class_let_the_latest_govern() =>
+        Assert.Equal(FactValue.Of(9), new Snapshot(Course(Tissue("S1", "2018-03-01", 8), Tissue("S2", "2023-02-01", 9)), View.AsOf(new(2024, 1, 1)))[Fact.Ki67Percent].Value);
+
+    [Theory]
+    [InlineData(10, 11, false), InlineData(11, 12, true), InlineData(9, 10, true)] // low G2 to 10 %, high above (facts.md 3.1)
+    public void Low_and_high_G2_are_two_classes(int first, int second, bool resolved) =>
+        Assert.Equal(resolved, new Snapshot(Course(Tissue("S1", "2018-03-01", first), Tissue("S2", "2019-03-01", second)), View.AsOf(new(2024, 1, 1)))[Fact.Ki67Percent].IsKnown);
+
+    [Fact]
+    public void Sex_needs_no_day()
+    {
+        var person = new Finding(FactsExamples.Id("p"), When.Unknown, Reported.Unknown, Entered, new Person { Sex = Sex.Female });
+        Assert.Equal(FactValue.Of("female"), new Snapshot(Course(person), View.AsOf(new(2010, 1, 1)))[Fact.Sex].Value);
+    }
+
+    [Fact]
+    public void G3_of_the_2010_edition_is_kept_but_not_read()
+    {
+        var old = new Finding(FactsExamples.Id("a"), new DateOnly(2014, 1, 1), Reported.WhenItHappened, Entered, new Specimen { ReportedGrade = Grade.G3, WhoEdition = "2010" });
+        Assert.False(new Snapshot(Course(old), View.AsOf(new(2024, 1, 1)))[Fact.ReportedGrade].IsKnown);
+    }
+
+    [Fact]
+    public void Two_neoplasms_leave_every_fact_of_a_tumour_open_until_one_is_declared()
+    {
+        var (first, second) = (Tumour("T1", "pancreas"), Tumour("T2", "duodenum"));
+        Assert.Equal(UnknownReason.Unresolved, new Snapshot(Course(first, second), View.AsOf(new(2024, 1, 1)))[Fact.PrimarySite].Reason);
+        Assert.Equal(FactValue.Of("pancreas"), new Snapshot(Course(first), View.AsOf(new(2024, 1, 1)))[Fact.PrimarySite].Value);
+    }
+
+    [Fact]
+    public void A_tie_between_partial_dates_with_different_values_is_an_unknown_order()
+    {
+        Finding Stage(string id, string day, string m) => new(FactsExamples.Id(id), When.Parse(day), Reported.WhenItHappened, Entered, new Staging { System = "AJCC", M = m });
+        Assert.Equal(UnknownReason.OrderUnknown, new Snapshot(Course(Stage("a", "2019-06", "M0"), Stage("b", "2019-06-15", "M1")), View.AsOf(new(2024, 1, 1)))[Fact.MCategory].Reason);
+        Assert.Equal(FactValue.Of("M1"), new Snapshot(Course(Stage("a", "2019-05", "M0"), Stage("b", "2019-06-15", "M1")), View.AsOf(new(2024, 1, 1)))[Fact.MCategory].Value);
+    }
+
+    private static Recording Entered { get; } = new(1, new(2023, 12, 1, 0, 0, 0, TimeSpan.Zero), "somebody", "some report");
+
+    private static void Check(JsonProperty expected, FactState found)
+    {
+        if (expected.Value.TryGetProperty("unknown", out var reason))
+        {
+            Assert.Equal(reason.GetString()!.Replace("_", "", StringComparison.Ordinal), found.Reason?.ToString(), ignoreCase: true);
+            return;
+        }
+        Assert.Equal(expected.Value.GetProperty("value").ToString(), found.Value?.ToString());
+        Assert.Equal(expected.Value.GetProperty("from").EnumerateArray().Select(f => FactsExamples.Id(f.GetString()!)), found.From.Select(f => f.Id));
+        if (expected.Value.TryGetProperty("age_days", out var age))
+            Assert.Equal(age.GetInt32(), found.AgeDays);
+        if (expected.Value.TryGetProperty("stale", out var stale))
+            Assert.Equal(stale.GetBoolean(), found.IsStale);
+        Assert.Equal(expected.Value.TryGetProperty("known_after_effective", out var after) && after.GetBoolean(), found.KnownAfterEffective);
+    }
+
+    private static Content? Content(JsonElement f)
+    {
+        string? Text(string name) => f.TryGetProperty(name, out var value) ? value.ToString() : null;
+        decimal? Number(string name) => f.TryGetProperty(name, out var value) ? value.GetDecimal() : null;
+        return f.GetProperty("kind").GetString() switch
+        {
+            "Person" => new Person { Birth = Day.Parse(Text("birth")!) },
+            "Tumour" => new TumourEntity { Tumour = Text("tumour"), Organ = Text("organ"), Family = Text("family") == "NEN" ? TumourFamily.Nen : TumourFamily.Other },
+            "Specimen" => new Specimen
+            {
+                Tumour = Text("tumour"),
+                SpecimenName = Text("specimen"),
+                Read = Enum.Parse<ReadRole>(Text("read")!, ignoreCase: true),
+                Adequate = f.GetProperty("adequate").GetBoolean(),
+                SpecimenType = Text("specimen_type"),
+                SpecimenSite = Text("specimen_site"),
+                Differentiation = Text("differentiation") is { } d ? Enum.Parse<Differentiation>(d, ignoreCase: true) : null,
+                Ki67Percent = Text("ki67_percent") is { } ki67 ? Ki67Index.FromReport(ki67) : null,
+                MitosesPer2Mm2 = Number("mitoses_per_2mm2"),
+                ReportedGrade = Text("reported_grade") is { } g ? Enum.Parse<Grade>(g) : null,
+                WhoEdition = Text("who_edition"),
+            },
+            _ => null,
+        };
+    }
+
+    private static Finding Tissue(string name, string day, decimal ki67) => new(
+        FactsExamples.Id(name), When.Parse(day), Reported.WhenItHappened, Entered,
+        new Specimen { SpecimenName = name, Adequate = true, Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(ki67), MitosesPer2Mm2 = 1 });
+
+    private static Finding Tumour(string name, string organ) => new(
+        FactsExamples.Id(name), new DateOnly(2020, 1, 1), Reported.WhenItHappened, Entered, new TumourEntity { Tumour = name, Organ = organ, Family = TumourFamily.Nen });
+
+    private static DiseaseCourse Course(params Finding[] findings) => new(1, "some patient", Axis.Calendar, null, true, findings);
+}

@@ -1,0 +1,51 @@
+using Islet.Course;
+
+namespace Islet.Tests.Course;
+
+public class FindingKindsTests
+{
+    [Fact]
+    public void Every_kind_reads_back_as_it_was_written()
+    {
+        Content[] contents =
+        [
+            new Person { Sex = Sex.Female, Birth = Day.Parse("1958-04"), Country = "Italy" },
+            new TumourEntity { Tumour = "T1", Organ = "pancreas", Family = TumourFamily.MiNen, Relation = "independent", StatedBy = StatedBy.Pathologist },
+            new Diagnosis { Histology = "“NET”, G2", AgeYears = 61.5m, Functioning = false, FamilialSyndrome = true, PlacedAtOrigin = true },
+            new Specimen { SpecimenName = "S1", Ki67Percent = Ki67Index.FromReport("<3"), MitosesPer2Mm2 = 1.5m, ReportedGrade = Grade.G1, Differentiation = Differentiation.Well },
+            new Staging { System = "ENETS", T = "T3", N = "N0", M = "M0", Stage = "IIb", ExtrapancreaticSpread = Presence.Absent },
+            new ImagingStudy { Study = "I1", Modality = "SSTR-PET", TumourPresent = true, SstrPetResult = "positive" },
+            new Treatment { Course = "R1", Drugs = ["capecitabine", "temozolomide"], Purpose = "tumour" },
+            new TreatmentStop { Course = "R1", Reason = "progression" },
+            new Procedure { Name = "resection", Margin = ResectionMargin.R0 },
+            new VitalStatus { Alive = false, Cause = CauseOfDeath.Tumour },
+        ];
+        Assert.Equal(FindingKinds.Names.Order(), contents.Select(c => c.Kind).Order());
+        foreach (var content in contents)
+        {
+            var json = FindingKinds.Write(content);
+            Assert.Equal(json, FindingKinds.Write(FindingKinds.Read(content.Kind, FindingKinds.VersionOf(content.Kind), json)));
+        }
+    }
+
+    [Fact]
+    public void Whose_statement_it_is_is_always_written() => // also the first member of the enum, which is its default
+        Assert.Contains("pathologist", FindingKinds.Write(new Specimen { StatedBy = StatedBy.Pathologist }), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_not_recorded_is_not_written() => Assert.Equal("""{"alive":false,"stated_by":"import"}""", FindingKinds.Write(new VitalStatus { Alive = false }));
+
+    [Theory]
+    [InlineData("Molecular", 1), InlineData("Specimen", 2)]
+    public void A_kind_or_version_from_the_future_is_kept_word_for_word(string kind, int version)
+    {
+        const string json = """{"tmb_per_mb": 4.20, "later": [ 1 ]}""";
+        var content = Assert.IsType<UnrecognizedContent>(FindingKinds.Read(kind, version, json));
+        Assert.Equal((kind, json), (content.Kind, FindingKinds.Write(content)));
+    }
+
+    [Theory]
+    [InlineData("""{"alive":"perhaps"}"""), InlineData("""{"alive":true,"alive":false}"""), InlineData("""{"dead":true}"""), InlineData("""{"cause":1}"""), InlineData("[]"), InlineData("{")]
+    public void A_known_kind_in_another_form_is_refused(string json) =>
+        Assert.Equal("E_CONTENT", Assert.Throws<RefusedException>(() => FindingKinds.Read("VitalStatus", 1, json)).Problem.Code);
+}
