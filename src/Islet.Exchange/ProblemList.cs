@@ -7,7 +7,7 @@ namespace Islet.Exchange;
 internal sealed class ProblemList
 {
     private const int LinesNamed = 5;
-    private const int FoundLength = 60;
+    private const int FoundLength = 500;
 
     private readonly List<(Place Place, Problem Problem)> single = [];
     private readonly Dictionary<(string File, int Column, string Code, string Found), Repeated> repeated = [];
@@ -49,7 +49,7 @@ internal sealed class ProblemList
             .Select(p => p.Problem),
     ];
 
-    private static string Shown(string found) => found.Length <= FoundLength * 3 ? found : string.Concat(found.AsSpan(0, FoundLength * 3), "…");
+    private static string Shown(string found) => found.Length <= FoundLength ? found : string.Concat(found.AsSpan(0, FoundLength), "…");
 
     private sealed record Repeated(Place First, string Expected, string Remedy)
     {
