@@ -61,7 +61,7 @@ internal sealed class CourseDraft(string study, string patient, CbioportalOption
         var origin = record is null ? $"{study}/patient/{patient}/{slot.Name}" : $"{study}/sample/{record}/{slot.Name}";
         if (content is VitalStatus status)
         {
-            IsRefused |= Outcome.Check(said, status, statusColumn, problems);
+            IsRefused = IsRefused || Outcome.Check(said, status, statusColumn, problems); // what follows from a refused cell is not told again
             return new(Outcome.Day(said), Reported.Unknown, content, origin);
         }
         if (record is not null && TissueTaken.TryGetValue(record, out var taken))

@@ -123,6 +123,19 @@ public class BadInputTests
     }
 
     [Fact]
+    public void More_columns_than_a_clinical_table_can_have() =>
+        Refused("E_COLUMN_COUNT", "data_clinical_patient.txt, line 1", f => f.With(StudyFolder.Patient, string.Join('|', Enumerable.Range(0, 10_001).Select(i => $"C{i}")), "Zx1"));
+
+    [Fact]
+    public void A_file_wrong_on_every_row_is_told_by_a_thousand_and_a_count()
+    {
+        using var folder = new StudyFolder().With(StudyFolder.Patient, (string[])[Header, .. Enumerable.Repeat("Zx1", 1500)]);
+        var problems = folder.Read().Problems;
+        Assert.Equal(1001, problems.Count);
+        Assert.Equal("500 more like it", problems[^1].Found);
+    }
+
+    [Fact]
     public void Keep_going_drops_the_patients_in_doubt_and_takes_the_others()
     {
         using var folder = new StudyFolder().With(StudyFolder.Patient, Header, "Zx1|Male|-9.4|LIVING", "Zx2|Male|9.4|LIVING", "Zx3|Ma", "Zx4|Male|1|LIVING", "Zx4|Male|2|LIVING");

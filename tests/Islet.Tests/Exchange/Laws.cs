@@ -50,6 +50,18 @@ public class Laws
     public void Reading_twice_gives_the_same_findings_and_problems() =>
         Check((study, _) => study.Read() is var first && study.Read() is var second && first.Stored == second.Stored && first.Problems.SequenceEqual(second.Problems));
 
+    [Fact]
+    public void Bytes_changed_at_random_are_at_worst_a_problem() => Check((study, seed) =>
+    {
+        var random = new Random(seed);
+        return study.Read(spoil: bytes =>
+        {
+            for (var i = 0; i < random.Next(1, 6); i++)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            return bytes[..random.Next(bytes.Length)];
+        }).Problems is not null;
+    });
+
     /// <summary>Used, missing, not understood, not mapped and dropped cells add up, column by column; whatever was not taken has a problem that names its column.</summary>
     internal static void EveryCellIsAccountedFor(ReadStudy read)
     {
@@ -89,7 +101,7 @@ public class Laws
 
         public RandomStudy Shuffled(int seed) => new(Shuffled(Patients, new Random(seed)), Shuffled(Samples, new Random(seed)));
 
-        public ReadStudy Read(string lineEnd = "\n", Encoding? encoding = null)
+        public ReadStudy Read(string lineEnd = "\n", Encoding? encoding = null, Func<byte[], byte[]>? spoil = null)
         {
             using var folder = new StudyFolder().With(StudyFolder.Patient, Bytes(Patients)).With(StudyFolder.Sample, Bytes(Samples));
             return folder.Read(StudyFolder.SinceDiagnosis with { KeepGoing = true });
@@ -97,7 +109,8 @@ public class Laws
             byte[] Bytes(IReadOnlyList<string[]> rows)
             {
                 var used = encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-                return [.. used.GetPreamble(), .. used.GetBytes(string.Concat(rows.Select(r => string.Join('\t', r) + lineEnd)))];
+                byte[] bytes = [.. used.GetPreamble(), .. used.GetBytes(string.Concat(rows.Select(r => string.Join('\t', r) + lineEnd)))];
+                return spoil?.Invoke(bytes) ?? bytes;
             }
         }
 
