@@ -13,7 +13,7 @@ internal static class ConditionProblems
             string.Create(CultureInfo.InvariantCulture, $"at most {limit} levels"), "Name a part of the condition in a macro.");
 
     internal static Problem UnknownFact(string where, string name) =>
-        new("E_CONDITION_FACT", where, name, "a fact of the vocabulary", Remedy(Fact.Nearest(name), "'islet facts' lists the vocabulary."));
+        new("E_CONDITION_FACT", where, name, "a fact of the vocabulary", Remedy(Fact.Nearest(name), "docs/facts.md lists the vocabulary."));
 
     internal static Problem UnknownMacro(string where, string name, IEnumerable<string> known) =>
         new("E_CONDITION_MACRO", where, name, "a macro that is defined", Remedy(Spelling.Nearest(name, known), "Define it, or write the condition out."));
