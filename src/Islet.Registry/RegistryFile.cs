@@ -10,13 +10,12 @@ namespace Islet.Registry;
 /// <summary>The SQLite file behind a registry: refuses what is none, makes a new one, hands out connections.</summary>
 internal sealed class RegistryFile : IDisposable
 {
-    public const string TakeWriteLock = "BEGIN IMMEDIATE";
-
     private const int HeaderLength = 100; // SQLite database file format, section 1.3
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly string path;
+    private volatile bool closed;
 
     private RegistryFile(string path) => this.path = path;
 
@@ -47,25 +46,8 @@ internal sealed class RegistryFile : IDisposable
     public T Write<T>(Func<SqliteConnection, T> write) => Guarded(() =>
     {
         using var db = Writer();
-        return Transaction(db, TakeWriteLock, write);
+        return Transaction.Run(db, Transaction.TakeWriteLock, write);
     });
-
-    public static T Transaction<T>(SqliteConnection db, string begin, Func<SqliteConnection, T> work)
-    {
-        db.Execute(begin);
-        try
-        {
-            var result = work(db);
-            db.Execute("COMMIT");
-            return result;
-        }
-        catch
-        {
-            if (SQLitePCL.raw.sqlite3_get_autocommit(db.Handle) == 0) // some errors have already rolled back
-                db.Execute("ROLLBACK");
-            throw;
-        }
-    }
 
     public T Read<T>(Func<SqliteConnection, T> read) => Guarded(() =>
     {
@@ -81,6 +63,8 @@ internal sealed class RegistryFile : IDisposable
         finally
         {
             idle.Add(db);
+            if (closed) // while this read was under way
+                Drain();
         }
     });
 
@@ -99,17 +83,20 @@ internal sealed class RegistryFile : IDisposable
 
     public void Dispose()
     {
+        closed = true;
+        Drain();
+    }
+
+    private void Drain()
+    {
         while (idle.TryTake(out var db))
             db.Dispose();
     }
 
-    private static void CreateTables(SqliteConnection db)
-    {
-        db.Execute(TakeWriteLock);
-        if (db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0)
-            db.Execute(FormattableString.Invariant($"{Schema.Create}; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}"));
-        db.Execute("COMMIT");
-    }
+    private static void CreateTables(SqliteConnection db) => Transaction.Run(db, Transaction.TakeWriteLock, _ =>
+        db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0
+            ? db.Execute(FormattableString.Invariant($"{Schema.Create}; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}"))
+            : 0);
 
     /// <summary>SQLite's own patience does not cover this switch: another process may be opening the same new file.</summary>
     private static void SwitchToWal(SqliteConnection db)
