@@ -65,7 +65,8 @@ public sealed class CbioportalStudy
     /// <param name="path">A study's folder, or one clinical file.</param>
     public static CbioportalStudy Open(string path, CbioportalOptions? options = null) => new(path, options ?? CbioportalOptions.None);
 
-    /// <summary>One course a patient, in the order of the file. Ends early only where nothing will be committed anyway; the problems are complete all the same.</summary>
+    /// <summary>One course a patient, in the order of the file. Ends early only where nothing will be committed anyway; the problems are complete all
+    /// the same.</summary>
     /// <exception cref="InvalidOperationException">It was asked for before: the problems would be collected twice.</exception>
     public IEnumerable<NewCourse> Courses()
     {
@@ -77,8 +78,8 @@ public sealed class CbioportalStudy
 
     private IEnumerable<NewCourse> Read()
     {
-        var statusColumn = files?.Tables.Select(t => t.Column(CbioportalMap.SurvivalStatus)).FirstOrDefault(c => c is not null);
-        foreach (var patient in problems.RefusesAll && Axis is null && index is null ? [] : index?.Patients ?? [])
+        var statusColumn = files is null ? null : CbioportalMap.OutcomeColumn(files.Tables, CbioportalMap.Alive);
+        foreach (var patient in index?.Patients ?? [])
         {
             var draft = new CourseDraft(Study!, patient.Key, options, problems);
             Fill(draft, patient);
@@ -129,5 +130,6 @@ public sealed class CbioportalStudy
         return course;
     }
 
-    private T Complete<T>(Func<T> tell) => ended ? tell() : throw new InvalidOperationException("Read the courses to their end first: only then are the problems complete.");
+    private T Complete<T>(Func<T> tell) => ended ? tell()
+        : throw new InvalidOperationException("Read the courses to their end first: only then are the problems complete.");
 }

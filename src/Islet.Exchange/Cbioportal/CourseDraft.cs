@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Exchange;
@@ -46,16 +47,22 @@ internal sealed class CourseDraft(string study, string patient, CbioportalOption
             if (cells.Count > 0)
                 findings.Add(new(Place(slot.Key.Slot, slot.Key.Record, content, [.. slot], statusColumn), cells));
         }
-        findings.AddRange(Events.OrderBy(e => e.Finding.Origin, StringComparer.Ordinal));
+        var death = findings.Find(f => f.Finding is { Content: VitalStatus { Alive: false }, Happened.IsKnown: true });
+        findings.AddRange(Events.Where(e => !IsSaidAlready(e, death)).OrderBy(e => e.Finding.Origin, StringComparer.Ordinal));
         return findings;
     }
+
+    /// <summary>A timeline's death that survival in months tells too, as far as its last digit can tell. Two deaths would be a contradiction.</summary>
+    private static bool IsSaidAlready(DraftFinding said, DraftFinding? death) =>
+        death is not null && said.Finding is { Content: VitalStatus { Alive: false }, Happened: var day }
+        && !ConsistencyRules.IsCertainlyAfter(day, death.Finding.Happened) && !ConsistencyRules.IsCertainlyAfter(death.Finding.Happened, day);
 
     private NewFinding Place(Slot slot, string? record, Content content, Piece[] said, SourceColumn? statusColumn)
     {
         var origin = record is null ? $"{study}/patient/{patient}/{slot.Name}" : $"{study}/sample/{record}/{slot.Name}";
         if (content is VitalStatus status)
         {
-            IsRefused |= Outcome.Check(said, status, statusColumn, problems);
+            IsRefused = IsRefused || Outcome.Check(said, status, statusColumn, problems); // what follows from a refused cell is not told again
             return new(Outcome.Day(said), Reported.Unknown, content, origin);
         }
         if (record is not null && TissueTaken.TryGetValue(record, out var taken))
@@ -77,7 +84,8 @@ internal sealed class CourseDraft(string study, string patient, CbioportalOption
         foreach (var piece in all)
             piece.Tally?.TakeBack();
         var at = all.OrderBy(p => p.Place.FileOrder).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.ColumnNumber).ToList();
-        problems.Add(at[^1].Place, "W_CONFLICT", $"different values on lines {string.Join(", ", at.Select(p => p.Place.Line.ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal))}",
+        var lines = at.Select(p => p.Place.Line.ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal);
+        problems.Add(at[^1].Place, "W_CONFLICT", $"different values on lines {string.Join(", ", lines)}",
             "one value for one patient", $"None of them was taken ({first.Rule.MapsTo} stays unknown). Correct the rows that are wrong.");
         return null;
     }

@@ -13,18 +13,20 @@ internal static class TimeAxis
 
     public static Axis? Of(IEnumerable<SourceTable> tables, CbioportalOptions options, ProblemList problems)
     {
-        var column = tables.Select(t => t.Column(CbioportalMap.SurvivalMonths)).FirstOrDefault(c => c is not null);
+        var column = CbioportalMap.OutcomeColumn(tables, CbioportalMap.Happened);
         var place = column is null ? new Place(0, "study") : new Place(0, column.File, 0, column);
         var stated = column is null ? null : Stated(column.DisplayName) ?? Stated(column.Description);
         if (options.Origin is { Length: > 0 } origin)
         {
             if (stated is not null && stated != origin)
-                problems.Add(place, "W_ORIGIN", $"a header that says since {stated}", $"since {origin}, as was declared", "What was declared is used. Import again without it if the header is right.");
+                problems.Add(place, "W_ORIGIN", $"a header that says since {stated}", $"since {origin}, as was declared",
+                    "What was declared is used. Import again without it if the header is right.");
             return Axis.OffsetFrom(origin);
         }
         if (stated is not null)
             return Axis.OffsetFrom(stated);
-        problems.Refuse(place, "E_ORIGIN", column is null ? "no column that gives times" : "no word on what its months are counted from", "months since a named moment",
+        problems.Refuse(place, "E_ORIGIN", column is null ? "no column that gives times" : "no word on what its months are counted from",
+            "months since a named moment",
             "Say what month 0 is, as in --origin diagnosis or --origin sequencing; the study's publication says so.");
         return null;
     }
