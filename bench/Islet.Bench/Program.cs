@@ -1,11 +1,14 @@
 using Islet.Bench;
 
-switch (args)
+return args switch
 {
-    case ["statistics", var csv]:
-        StatisticsBench.Run(csv);
-        return 0;
-    default:
-        Console.Error.WriteLine("Islet.Bench statistics DATA.csv");
-        return 2;
+    ["registry", .. var rest] => await RegistryBench.RunAsync(rest),
+    ["statistics", var csv] => StatisticsBench.Run(csv),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | statistics DATA.csv");
+    return 2;
 }

@@ -12,7 +12,7 @@ internal static class StatisticsBench
     private const int Covariates = 10;
 
     /// <param name="csv">Columns time, status, grp, stratum, x1 … x10.</param>
-    public static void Run(string csv)
+    public static int Run(string csv)
     {
         var rows = File.ReadLines(csv).Skip(1).Select(line => Array.ConvertAll(line.Split(','), cell => double.Parse(cell, CultureInfo.InvariantCulture))).ToArray();
         var observations = Array.ConvertAll(rows, r => new Observation(r[0], r[1] == 1));
@@ -27,6 +27,7 @@ internal static class StatisticsBench
         Time("coxph_strata50", rows.Length, () => Cox.Fit(sample with { Stratum = stratum }, CoxTies.Efron, TimeTies.Exact).Model!.LogLikelihood);
         var risk = Array.ConvertAll(rows, r => r[4..].Sum());
         Time("concordance", rows.Length, () => Concordance.Of(observations, risk, TimeTies.Exact).C!.Value);
+        return 0;
     }
 
     private static void Time(string task, int rows, Func<double> work)

@@ -18,9 +18,9 @@ internal static class Terminal
 
     /// <summary>Adds a row of plain text and numbers; null is shown as "unknown".</summary>
     public static void Add(this Table table, params object?[] cells) =>
-        table.AddRow([.. cells.Select(c => (Convert.ToString(c, CultureInfo.InvariantCulture) ?? "unknown").EscapeMarkup())]);
+        table.AddRow([.. cells.Select(c => (c is null ? "unknown" : Convert.ToString(c, CultureInfo.InvariantCulture)!).EscapeMarkup())]);
 
-    public static void Write(this TextWriter output, Table table)
+    public static void WriteTable(this TextWriter output, Table table)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Detect, ColorSystem = ColorSystemSupport.NoColors });
         if (!console.Profile.Out.IsTerminal)
