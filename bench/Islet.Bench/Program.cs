@@ -3,11 +3,12 @@ using Islet.Bench;
 return args switch
 {
     ["registry", .. var rest] => await RegistryBench.RunAsync(rest),
+    ["statistics", var csv] => StatisticsBench.Run(csv),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | statistics DATA.csv");
     return 2;
 }
