@@ -20,7 +20,7 @@ internal static class Terminal
     public static void Add(this Table table, params object?[] cells) =>
         table.AddRow([.. cells.Select(c => (Convert.ToString(c, CultureInfo.InvariantCulture) ?? "unknown").EscapeMarkup())]);
 
-    public static void Write(this TextWriter output, Table table)
+    public static void WriteTable(this TextWriter output, Table table)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Detect, ColorSystem = ColorSystemSupport.NoColors });
         if (!console.Profile.Out.IsTerminal)

@@ -90,7 +90,7 @@ internal static class PatientCommand
         var table = Terminal.Table("No.", "Patient", "Sex", "Age at diagnosis (years)", "Primary", "Grade", "UICC stage", "Status", "Findings");
         foreach (var r in all ? rows : rows.Take(ShownAtOnce))
             table.Add($"P{r.Patient}", r.Key, r.Sex, r.AgeAtDiagnosis, r.PrimarySite, r.Grade, r.Stage, r.VitalStatus, r.Findings);
-        output.Write(table);
+        output.WriteTable(table);
         if (!all && rows.Count > ShownAtOnce)
             await output.WriteLineAsync($"The first {ShownAtOnce} of them; --all shows the rest.");
         await output.WriteLineAsync($"{rows.Count} patients{(rows.Any(r => r.Synthetic) ? $", {rows.Count(r => r.Synthetic)} of them synthetic" : "")}.");
@@ -125,7 +125,7 @@ internal static class PatientCommand
             if (snapshot.Reader(fact).Values is { Count: > 0 } possible)
                 table.Add(fact.Name, string.Join(" or ", possible), fact.Unit ?? "", "computed", "", "");
         }
-        output.Write(table);
+        output.WriteTable(table);
         await output.WriteLineAsync($"{course.Findings.Count} findings, {snapshot.Findings.Count(s => s.IsVisible)} of them in this view. Facts that are not listed are not recorded.");
     }
 
@@ -147,7 +147,7 @@ internal static class PatientCommand
                 f.Happened.IsKnown ? f.Happened.ToString() : null, f.Reported.ToStored(),
                 f.Why is { } why ? $"{SnapshotJson.Snake(visibility)}, {SnapshotJson.Snake(why)}" : SnapshotJson.Snake(visibility));
         }
-        output.Write(table);
+        output.WriteTable(table);
         await output.WriteLineAsync($"{findings.Count} findings.");
     }
 
