@@ -84,6 +84,10 @@ internal static class StudyWords
     public static string TooFewEvents(CoxModel model) => string.Create(CultureInfo.InvariantCulture,
         $"{model.Events} events for {model.Terms.Count} coefficients ({model.EventsPerTerm:0.#} each, under 10): hazard ratios and limits are unreliable (Peduzzi et al. 1995).");
 
+    public static string Synthetic(StudyResults results) => results.Synthetic == results.Flow.Patients
+        ? "Synthetic data: none of these patients is a person."
+        : string.Create(CultureInfo.InvariantCulture, $"Synthetic data: {results.Synthetic} of the {results.Flow.Patients} patients in the registry are not persons.");
+
     public static string NotProportional(CoxAnalysis analysis, string covariate, double p) =>
         $"the hazard ratio of {TermLabel(analysis, covariate)} seems to change over time (test of proportional hazards, {Numbers.PWithSign(p)}); one number for all of follow-up may mislead.";
 

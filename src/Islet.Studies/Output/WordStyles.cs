@@ -7,9 +7,11 @@ internal static class WordStyles
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private static readonly string[] Scripts = ["ascii", "hAnsi", "cs"];
+
     public static XElement Styles() => new(W + "styles", new XAttribute(XNamespace.Xmlns + "w", W),
         new XElement(W + "docDefaults", new XElement(W + "rPrDefault", new XElement(W + "rPr",
-            new XElement(W + "rFonts", new[] { "ascii", "hAnsi", "cs" }.Select(script => new XAttribute(W + script, "Arial"))), Value("sz", "20"), Value("szCs", "20"),
+            new XElement(W + "rFonts", Scripts.Select(script => new XAttribute(W + script, "Arial"))), Value("sz", "20"), Value("szCs", "20"),
             new XElement(W + "lang", new XAttribute(W + "val", "en-GB"))))),
         new XElement(W + "style", new XAttribute(W + "type", "paragraph"), new XAttribute(W + "default", "1"), new XAttribute(W + "styleId", "Normal"), Value("name", "Normal")),
         Paragraph("Caption", "caption", before: 0, after: 120, size: 20, bold: true, keepNext: true),

@@ -20,6 +20,8 @@ internal static class WordTable
     private static readonly XNamespace Core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
+    private static readonly string[] Sides = ["top", "right", "bottom", "left"];
+
     public static byte[] Of(StudyTable table, int number)
     {
         using var bytes = new MemoryStream();
@@ -48,7 +50,7 @@ internal static class WordTable
             table.Notes.Select(note => Paragraph("TableNote", note)),
             new XElement(W + "sectPr",
                 new XElement(W + "pgSz", new XAttribute(W + "w", width), new XAttribute(W + "h", height), landscape ? new XAttribute(W + "orient", "landscape") : null),
-                new XElement(W + "pgMar", new[] { "top", "right", "bottom", "left" }.Select(side => new XAttribute(W + side, 1440)), new XAttribute(W + "header", 708),
+                new XElement(W + "pgMar", Sides.Select(side => new XAttribute(W + side, 1440)), new XAttribute(W + "header", 708),
                     new XAttribute(W + "footer", 708), new XAttribute(W + "gutter", 0)))));
     }
 
