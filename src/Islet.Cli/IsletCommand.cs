@@ -11,6 +11,7 @@ internal static class IsletCommand
         Exchange.ImportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
+        Study.StudyCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
