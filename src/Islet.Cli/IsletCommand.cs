@@ -6,11 +6,12 @@ namespace Islet.Cli;
 /// <summary>The command <c>islet</c>: what a terminal and scripts may ask, and how every call ends.</summary>
 internal static class IsletCommand
 {
-    public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.") 
+    public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.")
     {
         Exchange.ImportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
+        Stats.StatsCommand.Create(),
         Study.StudyCommand.Create(),
     };
 

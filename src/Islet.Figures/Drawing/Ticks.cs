@@ -45,7 +45,7 @@ public static class Ticks
     public static IReadOnlyList<double> FromZero(double step, double end) =>
         [.. Enumerable.Range(0, (int)Math.Floor(end / step * (1 + 1e-9)) + 1).Select(i => i * step)];
 
-    /// <summary>1, 2, 5 times powers of ten inside the domain, thinned to powers of ten and then further until each has <paramref name="room"/> px.</summary>
+    /// <summary>1, 2, 5 times powers of ten inside the domain; thinned to 1 and 3, to powers of ten and further until each has <paramref name="room"/> px.</summary>
     public static IReadOnlyList<double> Logarithmic(Scale scale, double room)
     {
         var decades = Enumerable.Range(-12, 25).Select(power => Math.Pow(10, power)).ToList();
@@ -53,6 +53,7 @@ public static class Ticks
         double[][] choices =
         [
             [.. Inside(decades.SelectMany(ten => Preferred[..3].Select(factor => factor * ten)))],
+            [.. Inside(decades.SelectMany(ten => new[] { ten, 3 * ten }))],
             [.. Inside(decades)],
             [.. Inside(decades.Where((_, i) => i % 2 == 0))],
             [.. Inside(decades.Where((_, i) => i % 4 == 0))],

@@ -63,7 +63,7 @@ internal sealed class ForestDrawing
 
     private void Axis(double top, double bottom)
     {
-        var ticks = Ticks.Logarithmic(scale, theme.Body.Of("0.005") + theme.Gap);
+        var ticks = Ticks.Logarithmic(scale, theme.Body.Of("0.05") + 0.7 * theme.Gap);
         foreach (var tick in ticks)
         {
             canvas.Line(scale[tick], top, scale[tick], bottom, new(Ink.Grid, 1));

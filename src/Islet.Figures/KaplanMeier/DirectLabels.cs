@@ -25,9 +25,11 @@ internal static class DirectLabels
                 theme.BodyBold with { Fill = Palette.Series(group).Words });
     }
 
-    // Right of the curve's end, else above or below it, walking back from the end; a place nearer to another curve than to its own would misname it.
+    // Right of the curve's end, else above or below it, walking back from the end: the first place that is clear of the other curves by a few
+    // gaps, else the clearest. A place nearer to another curve than to its own would misname it.
     private static Box? Place(KaplanMeierLayout layout, int group, Box size, Theme theme, List<Box> taken) => Candidates(layout, layout.Curves[group], size, theme)
-        .Where(c => layout.Plot.Contains(c) && !taken.Any(c.Overlaps) && Nearest(layout, c) == group)
+        .Where(c => layout.Plot.Contains(c) && !taken.Any(c.Overlaps) && Distance(layout.Curves[group], c) <= OfOthers(layout, group, c))
+        .OrderByDescending(c => Math.Min(OfOthers(layout, group, c), 3 * theme.Gap)) // stable: among the clear ones the first stays first
         .Select(c => (Box?)c).FirstOrDefault();
 
     private static IEnumerable<Box> Candidates(KaplanMeierLayout layout, CurveShape curve, Box size, Theme theme)
@@ -45,9 +47,9 @@ internal static class DirectLabels
         }
     }
 
-    private static int Nearest(KaplanMeierLayout layout, Box label) => Enumerable.Range(0, layout.Curves.Count)
-        .Where(i => !layout.Curves[i].IsEmpty)
-        .MinBy(i => layout.Curves[i].Covered(band: false).Min(box => Distance(box, label)));
+    private static double OfOthers(KaplanMeierLayout layout, int group, Box label) =>
+        layout.Curves.Where((curve, i) => i != group && !curve.IsEmpty).Select(curve => Distance(curve, label)).DefaultIfEmpty(double.MaxValue).Min();
 
-    private static double Distance(Box a, Box b) => Math.Max(0, Math.Max(a.X - b.Right, b.X - a.Right)) + Math.Max(0, Math.Max(a.Y - b.Bottom, b.Y - a.Bottom));
+    private static double Distance(CurveShape curve, Box label) => curve.Covered(band: false).Min(box =>
+        Math.Max(0, Math.Max(box.X - label.Right, label.X - box.Right)) + Math.Max(0, Math.Max(box.Y - label.Bottom, label.Y - box.Bottom)));
 }

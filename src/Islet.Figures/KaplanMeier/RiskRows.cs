@@ -10,7 +10,7 @@ internal static class RiskRows
         canvas.Text(theme.Pad, baseline, Head(figure.Options.RiskTable), theme.BodyBold);
         for (var i = 0; i < figure.Groups.Count; i++)
         {
-            baseline += theme.Body.LineHeight;
+            baseline += theme.Body.LineHeight + (layout.Stacked && i > 0 ? theme.Gap / 2 : 0);
             Name(canvas, figure.Groups[i].Label, Palette.Series(i), theme, layout, baseline);
             if (layout.Stacked)
                 baseline += theme.Body.LineHeight;

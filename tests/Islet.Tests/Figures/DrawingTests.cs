@@ -75,6 +75,7 @@ public class TicksTests
     public void A_logarithmic_axis_has_1_2_5_where_there_is_room_and_powers_of_ten_where_not()
     {
         Assert.Equal([0.2, 0.5, 1, 2, 5], Ticks.Logarithmic(new(0.15, 6, 0, 400, Log: true), 30).Select(t => Math.Round(t, 9)));
+        Assert.Equal([0.3, 1, 3, 10], Ticks.Logarithmic(new(0.15, 20, 0, 200, Log: true), 40).Select(t => Math.Round(t, 9)));
         Assert.Equal([0.1, 1, 10], Ticks.Logarithmic(new(0.05, 20, 0, 120, Log: true), 30).Select(t => Math.Round(t, 9)));
     }
 }
