@@ -13,6 +13,7 @@ internal static class IsletCommand
         Patients.PatientCommand.Create(),
         Stats.StatsCommand.Create(),
         Study.StudyCommand.Create(),
+        Virtual.VirtualCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>

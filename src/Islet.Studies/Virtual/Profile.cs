@@ -40,12 +40,11 @@ public sealed record TumourProfile(
     IReadOnlyDictionary<Grade, double> VascularInvasion);
 
 /// <param name="Ki67AsRange">Probability that the report gives a range whose upper end is the index.</param>
-/// <param name="Ki67Mistyped">Probability that the first entry had another figure and was corrected.</param>
 /// <param name="CentralReview">Probability that a G3 of the 2010 edition was read again once NET G3 existed.</param>
 /// <param name="RebiopsyAtProgression">Probability of a new biopsy after each progression.</param>
 /// <param name="RebiopsyKi67Ratio">Ki-67 of a re-biopsy over that of the first specimen.</param>
 public sealed record TissueProfile(
-    double BiopsyBeforeResection, Quantiles ReportDays, double Ki67AsRange, double Ki67Mistyped, double CentralReview, double RebiopsyAtProgression,
+    double BiopsyBeforeResection, Quantiles ReportDays, double Ki67AsRange, double CentralReview, double RebiopsyAtProgression,
     double RebiopsyInadequate, Quantiles RebiopsyKi67Ratio);
 
 public sealed record SurgeryProfile(
@@ -63,7 +62,8 @@ public sealed record TreatmentProfile(
 /// <param name="SstrPositive">Of receptor PETs with tumour to be seen.</param>
 public sealed record ImagingProfile(
     Shares<string> Anatomical, Quantiles ReportDays, Quantiles MonthsBetweenWithTumour, Quantiles MonthsBetweenAfterResection,
-    double SstrPetAtDiagnosis, double SstrPetPerFollowUp, IReadOnlyDictionary<Grade, double> FdgPetAtDiagnosis, IReadOnlyDictionary<Grade, double> SstrPositive);
+    double SstrPetAtDiagnosis, double SstrPetPerFollowUp, IReadOnlyDictionary<Grade, double> FdgPetAtDiagnosis,
+    IReadOnlyDictionary<Grade, double> SstrPositive);
 
 /// <summary>Death of any cause at a constant hazard: that of the reference (G1, localised, 50 to 70 years, female) times the ratios.</summary>
 /// <param name="ProgressionFollows">
@@ -72,8 +72,8 @@ public sealed record ImagingProfile(
 /// </param>
 public sealed record SurvivalProfile(
     double ReferenceMedianMonths, IReadOnlyDictionary<Grade, double> GradeHazardRatio, IReadOnlyDictionary<Spread, double> SpreadHazardRatio,
-    double MaleHazardRatio, double Under50HazardRatio, double Over70HazardRatio, double ProgressionFollows, Shares<CauseOfDeath> CauseWithTumour, Quantiles DeathReportDays,
-    double LostPerYear, Quantiles LastSeenDaysBeforeLock);
+    double MaleHazardRatio, double Under50HazardRatio, double Over70HazardRatio, double ProgressionFollows, Shares<CauseOfDeath> CauseWithTumour,
+    Quantiles DeathReportDays, double LostPerYear, Quantiles LastSeenDaysBeforeLock);
 
 /// <param name="CoarseBefore">Findings before this day may be known to the month or the year only.</param>
 public sealed record DatesProfile(DateOnly CoarseBefore, double MonthOnly, double YearOnly, double ReportedUnknown);

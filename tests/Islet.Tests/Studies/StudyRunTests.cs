@@ -104,7 +104,7 @@ public class StudyRunTests
     [Fact]
     public void Levels_by_condition_take_the_first_that_holds_and_stop_at_one_that_is_open()
     {
-        var study = StudyCohorts.Read(Small("keep: primary_site = pancreas", groups: "groups: { high: { levels: { yes: reported_grade = G3, no: reported_grade in {G1, G2} } } }"));
+        var study = StudyCohorts.Read(Small("keep: primary_site = pancreas", groups: "groups:\n  high:\n    levels:\n      yes: reported_grade = G3\n      no: reported_grade in {G1, G2}"));
         Assert.Equal([0, 1, Group.Unknown], new[] { "G3", "G1", null }.Select(grade => study.Groups[0].Read(new StudyPlanReader(grade).Facts)));
     }
 
