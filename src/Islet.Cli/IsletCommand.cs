@@ -12,6 +12,7 @@ internal static class IsletCommand
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
         Stats.StatsCommand.Create(),
+        Study.StudyCommand.Create(),
         Virtual.VirtualCommand.Create(),
     };
 
