@@ -1,0 +1,66 @@
+using System.Globalization;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>Writes one patient's findings as a registry would have them: with gaps, coarse old dates and reports whose day nobody noted.</summary>
+internal sealed class Clerk(Profile profile, ulong seed, int patient, Story story)
+{
+    private readonly string origin = string.Create(CultureInfo.InvariantCulture, $"virtual:{profile.Name}:{seed}/{patient:D4}/");
+    private readonly List<NewFinding> findings = [];
+
+    public IReadOnlyList<NewFinding> Findings => findings;
+
+    /// <summary>The dice of one record: whatever is drawn for it, other records stay as they are.</summary>
+    public Dice DiceFor(string record) => Dice.For(seed, patient, record);
+
+    /// <summary>The value, or null where this record lacks it.</summary>
+    public static T? Unless<T>(Dice dice, double missing, T? value) => dice.Chance(missing) ? default : value;
+
+    /// <summary>Something that is known as it happens: a visit, an operation, a drug given.</summary>
+    public void Happened(string record, DateOnly day, Content content) => Write(record, day, Known(day), Reported.WhenItHappened, content);
+
+    /// <summary>A result, issued later than it happened.</summary>
+    /// <returns>The finding; null where it lies beyond what the registry can know.</returns>
+    public NewFinding? Result(string record, DateOnly happened, DateOnly reported, Content content, NewFinding? supersedes = null, Why? why = null)
+    {
+        if (reported > profile.DataLock)
+            return null;
+        var when = supersedes?.Happened ?? Known(happened);
+        var issued = why is Why.Correction ? supersedes!.Reported
+            : DiceFor(record + "/reported").Chance(profile.Dates.ReportedUnknown) ? Reported.Unknown : Reported.On(reported);
+        return Write(record, happened, when, issued, content, supersedes, why);
+    }
+
+    /// <summary>To the day, as the ends of follow-up and the diagnosis are.</summary>
+    public void Exactly(string record, DateOnly happened, Reported reported, Content content) => Write(record, happened, happened, reported, content);
+
+    private NewFinding? Write(string record, DateOnly day, When happened, Reported reported, Content content, NewFinding? supersedes = null, Why? why = null)
+    {
+        if (day > story.Ending.Day)
+            return null;
+        var finding = new NewFinding(happened, reported, content, origin + record, supersedes is null ? null : FindingId.OfImport(supersedes), why);
+        findings.Add(finding);
+        return finding;
+    }
+
+    /// <summary>
+    /// The day as far as the registry knows it, the same for all that happened on it. A coarse date never reaches past the end of follow-up,
+    /// and the day of the diagnosis is known.
+    /// </summary>
+    private Day Known(DateOnly day)
+    {
+        if (day >= profile.Dates.CoarseBefore || day == story.Diagnosed)
+            return day;
+        var u = DiceFor(string.Create(CultureInfo.InvariantCulture, $"date/{day.DayNumber}")).Uniform();
+        var coarse = u < profile.Dates.YearOnly ? Dates.Year(day) : u < profile.Dates.YearOnly + profile.Dates.MonthOnly ? Dates.Month(day) : day;
+        return coarse.Last <= story.Ending.Day ? coarse : day;
+    }
+}
+
+internal static class Dates
+{
+    public static Day Year(DateOnly day) => Day.Parse(day.ToString("yyyy", CultureInfo.InvariantCulture));
+
+    public static Day Month(DateOnly day) => Day.Parse(day.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>A cohort of patients who never lived: the disease courses that a profile describes, every one marked synthetic.</summary>
+public static class VirtualCohort
+{
+    /// <summary>
+    /// The same profile and seed give the same courses, to the byte, on every machine. A patient is the same in a cohort of any size, and
+    /// every finding's origin is stable, so that importing the cohort again changes nothing.
+    /// </summary>
+    /// <param name="patients">Null: as many as the profile says.</param>
+    public static IEnumerable<NewCourse> Generate(Profile profile, ulong seed, int? patients = null) =>
+        Enumerable.Range(1, patients ?? profile.Patients).Select(patient => Course(profile, seed, patient));
+
+    private static NewCourse Course(Profile profile, ulong seed, int patient)
+    {
+        var story = Story.Of(profile, seed, patient);
+        var clerk = new Clerk(profile, seed, patient, story);
+        Admission.Write(clerk, profile, story);
+        Pathology.Write(clerk, profile, story);
+        Therapy.Write(clerk, story);
+        Scans.Write(clerk, profile, story);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{profile.KeyPrefix}-{patient:D4}");
+        return new(new NewPatient(key, Axis.Calendar, story.Who.Center.Name, Synthetic: true), clerk.Findings);
+    }
+}
