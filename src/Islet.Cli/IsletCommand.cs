@@ -6,7 +6,11 @@ namespace Islet.Cli;
 /// <summary>The command <c>islet</c>: what a terminal and scripts may ask, and how every call ends.</summary>
 internal static class IsletCommand
 {
-    public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.");
+    public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.")
+    {
+        DemoCommand.Create(),
+        ServeCommand.Create(),
+    };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancel = default)
