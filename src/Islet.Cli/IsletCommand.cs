@@ -8,8 +8,11 @@ internal static class IsletCommand
 {
     public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.")
     {
-        DemoCommand.Create(),
-        ServeCommand.Create(),
+        Exchange.ImportCommand.Create(),
+        Exchange.CheckCommand.Create(),
+        Patients.PatientCommand.Create(),
+        Serve.DemoCommand.Create(),
+        Serve.ServeCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>

@@ -58,11 +58,10 @@ public sealed class Import : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Read from one snapshot of the registry, which holds up nobody.</summary>
     private ImportPlan Plan(CancellationToken cancel)
     {
         staging.Settle();
-        return RegistryFile.Transaction(db, "BEGIN", _ => ImportPlan.Of(db, staging, cancel));
+        return Transaction.Run(db, Transaction.ReadOneState, _ => ImportPlan.Of(db, staging, cancel));
     }
 
     private ImportResult Commit(bool keepGoing, CancellationToken cancel)
@@ -72,7 +71,7 @@ public sealed class Import : IAsyncDisposable
             return plan.Refused(staging.Courses.Count);
         if (plan.ChangesNothing)
             return plan.Result(staging.Courses.Count, batch: null);
-        return RegistryFile.Transaction(db, RegistryFile.TakeWriteLock, _ =>
+        return Transaction.Run(db, Transaction.TakeWriteLock, _ =>
         {
             if (Batches.Position(db) != plan.Position) // somebody wrote while the plan was made
                 plan = ImportPlan.Of(db, staging, cancel);

@@ -10,8 +10,6 @@ namespace Islet.Registry;
 /// <summary>The SQLite file behind a registry: refuses what is none, makes a new one, hands out connections.</summary>
 internal sealed class RegistryFile : IDisposable
 {
-    public const string TakeWriteLock = "BEGIN IMMEDIATE";
-
     private const int HeaderLength = 100; // SQLite database file format, section 1.3
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -47,25 +45,8 @@ internal sealed class RegistryFile : IDisposable
     public T Write<T>(Func<SqliteConnection, T> write) => Guarded(() =>
     {
         using var db = Writer();
-        return Transaction(db, TakeWriteLock, write);
+        return Transaction.Run(db, Transaction.TakeWriteLock, write);
     });
-
-    public static T Transaction<T>(SqliteConnection db, string begin, Func<SqliteConnection, T> work)
-    {
-        db.Execute(begin);
-        try
-        {
-            var result = work(db);
-            db.Execute("COMMIT");
-            return result;
-        }
-        catch
-        {
-            if (SQLitePCL.raw.sqlite3_get_autocommit(db.Handle) == 0) // some errors have already rolled back
-                db.Execute("ROLLBACK");
-            throw;
-        }
-    }
 
     public T Read<T>(Func<SqliteConnection, T> read) => Guarded(() =>
     {
@@ -103,13 +84,10 @@ internal sealed class RegistryFile : IDisposable
             db.Dispose();
     }
 
-    private static void CreateTables(SqliteConnection db)
-    {
-        db.Execute(TakeWriteLock);
-        if (db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0)
-            db.Execute(FormattableString.Invariant($"{Schema.Create}; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}"));
-        db.Execute("COMMIT");
-    }
+    private static void CreateTables(SqliteConnection db) => Transaction.Run(db, Transaction.TakeWriteLock, _ =>
+        db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0
+            ? db.Execute(FormattableString.Invariant($"{Schema.Create}; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}"))
+            : 0);
 
     /// <summary>SQLite's own patience does not cover this switch: another process may be opening the same new file.</summary>
     private static void SwitchToWal(SqliteConnection db)

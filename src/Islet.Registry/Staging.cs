@@ -54,8 +54,8 @@ internal sealed class Staging : IDisposable
             throw new ArgumentException("An imported finding names its origin; the registry finds out what it supersedes.", nameof(course));
         var staged = Course(course.Patient);
         origins.Clear();
-        if (SQLitePCL.raw.sqlite3_get_autocommit(db.Handle) != 0)
-            db.Execute("BEGIN"); // touches only the temporary table, so it holds no lock; a transaction a row would cost five times as much
+        if (!Transaction.IsOpen(db))
+            db.Execute(Transaction.ReadOneState); // touches only the temporary table, so it holds no lock; a transaction a row would cost five times as much
         foreach (var finding in course.Findings)
         {
             staged.OriginsMayRepeat |= !origins.Add(finding.Origin!);
@@ -68,8 +68,8 @@ internal sealed class Staging : IDisposable
     /// <summary>Ends the staging transaction, so that a write transaction can begin.</summary>
     public void Settle()
     {
-        if (SQLitePCL.raw.sqlite3_get_autocommit(db.Handle) == 0)
-            db.Execute("COMMIT");
+        if (Transaction.IsOpen(db))
+            Transaction.Commit(db);
     }
 
     public void Dispose() => insert.Dispose();

@@ -4,7 +4,7 @@ using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Serve;
 
 /// <summary><c>islet demo [--port N] [--registry FILE]</c></summary>
 internal static class DemoCommand

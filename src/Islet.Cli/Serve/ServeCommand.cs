@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Islet.Course;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Serve;
 
 /// <summary><c>islet serve --registry R --urls http://127.0.0.1:PORT</c></summary>
 internal static class ServeCommand

@@ -4,7 +4,7 @@ using Islet.Web;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 
-namespace Islet.Cli;
+namespace Islet.Cli.Serve;
 
 /// <summary>Serves the workbench until it is told to stop.</summary>
 internal static class WorkbenchServer

@@ -56,7 +56,7 @@ internal static class FactRules
 
         // Treatment: what happened is known; that nothing happened is not, until a person closes the log
         [Fact.ResectionMargin] = (fact, sight, _) => sight.Latest<Procedure>(
-            fact, p => p.Margin is { } margin and not ResectionMargin.Involved ? FactValue.Of(margin.ToString()) : null, p => p.Name == "resection"),
+            fact, p => p.Margin is { } margin ? FactValue.Of(margin.ToString()) : null, p => p.Name == "resection"), // "Involved" is R1 or R2: outside the list
     };
 
     public static FactState Read(Fact fact, Sight sight, Lazy<GoverningSpecimen> tissue)

@@ -3,12 +3,15 @@ using Islet.Course;
 namespace Islet.Clinic;
 
 /// <summary>WHO grade of neuroendocrine tumours of pancreas and gut. Rindi et al., Endocr Pathol 2022;33:115–154, doi:10.1007/s12022-022-09708-2.</summary>
-/// <remarks>The limits are those of the 2019 edition (WHO Classification of Tumours, Digestive System Tumours, 5th ed.), table 1 of the NANETS 2020 guideline.</remarks>
+/// <remarks>
+/// The limits are those of the 2019 edition (WHO Classification of Tumours, Digestive System Tumours, 5th ed.), table 1 of the NANETS 2020 guideline.
+/// They grade well-differentiated tumours; a NEC has no grade of its own, and whether a tumour is one is never read from these numbers.
+/// </remarks>
 public static class Who2022
 {
     private static readonly Grade[] Grades = [Grade.G1, Grade.G2, Grade.G3];
 
-    /// <param name="percent">Ki-67 index of the hottest area, % of tumour cells.</param>
+    /// <summary>Ki-67 index of the hottest area: below 3 %, 3–20 %, above 20 % of tumour cells.</summary>
     public static Grade ByKi67(decimal percent) => percent switch
     {
         < 3 => Grade.G1,
@@ -16,6 +19,7 @@ public static class Who2022
         _ => Grade.G3,
     };
 
+    /// <summary>Mitoses in 2 mm²: below 2, 2–20, above 20.</summary>
     public static Grade ByMitoses(decimal per2mm2) => per2mm2 switch
     {
         < 2 => Grade.G1,

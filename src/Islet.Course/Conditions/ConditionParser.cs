@@ -60,7 +60,7 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
             var inner = Or();
             return !stopped && Expect(")", "')'") ? inner : null;
         }
-        if (Current.Kind is not Lexeme.Word || Current.Text is "and" or "or" or "in")
+        if (Current.Kind is not Lexeme.Word || ConditionText.IsReserved(Current.Text))
             return Stop("a fact, a macro, 'not' or '('");
         return Current.Text switch
         {
@@ -98,7 +98,8 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
         if (Take("in"))
         {
             if (fact?.Type is FactType.Set or FactType.Bool)
-                Note(ConditionProblems.Type(Where(sign), "in", fact, fact.Type is FactType.Set ? "Use intersects(…) or contains(…)." : "Use = true or = false."));
+                Note(ConditionProblems.Type(Where(sign), "in", fact,
+                    fact.Type is FactType.Set ? "Use intersects(…) or contains(…)." : "Use = true or = false."));
             return List(fact) is { } values ? new OneOf(fact!, values) : null;
         }
         if (RelationOf(sign) is not { } relation)
@@ -111,7 +112,17 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
         return Value(fact) is { } value ? new Comparison(fact!, relation, value) : null;
     }
 
-    private static Relation? RelationOf(Token sign) => Enum.GetValues<Relation>().Where(relation => sign.Is(Comparison.Sign(relation))).Cast<Relation?>().FirstOrDefault();
+    private static Relation? RelationOf(Token sign) => sign switch
+    {
+        { Kind: not Lexeme.Sign } => null,
+        { Text: "=" } => Relation.Equal,
+        { Text: "!=" } => Relation.NotEqual,
+        { Text: "<" } => Relation.Below,
+        { Text: "<=" } => Relation.AtMost,
+        { Text: ">" } => Relation.Above,
+        { Text: ">=" } => Relation.AtLeast,
+        _ => null,
+    };
 
     private ValueList? List(Fact? fact)
     {
@@ -129,7 +140,7 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
     private FactValue? Value(Fact? fact)
     {
         var token = Current;
-        if (token.Kind is not (Lexeme.Word or Lexeme.Quoted) || token.Kind is Lexeme.Word && token.Text is "and" or "or" or "not" or "in")
+        if (token.Kind is not (Lexeme.Word or Lexeme.Quoted) || token.Kind is Lexeme.Word && ConditionText.IsReserved(token.Text))
         {
             Stop(fact is null ? "a value" : fact.Expected);
             return null;
@@ -137,7 +148,9 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
         next++;
         if (fact is null)
             return null;
-        var value = fact.Type is FactType.Set ? fact.Values.Contains(token.Text, StringComparer.Ordinal) ? FactValue.Of(token.Text) : null : fact.Parse(token.Text);
+        var value = fact.Type is not FactType.Set ? fact.Parse(token.Text)
+            : fact.Values.Contains(token.Text, StringComparer.Ordinal) ? FactValue.Of(token.Text)
+            : null;
         if (value is null)
             Note(ConditionProblems.Value(Where(token), token.Text, fact));
         return value;

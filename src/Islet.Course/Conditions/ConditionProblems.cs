@@ -13,7 +13,7 @@ internal static class ConditionProblems
             string.Create(CultureInfo.InvariantCulture, $"at most {limit} levels"), "Name a part of the condition in a macro.");
 
     internal static Problem UnknownFact(string where, string name) =>
-        new("E_CONDITION_FACT", where, name, "a fact of the vocabulary", Remedy(Fact.Nearest(name), "'islet facts' lists the vocabulary."));
+        new("E_CONDITION_FACT", where, name, "a fact of the vocabulary", Remedy(Fact.Nearest(name), "docs/facts.md lists the vocabulary."));
 
     internal static Problem UnknownMacro(string where, string name, IEnumerable<string> known) =>
         new("E_CONDITION_MACRO", where, name, "a macro that is defined", Remedy(Spelling.Nearest(name, known), "Define it, or write the condition out."));
@@ -22,7 +22,8 @@ internal static class ConditionProblems
         new("E_CONDITION_MACRO_NAME", where, name, "capitals, digits and underscores, a capital first", "Rename the macro.");
 
     internal static Problem MacroCycle(string where, IEnumerable<string> names) =>
-        new("E_CONDITION_MACRO_CYCLE", where, string.Join(" → ", names), "macros that do not lead back to themselves", "Write one of them without the others.");
+        new("E_CONDITION_MACRO_CYCLE", where, string.Join(" → ", names), "macros that do not lead back to themselves",
+            "Write one of them without the others.");
 
     internal static Problem Value(string where, string found, Fact fact) =>
         new("E_CONDITION_VALUE", where, found, $"{fact.Expected} ({fact.Name})", Remedy(Spelling.Nearest(found, fact.Values), "Correct the value."));

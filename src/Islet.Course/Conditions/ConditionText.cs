@@ -19,10 +19,16 @@ internal static class ConditionText
 {
     private const int LongestShown = 40;
 
-    internal static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '-';
+    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '-';
+
+    internal static bool IsReserved(string word) => word is "and" or "or" or "not" or "in";
+
+    /// <summary>A word that may stand in a condition as it is, without quotation marks.</summary>
+    internal static bool IsPlain(string word) => word.Length > 0 && word.All(IsWordCharacter) && !IsReserved(word);
 
     /// <summary>Capitals, digits and underscores, a capital first: the name of a macro.</summary>
-    internal static bool IsMacroName(string word) => char.IsAsciiLetterUpper(word[0]) && word.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+    internal static bool IsMacroName(string word) =>
+        char.IsAsciiLetterUpper(word[0]) && word.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
 
     internal static IReadOnlyList<Token> Tokens(string text, TextPosition start)
     {

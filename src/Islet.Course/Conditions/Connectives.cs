@@ -10,9 +10,8 @@ public abstract record Joined : Condition
 
     public IReadOnlyList<Condition> Parts { get; }
 
-    public sealed override string Text => string.Join(word, Parts.Select(part => NeedsParentheses(part) ? $"({part.Text})" : part.Text));
-
-    private protected abstract bool NeedsParentheses(Condition part);
+    // An "and" within an "or" needs no parentheses; people read it better with them.
+    public sealed override string Text => string.Join(word, Parts.Select(part => part is Joined ? $"({part.Text})" : part.Text));
 
     /// <summary>The parts that answer as the whole does: of an "and" all of them for yes, those that refute it for no, the open ones for unknown.</summary>
     internal sealed override IEnumerable<Reason> Deciding(FactReader facts, Answer whole) =>
@@ -32,8 +31,6 @@ public sealed record Conjunction(IReadOnlyList<Condition> Parts) : Joined(" and 
             whole &= Parts[i].Read(facts);
         return whole;
     }
-
-    private protected override bool NeedsParentheses(Condition part) => part is Joined;
 }
 
 /// <summary>True if any part is, false if all are false, else unknown.</summary>
@@ -46,8 +43,6 @@ public sealed record Disjunction(IReadOnlyList<Condition> Parts) : Joined(" or "
             whole |= Parts[i].Read(facts);
         return whole;
     }
-
-    private protected override bool NeedsParentheses(Condition part) => part is Disjunction;
 }
 
 public sealed record Negation(Condition Part) : Condition(Part.Facts)

@@ -10,7 +10,8 @@ public sealed partial class Fact
     // Every static initializer of Fact stands in this file: within one file they run from top to bottom, and so number the facts.
     private static readonly List<Fact> Vocabulary = [];
 
-    private const FactScope P = FactScope.Patient, T = FactScope.Tumour, S = FactScope.Specimen, L = FactScope.Line, Q = FactScope.Question, λ = FactScope.Lesions;
+    private const FactScope P = FactScope.Patient, T = FactScope.Tumour, S = FactScope.Specimen;
+    private const FactScope L = FactScope.Line, Q = FactScope.Question, λ = FactScope.Lesions;
 
     private const string Nanets = "NANETS 2020 guideline";
     private static readonly Rows A = new("A. Identity, tissue and grade", Nanets);
@@ -237,7 +238,8 @@ public sealed partial class Fact
     public static Fact CgaStainStrong { get; } = J.Bool("cga_stain_strong", S, "Strong chromogranin A staining of the tissue.");
     public static Fact VitalStatus { get; } = J.Enum("vital_status", P, "alive, dead, lost_to_follow_up",
         "Alive needs a day on which the patient was seen.");
-    public static Fact CauseOfDeath { get; } = J.Enum("cause_of_death", P, "tumour, treatment, other, unknown", "What the patient died of. `unknown` = the source says that it is not known.");
+    public static Fact CauseOfDeath { get; } = J.Enum("cause_of_death", P, "tumour, treatment, other, unknown",
+        "What the patient died of. `unknown` = the source says that it is not known.");
     public static Fact DigestivePrimary { get; } = J.Enum("digestive_primary", T,
         "oesophagus, stomach, duodenum, ampulla, jejunum, ileum, small_bowel_not_specified, appendix, caecum, colon_right, colon_left, " +
         "colon_not_specified, rectum, anal_canal, pancreas, gallbladder, extrahepatic_bile_duct, liver, unknown_digestive, " +

@@ -28,7 +28,7 @@ public sealed partial class Fact
     /// <summary>The words that an enum or a set may hold; empty for the other types.</summary>
     public IReadOnlyList<string> Values { get; private init; } = [];
 
-    /// <summary>Of a number; null where it is a bare count or score of no unit.</summary>
+    /// <summary>Of a number; null for the other types.</summary>
     public string? Unit { get; private init; }
 
     /// <summary>The largest number that can be meant. No number of the vocabulary is negative.</summary>
@@ -92,7 +92,12 @@ public sealed partial class Fact
 
         public Fact Enum(string name, FactScope scope, string values, string meaning,
             int? shelf = null, string? only = null, string? except = null, Fact[]? reads = null) =>
-            Add(new(name, FactType.Enum, scope, meaning, this) { Values = values.Split(", "), ShelfLife = Days(shelf, only, except), Reads = [.. reads ?? []] });
+            Add(new(name, FactType.Enum, scope, meaning, this)
+            {
+                Values = values.Split(", "),
+                ShelfLife = Days(shelf, only, except),
+                Reads = [.. reads ?? []],
+            });
 
         public Fact Set(string name, FactScope scope, string values, string meaning, int? shelf = null, string? only = null) =>
             Add(new(name, FactType.Set, scope, meaning, this) { Values = values.Split(", "), ShelfLife = Days(shelf, only) });

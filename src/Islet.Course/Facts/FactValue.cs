@@ -5,6 +5,8 @@ namespace Islet.Course;
 /// <summary>A value that a fact has: a number, the word of an enum, yes or no, or a complete set of words. Unknown is not a value.</summary>
 public abstract record FactValue
 {
+    private const NumberStyles Numeral = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
     private FactValue() { }
 
     public static FactValue True { get; } = new Flag(true);
@@ -20,7 +22,7 @@ public abstract record FactValue
     /// <summary>Reads the spelling of a type; whether a fact allows the value is the fact's to say.</summary>
     public static FactValue? Parse(FactType type, string text) => type switch
     {
-        FactType.Number => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? Of(n) : null,
+        FactType.Number => decimal.TryParse(text, Numeral, CultureInfo.InvariantCulture, out var n) ? Of(n) : null,
         FactType.Bool => text switch { "true" => True, "false" => False, _ => null },
         FactType.Enum or FactType.Text => Of(text),
         FactType.Set => Of(text.Trim('[', ']', '{', '}', ' ').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
@@ -34,7 +36,7 @@ public abstract record FactValue
     public sealed record Word(string Value) : FactValue
     {
         /// <summary>Bare where the condition language can read it so, else between quotation marks.</summary>
-        public override string ToString() => Value.Length > 0 && Value.All(ConditionText.IsWordCharacter) ? Value : $"\"{Value}\"";
+        public override string ToString() => ConditionText.IsPlain(Value) ? Value : $"\"{Value}\"";
     }
 
     public sealed record Flag(bool Value) : FactValue

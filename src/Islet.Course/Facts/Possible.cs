@@ -3,7 +3,7 @@ namespace Islet.Course;
 /// <summary>Answers what values a fact may have. A snapshot, a file of facts and the derived facts over either are all read through it.</summary>
 public delegate Possible FactReader(Fact fact);
 
-/// <summary>The values that a fact may still have, and the facts to be recorded before there is only one. The default knows nothing and waits for nothing.</summary>
+/// <summary>The values that a fact may still have, and the facts to be recorded before there is only one.</summary>
 /// <param name="Values">One value when the fact is known, several while it is partly open, null when nothing is known.</param>
 /// <param name="Missing">None when the fact is known. A fact that a person records waits for itself, a derived one for what it is computed from.</param>
 public readonly record struct Possible(IReadOnlyList<FactValue>? Values, FactSet Missing)

@@ -2,12 +2,13 @@ namespace Islet.Course;
 
 internal static class Spelling
 {
-    /// <summary>Up to three words within a third of their length of edits (Levenshtein 1966), nearest first; words that hold the given one whole count as one edit.</summary>
+    /// <summary>Up to three words, nearest first, that a third of their letters or fewer set apart (edits by Levenshtein, 1966).</summary>
+    /// <remarks>To leave out the end of a word counts as one edit, to leave out its beginning as two.</remarks>
     internal static IReadOnlyList<string> Nearest(string word, IEnumerable<string> words) =>
         [.. words
             .Select(candidate => (candidate, distance: Distance(word, candidate)))
             .Where(pair => pair.distance <= Math.Max(2, pair.candidate.Length / 3))
-            .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate.Length).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Take(3).Select(pair => pair.candidate)];
 
     private static int Distance(string a, string b)
@@ -15,7 +16,7 @@ internal static class Spelling
         if (a.Length > 2 * b.Length + 2) // also keeps a pasted page from costing its length times the vocabulary
             return int.MaxValue;
         if (a.Length >= 3 && b.Contains(a, StringComparison.OrdinalIgnoreCase))
-            return 1;
+            return b.StartsWith(a, StringComparison.OrdinalIgnoreCase) ? 1 : 2;
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {

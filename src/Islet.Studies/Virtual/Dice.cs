@@ -10,6 +10,8 @@ namespace Islet.Studies;
 /// </remarks>
 public sealed class Dice
 {
+    private const ulong Golden = 0x9E3779B97F4A7C15; // 2⁶⁴ over the golden ratio
+
     private ulong a, b, c, d;
 
     public Dice(ulong a, ulong b, ulong c, ulong d) => (this.a, this.b, this.c, this.d) = (a, b, c, d);
@@ -17,11 +19,11 @@ public sealed class Dice
     /// <summary>The stream of one named part of one patient: drawing more from it moves no other part and no other patient.</summary>
     public static Dice For(ulong seed, int patient, string part)
     {
-        var state = Mixed(seed) ^ Mixed((ulong)patient) ^ Fnv1a(part);
+        var state = Mixed(Mixed(unchecked(Mixed(seed) + (ulong)patient)) ^ Fnv1a(part)); // one after the other, so that seed and patient are not exchangeable
         return new(SplitMix64(ref state), SplitMix64(ref state), SplitMix64(ref state), SplitMix64(ref state));
     }
 
-    public static ulong SplitMix64(ref ulong state) => Mixed(unchecked(state += 0x9E3779B97F4A7C15));
+    public static ulong SplitMix64(ref ulong state) => Mixed(unchecked((state += Golden) - Golden));
 
     public ulong Next()
     {
@@ -66,6 +68,7 @@ public sealed class Dice
     {
         unchecked
         {
+            z += Golden;
             z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
             z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
             return z ^ (z >> 31);

@@ -66,9 +66,13 @@ public sealed record ImagingProfile(
     double SstrPetAtDiagnosis, double SstrPetPerFollowUp, IReadOnlyDictionary<Grade, double> FdgPetAtDiagnosis, IReadOnlyDictionary<Grade, double> SstrPositive);
 
 /// <summary>Death of any cause at a constant hazard: that of the reference (G1, localised, 50 to 70 years, female) times the ratios.</summary>
+/// <param name="ProgressionFollows">
+/// How far a patient's times to relapse and progression follow the same patient's survival: 0 not at all, 1 in full. Without it the same
+/// patient runs through six lines in six years and lives for twenty.
+/// </param>
 public sealed record SurvivalProfile(
     double ReferenceMedianMonths, IReadOnlyDictionary<Grade, double> GradeHazardRatio, IReadOnlyDictionary<Spread, double> SpreadHazardRatio,
-    double MaleHazardRatio, double Under50HazardRatio, double Over70HazardRatio, Shares<CauseOfDeath> CauseWithTumour, Quantiles DeathReportDays,
+    double MaleHazardRatio, double Under50HazardRatio, double Over70HazardRatio, double ProgressionFollows, Shares<CauseOfDeath> CauseWithTumour, Quantiles DeathReportDays,
     double LostPerYear, Quantiles LastSeenDaysBeforeLock);
 
 /// <param name="CoarseBefore">Findings before this day may be known to the month or the year only.</param>

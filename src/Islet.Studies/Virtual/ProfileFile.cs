@@ -88,7 +88,7 @@ public static class ProfileFile
 
     private static SurvivalProfile Survival(YamlSection s) => new(Months(s, "reference_median_months"), s.For<Grade, double>("grade_hazard_ratio", Ratio),
         s.For<Spread, double>("spread_hazard_ratio", Ratio), Ratio(s, "male_hazard_ratio"), Ratio(s, "under_50_hazard_ratio"), Ratio(s, "over_70_hazard_ratio"),
-        s.Shares<CauseOfDeath>("cause_with_tumour"), s.Quantiles("death_report_days", 0, LongestDelayDays), s.Number("lost_per_year", 0, 1),
+        s.Probability("progression_follows"), s.Shares<CauseOfDeath>("cause_with_tumour"), s.Quantiles("death_report_days", 0, LongestDelayDays), s.Number("lost_per_year", 0, 1),
         s.Quantiles("last_seen_days_before_lock", 0, LongestDelayDays));
 
     private static DatesProfile Dates(YamlSection s) =>

@@ -24,11 +24,12 @@ internal static class Scans
     private static IEnumerable<Scan> AtDiagnosis(ImagingProfile imaging, Story story, Dice dice)
     {
         yield return new(story.Diagnosed.AddDays(-dice.Between(2, 35)), imaging.Anatomical.Draw(dice));
+        var latest = story.Resected is { } operated && operated == story.Diagnosed ? -1 : 40; // staging comes before the operation
         var (sstr, fdg) = (dice.Chance(imaging.SstrPetAtDiagnosis), dice.Chance(imaging.FdgPetAtDiagnosis[story.Disease.Grade]));
         if (sstr)
-            yield return new(story.Diagnosed.AddDays(dice.Between(-20, 40)), SstrPet);
+            yield return new(story.Diagnosed.AddDays(dice.Between(-30, latest)), SstrPet);
         if (fdg)
-            yield return new(story.Diagnosed.AddDays(dice.Between(-20, 40)), FdgPet);
+            yield return new(story.Diagnosed.AddDays(dice.Between(-30, latest)), FdgPet);
     }
 
     private static IEnumerable<Scan> FollowUp(ImagingProfile imaging, Story story, Dice dice)

@@ -40,7 +40,7 @@ internal sealed record Story(Somebody Who, Disease Disease, DateOnly? Resected, 
         if (!operated || resected >= ending.Day && wait > 0)
             return (null, margin, null);
         var hazardRatio = disease.Spread is Spread.Regional ? surgery.RegionalHazardRatio : 1;
-        var relapsed = resected.AddDays(Waiting.Days(dice, surgery.RelapseMedianMonths[disease.Grade], hazardRatio));
+        var relapsed = resected.AddDays(Waiting.Days(dice, surgery.RelapseMedianMonths[disease.Grade] * ending.Pace, hazardRatio));
         return (resected, margin, disease.Spread is not Spread.Metastatic && relapsed < ending.Day ? relapsed : null);
     }
 }
@@ -52,8 +52,11 @@ internal static class Waiting
     private const double DaysPerMonth = (double)Offset.DaysPerMonth;
     private const int Never = 60_000; // days; longer than any life, so that a date can still be made of it
 
-    public static int Days(Dice dice, double medianMonths, double hazardRatio) =>
-        (int)Math.Clamp(dice.Exponential() * medianMonths * DaysPerMonth / (Ln2 * hazardRatio), 1, Never);
+    public static int Days(Dice dice, double medianMonths, double hazardRatio) => Days(dice.Exponential(), medianMonths, hazardRatio);
+
+    /// <param name="span">An exponential number of mean 1.</param>
+    public static int Days(double span, double medianMonths, double hazardRatio) =>
+        (int)Math.Clamp(span * medianMonths * DaysPerMonth / (Ln2 * hazardRatio), 1, Never);
 
     public static int DaysOf(double months) => (int)Math.Round(months * DaysPerMonth);
 }
@@ -93,21 +96,24 @@ internal sealed record Disease(
 
 /// <summary>How the follow-up ended.</summary>
 /// <param name="Day">Of death, or the last day on which somebody saw the patient alive. Nothing is known of any later day.</param>
-internal sealed record Ending(DateOnly Day, bool Dead, DateOnly Reported, bool Lost)
+/// <param name="Pace">Multiplies the patient's times to relapse and progression; its mean is 1. Who lives long for the hazard lives long between progressions.</param>
+internal sealed record Ending(DateOnly Day, bool Dead, DateOnly Reported, bool Lost, double Pace)
 {
     public static Ending Of(Profile profile, Somebody who, Disease disease, Dice dice)
     {
         var survival = profile.Survival;
-        var death = who.Diagnosed.AddDays(Waiting.Days(dice, survival.ReferenceMedianMonths, HazardRatio(survival, who, disease)));
+        var span = dice.Exponential();
+        var pace = 1 - survival.ProgressionFollows + (survival.ProgressionFollows * span);
+        var death = who.Diagnosed.AddDays(Waiting.Days(span, survival.ReferenceMedianMonths, HazardRatio(survival, who, disease)));
         var told = death.AddDays(survival.DeathReportDays.DrawDays(dice));
         var lost = who.Diagnosed.AddDays((int)Math.Min(dice.Exponential() * 365.25 / Math.Max(survival.LostPerYear, 1e-6), 60_000));
         var lastVisit = profile.DataLock.AddDays(-survival.LastSeenDaysBeforeLock.DrawDays(dice));
         if (lost < death && lost < lastVisit)
-            return new(lost, Dead: false, lost, Lost: true);
+            return new(lost, Dead: false, lost, Lost: true, pace);
         if (told <= profile.DataLock)
-            return new(death, Dead: true, told, Lost: false);
+            return new(death, Dead: true, told, Lost: false, pace);
         var seen = lastVisit < death ? lastVisit : death.AddDays(-1); // a death that nobody has reported is not in the extract
-        return new(seen > who.Diagnosed ? seen : who.Diagnosed, Dead: false, seen, Lost: false);
+        return new(seen > who.Diagnosed ? seen : who.Diagnosed, Dead: false, seen, Lost: false, pace);
     }
 
     private static double HazardRatio(SurvivalProfile survival, Somebody who, Disease disease)
@@ -134,7 +140,7 @@ internal sealed record Line(Regimen Regimen, DateOnly Started, DateOnly? Stopped
             if (treatments.Lines[Math.Min(line, treatments.Lines.Count - 1)][grade].Draw(dice, r => !given.Contains(r.Name)) is not { } regimen)
                 yield break;
             given.Add(regimen.Name);
-            var progressed = start.AddDays(Waiting.Days(dice, regimen.MedianPfsMonths, treatments.ProgressionHazardRatio[grade]));
+            var progressed = start.AddDays(Waiting.Days(dice, regimen.MedianPfsMonths * story.Ending.Pace, treatments.ProgressionHazardRatio[grade]));
             yield return Of(regimen, start, progressed, story.Ending, dice);
             start = progressed.AddDays(treatments.PauseDays.DrawDays(dice));
         }

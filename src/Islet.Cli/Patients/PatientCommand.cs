@@ -1,0 +1,168 @@
+using System.CommandLine;
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Studies;
+
+namespace Islet.Cli.Patients;
+
+/// <summary><c>islet patient list|show|history</c>.</summary>
+internal static class PatientCommand
+{
+    private const int ShownAtOnce = 200;
+
+    public static Command Create() => new("patient", "Patients of the registry.") { List(), Show(), History() };
+
+    private static Command List()
+    {
+        var (registry, all, json) = (Options.Registry(), new Option<bool>("--all") { Description = $"More than the first {ShownAtOnce} patients." }, Options.Json());
+        var command = new Command("list", "Who is in the registry, as known today.") { registry, all, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
+            var today = TimeProvider.System.Today();
+            await ListAsync(await log.MapAsync(course => PatientRow.Of(course, today), cancel: cancel), call.GetValue(all), call.GetValue(json), call.InvocationConfiguration.Output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var (patient, registry, asOf, knownBy, json) = (Id(), Options.Registry(), Options.AsOf(), Options.KnownBy(), Options.Json());
+        var command = new Command("show", "What is known of a patient on a day, and from which finding.") { patient, registry, asOf, knownBy, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
+            var course = await log.CourseOfAsync(call.GetValue(patient)!, cancel);
+            var view = Options.ViewOf(course, call.GetValue(asOf), call.GetValue(knownBy), TimeProvider.System.Today());
+            await ShowAsync(new(course, view), call.GetValue(json), call.InvocationConfiguration.Output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command History()
+    {
+        var (patient, registry, json) = (Id(), Options.Registry(), Options.Json());
+        var command = new Command("history", "Every finding about a patient as it was recorded, with what replaced it and why.") { patient, registry, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
+            var course = await log.CourseOfAsync(call.GetValue(patient)!, cancel);
+            await HistoryAsync(course, View.Latest(course, TimeProvider.System.Today()).Of(course), call.GetValue(json), call.InvocationConfiguration.Output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    internal static async Task ListAsync(IReadOnlyList<PatientRow> rows, bool all, bool json, TextWriter output)
+    {
+        if (json)
+        {
+            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            {
+                w.WriteStartArray("patients");
+                foreach (var row in rows)
+                {
+                    w.WriteStartObject();
+                    w.WriteNumber("number", row.Patient);
+                    w.WriteString("id", row.Key);
+                    w.WriteString("center", row.Center);
+                    w.WriteBoolean("synthetic", row.Synthetic);
+                    w.WriteString("sex", row.Sex);
+                    if (row.AgeAtDiagnosis is { } age)
+                        w.WriteNumber("age_at_diagnosis_years", age);
+                    else
+                        w.WriteNull("age_at_diagnosis_years");
+                    w.WriteString("primary_site", row.PrimarySite);
+                    w.WriteString("grade", row.Grade);
+                    w.WriteString("stage_uicc", row.Stage);
+                    w.WriteString("vital_status", row.VitalStatus);
+                    w.WriteNumber("findings", row.Findings);
+                    w.WriteEndObject();
+                }
+                w.WriteEndArray();
+            }));
+            return;
+        }
+        var table = Terminal.Table("No.", "Patient", "Sex", "Age at diagnosis (years)", "Primary", "Grade", "UICC stage", "Status", "Findings");
+        foreach (var r in all ? rows : rows.Take(ShownAtOnce))
+            table.Add($"P{r.Patient}", r.Key, r.Sex, r.AgeAtDiagnosis, r.PrimarySite, r.Grade, r.Stage, r.VitalStatus, r.Findings);
+        output.WriteTable(table);
+        if (!all && rows.Count > ShownAtOnce)
+            await output.WriteLineAsync($"The first {ShownAtOnce} of them; --all shows the rest.");
+        await output.WriteLineAsync($"{rows.Count} patients{(rows.Any(r => r.Synthetic) ? $", {rows.Count(r => r.Synthetic)} of them synthetic" : "")}.");
+    }
+
+    internal static async Task ShowAsync(Snapshot snapshot, bool json, TextWriter output)
+    {
+        var course = snapshot.Course;
+        if (json)
+        {
+            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            {
+                WritePatient(w, course);
+                SnapshotJson.WriteFacts(w, snapshot);
+                SnapshotJson.WriteDerived(w, snapshot);
+                SnapshotJson.WriteFindings(w, snapshot.Findings);
+            }));
+            return;
+        }
+        await output.WriteLineAsync($"P{course.Patient}  {course.Key}{(course.Synthetic ? "  (synthetic)" : "")}, axis {course.Axis}");
+        var table = Terminal.Table("Fact", "Value", "Unit", "From", "When", "Age (days)");
+        foreach (var fact in Fact.All.Where(f => !f.IsDerived))
+        {
+            var state = snapshot[fact];
+            if (state.IsKnown)
+                table.Add(fact.Name, state.Value!.ToString(), fact.Unit ?? "", state.From is [var f, ..] ? f.Content.Kind : "", state.From is [var g, ..] ? g.Happened.ToString() : "", Age(state));
+            else if (state.Reason is not UnknownReason.NotRecorded)
+                table.Add(fact.Name, $"unknown: {SnapshotJson.Snake(state.Reason!.Value)}", "", "", "", "");
+        }
+        foreach (var fact in Fact.All.Where(f => f.IsDerived))
+        {
+            if (snapshot.Reader(fact).Values is { Count: > 0 } possible)
+                table.Add(fact.Name, string.Join(" or ", possible), fact.Unit ?? "", "computed", "", "");
+        }
+        output.WriteTable(table);
+        await output.WriteLineAsync($"{course.Findings.Count} findings, {snapshot.Findings.Count(s => s.IsVisible)} of them in this view. Facts that are not listed are not recorded.");
+    }
+
+    internal static async Task HistoryAsync(DiseaseCourse course, IReadOnlyList<Seen> findings, bool json, TextWriter output)
+    {
+        if (json)
+        {
+            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            {
+                WritePatient(w, course);
+                SnapshotJson.WriteFindings(w, findings);
+            }));
+            return;
+        }
+        var table = Terminal.Table("Batch", "Recorded (UTC)", "By", "Finding", "Happened", "Reported", "State");
+        foreach (var (f, visibility, _) in findings)
+        {
+            table.Add(f.Recorded.Batch, f.Recorded.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), f.Recorded.By, f.Content.Kind,
+                f.Happened.IsKnown ? f.Happened.ToString() : null, f.Reported.ToStored(),
+                f.Why is { } why ? $"{SnapshotJson.Snake(visibility)}, {SnapshotJson.Snake(why)}" : SnapshotJson.Snake(visibility));
+        }
+        output.WriteTable(table);
+        await output.WriteLineAsync($"{findings.Count} findings.");
+    }
+
+    private static Argument<string> Id() => new("ID") { Description = "The patient: the centre's pseudonym, or the registry's number (P12)." };
+
+    private static string Age(FactState state) => state.AgeDays is { } age ? $"{age}{(state.IsStale ? ", stale" : "")}" : "";
+
+    private static void WritePatient(System.Text.Json.Utf8JsonWriter w, DiseaseCourse course)
+    {
+        w.WriteStartObject("patient");
+        w.WriteNumber("number", course.Patient);
+        w.WriteString("id", course.Key);
+        w.WriteString("center", course.Center);
+        w.WriteString("axis", course.Axis.ToString());
+        w.WriteBoolean("synthetic", course.Synthetic);
+        w.WriteEndObject();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Cli.Patients;
+
+/// <summary>A snapshot and its findings as JSON.</summary>
+internal static class SnapshotJson
+{
+    /// <summary>One member a fact that is known or of which something is known; what nobody recorded is left out.</summary>
+    public static void WriteFacts(Utf8JsonWriter json, Snapshot snapshot)
+    {
+        json.WriteStartObject("facts");
+        foreach (var fact in Fact.All.Where(f => !f.IsDerived))
+        {
+            var state = snapshot[fact];
+            if (!state.IsKnown && state.Reason is UnknownReason.NotRecorded)
+                continue;
+            json.WriteStartObject(fact.Name);
+            Write(json, state);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    /// <summary>Derived facts: the value, or the list of those still possible.</summary>
+    public static void WriteDerived(Utf8JsonWriter json, Snapshot snapshot)
+    {
+        json.WriteStartObject("derived");
+        foreach (var fact in Fact.All.Where(f => f.IsDerived))
+        {
+            if (snapshot.Reader(fact).Values is not { Count: > 0 } possible)
+                continue;
+            json.WritePropertyName(fact.Name);
+            if (possible.Count > 1)
+                json.WriteStartArray();
+            foreach (var value in possible)
+                Write(json, value);
+            if (possible.Count > 1)
+                json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    public static void WriteFindings(Utf8JsonWriter json, IEnumerable<Seen> findings)
+    {
+        json.WriteStartArray("findings");
+        foreach (var seen in findings)
+        {
+            var f = seen.Finding;
+            json.WriteStartObject();
+            json.WriteString("id", f.Id.ToString());
+            json.WriteString("kind", f.Content.Kind);
+            json.WriteString("happened", f.Happened.IsKnown ? f.Happened.ToString() : null);
+            json.WriteString("reported", f.Reported.ToStored());
+            json.WriteString("recorded", f.Recorded.At);
+            json.WriteNumber("batch", f.Recorded.Batch);
+            json.WriteString("by", f.Recorded.By);
+            json.WriteString("source", f.Recorded.Source);
+            if (f.Supersedes is { } older)
+                json.WriteString("supersedes", older.ToString());
+            if (f.Why is { } why)
+                json.WriteString("why", Snake(why));
+            json.WriteString("visibility", Snake(seen.Visibility));
+            json.WritePropertyName("content");
+            json.WriteRawValue(FindingKinds.Write(f.Content));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    public static string Snake<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    private static void Write(Utf8JsonWriter json, FactState state)
+    {
+        if (state.Value is { } value)
+        {
+            json.WritePropertyName("value");
+            Write(json, value);
+        }
+        else
+        {
+            json.WriteString("unknown", Snake(state.Reason!.Value));
+        }
+        json.WriteStartArray(state.IsKnown ? "from" : "candidates");
+        foreach (var finding in state.From)
+            json.WriteStringValue(finding.Id.ToString());
+        json.WriteEndArray();
+        if (state.AgeDays is { } age)
+        {
+            json.WriteNumber("age_days", age);
+            json.WriteBoolean("stale", state.IsStale);
+        }
+        if (state.KnownAfterEffective)
+            json.WriteBoolean("known_after_effective", true);
+    }
+
+    private static void Write(Utf8JsonWriter json, FactValue value)
+    {
+        switch (value)
+        {
+            case FactValue.Number number:
+                json.WriteNumberValue(number.Value);
+                break;
+            case FactValue.Flag flag:
+                json.WriteBooleanValue(flag.Value);
+                break;
+            case FactValue.Word word:
+                json.WriteStringValue(word.Value);
+                break;
+            case FactValue.Words words:
+                json.WriteStartArray();
+                foreach (var member in words.Members)
+                    json.WriteStringValue(member);
+                json.WriteEndArray();
+                break;
+        }
+    }
+}

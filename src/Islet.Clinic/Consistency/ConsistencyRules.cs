@@ -1,0 +1,51 @@
+using Islet.Course;
+
+namespace Islet.Clinic;
+
+/// <summary>
+/// What the findings of one course say against each other. A rule speaks only where recorded values contradict every reading;
+/// what is not recorded never counts as no. Not automated: docs/import-cbioportal.md and each rule's remarks.
+/// </summary>
+public static class ConsistencyRules
+{
+    public static IReadOnlyList<ConsistencyRule> All { get; } =
+    [
+        new(SpreadRule.Code, SpreadRule.Says, SpreadRule.Source, SpreadRule.Check),
+        new(SyndromeRule.Code, SyndromeRule.Says, SyndromeRule.Source, SyndromeRule.Check),
+        new(StageRules.GroupCode, StageRules.GroupSays, StageRules.GroupSource, StageRules.CheckGroups),
+        new(StageRules.SystemsCode, StageRules.SystemsSays, StageRules.SystemsSource, StageRules.CheckSystems),
+        new(GradeRules.IndexCode, GradeRules.IndexSays, GradeRules.Source, GradeRules.CheckIndex),
+        new(GradeRules.DifferentiationCode, GradeRules.DifferentiationSays, GradeRules.Source, GradeRules.CheckDifferentiation),
+        new(DeathRules.AfterCode, DeathRules.AfterSays, DeathRules.Source, DeathRules.CheckAfter),
+        new(DeathRules.TwiceCode, DeathRules.TwiceSays, DeathRules.Source, DeathRules.CheckTwice),
+    ];
+
+    /// <summary>Every rule over statements that are all in force.</summary>
+    public static IReadOnlyList<Inconsistency> Check(IReadOnlyList<Stated> statements) => [.. All.SelectMany(rule => rule.Check(statements))];
+
+    /// <summary>Every rule over what a course says today: nothing that was superseded or withdrawn. Numbers count the course's findings.</summary>
+    public static IReadOnlyList<Inconsistency> Check(DiseaseCourse course)
+    {
+        var withdrawn = course.Findings.Where(f => f.IsWithdrawal).Select(f => f.Supersedes).ToHashSet();
+        var replaced = course.Findings.Where(f => !f.IsWithdrawal && !withdrawn.Contains(f.Id)).Select(f => f.Supersedes).ToHashSet();
+        var inForce = course.Findings.Select((f, number) => (f, number))
+            .Where(x => !x.f.IsWithdrawal && !withdrawn.Contains(x.f.Id) && !replaced.Contains(x.f.Id))
+            .Select(x => new Stated(x.number, x.f.Happened, x.f.Content));
+        return Check([.. inForce]);
+    }
+
+    internal static IEnumerable<(int Number, When Happened, T Content)> Of<T>(this IReadOnlyList<Stated> statements)
+        where T : Content
+    {
+        foreach (var s in statements)
+        {
+            if (s.Content is T content)
+                yield return (s.Number, s.Happened, content);
+        }
+    }
+
+    /// <summary>Both may be about the same tumour: the same name, or one of them does not say.</summary>
+    internal static bool MayBeOneTumour(Content a, Content b) => a.Tumour is null || b.Tumour is null || a.Tumour == b.Tumour;
+
+    internal static bool AreOneTumour(Content a, Content b) => a.Tumour == b.Tumour;
+}

@@ -1,0 +1,35 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Registry;
+
+/// <summary>All or nothing on one connection. Each command is two words: Dapper takes a single word for a stored procedure.</summary>
+internal static class Transaction
+{
+    /// <summary>Reads from one state of the registry and holds up nobody.</summary>
+    public const string ReadOneState = "BEGIN DEFERRED";
+
+    /// <summary>Waits for its turn at the beginning, so that it cannot fail for want of it at the end.</summary>
+    public const string TakeWriteLock = "BEGIN IMMEDIATE";
+
+    public static T Run<T>(SqliteConnection db, string begin, Func<SqliteConnection, T> work)
+    {
+        db.Execute(begin);
+        try
+        {
+            var result = work(db);
+            Commit(db);
+            return result;
+        }
+        catch
+        {
+            if (IsOpen(db)) // some errors have already rolled back
+                db.Execute("ROLLBACK TRANSACTION");
+            throw;
+        }
+    }
+
+    public static bool IsOpen(SqliteConnection db) => SQLitePCL.raw.sqlite3_get_autocommit(db.Handle) == 0;
+
+    public static void Commit(SqliteConnection db) => db.Execute("COMMIT TRANSACTION");
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Globalization;
+using Islet.Course;
+using Islet.Registry;
+
+namespace Islet.Tests.Registry;
+
+/// <summary>The tests' own program, run as another process: one that can be killed, one that writes beside us.</summary>
+internal static class ChildProcess
+{
+    public const string Committing = "committing";
+    public const string Committed = "committed";
+
+    public static async Task<int> Main(string[] args)
+    {
+        using var log = FindingLog.OpenOrCreate(args[1], TimeProvider.System);
+        switch (args[0])
+        {
+            case "import":
+                await ImportAsync(log, int.Parse(args[2], CultureInfo.InvariantCulture));
+                return 0;
+            case "append":
+                for (var i = 0; i < int.Parse(args[3], CultureInfo.InvariantCulture); i++)
+                    await log.AppendAsync(new(args[2], "a test"), 1, [Some.Biopsy(i, origin: null)]);
+                return 0;
+            default:
+                return 2;
+        }
+    }
+
+    public static Process Start(params string[] args)
+    {
+        var program = typeof(ChildProcess).Assembly.Location;
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            ArgumentList = { "exec", program },
+        };
+        foreach (var arg in args)
+            start.ArgumentList.Add(arg);
+        return Process.Start(start)!;
+    }
+
+    private static async Task ImportAsync(FindingLog log, int patients)
+    {
+        await using var import = await log.BeginImportAsync(new("child", "synthetic.tsv"));
+        foreach (var course in SyntheticCourses.Take(patients))
+            await import.StageAsync(course);
+        await SayAsync(Committing);
+        await import.CommitAsync();
+        await SayAsync(Committed);
+    }
+
+    private static async Task SayAsync(string word)
+    {
+        await Console.Out.WriteLineAsync(word);
+        await Console.Out.FlushAsync();
+    }
+}

@@ -1,0 +1,150 @@
+using Dapper;
+using Islet.Course;
+using Islet.Registry;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Tests.Registry;
+
+public sealed class FindingLogTests : IDisposable
+{
+    private readonly TemporaryRegistry registry = new();
+    private readonly FindingLog log;
+
+    public FindingLogTests() => log = registry.Open();
+
+    public void Dispose()
+    {
+        log.Dispose();
+        registry.Dispose();
+    }
+
+    [Fact]
+    public async Task What_a_person_enters_is_read_back_as_it_was_written()
+    {
+        var patient = await RegisterAsync();
+        var entered = Some.Biopsy(8, origin: null);
+        var added = Assert.Single(await log.AppendAsync(new("Dr A", "pathology form", "new report"), patient, [entered]));
+        var course = (await log.CourseAsync(patient))!;
+        var found = Assert.Single(course.Findings, f => f.Id == added.Id);
+        Assert.Equal((entered.Happened, entered.Reported, entered.Content), (found.Happened, found.Reported, found.Content));
+        Assert.Equal(new Recording(2, registry.GetUtcNow(), "Dr A", "pathology form"), found.Recorded);
+        Assert.Equal(("P-1", "Uppsala", Axis.Calendar, false), (course.Key, course.Center, course.Axis, course.Synthetic));
+        Assert.Equal("new report", (await log.BatchesAsync(patient))[^1].Reason);
+    }
+
+    [Fact]
+    public async Task Every_form_of_a_time_survives_storage()
+    {
+        await TemporaryRegistry.ImportAsync(log, new NewCourse(new("offset", Axis.OffsetFrom("diagnosis")),
+            [.. new[] { "+9.4 mo", "-30 d", "2019", "2019-05", "" }.SelectMany(happened => new[] { null, "", "=happened", "2020-01" }
+                .Select(reported => new NewFinding(When.Parse(happened), Reported.Parse(reported), new Person(), $"{happened}|{reported ?? "null"}")))]));
+        var findings = (await log.CourseAsync(1))!.Findings;
+        Assert.Equal(20, findings.Count);
+        Assert.All(findings, f => Assert.Equal((When.Parse(f.Origin!.Split('|')[0]), Reported.Parse(f.Origin!.Split('|')[1].Replace("null", "", StringComparison.Ordinal))), (f.Happened, f.Reported)));
+        Assert.Equal("offset:diagnosis", (await log.CourseAsync(1))!.Axis.ToString());
+    }
+
+    [Fact]
+    public async Task A_finding_is_superseded_once_and_the_second_learns_by_what()
+    {
+        var patient = await RegisterAsync();
+        var old = (await log.CourseAsync(patient))!.Findings[0].Id;
+        var first = (await log.AppendAsync(TemporaryRegistry.By("Dr A"), patient, [Some.Biopsy(9, null, old, Why.Correction)]))[0].Id;
+        var refused = await Assert.ThrowsAsync<SupersededTwiceException>(
+            () => log.AppendAsync(TemporaryRegistry.By("Dr B"), patient, [Some.Biopsy(7, null), Some.Biopsy(10, null, old, Why.Review)]));
+        Assert.Equal((old, first, "E_SUPERSEDED_TWICE"), (refused.Superseded, refused.By, refused.Problem.Code));
+        Assert.Equal([5m, 9m], (await log.CourseAsync(patient))!.Findings.Select(Some.Ki67)); // the batch fell whole
+        Assert.Equal(2, (await log.PositionAsync()).Batch);
+    }
+
+    [Fact]
+    public async Task Only_a_finding_of_the_same_course_can_be_superseded()
+    {
+        var patient = await RegisterAsync();
+        var refused = await Assert.ThrowsAsync<RefusedException>(
+            () => log.AppendAsync(TemporaryRegistry.By("Dr A"), patient, [Some.Biopsy(9, null, FindingId.New(registry.GetUtcNow()), Why.Correction)]));
+        Assert.Equal("E_SUPERSEDES_UNKNOWN", refused.Problem.Code);
+        refused = await Assert.ThrowsAsync<RefusedException>(() => log.AppendAsync(TemporaryRegistry.By("Dr A"), 99, [Some.Biopsy(9, null)]));
+        Assert.Equal("E_PATIENT_UNKNOWN", refused.Problem.Code);
+    }
+
+    [Fact]
+    public async Task Order_of_entry_is_order_of_identity_also_within_one_batch()
+    {
+        var patient = await RegisterAsync();
+        var added = await log.AppendAsync(TemporaryRegistry.By("Dr A"), patient, [.. Enumerable.Range(10, 40).Select(ki67 => Some.Biopsy(ki67, null))]);
+        Assert.Equal(added.Select(f => f.Id).Order(), added.Select(f => f.Id));
+        Assert.Equal([5m, .. Enumerable.Range(10, 40).Select(ki67 => (decimal)ki67)], (await log.CourseAsync(patient))!.Findings.Select(Some.Ki67));
+    }
+
+    [Fact]
+    public async Task The_log_never_runs_backwards_when_the_clock_does()
+    {
+        var patient = await RegisterAsync();
+        var before = (await log.PositionAsync()).At!.Value;
+        registry.SetClock(before.AddHours(-3));
+        Assert.Equal(before, (await log.AppendAsync(TemporaryRegistry.By("Dr A"), patient, [Some.Biopsy(6, null)]))[0].Recorded.At);
+        registry.SetClock(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.FromHours(2))); // Helsinki; the registry keeps UTC
+        Assert.Equal(new DateTime(2026, 3, 1, 23, 0, 0), (await log.AppendAsync(TemporaryRegistry.By("Dr A"), patient, [Some.Biopsy(6, null)]))[0].Recorded.At.DateTime);
+        Assert.Equal(TimeSpan.Zero, (await log.PositionAsync()).At!.Value.Offset);
+    }
+
+    [Fact]
+    public async Task Who_reads_on_hears_only_of_the_patients_that_changed()
+    {
+        await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(5));
+        var position = await log.PositionAsync();
+        Assert.Equal((1, 5), (position.Batch, position.LastPatient));
+        Assert.Empty(await log.ChangedSinceAsync(position));
+        await log.AppendAsync(TemporaryRegistry.By("Dr A"), 3, [Some.Biopsy(6, null)]);
+        await TemporaryRegistry.ImportAsync(log, new NewCourse(Some.Patient(), [])); // registered, and nothing known
+        Assert.Equal([3L, 6L], await log.ChangedSinceAsync(position));
+    }
+
+    [Fact]
+    public async Task A_patient_is_found_by_the_key_as_written_and_by_nothing_else()
+    {
+        var patient = await RegisterAsync();
+        Assert.Equal(patient, (await log.FindAsync("P-1"))!.Patient);
+        Assert.Null(await log.FindAsync("p-1"));
+        Assert.Null(await log.CourseAsync(patient + 1));
+        Assert.Equal(["P-1"], (await log.PatientsAsync()).Select(p => p.Key));
+    }
+
+    [Fact]
+    public async Task An_empty_registry_stands_at_the_beginning() => Assert.Equal(new Position(0, null, 0), await log.PositionAsync());
+
+    [Fact]
+    public async Task The_database_itself_refuses_to_rewrite()
+    {
+        await RegisterAsync();
+        Assert.Contains("never rewritten", Assert.Throws<SqliteException>(() => registry.Execute("UPDATE finding SET content = '{}'")).Message, StringComparison.Ordinal);
+        Assert.Contains("never rewritten", Assert.Throws<SqliteException>(() => registry.Execute("UPDATE batch SET recorded_by = 'me'")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_tasks_that_write_at_once_lose_nothing()
+    {
+        var patient = await RegisterAsync();
+        using var second = registry.Open(); // as another process would
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => (i % 2 == 0 ? log : second).AppendAsync(TemporaryRegistry.By("Dr A"), patient, [Some.Biopsy(i, null)]))));
+        var findings = (await log.CourseAsync(patient))!.Findings;
+        Assert.Equal(41, findings.Count);
+        Assert.Equal(Enumerable.Range(1, 41).Select(i => (long)i), findings.Select(f => f.Recorded.Batch));
+    }
+
+    [Fact]
+    public async Task Once_it_is_written_every_commit_waits_for_the_disk()
+    {
+        await RegisterAsync();
+        using var file = RegistryFile.Open(registry.Path, create: false);
+        using var writer = file.Writer();
+        Assert.Equal((2L, "wal"), (writer.ExecuteScalar<long>("PRAGMA synchronous"), writer.ExecuteScalar<string>("PRAGMA journal_mode"))); // 2: FULL
+    }
+
+    private async Task<long> RegisterAsync()
+    {
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
+        return (await log.FindAsync("P-1"))!.Patient;
+    }
+}

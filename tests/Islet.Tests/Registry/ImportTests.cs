@@ -1,0 +1,178 @@
+using Islet.Course;
+using Islet.Registry;
+
+namespace Islet.Tests.Registry;
+
+public sealed class ImportTests : IDisposable
+{
+    private readonly TemporaryRegistry registry = new();
+    private readonly FindingLog log;
+
+    public ImportTests() => log = registry.Open();
+
+    public void Dispose()
+    {
+        log.Dispose();
+        registry.Dispose();
+    }
+
+    [Fact]
+    public async Task Importing_twice_changes_nothing_the_second_time()
+    {
+        Assert.Equal((3, 30, 0, 0, 1L), Counts(await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3))));
+        Assert.Equal((3, 0, 30, 0, null), Counts(await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3))));
+        Assert.Equal(1, (await log.PositionAsync()).Batch);
+    }
+
+    [Fact]
+    public async Task A_record_that_changed_supersedes_what_was_last_imported_from_it()
+    {
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
+        Assert.Equal((1, 1, 0, 1, 2L), Counts(await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(6)))));
+        Assert.Equal((1, 0, 1, 0, null), Counts(await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(6)))));
+        Assert.Equal((1, 1, 0, 1, 3L), Counts(await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5))))); // back to the first words: a third finding
+        var findings = (await log.CourseAsync(1))!.Findings;
+        Assert.Equal([(5m, null), (6m, Why.Correction), (5m, Why.Correction)], findings.Select(f => (Some.Ki67(f)!.Value, f.Why)));
+        Assert.Equal([null, findings[0].Id, findings[1].Id], findings.Select(f => f.Supersedes));
+        Assert.Equal(FindingId.OfImport(Some.Biopsy(6) with { Supersedes = findings[0].Id, Why = Why.Correction }), findings[1].Id);
+    }
+
+    [Fact]
+    public async Task Another_day_is_a_change_though_the_content_is_the_same()
+    {
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
+        var result = await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5) with { Happened = Some.Day.AddDays(1) }));
+        Assert.Equal(1, result.Superseded);
+    }
+
+    [Fact]
+    public async Task A_records_change_after_a_persons_correction_is_a_conflict_and_changes_nothing()
+    {
+        var corrected = await CorrectedAsync(from: 5, to: 8);
+        var result = await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(6), Some.Biopsy(1, "samples.tsv/S-2")));
+        Assert.Equal((1, 1, 0, 0, 3L), Counts(result)); // the other record is stored
+        var conflict = Assert.Single(result.Problems);
+        Assert.Equal("W_IMPORT_CONFLICT", conflict.Code);
+        Assert.Contains(corrected.Supersedes!.Value.ToString(), conflict.Where, StringComparison.Ordinal);
+        Assert.Contains(corrected.Id.ToString(), conflict.Found, StringComparison.Ordinal);
+        Assert.DoesNotContain("P-1", conflict.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("S-1", conflict.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5)] // the record still says what was imported
+    [InlineData(8)] // the record was corrected to what the person entered
+    public async Task After_a_persons_correction_the_old_words_and_the_corrected_ones_are_no_news(decimal record)
+    {
+        await CorrectedAsync(from: 5, to: 8);
+        var result = await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(record)));
+        Assert.Equal((1, 0, 1, 0, null), Counts(result));
+        Assert.Empty(result.Problems);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_finding_does_not_come_back_by_itself()
+    {
+        await CorrectedAsync(from: 5, to: 6, Why.Withdrawal);
+        Assert.Equal(1, (await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)))).Unchanged);
+        Assert.Equal(["W_IMPORT_CONFLICT"], Codes(await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(6)))));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_gone_from_the_source_takes_nothing_away()
+    {
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5), Some.Biopsy(6, "samples.tsv/S-2")));
+        Assert.Equal((1, 0, 1, 0, null), Counts(await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(6, "samples.tsv/S-2")))));
+    }
+
+    [Theory]
+    [InlineData(false, 0, "E_ORIGIN_TWICE", null)]
+    [InlineData(true, 1, "E_ORIGIN_TWICE", 1L)] // keep going: the repeated record is left out, neither of its rows is chosen
+    public async Task Two_rows_of_one_record_are_refused(bool keepGoing, int stored, string code, long? batch)
+    {
+        await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
+        await import.StageAsync(Some.Course(Some.Biopsy(5), Some.Biopsy(7, "samples.tsv/S-2")));
+        await import.StageAsync(Some.Course(Some.Biopsy(6)));
+        var result = await import.CommitAsync(keepGoing);
+        Assert.Equal((stored, batch), (result.Findings, result.Batch));
+        Assert.Equal([code], Codes(result));
+        Assert.Equal(!keepGoing, result.IsRefused);
+        Assert.Equal(stored, (await log.CourseAsync(1))?.Findings.Count ?? 0);
+        Assert.DoesNotContain("S-1", result.Problems[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_registry_knows_of_a_patient_is_not_overruled()
+    {
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
+        Assert.Equal(["E_AXIS"], Codes(await AsAsync(Some.Patient() with { Axis = Axis.Shifted })));
+        Assert.Equal(["E_SYNTHETIC"], Codes(await AsAsync(Some.Patient() with { Synthetic = true })));
+        Assert.Equal(["W_CENTER"], Codes(await AsAsync(Some.Patient() with { Center = "Milano" })));
+        Assert.Equal("Uppsala", (await log.FindAsync("P-1"))!.Center);
+
+        Task<ImportResult> AsAsync(NewPatient patient) => TemporaryRegistry.ImportAsync(log, new NewCourse(patient, [Some.Biopsy(5)]));
+    }
+
+    [Fact]
+    public async Task Pieces_of_one_course_must_agree_about_the_patient() => Assert.Equal(["E_PATIENT_CONTRADICTS"], Codes(
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)), new NewCourse(Some.Patient() with { Synthetic = true }, [Some.Biopsy(6, "other")]))));
+
+    [Fact]
+    public async Task A_dry_run_says_what_a_commit_would_do_and_stores_nothing()
+    {
+        await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
+        await import.StageAsync(SyntheticCourses.Of(1));
+        Assert.Equal((1, 10, 0, 0, null), Counts(await import.DryRunAsync()));
+        Assert.Equal(new Position(0, null, 0), await log.PositionAsync());
+        Assert.Equal((1, 10, 0, 0, 1L), Counts(await import.CommitAsync()));
+    }
+
+    [Fact]
+    public async Task Without_a_commit_nothing_is_left()
+    {
+        await using (var import = await log.BeginImportAsync(TemporaryRegistry.By("importer")))
+            await import.StageAsync(SyntheticCourses.Of(1));
+        Assert.Equal(new Position(0, null, 0), await log.PositionAsync());
+    }
+
+    [Fact]
+    public async Task Others_read_and_write_while_an_import_is_staged_and_it_sees_what_they_wrote()
+    {
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
+        await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
+        await import.StageAsync(Some.Course(Some.Biopsy(6)));
+        var imported = (await log.CourseAsync(1))!.Findings[0].Id;
+        await log.AppendAsync(TemporaryRegistry.By("Dr A"), 1, [Some.Biopsy(8, null, imported, Why.Correction)]);
+        Assert.Equal(["W_IMPORT_CONFLICT"], Codes(await import.CommitAsync()));
+    }
+
+    [Fact]
+    public async Task A_finding_without_a_record_of_its_source_is_a_callers_mistake()
+    {
+        await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await import.StageAsync(Some.Course(Some.Biopsy(5, origin: null))));
+        await Assert.ThrowsAsync<ArgumentException>(() => log.AppendAsync(TemporaryRegistry.By("Dr A"), 1, [Some.Biopsy(5)]));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_stopped_leaves_nothing()
+    {
+        await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
+        await import.StageAsync(SyntheticCourses.Of(1));
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import.CommitAsync(cancel: stop.Token));
+        Assert.Equal(0, (await log.PositionAsync()).Batch);
+    }
+
+    private static (int, int, int, int, long?) Counts(ImportResult r) => (r.Patients, r.Findings, r.Unchanged, r.Superseded, r.Batch);
+
+    private static IEnumerable<string> Codes(ImportResult result) => result.Problems.Select(p => p.Code);
+
+    private async Task<Finding> CorrectedAsync(decimal from, decimal to, Why why = Why.Correction)
+    {
+        await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(from)));
+        var imported = (await log.CourseAsync(1))!.Findings[0].Id;
+        return (await log.AppendAsync(TemporaryRegistry.By("Dr A"), 1, [Some.Biopsy(to, null, imported, why)]))[0];
+    }
+}

@@ -1,0 +1,57 @@
+using Dapper;
+using Islet.Course;
+using Islet.Registry;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Tests.Registry;
+
+/// <summary>A folder for a registry, gone with the test, and a clock that the test sets.</summary>
+internal sealed class TemporaryRegistry : TimeProvider, IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("islet-tests-");
+    private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public string Path => $"{folder.FullName}/registry.db";
+
+    public static Provenance By(string person) => new(person, "a test");
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void SetClock(DateTimeOffset to) => now = to;
+
+    public FindingLog Open() => FindingLog.OpenOrCreate(Path, this);
+
+    /// <summary>SQL beside the log, as another program would run it.</summary>
+    public T Sql<T>(Func<SqliteConnection, T> run)
+    {
+        SystemSqlite.Use();
+        using var db = new SqliteConnection($"Data Source={Path};Pooling=False");
+        return run(db);
+    }
+
+    public int Execute(string sql) => Sql(db => db.Execute(sql));
+
+    public static async Task<ImportResult> ImportAsync(FindingLog log, params IEnumerable<NewCourse> courses)
+    {
+        await using var import = await log.BeginImportAsync(By("importer"));
+        foreach (var course in courses)
+            await import.StageAsync(course);
+        return await import.CommitAsync();
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
+
+internal static class Some
+{
+    public static readonly DateOnly Day = new(2024, 5, 17);
+
+    public static NewPatient Patient(string key = "P-1") => new(key, Axis.Calendar, "Uppsala");
+
+    public static NewFinding Biopsy(decimal ki67, string? origin = "samples.tsv/S-1", FindingId? supersedes = null, Why? why = null) =>
+        new(Day, Reported.On(Day.AddDays(7)), new Specimen { SpecimenName = "S1", Ki67Percent = Ki67Index.FromPercent(ki67) }, origin, supersedes, why);
+
+    public static NewCourse Course(params NewFinding[] findings) => new(Patient(), findings);
+
+    public static decimal? Ki67(Finding finding) => ((Specimen)finding.Content).Ki67Percent?.Percent;
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Islet.Course;
+using Islet.Studies;
+
+namespace Islet.Tests.Studies;
+
+public class VirtualCohortTests
+{
+    [Fact] // golden: changes only when the profile, the generator or a finding's form changes, and then CHANGELOG says so
+    public void The_first_three_courses_are_these_bytes() => Assert.Equal(
+        "GOLDEN", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n\n", Synthetic.Courses(3).Select(Synthetic.Text))))));
+
+    [Theory, InlineData("de-DE"), InlineData("ar-SA"), InlineData("th-TH")]
+    public void The_culture_of_the_machine_changes_nothing(string name)
+    {
+        var here = Synthetic.Courses(20).Select(Synthetic.Text).ToList();
+        var (culture, there) = (CultureInfo.CurrentCulture, new List<string>());
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+            there.AddRange(Synthetic.Courses(20).Select(Synthetic.Text));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+        Assert.Equal(here, there);
+    }
+
+    [Fact]
+    public void A_patient_is_the_same_in_a_cohort_of_any_size() =>
+        Assert.Equal(Synthetic.Courses(5).Select(Synthetic.Text), Synthetic.Courses(50).Take(5).Select(Synthetic.Text));
+
+    [Fact]
+    public void Another_seed_gives_other_patients() =>
+        Assert.DoesNotContain(Synthetic.Text(Synthetic.Courses(1)[0]), Synthetic.Courses(300, seed: 2).Select(Synthetic.Text));
+
+    [Fact]
+    public void A_change_of_the_imaging_leaves_everything_else_as_it_was()
+    {
+        var profile = Synthetic.Profile with { Imaging = Synthetic.Profile.Imaging with { SstrPetAtDiagnosis = 0, MonthsBetweenWithTumour = new([(0, 12), (100, 12)]) } };
+        var others = VirtualCohort.Generate(profile, 1, 50).Select(WithoutImaging);
+        Assert.Equal(Synthetic.Courses(50).Select(WithoutImaging), others);
+
+        static string WithoutImaging(NewCourse c) => Synthetic.Text(c with { Findings = [.. c.Findings.Where(f => f.Content is not ImagingStudy)] });
+    }
+
+    [Fact]
+    public void Every_patient_is_marked_synthetic_on_a_calendar_under_a_key_that_grows()
+    {
+        var courses = Synthetic.Courses(10_001).Select(c => c.Patient).ToList();
+        Assert.All(courses, p => Assert.True(p is { Synthetic: true, Axis.Kind: AxisKind.Calendar }));
+        Assert.Equal(["SYN-0001", "SYN-9999", "SYN-10000"], [courses[0].Key, courses[9_998].Key, courses[9_999].Key]);
+        Assert.Equal(courses.Count, courses.Select(p => p.Key).Distinct().Count());
+    }
+
+    [Fact]
+    public void Every_finding_has_an_origin_of_its_own_so_that_a_second_import_changes_nothing()
+    {
+        var findings = Synthetic.Courses(300).SelectMany(c => c.Findings).ToList();
+        Assert.All(findings, f => Assert.StartsWith("virtual:pancreatic-net:1/", f.Origin, StringComparison.Ordinal));
+        Assert.Equal(findings.Count, findings.Select(f => f.Origin).Distinct().Count());
+        Assert.Equal(findings.Count, findings.Select(FindingId.OfImport).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_supersedes_supersedes_once_and_names_a_finding_of_the_same_course()
+    {
+        var replaced = 0;
+        foreach (var course in Synthetic.Courses(500))
+        {
+            var ids = course.Findings.Select(FindingId.OfImport).ToHashSet();
+            var superseded = course.Findings.Select(f => f.Supersedes).OfType<FindingId>().ToList();
+            Assert.Equal(superseded.Count, superseded.Distinct().Count());
+            Assert.All(superseded, id => Assert.Contains(id, ids));
+            replaced += superseded.Count;
+        }
+        Assert.True(replaced > 10);
+    }
+}
