@@ -13,6 +13,7 @@ internal static class IsletCommand
         Patients.PatientCommand.Create(),
         Serve.DemoCommand.Create(),
         Serve.ServeCommand.Create(),
+        Virtual.VirtualCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>

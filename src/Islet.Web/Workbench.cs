@@ -45,7 +45,8 @@ public static class Workbench
             kestrel.AddServerHeader = false;
             kestrel.Listen(options.Listen);
         });
-        builder.Logging.AddProvider(new FaultLog(options.Log)).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddProvider(new FaultLog(options.Log)).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None); // it misses the key that nothing here needs
         var log = FindingLog.Open(options.Registry, options.Clock);
         builder.Services
             .AddSingleton(_ => log) // by a factory, so that the host closes it
@@ -54,7 +55,7 @@ public static class Workbench
             .AddHttpContextAccessor()
             .AddRouting();
         builder.Services.AddRazorComponents();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // no form of this version is posted
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // no form is posted yet, so no key is kept
         builder.Services.AddAuthentication(LocalSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, LocalSignIn>(LocalSignIn.Scheme, null);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Islet.Cli.Virtual;
 using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
@@ -47,10 +48,7 @@ internal static class DemoCommand
         if ((await log.PositionAsync(cancel)).LastPatient > 0)
             return;
         await errors.WriteLineAsync("Making a synthetic cohort: nobody in it ever lived.");
-        await using var import = await log.BeginImportAsync(new("islet demo", "the synthetic sample cohort"), cancel);
-        foreach (var course in VirtualCohort.Generate(await SampleAsync(cancel), Seed))
-            await import.StageAsync(course, cancel);
-        await import.CommitAsync(cancel: cancel);
+        await VirtualCommand.ImportAsync(log, await SampleAsync(cancel), Seed, patients: null, cancel);
     }
 
     private static async Task<Profile> SampleAsync(CancellationToken cancel)

@@ -6,7 +6,7 @@ namespace Islet.Studies;
 /// <summary>Writes one patient's findings as a registry would have them: with gaps, coarse old dates and reports whose day nobody noted.</summary>
 internal sealed class Clerk(Profile profile, ulong seed, int patient, Story story)
 {
-    private readonly string origin = string.Create(CultureInfo.InvariantCulture, $"virtual:{profile.Name}:{seed}/{patient:D4}/");
+    private readonly string origin = string.Create(CultureInfo.InvariantCulture, $"{VirtualCohort.OriginOf(profile, seed)}/{patient:D4}/");
     private readonly List<NewFinding> findings = [];
 
     public IReadOnlyList<NewFinding> Findings => findings;
@@ -20,28 +20,22 @@ internal sealed class Clerk(Profile profile, ulong seed, int patient, Story stor
     /// <summary>Something that is known as it happens: a visit, an operation, a drug given.</summary>
     public void Happened(string record, DateOnly day, Content content) => Write(record, day, Known(day), Reported.WhenItHappened, content);
 
-    /// <summary>A result, issued later than it happened.</summary>
-    /// <returns>The finding; null where it lies beyond what the registry can know.</returns>
-    public NewFinding? Result(string record, DateOnly happened, DateOnly reported, Content content, NewFinding? supersedes = null, Why? why = null)
+    /// <summary>A result, issued later than it happened; left out where the report came after the lock.</summary>
+    public void Result(string record, DateOnly happened, DateOnly reported, Content content)
     {
         if (reported > profile.DataLock)
-            return null;
-        var when = supersedes?.Happened ?? Known(happened);
-        var issued = why is Why.Correction ? supersedes!.Reported
-            : DiceFor(record + "/reported").Chance(profile.Dates.ReportedUnknown) ? Reported.Unknown : Reported.On(reported);
-        return Write(record, happened, when, issued, content, supersedes, why);
+            return;
+        var unknown = DiceFor(record + "/reported").Chance(profile.Dates.ReportedUnknown);
+        Write(record, happened, Known(happened), unknown ? Reported.Unknown : Reported.On(reported), content);
     }
 
     /// <summary>To the day, as the ends of follow-up and the diagnosis are.</summary>
     public void Exactly(string record, DateOnly happened, Reported reported, Content content) => Write(record, happened, happened, reported, content);
 
-    private NewFinding? Write(string record, DateOnly day, When happened, Reported reported, Content content, NewFinding? supersedes = null, Why? why = null)
+    private void Write(string record, DateOnly day, When happened, Reported reported, Content content)
     {
-        if (day > story.Ending.Day)
-            return null;
-        var finding = new NewFinding(happened, reported, content, origin + record, supersedes is null ? null : FindingId.OfImport(supersedes), why);
-        findings.Add(finding);
-        return finding;
+        if (day <= story.Ending.Day)
+            findings.Add(new(happened, reported, content, origin + record));
     }
 
     /// <summary>

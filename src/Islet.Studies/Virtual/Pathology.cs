@@ -70,11 +70,9 @@ internal static class Pathology
         };
         if (sampled.SizeMm is null)
             report = report with { PerineuralInvasion = null, VascularInvasion = null }; // a needle does not show them
-        var written = dice.Chance(profile.Tissue.Ki67Mistyped) && report.Ki67Percent is not null
-            ? Corrected(clerk, record, taken, reported, report, index)
-            : clerk.Result(record, taken, reported, report);
-        if (written is not null && index.Grade is Grade.G3 && reported < NetG3Exists && dice.Chance(profile.Tissue.CentralReview))
-            Reread(clerk, record, taken, written, index, dice);
+        clerk.Result(record, taken, reported, report);
+        if (index.Grade is Grade.G3 && reported < NetG3Exists && dice.Chance(profile.Tissue.CentralReview))
+            Reread(clerk, record, taken, report, index, dice);
     }
 
     /// <summary>One read. Before NET G3 existed, a G3 said nothing about differentiation.</summary>
@@ -92,16 +90,12 @@ internal static class Pathology
         VascularInvasion = dice.Chance(profile.Missing.VascularInvasion) ? null : Seen(profile.Tumour.VascularInvasion[disease.Grade], dice),
     };
 
-    private static NewFinding? Corrected(Clerk clerk, string record, DateOnly taken, DateOnly reported, Specimen report, Proliferation index) =>
-        clerk.Result(record, taken, reported, report with { Ki67Percent = index.Mistyped }) is { } wrong
-            ? clerk.Result(record + "/correction", taken, reported, report, wrong, Why.Correction)
-            : null;
-
-    private static void Reread(Clerk clerk, string record, DateOnly taken, NewFinding first, Proliferation index, Dice dice)
+    /// <summary>The same tissue, years later: another read of it, which leads the first one and does not erase it (facts.md 1.5).</summary>
+    private static void Reread(Clerk clerk, string record, DateOnly taken, Specimen first, Proliferation index, Dice dice)
     {
         var read = NetG3Exists.AddDays(dice.Between(60, (LastYearOfReviews - NetG3Exists.Year) * 365));
-        var again = (Specimen)first.Content with { Read = ReadRole.Central, Differentiation = Differentiation.Well, ReportedGrade = index.Grade, WhoEdition = Edition(read) };
-        clerk.Result(record + "/review", taken, read, again, first, Why.Review);
+        clerk.Result(record + "/review", taken, read,
+            first with { Read = ReadRole.Central, Differentiation = Differentiation.Well, ReportedGrade = index.Grade, WhoEdition = Edition(read) });
     }
 
     private static Presence Seen(double probability, Dice dice) => dice.Chance(probability) ? Presence.Present : Presence.Absent;

@@ -40,12 +40,11 @@ public sealed record TumourProfile(
     IReadOnlyDictionary<Grade, double> VascularInvasion);
 
 /// <param name="Ki67AsRange">Probability that the report gives a range whose upper end is the index.</param>
-/// <param name="Ki67Mistyped">Probability that the first entry had another figure and was corrected.</param>
 /// <param name="CentralReview">Probability that a G3 of the 2010 edition was read again once NET G3 existed.</param>
 /// <param name="RebiopsyAtProgression">Probability of a new biopsy after each progression.</param>
 /// <param name="RebiopsyKi67Ratio">Ki-67 of a re-biopsy over that of the first specimen.</param>
 public sealed record TissueProfile(
-    double BiopsyBeforeResection, Quantiles ReportDays, double Ki67AsRange, double Ki67Mistyped, double CentralReview, double RebiopsyAtProgression,
+    double BiopsyBeforeResection, Quantiles ReportDays, double Ki67AsRange, double CentralReview, double RebiopsyAtProgression,
     double RebiopsyInadequate, Quantiles RebiopsyKi67Ratio);
 
 public sealed record SurgeryProfile(

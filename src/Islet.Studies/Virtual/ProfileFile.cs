@@ -10,6 +10,8 @@ namespace Islet.Studies;
 /// </remarks>
 public static class ProfileFile
 {
+    public const int LongestBytes = 4_000_000;
+
     private const int DaysForAReport = 90; // between the last diagnosis and the lock, so that every diagnosis is in the extract
 
     private const double LongestDelayDays = 3650;
@@ -63,7 +65,7 @@ public static class ProfileFile
         s.For<Grade, double>("perineural_invasion", Probability), s.For<Grade, double>("vascular_invasion", Probability));
 
     private static TissueProfile Tissue(YamlSection s) => new(s.Probability("biopsy_before_resection"), s.Quantiles("report_days", 0, LongestDelayDays),
-        s.Probability("ki67_as_range"), s.Probability("ki67_mistyped"), s.Probability("central_review"), s.Probability("rebiopsy_at_progression"),
+        s.Probability("ki67_as_range"), s.Probability("central_review"), s.Probability("rebiopsy_at_progression"),
         s.Probability("rebiopsy_inadequate"), s.Quantiles("rebiopsy_ki67_ratio", 0.01, 100));
 
     private static SurgeryProfile Surgery(YamlSection s) => new(s.For<Spread, double>("resected", Probability), s.Quantiles("wait_days", 1, LongestDelayDays),

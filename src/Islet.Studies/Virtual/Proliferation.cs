@@ -10,15 +10,6 @@ internal readonly record struct Proliferation(int Percent, Ki67Index AsWritten, 
     /// <summary>WHO 2019: G1 below 3 %, G2 3 to 20 %, G3 above 20 %; mitoses per 2 mm² below 2, 2 to 20, above 20, and the higher of both counts.</summary>
     public Grade Grade => GradeOf(Percent);
 
-    /// <summary>A slip of the hand: digits exchanged, or one too many.</summary>
-    public Ki67Index Mistyped => Ki67Index.FromPercent(Percent switch
-    {
-        0 => 10,
-        < 10 => Percent * 10,
-        _ when Percent % 11 != 0 && Percent % 10 != 0 => (Percent % 10 * 10) + (Percent / 10),
-        _ => Percent / 10,
-    });
-
     public static Proliferation Of(double ki67, double asRange, Dice dice)
     {
         var percent = (int)Math.Round(ki67, MidpointRounding.AwayFromZero);

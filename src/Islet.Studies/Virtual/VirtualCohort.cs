@@ -14,6 +14,12 @@ public static class VirtualCohort
     public static IEnumerable<NewCourse> Generate(Profile profile, ulong seed, int? patients = null) =>
         Enumerable.Range(1, patients ?? profile.Patients).Select(patient => Course(profile, seed, patient));
 
+    /// <summary>Begins the origin of every finding of the cohort.</summary>
+    public static string OriginOf(Profile profile, ulong seed) => string.Create(CultureInfo.InvariantCulture, $"virtual:{profile.Name}:{seed}");
+
+    /// <summary>Whether a finding is of the cohort with this origin. What a person has entered since has no origin, and does not tell.</summary>
+    public static bool IsOf(string cohort, string? origin) => origin is null || origin.StartsWith(cohort + "/", StringComparison.Ordinal);
+
     private static NewCourse Course(Profile profile, ulong seed, int patient)
     {
         var story = Story.Of(profile, seed, patient);

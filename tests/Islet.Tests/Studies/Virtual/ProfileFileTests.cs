@@ -40,9 +40,9 @@ public class ProfileFileTests
     public void The_line_is_that_of_the_mistake()
     {
         var lines = Synthetic.ProfileText.Split('\n');
-        var line = Array.FindIndex(lines, l => l.Contains("ki67_mistyped", StringComparison.Ordinal)) + 1;
-        var (_, problems) = ProfileFile.Read(Synthetic.ProfileText.Replace("ki67_mistyped: 0.01", "ki67_mistyped: often", StringComparison.Ordinal), "p");
-        Assert.Equal(new Problem("E_PROFILE_VALUE", $"p, line {line}, column 18, tissue.ki67_mistyped", "often", "a probability from 0 to 1, with a decimal point", "Correct 'ki67_mistyped'."),
+        var line = Array.FindIndex(lines, l => l.Contains("ki67_as_range", StringComparison.Ordinal)) + 1;
+        var (_, problems) = ProfileFile.Read(Synthetic.ProfileText.Replace("ki67_as_range: 0.05", "ki67_as_range: often", StringComparison.Ordinal), "p");
+        Assert.Equal(new Problem("E_PROFILE_VALUE", $"p, line {line}, column 18, tissue.ki67_as_range", "often", "a probability from 0 to 1, with a decimal point", "Correct 'ki67_as_range'."),
             Assert.Single(problems));
     }
 

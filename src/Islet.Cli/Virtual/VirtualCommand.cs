@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Globalization;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Studies;
+
+namespace Islet.Cli.Virtual;
+
+/// <summary><c>islet virtual PROFILE.yaml --seed N --registry R</c>: a synthetic cohort into a registry.</summary>
+internal static class VirtualCommand
+{
+    public static Command Create()
+    {
+        var profile = new Argument<FileInfo>("PROFILE.yaml") { Description = "What the cohort is to look like; demo/profiles/pancreatic-net.yaml is one." };
+        var seed = new Option<ulong>("--seed") { Description = "The same number gives the same patients.", Required = true, HelpName = "N" };
+        var patients = new Option<int?>("--patients") { Description = "How many; without it as many as the profile says.", HelpName = "N" };
+        patients.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int?>() is < 1)
+                given.AddError("--patients: at least 1.");
+        });
+        var (registry, json) = (Options.Registry(), Options.Json());
+        var command = new Command("virtual", "A synthetic cohort with given margins and effects, marked synthetic wherever it goes.") { profile, seed, patients, registry, json };
+        command.SetAction((call, cancel) => RunAsync(
+            new(call.GetValue(profile)!, call.GetValue(seed), call.GetValue(patients), call.GetValue(registry)!, call.GetValue(json)),
+            call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
+        return command;
+    }
+
+    internal sealed record Asked(FileInfo Profile, ulong Seed, int? Patients, string Registry, bool Json);
+
+    internal static async Task<int> RunAsync(Asked asked, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        var (profile, problems) = ProfileFile.Read(await TextOfAsync(asked.Profile, cancel), asked.Profile.Name);
+        if (profile is null)
+            return await RefuseAsync(problems, asked.Json, output, errors);
+        using var log = FindingLog.OpenOrCreate(asked.Registry, TimeProvider.System);
+        var result = await ImportAsync(log, profile, asked.Seed, asked.Patients, cancel);
+        if (result.IsRefused)
+            return await RefuseAsync(result.Problems, asked.Json, output, errors);
+        await output.WriteLineAsync(asked.Json ? ToJson(result) : string.Create(CultureInfo.InvariantCulture,
+            $"{profile.Title}: {result.Patients} patients, {result.Findings} findings new, {result.Unchanged} unchanged. Synthetic: nobody among them ever lived."));
+        await ProblemWriter.WriteAsync(result.Problems, errors);
+        return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
+    }
+
+    /// <summary>One batch, all or nothing; the same cohort a second time changes nothing.</summary>
+    internal static async Task<ImportResult> ImportAsync(FindingLog log, Profile profile, ulong seed, int? patients, CancellationToken cancel)
+    {
+        var source = VirtualCohort.OriginOf(profile, seed);
+        await RefuseStrangersAsync(log, profile, source, cancel);
+        await using var import = await log.BeginImportAsync(new(Registries.Operator, source), cancel);
+        foreach (var course in VirtualCohort.Generate(profile, seed, patients))
+            await import.StageAsync(course, cancel);
+        return await import.CommitAsync(cancel: cancel);
+    }
+
+    /// <summary>A patient of this cohort's keys who is of another cohort, or real, would become two people in one.</summary>
+    private static async Task RefuseStrangersAsync(FindingLog log, Profile profile, string source, CancellationToken cancel)
+    {
+        var sameKeys = (await log.PatientsAsync(cancel)).Where(p => p.Key.StartsWith(profile.KeyPrefix + "-", StringComparison.Ordinal)).ToList();
+        var strangers = sameKeys.Exists(p => !p.Synthetic)
+            || (sameKeys.Count > 0 && await log.CourseAsync(sameKeys[0].Patient, cancel) is { } first && !first.Findings.All(f => VirtualCohort.IsOf(source, f.Origin)));
+        if (strangers)
+        {
+            throw new RefusedException("E_VIRTUAL_STRANGERS", "registry", $"{sameKeys.Count} patients whose keys begin with {profile.KeyPrefix}-, and not all are of this profile and seed",
+                "no patient with such a key", "Give another --registry, or another key_prefix and profile name in the profile.");
+        }
+    }
+
+    private static async Task<string> TextOfAsync(FileInfo file, CancellationToken cancel)
+    {
+        if (!file.Exists)
+            throw new RefusedException("E_PROFILE_FILE", "PROFILE.yaml", "no such file", "a profile", "demo/profiles/pancreatic-net.yaml is one.");
+        if (file.Length > ProfileFile.LongestBytes)
+            throw new RefusedException("E_PROFILE_FILE", file.Name, $"{file.Length} bytes", $"at most {ProfileFile.LongestBytes} bytes", "Begin from demo/profiles/pancreatic-net.yaml.");
+        return await File.ReadAllTextAsync(file.FullName, cancel);
+    }
+
+    private static async Task<int> RefuseAsync(IReadOnlyList<Problem> problems, bool json, TextWriter output, TextWriter errors)
+    {
+        await ProblemWriter.WriteAsync(problems, errors);
+        if (json)
+            await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, problems)));
+        return ExitCode.Refused;
+    }
+
+    private static string ToJson(ImportResult result) => ProblemWriter.ToJson(w =>
+    {
+        w.WriteNumber("patients", result.Patients);
+        w.WriteNumber("findings", result.Findings);
+        w.WriteNumber("unchanged", result.Unchanged);
+        ProblemWriter.WriteList(w, result.Problems);
+    });
+}
