@@ -14,6 +14,7 @@ internal static class IsletCommand
         Serve.DemoCommand.Create(),
         Serve.ServeCommand.Create(),
         Virtual.VirtualCommand.Create(),
+        Stats.StatsCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>

@@ -18,7 +18,7 @@ internal static class Terminal
 
     /// <summary>Adds a row of plain text and numbers; null is shown as "unknown".</summary>
     public static void Add(this Table table, params object?[] cells) =>
-        table.AddRow([.. cells.Select(c => (Convert.ToString(c, CultureInfo.InvariantCulture) ?? "unknown").EscapeMarkup())]);
+        table.AddRow([.. cells.Select(c => (c is null ? "unknown" : Convert.ToString(c, CultureInfo.InvariantCulture)!).EscapeMarkup())]);
 
     public static void WriteTable(this TextWriter output, Table table)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Islet.Course;
 
 namespace Islet.Exchange;
@@ -7,9 +8,12 @@ namespace Islet.Exchange;
 internal sealed class ProblemList
 {
     private const int LinesNamed = 5;
-    private const int FoundLength = 60;
+    private const int FoundLength = 500;
+
+    private const int MostOfOneCode = 1000;
 
     private readonly List<(Place Place, Problem Problem)> single = [];
+    private readonly Dictionary<(int FileOrder, string File, string Code), int> counts = [];
     private readonly Dictionary<(string File, int Column, string Code, string Found), Repeated> repeated = [];
 
     /// <summary>Something is wrong with a whole file or study: no patient can be taken, with or without keep-going.</summary>
@@ -21,14 +25,16 @@ internal sealed class ProblemList
     {
         var problem = new Problem(code, place.ToString(), Shown(found), expected, remedy);
         RefusesAny |= problem.Refuses();
-        single.Add((place, problem));
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (place.FileOrder, place.File, code), out _);
+        if (++count <= MostOfOneCode)
+            single.Add((place, problem));
     }
 
     /// <summary>As <see cref="Add"/>, for a problem of the whole; a row's width or identity refuses that row, not the whole.</summary>
     public void Refuse(Place place, string code, string found, string expected, string remedy)
     {
         Add(place, code, found, expected, remedy);
-        RefusesAll |= place.Line == 0 || code is "E_DELIMITER" or "E_COLUMN_TWICE" or "E_COLUMN_NAME" or "E_COLUMN_MISSING";
+        RefusesAll |= place.Line == 0 || code is "E_DELIMITER" or "E_COLUMN_COUNT" or "E_COLUMN_TWICE" or "E_COLUMN_NAME" or "E_COLUMN_MISSING";
     }
 
     /// <summary>The same value in the same column is one problem, with the lines on which it stands.</summary>
@@ -43,13 +49,21 @@ internal sealed class ProblemList
 
     public IReadOnlyList<Problem> InOrder() =>
     [
-        .. single.Concat(repeated.Select(r => r.Value.Told(r.Key.Code, r.Key.Found)))
+        .. single.Concat(More()).Concat(repeated.Select(r => r.Value.Told(r.Key.Code, r.Key.Found)))
             .OrderBy(p => p.Place.FileOrder).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.ColumnNumber)
             .ThenBy(p => p.Problem.Code, StringComparer.Ordinal).ThenBy(p => p.Problem.Found, StringComparer.Ordinal)
             .Select(p => p.Problem),
     ];
 
-    private static string Shown(string found) => found.Length <= FoundLength * 3 ? found : string.Concat(found.AsSpan(0, FoundLength * 3), "…");
+    /// <summary>A file that is wrong on every row is told by its first thousand, and by how many there are.</summary>
+    private IEnumerable<(Place Place, Problem Problem)> More() =>
+        from entry in counts
+        where entry.Value > MostOfOneCode
+        let like = single.First(s => s.Problem.Code == entry.Key.Code && s.Place.File == entry.Key.File).Problem
+        select (new Place(entry.Key.FileOrder, entry.Key.File, int.MaxValue),
+            like with { Where = entry.Key.File, Found = string.Create(CultureInfo.InvariantCulture, $"{entry.Value - MostOfOneCode} more like it") });
+
+    private static string Shown(string found) => found.Length <= FoundLength ? found : string.Concat(found.AsSpan(0, FoundLength), "…");
 
     private sealed record Repeated(Place First, string Expected, string Remedy)
     {

@@ -35,6 +35,7 @@ public sealed class FindingLog : IDisposable
     {
         if (findings.Count == 0 || findings.Any(f => f.Origin is not null))
             throw new ArgumentException("A person's entry is at least one finding, without an origin.", nameof(findings));
+        Unrecognized.Refuse(findings);
         return WriteAsync(db => Entry.Append(db, provenance, clock, patient, findings), cancel);
     }
 

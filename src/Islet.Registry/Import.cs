@@ -1,5 +1,6 @@
 using Islet.Course;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Islet.Registry;
 
@@ -34,7 +35,7 @@ public sealed class Import : IAsyncDisposable
 
     /// <summary>What <see cref="CommitAsync"/> would do now.</summary>
     public Task<ImportResult> DryRunAsync(CancellationToken cancel = default) =>
-        Task.Run(() => file.Guarded(() => Plan(cancel).Result(staging.Courses.Count, batch: null)), cancel);
+        Task.Run(() => Interruptible(() => Plan(cancel).Result(staging.Courses.Count, batch: null), cancel), cancel);
 
     /// <summary>Stores what is new as one batch. An import that changes nothing makes no batch.</summary>
     /// <param name="keepGoing">Stores the rest where something cannot be stored; otherwise all of it is refused.</param>
@@ -43,7 +44,7 @@ public sealed class Import : IAsyncDisposable
         await turn.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => file.Guarded(() => Commit(keepGoing, cancel)), cancel);
+            return await Task.Run(() => Interruptible(() => Commit(keepGoing, cancel), cancel), cancel);
         }
         finally
         {
@@ -56,6 +57,20 @@ public sealed class Import : IAsyncDisposable
         staging.Dispose();
         db.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A statement that copies a million rows looks at no token; SQLite has a way to stop it.</summary>
+    private ImportResult Interruptible(Func<ImportResult> work, CancellationToken cancel)
+    {
+        using var registration = cancel.Register(() => raw.sqlite3_interrupt(db.Handle));
+        try
+        {
+            return file.Guarded(work);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException("The import was stopped; nothing of it was stored.", e, cancel);
+        }
     }
 
     private ImportPlan Plan(CancellationToken cancel)

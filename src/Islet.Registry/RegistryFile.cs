@@ -15,6 +15,7 @@ internal sealed class RegistryFile : IDisposable
 
     private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly string path;
+    private volatile bool closed;
 
     private RegistryFile(string path) => this.path = path;
 
@@ -62,6 +63,8 @@ internal sealed class RegistryFile : IDisposable
         finally
         {
             idle.Add(db);
+            if (closed) // while this read was under way
+                Drain();
         }
     });
 
@@ -79,6 +82,12 @@ internal sealed class RegistryFile : IDisposable
     }
 
     public void Dispose()
+    {
+        closed = true;
+        Drain();
+    }
+
+    private void Drain()
     {
         while (idle.TryTake(out var db))
             db.Dispose();

@@ -52,6 +52,7 @@ internal sealed class Staging : IDisposable
     {
         if (course.Findings.Any(f => f.Origin is null || f.Supersedes is not null || f.Why is not null))
             throw new ArgumentException("An imported finding names its origin; the registry finds out what it supersedes.", nameof(course));
+        Unrecognized.Refuse(course.Findings);
         var staged = Course(course.Patient);
         origins.Clear();
         if (!Transaction.IsOpen(db))

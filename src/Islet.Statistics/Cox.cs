@@ -5,30 +5,33 @@ public static class Cox
 {
     /// <summary>
     /// Maximises the partial likelihood of h(t | x) = h₀(t)·exp(βᵀx), to the optimum and not to a default stop. Errors come from the observed information,
-    /// or, where the sample names clusters, from the sum of squares of each cluster's influence.
+    /// or, where robust, from the sum of squares of each cluster's influence (each row's, where no clusters are named).
     /// </summary>
     /// <remarks>
     /// Cox, J R Stat Soc B 1972;34:187–220; ties as <see cref="CoxTies"/> says; robust errors: Lin &amp; Wei, J Am Stat Assoc 1989;84:1074–1078.
     /// </remarks>
-    public static CoxFit Fit(CoxSample sample, CoxTies ties, TimeTies timeTies, double level = 0.95)
+    /// <param name="variance">Null: robust where clusters are named or a weight is no count, else the model's own, as R decides it.</param>
+    public static CoxFit Fit(CoxSample sample, CoxTies ties, TimeTies timeTies, double level = 0.95, VarianceKind? variance = null)
     {
         if (ties is CoxTies.Exact && (sample.Cluster is not null || sample.Observations.Any(o => o.Weight != 1)))
             throw new ArgumentException("The exact model takes neither case weights nor clusters.", nameof(ties));
         var design = new CoxDesign(sample, timeTies);
         var newton = new Newton(ties is CoxTies.Exact ? b => new DiscreteLikelihood(design).At(b) : b => new PartialLikelihood(design, ties).At(b), design.Terms);
         var outcome = newton.Climb();
+        var kind = variance ?? (sample.Cluster is null && design.Observations.All(o => o.Weight == Math.Floor(o.Weight)) ? VarianceKind.Model : VarianceKind.Robust);
+        int[]? clusters = kind is VarianceKind.Robust ? [.. sample.Cluster ?? Enumerable.Range(0, design.Row.Length)] : null;
         return outcome is CoxOutcome.Converged
-            ? new(outcome, newton.Trace, [], Model(sample, design, newton, (ties, timeTies, level)))
+            ? new(outcome, newton.Trace, [], Model(sample, design, newton, (ties, timeTies, level, clusters)))
             : new(outcome, newton.Trace, [.. newton.Culprits.Select(j => design.Columns[j].Term)], null);
     }
 
-    private static CoxModel Model(CoxSample sample, CoxDesign design, Newton newton, (CoxTies Ties, TimeTies Times, double Level) rules)
+    private static CoxModel Model(CoxSample sample, CoxDesign design, Newton newton, (CoxTies Ties, TimeTies Times, double Level, int[]? Clusters) rules)
     {
         var (p, events, scale) = (design.Terms, design.Observations.Count(o => o.Event), design.Scale);
         var inverse = Cholesky.Of(newton.End.Information, 0).Inverse();
         var naive = Matrix(p, (i, j) => inverse[i, j] / (scale[i] * scale[j]));
         double[] beta = [.. newton.Beta.Select((b, j) => b / scale[j])];
-        var robust = sample.Cluster is { } cluster ? ClusterVariance(design, rules.Ties, newton.Beta, cluster, inverse) : null;
+        var robust = rules.Clusters is { } cluster ? ClusterVariance(design, rules.Ties, newton.Beta, cluster, inverse) : null;
         var covariance = robust ?? naive;
         var wald = Cholesky.Of(Square(covariance, p), 0);
         return new(rules.Ties, rules.Times, rules.Level, design.Row.Length, events, Terms(sample, beta, covariance, robust is null ? null : naive, rules.Level), design.Centre,
@@ -37,7 +40,7 @@ public static class Cox
             LikelihoodRatio = ChiSquaredTest.Of(2 * (newton.End.LogLikelihood - newton.Start.LogLikelihood), p),
             Wald = ChiSquaredTest.Of(wald.Dependent is null ? wald.Form(beta) : null, p),
             Score = ChiSquaredTest.Of(Cholesky.Of(newton.Start.Information, 0).Form(newton.Start.Score), p),
-            RobustScore = sample.Cluster is { } named ? RobustScore(design, rules.Ties, named) : null,
+            RobustScore = rules.Clusters is { } named ? RobustScore(design, rules.Ties, named) : null,
         };
     }
 

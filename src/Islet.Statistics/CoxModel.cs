@@ -3,7 +3,7 @@ namespace Islet.Statistics;
 /// <summary>One coefficient.</summary>
 /// <param name="Level">Of a factor; null for a number.</param>
 /// <param name="Reference">The level it is compared with; null for a number, whose hazard ratio is for one unit more.</param>
-/// <param name="StandardError">Robust where the sample names clusters.</param>
+/// <param name="StandardError">Robust where <see cref="CoxModel.Variance"/> is.</param>
 /// <param name="NaiveError">The model's own error beside a robust one; else null.</param>
 /// <param name="P">Two-sided, Wald.</param>
 public sealed record CoxTerm(
@@ -13,7 +13,7 @@ public sealed record CoxTerm(
 /// <summary>A fitted Cox model with the conventions that decided its digits.</summary>
 /// <param name="Rows">Used, counted without weights.</param>
 /// <param name="Centre">Weighted mean of each term's column.</param>
-/// <param name="Covariance">Of the coefficients: robust where the sample names clusters.</param>
+/// <param name="Covariance">Of the coefficients, of the kind that <see cref="Variance"/> names.</param>
 /// <param name="NaiveCovariance">Inverse of the observed information.</param>
 public sealed record CoxModel(
     CoxTies Ties, TimeTies TimeTies, double Level, int Rows, int Events, IReadOnlyList<CoxTerm> Terms, IReadOnlyList<double> Centre,
@@ -23,8 +23,10 @@ public sealed record CoxModel(
     public required ChiSquaredTest Wald { get; init; }
     public required ChiSquaredTest Score { get; init; }
 
-    /// <summary>Score test with the clusters' own variance; null without clusters.</summary>
+    /// <summary>Score test with the robust variance; null where the model's own is used.</summary>
     public ChiSquaredTest? RobustScore { get; init; }
+
+    public VarianceKind Variance => RobustScore is null ? VarianceKind.Model : VarianceKind.Robust;
 
     public double Aic => -2 * LogLikelihood + 2 * Terms.Count;
 

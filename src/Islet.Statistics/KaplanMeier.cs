@@ -11,14 +11,14 @@ public static class KaplanMeier
     /// Kaplan &amp; Meier, J Am Stat Assoc 1958;53:457–481, doi:10.1080/01621459.1958.10501452; the error is Greenwood's (1926).
     /// </remarks>
     /// <param name="ties">Made from the whole sample where several groups are estimated, so that all share one grid of times.</param>
-    /// <param name="variance">Null: Greenwood where every weight is whole, else robust, as R decides it.</param>
+    /// <param name="variance">Null: Greenwood's where every weight is whole, else robust, as R decides it.</param>
     public static SurvivalCurve Estimate(
         IEnumerable<Observation> observations, TimeTies ties, IntervalKind interval = IntervalKind.Log, double level = 0.95, VarianceKind? variance = null)
     {
         ArgumentNullException.ThrowIfNull(observations);
         var rows = observations as Observation[] ?? [.. observations];
         Observation.Check(rows);
-        var kind = variance ?? (Array.TrueForAll(rows, r => r.Weight == Math.Floor(r.Weight)) ? VarianceKind.Greenwood : VarianceKind.Robust);
+        var kind = variance ?? (Array.TrueForAll(rows, r => r.Weight == Math.Floor(r.Weight)) ? VarianceKind.Model : VarianceKind.Robust);
         var table = RiskTable.Of(rows, ties);
         var steps = Steps(table, kind is VarianceKind.Robust ? new RobustVariance(rows, table.Grid) : null, interval, Tails.NormalLimit(level));
         return new(rows.Sum(r => r.Weight), rows.Sum(r => r.Event ? r.Weight : 0), steps, ties, interval, level) { Variance = kind };
@@ -33,7 +33,7 @@ public static class KaplanMeier
     {
         var steps = new SurvivalStep[table.Events.Length];
         var (survival, greenwood, hazard, hazardVariance) = (1.0, 0.0, 0.0, 0.0);
-        var made = 0;
+        var (made, variance, ofHazard) = (0, 0.0, 0.0);
         for (var t = 0; t < steps.Length; t++)
         {
             var (n, d, c) = (table.AtRisk[t], table.Events[t], table.Censored[t]);
@@ -46,7 +46,9 @@ public static class KaplanMeier
                 greenwood += d / (n * (n - d));
                 (hazard, hazardVariance) = (hazard + d / n, hazardVariance + d / (n * n));
             }
-            var (variance, ofHazard) = robust?.At(t, n, d) ?? (greenwood, hazardVariance);
+            var now = robust?.At(t, n, d) ?? (greenwood, hazardVariance);
+            if (d > 0) // between events nothing changes, and rounding must not make a limit seem to move
+                (variance, ofHazard) = now;
             double? error = survival > 0 ? survival * Math.Sqrt(variance) : null;
             steps[made++] = new(table.Grid.Times[t], n, d, c, survival, error, SurvivalLimits.Of(interval, survival, error, z), hazard, Math.Sqrt(ofHazard));
         }

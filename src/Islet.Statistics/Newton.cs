@@ -24,7 +24,10 @@ internal sealed class Newton(Func<double[], Evaluation> likelihood, int terms)
         {
             var root = Cholesky.Of(End.Information, iteration == 0 ? 1e-11 : 0);
             if (root.Dependent is { } dependent)
+            {
+                Trace.Add(new(iteration, End.LogLikelihood, double.NaN, halvings));
                 return Stop(iteration == 0 ? CoxOutcome.Collinear : CoxOutcome.MonotoneLikelihood, [dependent]);
+            }
             var step = root.Solve(End.Score);
             var decrement = step.Zip(End.Score, (s, u) => s * u).Sum();
             Trace.Add(new(iteration, End.LogLikelihood, decrement, halvings));

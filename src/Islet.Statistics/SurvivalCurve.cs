@@ -19,11 +19,11 @@ public enum IntervalKind
     ArcsineRoot,
 }
 
-/// <summary>Where a survival probability's standard error comes from.</summary>
+/// <summary>Where a standard error comes from.</summary>
 public enum VarianceKind
 {
-    /// <summary>Greenwood's sum; a weight counts that many equal subjects.</summary>
-    Greenwood,
+    /// <summary>The model's own: Greenwood's sum for a curve, the observed information for a Cox model; a weight counts that many equal subjects.</summary>
+    Model,
 
     /// <summary>Infinitesimal jackknife: the sum over subjects of (weight × influence)²; for weights that are no counts.</summary>
     Robust,
@@ -48,7 +48,7 @@ public readonly record struct SurvivalStep(
 public sealed partial record SurvivalCurve(
     double Subjects, double Events, IReadOnlyList<SurvivalStep> Steps, TimeTies Ties, IntervalKind Interval, double Level)
 {
-    public VarianceKind Variance { get; init; } = VarianceKind.Greenwood;
+    public VarianceKind Variance { get; init; } = VarianceKind.Model;
 
     /// <summary>The same curve with limits of another kind or level.</summary>
     public SurvivalCurve With(IntervalKind interval, double level = 0.95)

@@ -41,18 +41,18 @@ internal static class TimeOrder
             counts[digit] = new int[Buckets];
         foreach (var key in keys)
             for (var digit = 0; digit < Digits; digit++)
-                counts[digit][(int)(key >> (digit * DigitBits)) & (Buckets - 1)]++;
+                counts[digit][(int)((key >> (digit * DigitBits)) & (Buckets - 1))]++;
         var (otherKeys, otherRows) = (new ulong[keys.Length], new int[rows.Length]);
         for (var digit = 0; digit < Digits; digit++)
         {
             var (count, shift) = (counts[digit], digit * DigitBits);
-            if (count[(int)(keys[0] >> shift) & (Buckets - 1)] == keys.Length)
+            if (count[(int)((keys[0] >> shift) & (Buckets - 1))] == keys.Length)
                 continue;
             for (int bucket = 0, start = 0; bucket < Buckets; bucket++)
                 (count[bucket], start) = (start, start + count[bucket]);
             for (var i = 0; i < keys.Length; i++)
             {
-                var to = count[(int)(keys[i] >> shift) & (Buckets - 1)]++;
+                var to = count[(int)((keys[i] >> shift) & (Buckets - 1))]++;
                 (otherKeys[to], otherRows[to]) = (keys[i], rows[i]);
             }
             (keys, otherKeys, rows, otherRows) = (otherKeys, keys, otherRows, rows);

@@ -34,6 +34,21 @@ public static class ConsistencyRules
         return Check([.. inForce]);
     }
 
+    /// <summary>Whatever partial dates and the last printed digit of an offset allow, one lies after the other.</summary>
+    public static bool IsCertainlyAfter(When later, When earlier) =>
+        later.First is { } a && earlier.Last is { } b && AxisPoint.DaysBetween(b, a) > Math.Max(Resolution(later), Resolution(earlier));
+
+    /// <summary>Days that the last printed digit of an offset stands for: 9.4 months may be 9.35 or 9.49.</summary>
+    private static decimal Resolution(When when)
+    {
+        if (when.Offset is not { } offset)
+            return 0;
+        var digit = 1m;
+        for (var i = 0; i < offset.Amount.Scale; i++)
+            digit /= 10;
+        return offset.Unit is OffsetUnit.Months ? digit * Offset.DaysPerMonth : digit;
+    }
+
     internal static IEnumerable<(int Number, When Happened, T Content)> Of<T>(this IReadOnlyList<Stated> statements)
         where T : Content
     {

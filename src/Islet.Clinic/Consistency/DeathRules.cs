@@ -17,7 +17,7 @@ internal static class DeathRules
             yield break;
         foreach (var s in statements)
         {
-            if (s.Content is not VitalStatus { Alive: false } and not { PlacedAtOrigin: true } && IsAfter(s.Happened, first.Happened))
+            if (s.Content is not VitalStatus { Alive: false } and not { PlacedAtOrigin: true } && ConsistencyRules.IsCertainlyAfter(s.Happened, first.Happened))
             {
                 yield return new(AfterCode, [new(s.Number, "happened", $"{s.Content.Kind} at {s.Happened}"), new(first.Number, "happened", $"death at {first.Happened}")],
                     "a day not after death", "Correct the day of the finding or of the death; a date copied from another patient is the usual cause.");
@@ -27,7 +27,7 @@ internal static class DeathRules
 
     public static IEnumerable<Inconsistency> CheckTwice(IReadOnlyList<Stated> statements)
     {
-        if (Deaths(statements) is [var first, .., var last] && IsAfter(last.Happened, first.Happened))
+        if (Deaths(statements) is [var first, .., var last] && ConsistencyRules.IsCertainlyAfter(last.Happened, first.Happened))
         {
             yield return new(TwiceCode, [new(last.Number, "happened", $"death at {last.Happened}"), new(first.Number, "happened", $"death at {first.Happened}")],
                 "one day of death", "Find out which is right and correct the other.");
@@ -37,18 +37,4 @@ internal static class DeathRules
     /// <summary>Dated deaths, the one that is certainly over first.</summary>
     private static List<Stated> Deaths(IReadOnlyList<Stated> statements) =>
         [.. statements.Where(s => s is { Content: VitalStatus { Alive: false }, Happened.IsKnown: true }).OrderBy(s => s.Happened.Last)];
-
-    private static bool IsAfter(When later, When earlier) =>
-        later.First is { } a && earlier.Last is { } b && AxisPoint.DaysBetween(b, a) > Math.Max(Resolution(later), Resolution(earlier));
-
-    /// <summary>Days that the last printed digit of an offset stands for: 9.4 months may be 9.35 or 9.49.</summary>
-    private static decimal Resolution(When when)
-    {
-        if (when.Offset is not { } offset)
-            return 0;
-        var digit = 1m;
-        for (var i = 0; i < offset.Amount.Scale; i++)
-            digit /= 10;
-        return offset.Unit is OffsetUnit.Months ? digit * Offset.DaysPerMonth : digit;
-    }
 }

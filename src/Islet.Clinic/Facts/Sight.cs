@@ -43,9 +43,9 @@ internal sealed class Sight
         var stating = Visible<T>().Where(s => s.Finding.Content is T content && among?.Invoke(content) is not false && value(content) is not null).ToList();
         if (stating.Count == 0)
             return Missing<T>(content => among?.Invoke(content) is not false && value(content) is not null);
-        var latestStart = stating.Max(s => s.Finding.Happened.First);
-        var mayBeLatest = stating.Where(s => s.Finding.Happened.Last >= latestStart).ToList();
-        var leading = ByRank(mayBeLatest.Where(s => s.Finding.Happened.First == latestStart));
+        var latestStart = stating.Max(s => Begin(s.Finding));
+        var mayBeLatest = stating.Where(s => End(s.Finding) >= latestStart).ToList();
+        var leading = ByRank(mayBeLatest.Where(s => Begin(s.Finding) == latestStart));
         var known = value((T)leading.Finding.Content)!;
         var sure = mayBeLatest.All(s => s.Finding.Happened == leading.Finding.Happened || value((T)s.Finding.Content)!.Equals(known));
         return sure ? Known(fact, known, leading) : FactState.Unknown(UnknownReason.OrderUnknown, [.. mayBeLatest.Select(s => s.Finding)]);
@@ -66,7 +66,7 @@ internal sealed class Sight
     {
         var hidden = seen.Where(s => !s.IsVisible && s.Visibility is not Visibility.Superseded && s.Finding is { IsWithdrawal: false, Content: T content } && states(content)).ToList();
         return hidden.Count == 0 ? FactState.NotRecorded
-            : FactState.Unknown(ReasonOf(hidden.MaxBy(s => s.Finding.Happened.Last?.Days ?? decimal.MinValue).Visibility), [.. hidden.Select(s => s.Finding)]);
+            : FactState.Unknown(ReasonOf(hidden.MaxBy(s => End(s.Finding)).Visibility), [.. hidden.Select(s => s.Finding)]);
     }
 
     /// <summary>Rule T (facts.md 1.6): consensus before review before original; then later reported, later recorded, higher id.</summary>
@@ -76,6 +76,11 @@ internal sealed class Sight
         .ThenBy(s => s.Finding.Recorded.Batch)
         .ThenBy(s => s.Finding.Id)
         .Last();
+
+    /// <summary>What is lifelong may be undated, and then comes before all that is dated.</summary>
+    private static decimal Begin(Finding f) => f.Happened.First?.Days ?? decimal.MinValue;
+
+    private static decimal End(Finding f) => f.Happened.Last?.Days ?? decimal.MinValue;
 
     /// <summary>No later than its report and its recording (facts.md 1.1).</summary>
     private static AxisPoint? LastHappened(Finding f) => new[] { f.Happened.Last, f.Reported.Of(f.Happened).Last, AxisPoint.Of(f.Recorded.Day) }.Min();

@@ -6,13 +6,11 @@ namespace Islet.Exchange;
 /// <summary>
 /// Reader's declared map from columns of cBioPortal's patient and sample files to findings. What is not here is reported, not guessed.
 /// </summary>
-/// <remarks>Standard columns: docs.cbioportal.org, File Formats, Clinical Data. The others: cohorts of pancreatic NET (panet_arcnet_2017 and its kin).</remarks>
+/// <remarks>Standard columns: docs.cbioportal.org, File Formats, Clinical Data. The others: cohorts of pancreatic NET, and the names that the portal's own download gives to columns.</remarks>
 internal static class CbioportalMap
 {
     public const string PatientId = "PATIENT_ID";
     public const string SampleId = "SAMPLE_ID";
-    public const string SurvivalMonths = "OS_MONTHS";
-    public const string SurvivalStatus = "OS_STATUS";
 
     public const string Happened = "happened";
     public const string Alive = "alive";
@@ -63,11 +61,15 @@ internal static class CbioportalMap
         To<Procedure, ResectionMargin>("SURGICAL_MARGIN", Slot.Resection, "margin", Readers.Words(("Clear", ResectionMargin.R0), ("Involved", ResectionMargin.Involved),
             ("R0", ResectionMargin.R0), ("R1", ResectionMargin.R1), ("R2", ResectionMargin.R2)), (p, v) => p with { Margin = v }),
 
-        To<VitalStatus, decimal>(SurvivalMonths, Slot.Outcome, Happened, Readers.SurvivalMonths, (s, _) => s),
-        To<VitalStatus, bool>(SurvivalStatus, Slot.Outcome, Alive, Outcome.OverallSurvivalStatus, (s, v) => s with { Alive = v }),
-        To<VitalStatus, StatedStatus>("VITAL_STATUS", Slot.Outcome, Status, Outcome.VitalStatusWords, (s, v) => v.On(s)),
+        To<VitalStatus, decimal>("OS_MONTHS OVERALL_SURVIVAL_(MONTHS)", Slot.Outcome, Happened, Readers.SurvivalMonths, (s, _) => s),
+        To<VitalStatus, bool>("OS_STATUS OVERALL_SURVIVAL_STATUS", Slot.Outcome, Alive, Outcome.OverallSurvivalStatus, (s, v) => s with { Alive = v }),
+        To<VitalStatus, StatedStatus>("VITAL_STATUS PATIENT'S_VITAL_STATUS", Slot.Outcome, Status, Outcome.VitalStatusWords, (s, v) => v.On(s)),
         To<VitalStatus, decimal>("TIME_TO_LAST_FOLLOWUP", Slot.Outcome, LastFollowUp, Readers.Number(0, Readers.LongestSurvivalMonths, "months"), (s, _) => s),
     ];
+
+    /// <summary>The first column that fills a member of the outcome, whatever it is called here.</summary>
+    public static SourceColumn? OutcomeColumn(IEnumerable<SourceTable> tables, string member) =>
+        tables.SelectMany(t => t.Columns).FirstOrDefault(c => Columns.Any(rule => rule.Member == member && rule.Takes(c)));
 
     /// <summary>AGE is age at diagnosis by the format's definition; a header that speaks of another moment is believed.</summary>
     private static bool SaysAtDiagnosis(SourceColumn column) =>

@@ -77,8 +77,8 @@ public sealed class CbioportalStudy
 
     private IEnumerable<NewCourse> Read()
     {
-        var statusColumn = files?.Tables.Select(t => t.Column(CbioportalMap.SurvivalStatus)).FirstOrDefault(c => c is not null);
-        foreach (var patient in problems.RefusesAll && Axis is null && index is null ? [] : index?.Patients ?? [])
+        var statusColumn = files is null ? null : CbioportalMap.OutcomeColumn(files.Tables, CbioportalMap.Alive);
+        foreach (var patient in index?.Patients ?? [])
         {
             var draft = new CourseDraft(Study!, patient.Key, options, problems);
             Fill(draft, patient);

@@ -5,8 +5,6 @@ namespace Islet.Exchange;
 /// <summary>What there is to say about whole columns, once all rows are read.</summary>
 internal static class ColumnProblems
 {
-    private static readonly string[] Endpoint = ["_MONTHS", "_STATUS"];
-
     public static void Report(BoundTable table, ProblemList problems)
     {
         foreach (var tally in table.Tallies)
@@ -25,9 +23,16 @@ internal static class ColumnProblems
     {
         if (tally.NotMapped == 0)
             return;
-        var endpoint = Array.Exists(Endpoint, e => tally.Column.Key.EndsWith(e, StringComparison.Ordinal));
         problems.Add(table.At(column: tally.Column), "W_COLUMN_NOT_MAPPED", string.Create(CultureInfo.InvariantCulture, $"{tally.NotMapped} values"), "a column of the map",
-            endpoint ? "Endpoints other than overall survival are not mapped yet; these values stay in the file only."
+            IsEndpoint(table, tally.Column.Key) ? "Endpoints other than overall survival are not mapped yet; these values stay in the file only."
             : "These values stay in the file only (docs/import-cbioportal.md lists what is mapped).");
+    }
+
+    /// <summary>The portal's pairs: PFS_MONTHS with PFS_STATUS.</summary>
+    private static bool IsEndpoint(SourceTable table, string key)
+    {
+        const string months = "_MONTHS", status = "_STATUS";
+        return key.EndsWith(months, StringComparison.Ordinal) ? table.Column(key[..^months.Length] + status) is not null
+            : key.EndsWith(status, StringComparison.Ordinal) && table.Column(key[..^status.Length] + months) is not null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Exchange;
@@ -46,16 +47,21 @@ internal sealed class CourseDraft(string study, string patient, CbioportalOption
             if (cells.Count > 0)
                 findings.Add(new(Place(slot.Key.Slot, slot.Key.Record, content, [.. slot], statusColumn), cells));
         }
-        findings.AddRange(Events.OrderBy(e => e.Finding.Origin, StringComparer.Ordinal));
+        var death = findings.Find(f => f.Finding is { Content: VitalStatus { Alive: false }, Happened.IsKnown: true });
+        findings.AddRange(Events.Where(e => !IsSaidAlready(e, death)).OrderBy(e => e.Finding.Origin, StringComparer.Ordinal));
         return findings;
     }
+
+    /// <summary>A timeline's death that survival in months tells too, as far as its last digit can tell. Two deaths would be a contradiction.</summary>
+    private static bool IsSaidAlready(DraftFinding said, DraftFinding? death) => death is not null && said.Finding is { Content: VitalStatus { Alive: false }, Happened: var day }
+        && !ConsistencyRules.IsCertainlyAfter(day, death.Finding.Happened) && !ConsistencyRules.IsCertainlyAfter(death.Finding.Happened, day);
 
     private NewFinding Place(Slot slot, string? record, Content content, Piece[] said, SourceColumn? statusColumn)
     {
         var origin = record is null ? $"{study}/patient/{patient}/{slot.Name}" : $"{study}/sample/{record}/{slot.Name}";
         if (content is VitalStatus status)
         {
-            IsRefused |= Outcome.Check(said, status, statusColumn, problems);
+            IsRefused = IsRefused || Outcome.Check(said, status, statusColumn, problems); // what follows from a refused cell is not told again
             return new(Outcome.Day(said), Reported.Unknown, content, origin);
         }
         if (record is not null && TissueTaken.TryGetValue(record, out var taken))

@@ -10,10 +10,18 @@ internal sealed record StudyFiles(string Study, SourceTable? Patients, SourceTab
     /// <summary>Null where there is nothing to read; the problems say why.</summary>
     public static StudyFiles? Open(string path, CbioportalOptions options, ProblemList problems)
     {
-        if (File.Exists(path))
-            return Single(path, options, problems);
-        if (Directory.Exists(path))
-            return Folder(path, options, problems);
+        try
+        {
+            if (File.Exists(path))
+                return Single(path, options, problems);
+            if (Directory.Exists(path))
+                return Folder(path, options, problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Refuse(new(0, "path"), "E_UNREADABLE", "a folder that the system does not give out", "a readable folder", "Check its permissions.");
+            return null;
+        }
         problems.Refuse(new(0, "path"), "E_PATH", "neither a file nor a folder", "the path of a study", Remedy);
         return null;
     }

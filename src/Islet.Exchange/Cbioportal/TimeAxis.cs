@@ -13,7 +13,7 @@ internal static class TimeAxis
 
     public static Axis? Of(IEnumerable<SourceTable> tables, CbioportalOptions options, ProblemList problems)
     {
-        var column = tables.Select(t => t.Column(CbioportalMap.SurvivalMonths)).FirstOrDefault(c => c is not null);
+        var column = CbioportalMap.OutcomeColumn(tables, CbioportalMap.Happened);
         var place = column is null ? new Place(0, "study") : new Place(0, column.File, 0, column);
         var stated = column is null ? null : Stated(column.DisplayName) ?? Stated(column.Description);
         if (options.Origin is { Length: > 0 } origin)

@@ -38,6 +38,8 @@ internal readonly record struct Place(int FileOrder, string File, int Line = 0, 
 /// <param name="DroppedRows">Rows with the wrong number of fields: nobody knows which field belongs where.</param>
 internal sealed record SourceTable(string File, int Order, IReadOnlyList<SourceColumn> Columns, IReadOnlyList<SourceRow> Rows, int DroppedRows)
 {
+    private const int MostColumns = 10_000;
+
     private const int HeaderRows = 4; // display name, description, datatype, priority (cBioPortal, File Formats, Clinical Data)
 
     public Place At(int line = 0, SourceColumn? column = null) => new(Order, File, line, column);
@@ -102,6 +104,11 @@ internal sealed record SourceTable(string File, int Order, IReadOnlyList<SourceC
         {
             problems.Refuse(here, "E_DELIMITER", line.AsSpan().Contains(';') ? "semicolons and no tab" : "commas and no tab", "tabs between the columns",
                 "Save the file as tab-separated text (cBioPortal's clinical files are).");
+            return null;
+        }
+        if (names.Length > MostColumns)
+        {
+            problems.Refuse(here, "E_COLUMN_COUNT", $"{names.Length} columns", $"at most {MostColumns}", "Check that this is the clinical table and not a matrix of genes.");
             return null;
         }
         if (header.Count is not (0 or HeaderRows) || header.Exists(row => row.Length != names.Length))

@@ -53,6 +53,13 @@ public class SnapshotTests
         Assert.Equal(resolved, new Snapshot(Course(Tissue("S1", "2018-03-01", first), Tissue("S2", "2019-03-01", second)), View.AsOf(new(2024, 1, 1)))[Fact.Ki67Percent].IsKnown);
 
     [Fact]
+    public void Sex_needs_no_day()
+    {
+        var person = new Finding(FactsExamples.Id("p"), When.Unknown, Reported.Unknown, Entered, new Person { Sex = Sex.Female });
+        Assert.Equal(FactValue.Of("female"), new Snapshot(Course(person), View.AsOf(new(2010, 1, 1)))[Fact.Sex].Value);
+    }
+
+    [Fact]
     public void G3_of_the_2010_edition_is_kept_but_not_read()
     {
         var old = new Finding(FactsExamples.Id("a"), new DateOnly(2014, 1, 1), Reported.WhenItHappened, Entered, new Specimen { ReportedGrade = Grade.G3, WhoEdition = "2010" });

@@ -1,3 +1,4 @@
+using Dapper;
 using Islet.Course;
 using Islet.Registry;
 
@@ -164,6 +165,50 @@ public sealed class ImportTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import.CommitAsync(cancel: stop.Token));
         Assert.Equal(0, (await log.PositionAsync()).Batch);
     }
+
+    [Fact]
+    public async Task Stopped_at_any_moment_an_import_is_there_whole_or_not_at_all()
+    {
+        for (var patience = 0; patience < 12; patience++)
+        {
+            using var fresh = new TemporaryRegistry();
+            using var stopped = fresh.Open();
+            await using var import = await stopped.BeginImportAsync(TemporaryRegistry.By("importer"));
+            foreach (var course in SyntheticCourses.Take(300))
+                await import.StageAsync(course);
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(patience * 2));
+            var stored = 0;
+            try
+            {
+                stored = (await import.CommitAsync(cancel: stop.Token)).Findings;
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.True(stop.IsCancellationRequested);
+            }
+            Assert.Contains(stored, new[] { 0, 3000 });
+            Assert.Equal(stored, (await stopped.MapAsync(c => c.Findings.Count)).Sum());
+        }
+    }
+
+    [Fact]
+    public async Task Reading_goes_on_while_another_program_holds_the_write_lock()
+    {
+        await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3));
+        var seen = registry.Sql(db =>
+        {
+            db.Open();
+            SqlMapper.Execute(db, "BEGIN IMMEDIATE; INSERT INTO patient VALUES (99, 'half', NULL, 'calendar', 0)");
+            var meanwhile = (log.PatientsAsync().GetAwaiter().GetResult().Count, log.MapAsync(c => c.Findings.Count).GetAwaiter().GetResult().Sum());
+            SqlMapper.Execute(db, "ROLLBACK TRANSACTION");
+            return meanwhile;
+        });
+        Assert.Equal((3, 30), seen);
+    }
+
+    [Fact]
+    public async Task Content_of_a_newer_version_cannot_be_written_without_it() => await Assert.ThrowsAsync<ArgumentException>(() => TemporaryRegistry.ImportAsync(log,
+        Some.Course(new NewFinding(Some.Day, default, new UnrecognizedContent("Staging", "{}"), "samples.tsv/S-1"))));
 
     private static (int, int, int, int, long?) Counts(ImportResult r) => (r.Patients, r.Findings, r.Unchanged, r.Superseded, r.Batch);
 

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Islet.Course;
+
+namespace Islet.Cli.Stats;
+
+/// <summary><c>islet stats batch CASES.json</c>: many statistics of one table, for other programs.</summary>
+internal static class BatchCommand
+{
+    private static readonly Dictionary<string, Func<StatsData, JsonObject>> Types = new(StringComparer.Ordinal)
+    {
+        ["km"] = KmCase.Result,
+        ["logrank"] = LogRankCase.Result,
+        ["cox"] = CoxCase.Result,
+    };
+
+    public static Command Create()
+    {
+        var cases = new Argument<FileInfo>("CASES.json") { Description = "{\"csv\":…,\"cases\":[{\"id\",\"type\",\"spec\"}]}" };
+        var data = new Option<FileInfo?>("--data") { Description = "The table, instead of the file that CASES.json names.", HelpName = "DATA.csv" };
+        var command = new Command("batch", "Statistics of one table, each case answered or refused by itself; JSON out.") { cases, data, Options.Json() };
+        command.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(cases), call.GetValue(data), call.InvocationConfiguration.Output, cancel));
+        return command;
+    }
+
+    /// <exception cref="RefusedException">E_STATS_FILE and what <see cref="DataTable"/> refuses: no case could be done.</exception>
+    internal static async Task<int> RunAsync(FileInfo cases, FileInfo? data, TextWriter output, CancellationToken cancel)
+    {
+        using var document = await ReadAsync(cases, cancel);
+        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("cases", out var list) || list.ValueKind is not JsonValueKind.Array)
+            throw StatsProblem.File(cases.Name, "no list 'cases'", "{\"csv\":…,\"cases\":[…]}", "See the contract of the command line.");
+        var table = data ?? (root.TryGetProperty("csv", out var csv) && csv.GetString() is { Length: > 0 } name ? new FileInfo(Path.Combine(cases.DirectoryName!, name)) : null);
+        var shared = table is null ? null : await DataTable.ReadAsync(table, cancel);
+        var answers = new JsonArray();
+        foreach (var asked in list.EnumerateArray())
+        {
+            cancel.ThrowIfCancellationRequested();
+            answers.Add(Answer(asked, shared));
+        }
+        var failed = answers.Count(a => a!["error"] is not null);
+        await output.WriteLineAsync(new JsonObject { ["cases"] = answers }.ToJsonString(StatsJson.Form));
+        return failed == 0 ? ExitCode.Done : failed < answers.Count ? ExitCode.ProblemsFound : ExitCode.Refused;
+    }
+
+    private static JsonObject Answer(JsonElement asked, DataTable? shared)
+    {
+        var answer = new JsonObject { ["id"] = Member(asked, "id"), ["type"] = Member(asked, "type") };
+        try
+        {
+            var type = answer["type"]?.ToString() ?? "nothing";
+            if (!Types.TryGetValue(type, out var compute))
+                throw StatsProblem.NotDone("type", type);
+            if (!asked.TryGetProperty("spec", out var spec))
+                throw StatsProblem.Spec("spec", "nothing", "an object");
+            var table = asked.TryGetProperty("data", out var inline) ? Inline(inline) : shared ?? throw StatsProblem.File("csv", "nothing", "a table", "Name it in 'csv' or with --data.");
+            answer["result"] = compute(StatsData.Of(table, StatsSpec.Of(spec)));
+        }
+        catch (RefusedException refused)
+        {
+            answer["error"] = StatsJson.Problem(refused.Problem);
+        }
+        return answer;
+    }
+
+    /// <summary>A small table inside the case: an object of columns.</summary>
+    private static DataTable Inline(JsonElement data)
+    {
+        if (data.ValueKind is not JsonValueKind.Object || data.EnumerateObject().Any(c => c.Value.ValueKind is not JsonValueKind.Array))
+            throw StatsProblem.Spec("data", data.ValueKind.ToString(), "an object of columns, each a list");
+        var columns = data.EnumerateObject().ToDictionary(c => c.Name, c => c.Value.EnumerateArray().Select(Cell).ToArray(), StringComparer.Ordinal);
+        return columns.Values.Select(c => c.Length).Distinct().Count() == 1
+            ? new([.. columns.Keys], columns, columns.Values.First().Length)
+            : throw StatsProblem.Spec("data", "columns of different lengths", "columns of one length");
+    }
+
+    private static string? Cell(JsonElement cell) => cell.ValueKind is JsonValueKind.Null ? null : cell.ToString();
+
+    private static JsonNode? Member(JsonElement asked, string name) =>
+        asked.ValueKind is JsonValueKind.Object && asked.TryGetProperty(name, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
+
+    private static async Task<JsonDocument> ReadAsync(FileInfo cases, CancellationToken cancel)
+    {
+        if (!cases.Exists)
+            throw StatsProblem.File(cases.Name, "no such file", "a file of cases", "Check the path.");
+        try
+        {
+            await using var stream = cases.OpenRead();
+            return await JsonDocument.ParseAsync(stream, default, cancel);
+        }
+        catch (JsonException fault)
+        {
+            throw StatsProblem.File(cases.Name, FormattableString.Invariant($"no JSON in line {fault.LineNumber + 1}"), "a JSON document", "Correct the file at this line.");
+        }
+    }
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Islet.Statistics;
+
+namespace Islet.Cli.Stats;
+
+/// <summary>The case type <c>cox</c>: a fitted model and its diagnostics.</summary>
+internal static class CoxCase
+{
+    private const int RowsShown = 12; // as the reference files show
+
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC, E_STATS_EVENTS, E_STATS_LEVELS.</exception>
+    public static (CoxSample Sample, CoxTies Ties, IReadOnlyList<string>? Strata) Sample(StatsData data)
+    {
+        var spec = data.Spec;
+        var ties = spec.Ties switch
+        {
+            "efron" => CoxTies.Efron,
+            "breslow" => CoxTies.Breslow,
+            "exact" when spec.Weights is null && spec.Cluster is null => CoxTies.Exact,
+            "exact" => throw StatsProblem.Spec("spec.ties", "exact, with weights or clusters", "efron or breslow"),
+            var other => throw StatsProblem.Spec("spec.ties", other, "efron, breslow or exact"),
+        };
+        if (spec.Covariates.Count == 0)
+            throw StatsProblem.Spec("spec.covariates", "nothing", "one column or more");
+        if (!Array.Exists(data.Observations, o => o.Event))
+            throw StatsProblem.Events(data.Rows.Count);
+        (IReadOnlyList<string> Levels, int[] Codes)? strata = spec.Strata is { } s ? data.Factor(s, data.Spec.FactorLevels.GetValueOrDefault(s)) : null;
+        return (new(data.Observations, [.. spec.Covariates.Select(data.Covariate)])
+        {
+            Stratum = strata?.Codes,
+            Cluster = spec.Cluster is { } c ? data.Factor(c).Codes : null,
+        }, ties, strata?.Levels);
+    }
+
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_MONOTONE, E_STATS_COLLINEAR, E_STATS_CONVERGENCE: there is no estimate to show.</exception>
+    public static CoxModel Fit(CoxSample sample, CoxTies ties, TimeTies times)
+    {
+        var fit = Cox.Fit(sample, ties, times);
+        var path = string.Create(CultureInfo.InvariantCulture, $"{fit.Trace.Count} steps, log-likelihood {fit.Trace[^1].LogLikelihood:R}");
+        return fit.Outcome switch
+        {
+            CoxOutcome.Converged => fit.Model!,
+            CoxOutcome.MonotoneLikelihood => throw StatsProblem.Model("E_STATS_MONOTONE", $"a coefficient that grows without end while the likelihood no longer rises ({path})",
+                fit.Culprits, "Some value of these terms has no event or nothing but events: join levels, drop the term, or use Firth's penalty."),
+            CoxOutcome.Collinear => throw StatsProblem.Model("E_STATS_COLLINEAR", "a term that is a combination of those before it, or constant", fit.Culprits, "Drop it."),
+            CoxOutcome.DidNotConverge => throw StatsProblem.Model("E_STATS_CONVERGENCE", $"no convergence ({path})", fit.Culprits, "Look for extreme values in the covariates."),
+        };
+    }
+
+    public static JsonObject Result(StatsData data)
+    {
+        var (sample, ties, strata) = Sample(data);
+        var model = Fit(sample, ties, data.Ties);
+        var result = Model(model);
+        (result["ties"], result["time_ties"], result["missing_rows"]) = (data.Spec.Ties, data.Ties.Rule, data.Missing);
+        result["factor_levels"] = new JsonObject(sample.Covariates.OfType<FactorCovariate>().Select(f => KeyValuePair.Create(f.Name, (JsonNode?)StatsJson.Texts(f.Levels))));
+        if (ties is CoxTies.Exact)
+            return result;
+        Concordances(result, sample, model);
+        result["zph"] = new JsonObject(new[] { ("km", TimeTransform.KaplanMeier), ("identity", TimeTransform.Identity), ("rank", TimeTransform.Rank), ("log", TimeTransform.Logarithm) }
+            .Select(t => KeyValuePair.Create(t.Item1, (JsonNode?)Zph(sample, model, t.Item2))));
+        result["residuals"] = Residuals(data, sample, model);
+        result["baseline"] = Baseline(sample, model, strata);
+        result["covariate_means"] = new JsonObject(model.Terms.Zip(CoxResiduals.Reference(sample, model), (t, x) => KeyValuePair.Create(t.Name, StatsJson.Number(x))));
+        if (data.Spec.NewData.Count > 0)
+            result["predicted"] = new JsonArray([.. data.Spec.NewData.Select(row => Predicted(data.Spec, sample, model, row))]);
+        return result;
+    }
+
+    private static JsonObject Model(CoxModel m)
+    {
+        JsonArray Each(Func<CoxTerm, double?> value) => StatsJson.Numbers(m.Terms.Select(value));
+        var result = new JsonObject
+        {
+            ["n"] = m.Rows, ["events"] = m.Events, ["terms"] = StatsJson.Texts(m.Terms.Select(t => t.Name)),
+            ["coef"] = Each(t => t.Coefficient), ["se"] = Each(t => t.StandardError), ["z"] = Each(t => t.Z), ["wald_each"] = Each(t => t.Z * t.Z), ["p"] = Each(t => t.P),
+            ["hr"] = Each(t => t.HazardRatio), ["hr_lower"] = Each(t => t.HazardRatioLimits.Lower), ["hr_upper"] = Each(t => t.HazardRatioLimits.Upper),
+            ["vcov"] = StatsJson.Rows(m.Covariance), ["loglik_null"] = m.LogLikelihoodNull, ["loglik"] = m.LogLikelihood, ["aic"] = m.Aic, ["bic_events"] = m.BicEvents,
+        };
+        if (m.RobustScore is { } robust)
+            (result["naive_se"], result["robust_score_chisq"]) = (Each(t => t.NaiveError), StatsJson.Number(robust.Statistic));
+        (result["lr_test"], result["score_test"], result["wald_test"]) = (StatsJson.Test(m.LikelihoodRatio), StatsJson.Test(m.Score), StatsJson.Test(m.Wald));
+        result["variance"] = m.Variance.ToString().ToLowerInvariant();
+        result["warnings"] = m.TooFewEvents
+            ? StatsJson.Texts([string.Create(CultureInfo.InvariantCulture, $"W_STATS_EPV: {m.EventsPerTerm:0.#} events per term; under 10 coefficients and limits are not to be trusted")])
+            : [];
+        return result;
+    }
+
+    private static void Concordances(JsonObject result, CoxSample sample, CoxModel model)
+    {
+        var harrell = Concordance.Of(sample, model);
+        result["concordance"] = new JsonObject
+        {
+            ["c"] = StatsJson.Number(harrell.C), ["se"] = StatsJson.Number(harrell.StandardError),
+            ["counts"] = new JsonObject
+            {
+                ["concordant"] = StatsJson.Number(harrell.Pairs.Concordant), ["discordant"] = StatsJson.Number(harrell.Pairs.Discordant), ["tied.x"] = StatsJson.Number(harrell.Pairs.TiedRisk),
+                ["tied.y"] = StatsJson.Number(harrell.Pairs.TiedTime), ["tied.xy"] = StatsJson.Number(harrell.Pairs.TiedBoth),
+            },
+        };
+        if (sample.Stratum is not null || sample.Cluster is not null || sample.Observations.Any(o => o.Weight != 1 || !double.IsNegativeInfinity(o.Entry)))
+            return;
+        var uno = Concordance.Of(sample, model, PairWeight.Uno);
+        result["concordance_uno"] = new JsonObject { ["c"] = StatsJson.Number(uno.C), ["se"] = StatsJson.Number(uno.StandardError) };
+    }
+
+    private static JsonObject Zph(CoxSample sample, CoxModel model, TimeTransform transform)
+    {
+        var test = ProportionalHazards.Test(sample, model, transform);
+        (string Name, ChiSquaredTest Test)[] rows = [.. test.Covariates, ("GLOBAL", test.Global)];
+        return new()
+        {
+            ["rows"] = StatsJson.Texts(rows.Select(r => r.Name)), ["chisq"] = StatsJson.Numbers(rows.Select(r => r.Test.Statistic)),
+            ["df"] = StatsJson.Numbers(rows.Select(r => (double)r.Test.Df)), ["p"] = StatsJson.Numbers(rows.Select(r => r.Test.P)),
+        };
+    }
+
+    private static JsonObject Residuals(StatsData data, CoxSample sample, CoxModel model)
+    {
+        var r = CoxResiduals.Of(sample, model);
+        return new()
+        {
+            ["csv_row"] = StatsJson.Numbers(data.Rows.Take(RowsShown).Select(x => (double)x)),
+            ["martingale"] = StatsJson.Numbers(r.Martingale.Take(RowsShown)), ["deviance"] = StatsJson.Numbers(r.Deviance.Take(RowsShown)),
+            ["score"] = StatsJson.Rows(r.Score.Take(RowsShown)), ["dfbeta"] = StatsJson.Rows(r.Dfbeta.Take(RowsShown)), ["dfbetas"] = StatsJson.Rows(r.Dfbetas.Take(RowsShown)),
+            ["linear_predictor_centered"] = StatsJson.Numbers(r.LinearPredictor.Take(RowsShown)),
+            ["schoenfeld_time"] = StatsJson.Numbers(r.SchoenfeldRow.Take(RowsShown).Select(i => data.Observations[i].Time)),
+            ["schoenfeld"] = StatsJson.Rows(r.Schoenfeld.Take(RowsShown)), ["scaled_schoenfeld"] = StatsJson.Rows(r.ScaledSchoenfeld.Take(RowsShown)),
+            ["sum_abs_martingale"] = r.Martingale.Sum(Math.Abs), ["sum_sq_dfbeta"] = r.Dfbeta.Sum(d => d.Sum(x => x * x)),
+        };
+    }
+
+    private static JsonObject Baseline(CoxSample sample, CoxModel model, IReadOnlyList<string>? strata)
+    {
+        var steps = CoxBaseline.Hazard(sample, model);
+        var result = new JsonObject
+        {
+            ["at"] = "all covariates zero (numeric) / reference level; cumulative hazard; Breslow type for ties=breslow, Efron type for ties=efron",
+            ["time"] = StatsJson.Numbers(steps.Select(s => s.Time)), ["cumhaz"] = StatsJson.Numbers(steps.Select(s => s.CumulativeHazard)),
+        };
+        if (strata is not null)
+            result["strata"] = StatsJson.Texts(steps.Select(s => strata[s.Stratum]));
+        return result;
+    }
+
+    private static JsonObject Predicted(StatsSpec spec, CoxSample sample, CoxModel model, JsonElement row)
+    {
+        if (sample.Stratum is not null)
+            throw StatsProblem.Spec("spec.newdata", "covariates without a stratum", "a model without strata");
+        double[] x = [.. sample.Covariates.SelectMany(c => Values(c, row))];
+        var curve = CoxBaseline.Predict(sample, model, x, spec.Times);
+        return new()
+        {
+            ["newdata"] = JsonNode.Parse(row.GetRawText()), ["times"] = StatsJson.Numbers(curve.Select(s => s.Time)), ["surv"] = StatsJson.Numbers(curve.Select(s => s.Survival)),
+            ["se"] = StatsJson.Numbers(curve.Select(s => s.StandardError)), ["lower_log"] = StatsJson.Numbers(curve.Select(s => s.Limits.Lower)),
+            ["upper_log"] = StatsJson.Numbers(curve.Select(s => s.Limits.Upper)), ["strata"] = null,
+        };
+    }
+
+    private static IEnumerable<double> Values(Covariate covariate, JsonElement row)
+    {
+        if (!row.TryGetProperty(covariate.Name, out var value))
+            throw StatsProblem.Spec($"spec.newdata.{covariate.Name}", "nothing", "a value");
+        var text = value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        return covariate switch
+        {
+            FactorCovariate f when f.Levels.Any(l => StatsData.Same(l, text)) => f.Levels.Skip(1).Select(l => StatsData.Same(l, text) ? 1.0 : 0),
+            FactorCovariate f => throw StatsProblem.Spec($"spec.newdata.{f.Name}", "a value that is not among the levels", string.Join(", ", f.Levels)),
+            _ => DataTable.TryNumber(text, out var x) ? [x] : throw StatsProblem.Spec($"spec.newdata.{covariate.Name}", "a text", "a number"),
+        };
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Islet.Statistics;
+
+namespace Islet.Cli.Stats;
+
+/// <summary><c>islet stats km</c>: Kaplan-Meier curves with medians and survival at given times.</summary>
+internal static class KmCommand
+{
+    public static Command Create()
+    {
+        var (options, times, tau) = (new DataOptions(), new Option<double[]>("--times") { Description = "Survival and numbers at risk at these times.", HelpName = "T", AllowMultipleArgumentsPerToken = true },
+            new Option<double?>("--tau") { Description = "Mean survival time restricted to this time.", HelpName = "T" });
+        var interval = new Option<IntervalKind>("--interval") { Description = "On which scale limits are symmetric.", DefaultValueFactory = _ => IntervalKind.Log };
+        var command = new Command("km", "Kaplan-Meier estimate.") { options.By, options.Entry, times, tau, interval };
+        options.AddTo(command);
+        command.SetAction((call, cancel) =>
+        {
+            var request = options.Read(call);
+            return RunAsync(request with
+            {
+                Spec = request.Spec with { Group = call.GetValue(options.By), Entry = call.GetValue(options.Entry), Times = call.GetValue(times) ?? [], Tau = call.GetValue(tau) },
+            }, call.GetValue(interval), call.InvocationConfiguration.Output, cancel);
+        });
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(StatsRequest request, IntervalKind interval, TextWriter output, CancellationToken cancel)
+    {
+        var data = await request.DataAsync(cancel);
+        var groups = KmCase.Curves(data, interval);
+        if (request.Csv is { } file)
+            await StatsText.WriteCsvAsync(file, ["group", "time", "at_risk", "events", "censored", "survival", "standard_error", "lower", "upper", "cumulative_hazard"], groups.SelectMany(g => g.Curve.Steps
+                .Select(s => new object?[] { g.Level, s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.StandardError, s.Limits.Lower, s.Limits.Upper, s.CumulativeHazard })), cancel);
+        if (request.Json)
+        {
+            await StatsText.WriteJsonAsync(output, "km", KmCase.Result(data));
+            return ExitCode.Done;
+        }
+        await output.WriteLineAsync($"Kaplan-Meier. {StatsText.Source(data)}");
+        var table = Terminal.Table(request.Spec.Group ?? "group", "n", "events", "median", "95 % limits", "mean to last time (SE)");
+        foreach (var (level, rows, curve) in groups)
+        {
+            var mean = curve.Mean();
+            table.Add(level, rows.Count, rows.Count(r => r.Event), StatsText.Number(curve.Median.Estimate), StatsText.Interval(curve.Median.Limits),
+                $"{StatsText.Number(mean.Estimate)} ({StatsText.Number(mean.StandardError)})");
+        }
+        Terminal.Write(output, table);
+        if (request.Spec.Times.Count > 0)
+            Terminal.Write(output, At(request.Spec, groups));
+        if (request.Spec.Tau is { } tau)
+            foreach (var (level, _, curve) in groups)
+                await output.WriteLineAsync(FormattableString.Invariant($"Mean to {tau}, {level}: {StatsText.Number(curve.Mean(tau).Estimate)} (SE {StatsText.Number(curve.Mean(tau).StandardError)})"));
+        if (groups.Count > 1 && request.Spec is { Entry: null, Weights: null })
+            await output.WriteLineAsync(StatsText.Test("Log-rank test", LogRank.Test(LogRankCase.Sample(data), LogRankWeights.LogRank, data.Ties).Difference));
+        await output.WriteLineAsync($"Limits: {StatsText.Kind(interval)}, errors: {(groups[0].Curve.Variance is VarianceKind.Robust ? "robust" : "Greenwood's")}. Median: R's definition (midpoint where the curve is flat at 0.5). Ties: {data.Ties.Rule}.");
+        return ExitCode.Done;
+    }
+
+    private static Spectre.Console.Table At(StatsSpec spec, IReadOnlyList<(string Level, IReadOnlyList<Observation> Rows, SurvivalCurve Curve)> groups)
+    {
+        var table = Terminal.Table(spec.Group ?? "group", "time", "at risk", "survival", "95 % limits");
+        foreach (var (level, _, curve) in groups)
+            foreach (var at in spec.Times.Select(curve.At))
+                table.Add(level, at.Time, at.AtRisk, StatsText.Fixed(at.Survival), StatsText.Fixed(at.Limits));
+        return table;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Islet.Statistics;
+
+namespace Islet.Cli.Stats;
+
+/// <summary>Numbers and records as the contract writes them: shortest round trip, undefined is null, infinity is "Inf".</summary>
+internal static class StatsJson
+{
+    public static JsonSerializerOptions Form { get; } = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static JsonNode? Number(double? x) => x switch
+    {
+        null or double.NaN => null,
+        double.PositiveInfinity => "Inf",
+        double.NegativeInfinity => "-Inf",
+        0 => JsonValue.Create(0), // −0 too
+        { } y => JsonValue.Create(y),
+    };
+
+    public static JsonArray Numbers(IEnumerable<double?> xs) => new([.. xs.Select(Number)]);
+
+    public static JsonArray Numbers(IEnumerable<double> xs) => new([.. xs.Select(x => Number(x))]);
+
+    public static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+
+    public static JsonArray Rows(IEnumerable<IReadOnlyList<double>> rows) => new([.. rows.Select(Numbers)]);
+
+    public static JsonObject Test(ChiSquaredTest test) => new() { ["chisq"] = Number(test.Statistic), ["df"] = test.Df, ["p"] = Number(test.P) };
+
+    public static JsonObject Limits(Limits limits) => new() { ["lower"] = Number(limits.Lower), ["upper"] = Number(limits.Upper) };
+
+    public static JsonObject Problem(Islet.Course.Problem p) =>
+        new() { ["code"] = p.Code, ["where"] = p.Where, ["found"] = p.Found, ["expected"] = p.Expected, ["remedy"] = p.Remedy };
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Islet.Cli.Stats;
+
+/// <summary>What is asked of a table: the columns and what they mean. The same for a case of a batch and for a command.</summary>
+internal sealed record StatsSpec(string Time, string Event)
+{
+    public IReadOnlyList<string> EventValues { get; init; } = ["1"];
+    public string? Group { get; init; }
+    public IReadOnlyList<string>? Levels { get; init; }
+    public string? Entry { get; init; }
+    public string? Weights { get; init; }
+    public string? Strata { get; init; }
+    public string? Cluster { get; init; }
+    public IReadOnlyList<string> Covariates { get; init; } = [];
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FactorLevels { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public string Ties { get; init; } = "efron";
+    public IReadOnlyList<double> Times { get; init; } = [];
+    public double? Tau { get; init; }
+    public IReadOnlyList<JsonElement> NewData { get; init; } = [];
+
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC.</exception>
+    public static StatsSpec Of(JsonElement spec) => spec.ValueKind is not JsonValueKind.Object
+        ? throw StatsProblem.Spec("spec", spec.ValueKind.ToString(), "an object")
+        : new(Text(spec, "time") ?? throw StatsProblem.Spec("spec.time", "nothing", "a column"), Text(spec, "event") ?? throw StatsProblem.Spec("spec.event", "nothing", "a column"))
+        {
+            EventValues = Texts(spec, "event_value") ?? ["1"],
+            Group = Text(spec, "group"),
+            Levels = Texts(spec, "levels"),
+            Entry = Text(spec, "entry"),
+            Weights = Text(spec, "weights"),
+            Strata = Text(spec, "strata"),
+            Cluster = Text(spec, "cluster"),
+            Covariates = Texts(spec, "covariates") ?? [],
+            FactorLevels = spec.TryGetProperty("factor_levels", out var levels) && levels.ValueKind is JsonValueKind.Object
+                ? levels.EnumerateObject().ToDictionary(p => p.Name, p => (IReadOnlyList<string>)[.. Items(p.Value).Select(v => Word(v, "spec.factor_levels"))])
+                : new Dictionary<string, IReadOnlyList<string>>(),
+            Ties = Text(spec, "ties") ?? "efron",
+            Times = [.. (Texts(spec, "times") ?? []).Select(t => Number(t, "spec.times"))],
+            Tau = Text(spec, "tau") is { } tau ? Number(tau, "spec.tau") : null,
+            NewData = spec.TryGetProperty("newdata", out var rows) ? NewRows(rows) : [],
+        };
+
+    private static string? Text(JsonElement spec, string name) => spec.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
+        ? Items(value) is [var one] ? Word(one, $"spec.{name}") : throw StatsProblem.Spec($"spec.{name}", "several values", "one")
+        : null;
+
+    private static IReadOnlyList<string>? Texts(JsonElement spec, string name) =>
+        spec.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? [.. Items(value).Select(v => Word(v, $"spec.{name}"))] : null;
+
+    private static JsonElement[] Items(JsonElement value) => value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+
+    // A list of objects, or one object whose members are lists.
+    private static JsonElement[] NewRows(JsonElement rows) => rows.ValueKind is JsonValueKind.Array ? [.. rows.EnumerateArray()]
+        : rows.ValueKind is JsonValueKind.Object ? [rows] : throw StatsProblem.Spec("spec.newdata", rows.ValueKind.ToString(), "a list of objects");
+
+    private static string Word(JsonElement value, string where) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => throw StatsProblem.Spec(where, value.ValueKind.ToString(), "a text or a number"),
+    };
+
+    private static double Number(string text, string where) => DataTable.TryNumber(text, out var x) && x >= 0 ? x
+        : throw StatsProblem.Spec(where, string.Create(CultureInfo.InvariantCulture, $"{text}"), "a number that is not negative");
+}

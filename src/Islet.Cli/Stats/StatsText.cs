@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CsvHelper;
+using Islet.Statistics;
+
+namespace Islet.Cli.Stats;
+
+/// <summary>Numbers and conventions as people read them.</summary>
+internal static class StatsText
+{
+    public static string P(double? p) => p switch
+    {
+        null => "not defined",
+        < 0.0001 => "< 0.0001",
+        { } x => FormattableString.Invariant($"{x:0.0000}"),
+    };
+
+    public static string Test(string name, ChiSquaredTest test) => test.Statistic is { } x
+        ? FormattableString.Invariant($"{name}: chi-square {x:0.00} on {test.Df} df, p {(test.P < 0.0001 ? "" : "= ")}{P(test.P)}")
+        : $"{name}: nothing to test";
+
+    public static string Number(double? x, string undefined = "not reached") => x is { } y ? y.ToString("G6", CultureInfo.InvariantCulture) : undefined;
+
+    public static string Interval(Limits limits) => limits is { Lower: null, Upper: null } ? "not defined" : $"{Number(limits.Lower)} to {Number(limits.Upper)}";
+
+    public static string Fixed(double? x, int digits = 3) => x is { } y ? y.ToString("F" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "not defined";
+
+    public static string Fixed(Limits limits) => limits.Lower is null ? "not defined" : $"{Fixed(limits.Lower)} to {Fixed(limits.Upper)}";
+
+    public static string Kind(IntervalKind kind) => kind switch
+    {
+        IntervalKind.Plain => "plain",
+        IntervalKind.Log => "log",
+        IntervalKind.LogLog => "log-log",
+        IntervalKind.Logit => "logit",
+        IntervalKind.ArcsineRoot => "arcsine-root",
+    };
+
+    /// <summary>What was looked at: columns, the event, and the rows that could not be used.</summary>
+    public static string Source(StatsData data) => FormattableString.Invariant(
+        $"Time: {data.Spec.Time}. Event: {data.Spec.Event} = {string.Join(" or ", data.Spec.EventValues)}. {data.Rows.Count} rows used, {data.Missing} left out for a missing value.");
+
+    public static async Task WriteJsonAsync(TextWriter output, string type, JsonObject result) =>
+        await output.WriteLineAsync(new JsonObject { ["type"] = type, ["result"] = result }.ToJsonString(StatsJson.Form));
+
+    public static async Task WriteCsvAsync(FileInfo file, IReadOnlyList<string> header, IEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        await using var csv = new CsvWriter(new StreamWriter(file.FullName), CultureInfo.InvariantCulture);
+        foreach (var row in rows.Prepend([.. header]))
+        {
+            cancel.ThrowIfCancellationRequested();
+            foreach (var cell in row)
+                csv.WriteField(cell);
+            await csv.NextRecordAsync();
+        }
+    }
+}

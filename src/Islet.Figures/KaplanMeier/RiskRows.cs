@@ -1,0 +1,39 @@
+namespace Islet.Figures;
+
+/// <summary>The numbers at risk, each centred under its tick, each row named in its group's colour and dash.</summary>
+internal static class RiskRows
+{
+    public static double Draw(Canvas canvas, KaplanMeierFigure figure, Theme theme, KaplanMeierLayout layout, double top)
+    {
+        canvas.Group();
+        var baseline = top + TextMetrics.Ascent * theme.Body.Size;
+        canvas.Text(theme.Pad, baseline, Head(figure.Options.RiskTable), theme.BodyBold);
+        for (var i = 0; i < figure.Groups.Count; i++)
+        {
+            baseline += theme.Body.LineHeight + (layout.Stacked && i > 0 ? theme.Gap / 2 : 0);
+            Name(canvas, figure.Groups[i].Label, Palette.Series(i), theme, layout, baseline);
+            if (layout.Stacked)
+                baseline += theme.Body.LineHeight;
+            foreach (var time in layout.Ticks)
+                canvas.Text(layout.X[time], baseline, KaplanMeierLayout.RiskCell(layout.Curves[i], time, figure.Options.RiskTable), theme.Body, Anchor.Middle);
+        }
+        canvas.End();
+        return baseline + theme.Body.LineHeight - TextMetrics.Ascent * theme.Body.Size;
+    }
+
+    private static void Name(Canvas canvas, string label, SeriesStyle series, Theme theme, KaplanMeierLayout layout, double baseline)
+    {
+        var (left, middle) = (theme.Pad, baseline - theme.Body.Size * 0.35);
+        canvas.Line(left, middle, left + theme.Swatch, middle, series.Stroke(theme.Line));
+        left += theme.Swatch + theme.Gap;
+        var room = layout.Stacked ? theme.Width - theme.Pad - left : layout.Plot.X - layout.Cell / 2 - theme.Gap - left;
+        canvas.Fitted(left, baseline, label, theme.Body with { Fill = series.Words }, room + 0.01);
+    }
+
+    private static string Head(RiskTable content) => content switch
+    {
+        RiskTable.AtRisk => Words.AtRisk,
+        RiskTable.AtRiskAndEvents => Words.AtRiskEvents,
+        RiskTable.AtRiskAndCensored => Words.AtRiskCensored,
+    };
+}

@@ -1,0 +1,107 @@
+using Islet.Cli;
+using Islet.Course;
+
+namespace Islet.Tests.Cli;
+
+public sealed class IsletCommandTests : IDisposable
+{
+    private readonly Terminal terminal = new();
+
+    public void Dispose() => terminal.Dispose();
+
+    [Fact]
+    public async Task Wrong_words_end_with_2_and_say_where_help_is()
+    {
+        foreach (var args in new[] { new[] { "nothing" }, ["patient", "show"], ["import", "spreadsheet", "x"], ["patient", "show", "P1", "--as-of", "yesterday"] })
+        {
+            var run = await terminal.IsletAsync(args);
+            Assert.Equal((ExitCode.Usage, ""), (run.Exit, run.Output));
+            Assert.Contains("--help", run.Errors, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_ends_with_3_in_words_and_in_JSON()
+    {
+        var words = await terminal.IsletAsync("patient", "list", "--registry", terminal.Registry);
+        Assert.Equal((ExitCode.Refused, ""), (words.Exit, words.Output));
+        Assert.Contains("E_REGISTRY_MISSING", words.Errors, StringComparison.Ordinal);
+        var json = await terminal.IsletAsync("patient", "list", "--registry", terminal.Registry, "--json");
+        Assert.Equal((ExitCode.Refused, "E_REGISTRY_MISSING"), (json.Exit, json.Json.GetProperty("error").GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task An_import_twice_is_an_import_once()
+    {
+        var study = terminal.Study();
+        var first = await terminal.IsletAsync("import", "cbioportal", study, "--registry", terminal.Registry, "--json");
+        Assert.Equal((ExitCode.ProblemsFound, 3), (first.Exit, first.Json.GetProperty("patients").GetInt32()));
+        var stored = first.Json.GetProperty("findings").GetInt32();
+        var second = await terminal.IsletAsync("import", "cbioportal", study, "--registry", terminal.Registry, "--json");
+        Assert.Equal((0, stored), (second.Json.GetProperty("findings").GetInt32(), second.Json.GetProperty("unchanged").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_changed_source_supersedes_and_the_history_keeps_both()
+    {
+        await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry);
+        var again = await terminal.IsletAsync("import", "cbioportal", terminal.Study(months: "10.1"), "--registry", terminal.Registry, "--json");
+        Assert.Equal(1, again.Json.GetProperty("findings").GetInt32());
+        var history = (await terminal.IsletAsync("patient", "history", "P1", "--registry", terminal.Registry, "--json")).Json.GetProperty("findings").EnumerateArray();
+        Assert.Equal(["+9.4 mo superseded", "+10.1 mo visible"], history.Where(f => f.GetProperty("kind").GetString() == "VitalStatus")
+            .Select(f => $"{f.GetProperty("happened").GetString()} {f.GetProperty("visibility").GetString()}"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_and_a_refused_import_leave_no_registry()
+    {
+        var dry = await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry, "--dry-run", "--json");
+        Assert.Equal(ExitCode.ProblemsFound, dry.Exit);
+        Assert.True(dry.Json.GetProperty("findings").GetInt32() > 0);
+        var refused = await terminal.IsletAsync("import", "cbioportal", terminal.Study(months: "-3"), "--registry", terminal.Registry, "--json");
+        Assert.Equal((ExitCode.Refused, 0), (refused.Exit, refused.Json.GetProperty("findings").GetInt32()));
+        Assert.Contains(refused.Json.GetProperty("problems").EnumerateArray(), p => p.GetProperty("code").GetString()!.StartsWith("E_", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFiles(terminal.Folder, "registry.db*"));
+    }
+
+    [Fact]
+    public async Task Checks_find_the_contradiction_and_name_no_patient()
+    {
+        var import = await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry);
+        var check = await terminal.IsletAsync("check", "--registry", terminal.Registry, "--json");
+        var problem = Assert.Single(check.Json.GetProperty("problems").EnumerateArray());
+        Assert.Equal((ExitCode.ProblemsFound, "W_SPREAD_ABSENT"), (check.Exit, problem.GetProperty("code").GetString()));
+        Assert.DoesNotContain("SECRET", import.Output + import.Errors + check.Output + check.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_patient_is_shown_with_what_is_known_and_from_where()
+    {
+        await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry);
+        foreach (var name in new[] { "SECRET-1", "P1" })
+        {
+            var facts = (await terminal.IsletAsync("patient", "show", name, "--registry", terminal.Registry, "--json")).Json.GetProperty("facts");
+            Assert.Equal("G3", facts.GetProperty("reported_grade").GetProperty("value").GetString());
+            Assert.Single(facts.GetProperty("reported_grade").GetProperty("from").EnumerateArray());
+            Assert.False(facts.TryGetProperty(Fact.Ki67Percent.Name, out _));
+        }
+        var list = (await terminal.IsletAsync("patient", "list", "--registry", terminal.Registry, "--json")).Json.GetProperty("patients");
+        Assert.Equal(["G3", "G1", "G2"], list.EnumerateArray().Select(p => p.GetProperty("grade").GetString()));
+    }
+
+    [Fact]
+    public async Task A_day_is_refused_of_a_course_that_has_no_calendar()
+    {
+        await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry);
+        var run = await terminal.IsletAsync("patient", "show", "P1", "--registry", terminal.Registry, "--as-of", "2020-01-01", "--json");
+        Assert.Equal((ExitCode.Refused, "E_NO_CALENDAR"), (run.Exit, run.Json.GetProperty("error").GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task Words_for_people_are_tables_with_units()
+    {
+        await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry);
+        var shown = await terminal.IsletAsync("patient", "show", "P1", "--registry", terminal.Registry);
+        Golden.Matches(shown.Output.ReplaceLineEndings("\n"), "tests", "Islet.Tests", "Cli", "Golden", "patient-show.txt");
+    }
+}

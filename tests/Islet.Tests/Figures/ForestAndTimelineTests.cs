@@ -1,0 +1,92 @@
+using Islet.Figures;
+using Islet.Statistics;
+
+namespace Islet.Tests.Figures;
+
+public class ForestFigureTests
+{
+    [Theory, InlineData(400), InlineData(800), InlineData(1200)]
+    public void The_figure_is_the_one_that_was_looked_at(double width) => Golden.Matches($"forest-{width}.svg", Examples.Cox.ToSvg(new("cox", width)));
+
+    [Theory, InlineData(280), InlineData(400), InlineData(560), InlineData(800), InlineData(1200)]
+    public void Every_text_is_on_the_page_and_none_on_another(double width)
+    {
+        DrawnFigure.Read(Examples.Cox.ToSvg(new("cox", width))).AssertLegible();
+        var hostile = Examples.HostileNames.SelectMany(name => new[] { ForestRow.Heading(name), ForestRow.Of(name, new(2, new(1, 4), 0.05)) }).ToList();
+        DrawnFigure.Read(new ForestFigure(Examples.LongName, "Hazard ratio", hostile) { BelowOne = Examples.LongName, AboveOne = Examples.LongName }.ToSvg(new("cox", width))).AssertLegible();
+    }
+
+    [Fact]
+    public void An_effect_of_separated_data_does_not_flatten_the_others()
+    {
+        var without = Examples.Cox with { Rows = [.. Examples.Cox.Rows.Where(r => r.Label is not "Insulinoma")] };
+        Assert.Equal(Square(without), Square(Examples.Cox));
+        static string Square(ForestFigure figure) => (string)DrawnFigure.Read(figure.ToSvg(new("cox"))).Root.Descendants().Last(e => e.Name.LocalName is "rect").Attribute("x")!;
+    }
+
+    [Fact]
+    public void A_ratio_stands_where_its_logarithm_is()
+    {
+        var figure = new ForestFigure("t", "Ratio", [ForestRow.Of("a", new(0.5, new(0.25, 1))), ForestRow.Of("b", new(2, new(1, 4)))]);
+        var marks = DrawnFigure.Read(figure.ToSvg(new("f"))).Root.Descendants().Where(e => e.Name.LocalName is "rect" && string.Equals((string?)e.Attribute("fill"), Palette.Series(0).Line, StringComparison.Ordinal))
+            .Select(e => (double)e.Attribute("x")! + (double)e.Attribute("width")! / 2).ToList();
+        var one = DrawnFigure.Read(figure.ToSvg(new("f"))).Texts.Single(t => t.Content is "1").X;
+        Assert.Equal(one - marks[0], marks[1] - one, 0.02);
+    }
+
+    [Fact]
+    public void The_description_reads_each_row() => Assert.Contains(
+        "G1: 1 (reference), 35 patients, 5 events. G2: 0.46 (0.14–1.55), p = 0.21, 57 patients, 6 events.", Examples.Cox.InWords(), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_cannot_be_estimated_says_so() => Assert.Contains("Familial: not estimable", Examples.Cox.InWords(), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_ratio_without_limits_is_not_estimable() =>
+        Assert.Contains("not estimable", new ForestFigure("t", "Ratio", [ForestRow.Of("a", new(2, new Limits(1, null)))]).InWords(), StringComparison.Ordinal);
+}
+
+public class TimelineFigureTests
+{
+    [Theory, InlineData(400), InlineData(800), InlineData(1200)]
+    public void The_figure_is_the_one_that_was_looked_at(double width) => Golden.Matches($"timeline-{width}.svg", Examples.Course.ToSvg(new("course", width)));
+
+    [Theory, InlineData(280), InlineData(400), InlineData(560), InlineData(800), InlineData(1200)]
+    public void Every_text_is_on_the_page_and_none_on_another(double width)
+    {
+        DrawnFigure.Read(Examples.Course.ToSvg(new("course", width))).AssertLegible();
+        var lanes = Examples.HostileNames.Select((name, i) => new TimelineLane(name,
+            [new TimelinePoint(10 * i, name), new TimelinePoint(500, name), new TimelineBar(100 * i, 100 * i + 5, name), new TimelineBar(400, null, name), new TimelineBar(0, 1000, name)])).ToList();
+        DrawnFigure.Read(new TimelineFigure(Examples.LongName, TimelineAxis.SinceOrigin(Examples.LongName, 0, 1000), lanes).ToSvg(new("course", width))).AssertLegible();
+    }
+
+    [Fact]
+    public void The_list_tells_the_course_in_order_and_keeps_a_partial_date_as_written()
+    {
+        var list = Examples.Course.InList();
+        Assert.Equal("2017-03-02: Tissue, G2, Ki-67 8 %", list[0]);
+        Assert.Contains("2020-06: Tissue, G3, Ki-67 32 %", list, StringComparer.Ordinal);
+        Assert.Contains("2021-10-01 to no known end: Treatment, Sunitinib 37.5 mg", list, StringComparer.Ordinal);
+        Assert.Equal("2023-09-12: Status, Died of disease", list[^1]);
+        Assert.All(list, line => Assert.Contains(line, DrawnFigure.Read(Examples.Course.ToSvg(new("course"))).Child("desc"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_course_without_a_calendar_counts_from_its_origin()
+    {
+        var figure = new TimelineFigure("t", TimelineAxis.SinceOrigin("Months since diagnosis", -30, 365), [new("Status", [new TimelinePoint(9.4 * TimelineAxis.DaysPerMonth, "Died", Mark.Cross)])]);
+        Assert.Equal(["9.4 months: Status, Died"], figure.InList());
+        Assert.Contains(DrawnFigure.Read(figure.ToSvg(new("course"))).Texts, t => t.Content is "0");
+    }
+
+    [Theory, InlineData(-400.0), InlineData(2600.0)]
+    public void What_lies_beside_the_axis_is_refused(double day) =>
+        Assert.Throws<ArgumentException>(() => (Examples.Course with { Lanes = [new("x", [new TimelinePoint(day, "x")])] }).ToSvg(new("course")));
+
+    [Fact]
+    public void A_long_calendar_has_ticks_on_every_width()
+    {
+        var figure = new TimelineFigure("t", TimelineAxis.Calendar("Calendar time", new(1980, 1, 1), new(1980, 1, 1), new(2026, 1, 1)), [new("x", [new TimelinePoint(4000, "x")])]);
+        Assert.All(Examples.Widths, width => Assert.True(DrawnFigure.Read(figure.ToSvg(new("c", width))).Texts.Count(t => t.Content.Length == 4 && t.Content[0] is '1' or '2') >= 3));
+    }
+}
