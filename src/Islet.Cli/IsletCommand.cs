@@ -15,6 +15,7 @@ internal static class IsletCommand
         Serve.ServeCommand.Create(),
         Virtual.VirtualCommand.Create(),
         Stats.StatsCommand.Create(),
+        Study.StudyCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>

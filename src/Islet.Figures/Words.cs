@@ -65,7 +65,14 @@ internal static class Words
 
     public static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Transformation(IntervalKind kind) => kind switch { IntervalKind.Plain => "plain", IntervalKind.Log => "log", IntervalKind.LogLog => "log–log" };
+    private static string Transformation(IntervalKind kind) => kind switch
+    {
+        IntervalKind.Plain => "plain",
+        IntervalKind.Log => "log",
+        IntervalKind.LogLog => "log–log",
+        IntervalKind.Logit => "logit",
+        IntervalKind.ArcsineRoot => "arcsine",
+    };
 
     private static string Time(double? value, int decimals) => value?.ToString("F" + decimals, CultureInfo.InvariantCulture) ?? NotReached;
 

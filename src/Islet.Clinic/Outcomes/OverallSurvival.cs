@@ -46,13 +46,21 @@ public static class OverallSurvival
 {
     /// <summary>From the earliest diagnosis in view.</summary>
     /// <param name="cutOff">Data cut-off on the course's axis: follow-up ends there at the latest; null: none.</param>
-    public static TimeToEvent FromDiagnosis(DiseaseCourse course, AxisPoint? cutOff = null)
+    public static TimeToEvent FromDiagnosis(DiseaseCourse course, AxisPoint? cutOff = null) => FromDiagnosis(course, cutOff, out _);
+
+    /// <summary>As above, and says on which point of the axis the clock starts.</summary>
+    /// <param name="zero">Null where it is not recorded or uncertain; known also where the outcome is not.</param>
+    public static TimeToEvent FromDiagnosis(DiseaseCourse course, AxisPoint? cutOff, out AxisPoint? zero)
     {
+        zero = null;
         var known = new View(AxisPoint.Of(DateOnly.MaxValue), Knowledge.Lock).Of(course).Where(s => s.IsVisible && !s.Finding.IsWithdrawal).Select(s => s.Finding).ToList();
         var start = known.Where(f => f.Content is Diagnosis).MinBy(f => f.Happened.First?.Days ?? decimal.MaxValue)?.Happened;
         if (start is not { IsKnown: true } when)
             return TimeToEvent.None(NoOutcome.StartNotRecorded);
-        return when.First == when.Last ? From(when.First!.Value, known, cutOff) : TimeToEvent.None(NoOutcome.StartUncertain);
+        if (when.First != when.Last)
+            return TimeToEvent.None(NoOutcome.StartUncertain);
+        zero = when.First;
+        return From(when.First!.Value, known, cutOff);
     }
 
     private static TimeToEvent From(AxisPoint start, IReadOnlyList<Finding> known, AxisPoint? cutOff)

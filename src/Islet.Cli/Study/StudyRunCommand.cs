@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Studies;
+
+namespace Islet.Cli.Study;
+
+/// <summary><c>islet study run STUDY.yaml --registry R --out DIR</c>: from the registry to report, tables and figures.</summary>
+internal static class StudyRunCommand
+{
+    public static Command Create()
+    {
+        var study = new Argument<FileInfo>("STUDY.yaml") { Description = "The study file." };
+        var folder = new Option<DirectoryInfo>("--out") { Description = "Where results.json, report.html, tables/ and figures/ go.", HelpName = "DIR", Required = true };
+        var width = new Option<int>("--width") { Description = "Width for which figures are laid out, in pixels.", HelpName = "PIXELS", DefaultValueFactory = _ => StudyOutput.CustomaryWidth };
+        width.Validators.Add(given =>
+        {
+            if (given.GetValue(width) is < NarrowestFigure or > WidestFigure)
+                given.AddError($"--width: from {NarrowestFigure} to {WidestFigure} pixels.");
+        });
+        var (registry, json) = (Options.Registry(), Options.Json());
+        var command = new Command("run", "Run a study: the same study and registry give the same bytes.") { study, registry, folder, width, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            var (output, errors) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+            var (read, problems) = await StudyFileReader.ReadAsync(call.GetRequiredValue(study), cancel);
+            if (read is null)
+            {
+                await StudyFileReader.WriteProblemsAsync(problems, call.GetValue(json), output, errors);
+                return ExitCode.Refused;
+            }
+            using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
+            return await RunAsync(read, log, call.GetRequiredValue(folder), call.GetValue(width), call.GetValue(json), (output, errors), cancel);
+        });
+        return command;
+    }
+
+    private const int NarrowestFigure = 280, WidestFigure = 4000;
+
+    internal static async Task<int> RunAsync(
+        Studies.Study study, FindingLog log, DirectoryInfo folder, int width, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)
+    {
+        var results = await ResultsAsync(study, log, to.Errors, cancel);
+        var files = StudyOutput.Files(results, width);
+        Write(files, folder);
+        if (json)
+            await to.Output.WriteAsync(Encoding.UTF8.GetString(StudyOutput.Json(results)));
+        else
+            await TellAsync(results, files, folder, to.Output);
+        return ExitCode.Done;
+    }
+
+    private static async Task<StudyResults> ResultsAsync(Studies.Study study, FindingLog log, TextWriter errors, CancellationToken cancel)
+    {
+        using var progress = new Progress(errors);
+        var position = await log.PositionAsync(cancel);
+        var plan = new StudyPlan(study, new(position.Batch, DateOnly.FromDateTime((position.At ?? DateTimeOffset.MinValue).UtcDateTime)));
+        return plan.Run(await log.MapAsync(plan.Read, position, new Told(progress), cancel));
+    }
+
+    /// <summary>Each file is written beside its place and then moved onto it: never half a file.</summary>
+    private static void Write(IReadOnlyList<OutputFile> files, DirectoryInfo folder)
+    {
+        try
+        {
+            foreach (var file in files)
+            {
+                var path = Path.Combine([folder.FullName, .. file.Path.Split('/')]);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                var unfinished = path + ".unfinished";
+                File.WriteAllBytes(unfinished, file.Content.Span);
+                File.Move(unfinished, path, overwrite: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(new Problem("E_STUDY_OUT", "--out", "a folder that cannot be written", "a folder with room for the results", "Name another folder, or free it."), e);
+        }
+    }
+
+    private static async Task TellAsync(StudyResults results, IReadOnlyList<OutputFile> files, DirectoryInfo folder, TextWriter output)
+    {
+        await output.WriteLineAsync(results.Study.Title + (results.IsSynthetic ? " (synthetic data)" : ""));
+        foreach (var table in StudyTables.Of(results))
+        {
+            await output.WriteLineAsync("\n" + table.Caption);
+            if (table.Rows.Count > 0)
+            {
+                var shown = Terminal.Table([.. table.Columns.Select(c => c.Title)]);
+                foreach (var row in table.Rows)
+                    shown.Add([.. row.Cells.Select((cell, i) => (object)(row.Indent && i == 0 ? "  " + cell : cell))]);
+                output.WriteTable(shown);
+            }
+            foreach (var note in table.Notes)
+                await output.WriteLineAsync(note);
+        }
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{files.Count} files in {folder.Name}/: {string.Join(", ", files.Select(f => f.Path))}"));
+    }
+
+    // Progress<T> would post to another thread and tell out of turn.
+    private sealed class Told(Progress progress) : IProgress<int>
+    {
+        public void Report(int value) => progress.Tell(value, "patients read");
+    }
+}

@@ -1,0 +1,107 @@
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>A study as its file defines it: of whom, from when, to what, in which groups, and what is to be printed.</summary>
+public sealed partial record Study
+{
+    /// <summary>Short name, fit for file names.</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What the study asks and where its design comes from; null: not said.</summary>
+    public string? About { get; init; }
+
+    public TimeZero TimeZero { get; init; } = TimeZero.Diagnosis;
+
+    /// <summary>Follow-up ends on this day; null: on the day of the data lock. A course without calendar has no such end.</summary>
+    public DateOnly? CutOff { get; init; }
+
+    /// <summary>Conditions read at time zero, one after the other.</summary>
+    public IReadOnlyList<CohortStep> Cohort { get; init; } = [];
+
+    public required IReadOnlyList<Endpoint> Endpoints { get; init; }
+
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+
+    public Baseline? Baseline { get; init; }
+
+    public IReadOnlyList<SurvivalAnalysis> Survival { get; init; } = [];
+
+    public IReadOnlyList<CoxAnalysis> Models { get; init; } = [];
+
+    public IReadOnlyList<TableKind> Tables { get; init; } = [];
+
+    public required StudySource Source { get; init; }
+}
+
+/// <summary>The file a study was read from.</summary>
+/// <param name="Sha256">Of its bytes, in hexadecimal: printed with every result.</param>
+public sealed record StudySource(string Name, string Text, string Sha256);
+
+/// <summary>The day on which the clock starts and on which facts are read.</summary>
+public enum TimeZero
+{
+    Diagnosis,
+}
+
+/// <summary>Who stays in the study.</summary>
+/// <param name="Keep">Must be answered yes. No and unknown both end here and are counted apart.</param>
+/// <param name="Otherwise">What the flow of patients prints for those of whom it is answered no.</param>
+public sealed record CohortStep(Condition Keep, string Otherwise);
+
+public enum EndpointEvent
+{
+    Death,
+}
+
+/// <summary>The unit in which an endpoint's times are analysed and printed.</summary>
+public enum EndpointUnit
+{
+    Days,
+    Months,
+    Years,
+}
+
+/// <summary>A time to an event.</summary>
+public sealed record Endpoint(string Id, string Label, EndpointEvent Event, EndpointUnit Unit)
+{
+    private const decimal DaysPerYear = 365.25m;
+
+    /// <summary>Unrounded; months that a source gave are the same months here.</summary>
+    public double TimeOf(decimal days) => (double)(Unit switch
+    {
+        EndpointUnit.Days => days,
+        EndpointUnit.Months => days / Offset.DaysPerMonth,
+        EndpointUnit.Years => days / DaysPerYear,
+    });
+}
+
+/// <summary>One level of a group: a patient is in it if the condition is answered yes.</summary>
+public sealed record Level(string Name, Condition Condition);
+
+/// <summary>Patients told apart by what was true of them at time zero.</summary>
+/// <param name="Levels">In the order in which they are printed. A patient belongs to the first that holds.</param>
+public sealed record Group(string Id, string Label, IReadOnlyList<Level> Levels)
+{
+    /// <summary>Position of nobody's level: a fact that decides is unknown.</summary>
+    public const int Unknown = -1;
+
+    /// <summary>Position of nobody's level: the facts are known, and no level is theirs.</summary>
+    public const int Outside = -2;
+
+    public FactSet Facts { get; } = Levels.Aggregate(default(FactSet), (facts, level) => facts | level.Condition.Facts);
+
+    /// <summary>An open level before one that holds leaves the patient unknown: it might have been theirs.</summary>
+    public int Read(FactReader facts)
+    {
+        for (var i = 0; i < Levels.Count; i++)
+        {
+            var answer = Levels[i].Condition.Read(facts).Answer;
+            if (answer is not Answer.No)
+                return answer is Answer.Yes ? i : Unknown;
+        }
+        return Outside;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>The keys of one mapping. Unknown and repeated ones are noted at once; a value of the wrong form is noted when it is read, and reads as null.</summary>
+internal sealed class Fields
+{
+    private const int LongestId = 60;
+
+    private readonly Dictionary<string, StudyNode> values = new(StringComparer.Ordinal);
+    private readonly StudyProblems problems;
+
+    private Fields(MapNode map, StudyProblems problems) => (At, this.problems) = (map.At, problems);
+
+    public Place At { get; }
+
+    /// <summary>Null where the node is no mapping, which is noted.</summary>
+    public static Fields? Of(StudyNode node, StudyProblems problems, params string[] keys)
+    {
+        if (node is not MapNode map)
+        {
+            problems.Form(node, "keys and values: " + string.Join(", ", keys));
+            return null;
+        }
+        var fields = new Fields(map, problems);
+        foreach (var (key, value) in map.Entries)
+        {
+            if (!keys.Contains(key.Text, StringComparer.Ordinal))
+                problems.UnknownKey(key, keys);
+            else if (!fields.values.TryAdd(key.Text, value))
+                problems.KeyTwice(key);
+        }
+        return fields;
+    }
+
+    public StudyNode? this[string key] => values.GetValueOrDefault(key);
+
+    public StudyNode? Required(string key, string meaning)
+    {
+        if (!values.TryGetValue(key, out var node))
+            problems.KeyMissing(At, key, meaning);
+        return node;
+    }
+
+    public string? Text(string key) => Text(this[key]);
+
+    public string? RequiredText(string key, string meaning) => Text(Required(key, meaning));
+
+    /// <summary>A short name fit for files and results.</summary>
+    public string? Id(string key, string meaning) => Required(key, meaning) is { } node ? Id(node) : null;
+
+    public string? OptionalId(string key) => this[key] is { } node ? Id(node) : null;
+
+    public string? Id(StudyNode node)
+    {
+        if (Text(node) is not { } id)
+            return null;
+        var fits = id.Length <= LongestId && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
+        if (!fits)
+            problems.Id(node);
+        return fits ? id : null;
+    }
+
+    /// <summary>One of a few words; the first where the key is absent.</summary>
+    public T Choice<T>(string key, params (string Word, T Value)[] choices) => this[key] is { } node ? Choice(node, choices) : choices[0].Value;
+
+    public T RequiredChoice<T>(string key, string meaning, params (string Word, T Value)[] choices) =>
+        Required(key, meaning) is { } node ? Choice(node, choices) : choices[0].Value;
+
+    public T Choice<T>(StudyNode node, params (string Word, T Value)[] choices)
+    {
+        if (Text(node) is { } word)
+        {
+            foreach (var choice in choices)
+                if (choice.Word == word)
+                    return choice.Value;
+            problems.Value(node, "one of " + string.Join(", ", choices.Select(c => c.Word)));
+        }
+        return choices[0].Value;
+    }
+
+    public decimal? Number(string key, decimal above, decimal most) => this[key] is { } node ? Number(node, above, most) : null;
+
+    public decimal? Number(StudyNode node, decimal above, decimal most)
+    {
+        if (node is TextNode text && decimal.TryParse(text.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > above && number <= most)
+            return number;
+        problems.Value(node, string.Create(CultureInfo.InvariantCulture, $"a number above {above} and at most {most}, with a decimal point"));
+        return null;
+    }
+
+    public DateOnly? Date(string key)
+    {
+        if (this[key] is not { } node)
+            return null;
+        if (node is TextNode text && Day.TryParse(text.Text, out var day) && day.IsExact)
+            return day.First;
+        problems.Value(node, "a day, as 2024-12-31");
+        return null;
+    }
+
+    /// <summary>The items of a list; none where the key is absent.</summary>
+    public IReadOnlyList<StudyNode> List(string key, string expected)
+    {
+        if (this[key] is not { } node)
+            return [];
+        if (node is ListNode { Items.Count: > 0 } list)
+            return list.Items;
+        problems.Form(node, expected);
+        return [];
+    }
+
+    /// <summary>The named entries of a mapping; none where the key is absent.</summary>
+    public IReadOnlyList<(TextNode Key, StudyNode Value)> Map(string key, string expected)
+    {
+        if (this[key] is not { } node)
+            return [];
+        if (node is not MapNode { Entries.Count: > 0 } map)
+        {
+            problems.Form(node, expected);
+            return [];
+        }
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, _) in map.Entries)
+            if (!seen.Add(name.Text))
+                problems.KeyTwice(name);
+        return [.. map.Entries.DistinctBy(e => e.Key.Text)];
+    }
+
+    private string? Text(StudyNode? node)
+    {
+        if (node is TextNode { Text: { Length: > 0 } text })
+            return text.Trim();
+        if (node is not null)
+            problems.Form(node, "text");
+        return null;
+    }
+}

@@ -1,0 +1,140 @@
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>From nodes to a study: cohort, endpoints and groups here, analyses in the other file.</summary>
+internal sealed partial class StudyReader(StudyProblems problems)
+{
+    private readonly Dictionary<string, Endpoint?> endpoints = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Group?> groups = new(StringComparer.Ordinal);
+
+    /// <summary>Null where a problem was noted.</summary>
+    public Study? Read(StudyNode root, StudySource source)
+    {
+        if (Fields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "cohort", "endpoints", "groups", "baseline", "survival", "models", "tables")
+            is not { } file)
+            return null;
+        var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
+        var (about, cutOff) = (file.Text("about"), file.Date("cut_off"));
+        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis));
+        List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
+        file.Required("endpoints", "what is waited for, each under a name of its own");
+        foreach (var (name, node) in file.Map("endpoints", "endpoints, each under a name of its own"))
+            endpoints[name.Text] = Endpoint(name, node);
+        foreach (var (name, node) in file.Map("groups", "groups, each under a name of its own"))
+            groups[name.Text] = Group(name, node);
+        var baseline = file["baseline"] is { } described ? Baseline(described) : null;
+        List<SurvivalAnalysis?> survival = [.. file.List("survival", "a list of survival analyses").Select(Survival)];
+        List<CoxAnalysis?> models = [.. file.List("models", "a list of models").Select(Cox)];
+        var tables = Tables(file);
+        if (problems.Count > 0)
+            return null;
+        return new()
+        {
+            Id = id!, Title = title!, About = about, TimeZero = zero, CutOff = cutOff, Source = source,
+            Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
+            Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()], Tables = tables,
+        };
+    }
+
+    private CohortStep? Step(StudyNode node)
+    {
+        if (Fields.Of(node, problems, "keep", "otherwise") is not { } step)
+            return null;
+        var (keep, otherwise) = (step.Required("keep", "a condition that holds for those who stay"), step.RequiredText("otherwise", "why the others leave"));
+        return keep is not null && Condition(keep) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
+    }
+
+    private Condition? Condition(StudyNode node)
+    {
+        if (node is not TextNode { Text.Length: > 0 } text)
+        {
+            problems.Form(node, "a condition, as primary_site = pancreas");
+            return null;
+        }
+        var at = text.Raw is null ? text.At : text.RawAt;
+        var parsed = Course.Condition.Parse(text.Raw ?? text.Text, Macros.None, at.Line, at.Column);
+        problems.Condition(parsed.Problems, text.At);
+        return parsed.Value;
+    }
+
+    private Endpoint? Endpoint(TextNode name, StudyNode node)
+    {
+        if (Fields.Of(node, problems, "event", "unit", "label") is not { } endpoint)
+            return null;
+        var id = endpoint.Id(name);
+        var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death));
+        var unit = endpoint.RequiredChoice("unit", "the unit of its times", ("months", EndpointUnit.Months), ("days", EndpointUnit.Days), ("years", EndpointUnit.Years));
+        return id is null ? null : new(id, endpoint.Text("label") ?? StudyWords.Event(happens), happens, unit);
+    }
+
+    private Group? Group(TextNode name, StudyNode node)
+    {
+        if (Fields.Of(node, problems, "label", "fact", "levels") is not { } group)
+            return null;
+        var (id, label) = (group.Id(name), group.Text("label"));
+        var fact = group["fact"] is { } named ? GroupFact(named) : null;
+        var levels = group.Required("levels", "the levels in the order in which they are printed");
+        if (levels is null || id is null || (group["fact"] is not null && fact is null))
+            return null;
+        var read = levels switch
+        {
+            ListNode { Items.Count: > 1 } list when fact is not null => [.. list.Items.Select(item => ValueLevel(item, fact))],
+            MapNode { Entries.Count: > 1 } map when fact is not null => [.. map.Entries.Select(entry => ValuesLevel(entry.Key, entry.Value, fact))],
+            MapNode { Entries.Count: > 1 } map => [.. map.Entries.Select(entry => Condition(entry.Value) is { } holds ? new Level(entry.Key.Text, holds) : null)],
+            _ => (IReadOnlyList<Level?>)[],
+        };
+        if (read.Count == 0)
+            problems.Form(levels, fact is null ? "two levels or more, each a name and a condition" : "two levels or more: a list of values, or names with the values of each");
+        NoteTwins(levels, fact is not null);
+        return read.Count == 0 || read.Contains(null) ? null : new(id, label ?? StudyWords.Label(fact?.Name ?? id), [.. read.OfType<Level>()]);
+    }
+
+    private Fact? GroupFact(StudyNode node)
+    {
+        if (NamedFact(node) is not { } fact)
+            return null;
+        if (fact.Type is FactType.Enum or FactType.Bool)
+            return fact;
+        problems.FactUse(node, "a fact that is one of several words, or true or false", "Leave fact out and give each level a condition, as \"over 20\": ki67_percent > 20.");
+        return null;
+    }
+
+    private Fact? NamedFact(StudyNode node)
+    {
+        if (node is not TextNode { Text.Length: > 0 } text)
+        {
+            problems.Form(node, "a fact of the vocabulary");
+            return null;
+        }
+        var fact = Fact.Find(text.Text);
+        if (fact is null)
+            problems.Fact(node);
+        return fact;
+    }
+
+    private Level? ValueLevel(StudyNode node, Fact fact) => Value(node, fact) is { } value ? new(((TextNode)node).Text, new Comparison(fact, Relation.Equal, value)) : null;
+
+    private Level? ValuesLevel(TextNode name, StudyNode node, Fact fact)
+    {
+        List<FactValue?> values = [.. (node is ListNode list ? list.Items : [node]).Select(item => Value(item, fact))];
+        return values.Count == 0 || values.Contains(null) ? null : new(name.Text, new OneOf(fact, new([.. values.OfType<FactValue>()])));
+    }
+
+    private FactValue? Value(StudyNode node, Fact fact)
+    {
+        var value = node is TextNode { Text.Length: > 0 } text ? fact.Parse(text.Text) : null;
+        if (value is null)
+            problems.Level(node, fact);
+        return value;
+    }
+
+    /// <summary>A level named twice, or a value that stands in two levels: the second could never be reached.</summary>
+    private void NoteTwins(StudyNode levels, bool ofValues)
+    {
+        IEnumerable<StudyNode> names = levels is MapNode map ? map.Entries.Select(e => e.Key) : levels is ListNode list ? list.Items : [];
+        var values = ofValues && levels is MapNode valued ? valued.Entries.SelectMany(e => e.Value is ListNode many ? many.Items : [e.Value]) : [];
+        foreach (var twin in names.OfType<TextNode>().GroupBy(n => n.Text, StringComparer.Ordinal).Concat(values.OfType<TextNode>().GroupBy(n => n.Text, StringComparer.Ordinal)).SelectMany(g => g.Skip(1)))
+            problems.LevelTwice(twin);
+    }
+}

@@ -1,0 +1,74 @@
+using Islet.Figures;
+using Islet.Statistics;
+
+namespace Islet.Studies;
+
+/// <summary>A figure of a study, to be drawn at any width.</summary>
+/// <param name="Name">Of its file.</param>
+public sealed record StudyFigure(string Name, string Title, Func<FigureFrame, string> ToSvg);
+
+/// <summary>The figures that a study asks for.</summary>
+public static class StudyFigures
+{
+    public static IReadOnlyList<StudyFigure> Of(StudyResults results) =>
+    [
+        .. results.Survival.Where(s => s.Analysis.Figure is not null).Select(s => Curves(results, s)),
+        .. results.Models.Where(m => m is { Analysis.Figure: not null, Model: not null }).Select(m => Forest(results, m)),
+    ];
+
+    private static StudyFigure Curves(StudyResults results, SurvivalResult survival)
+    {
+        var (analysis, wish) = (survival.Analysis, survival.Analysis.Figure!);
+        var title = wish.Title ?? analysis.Endpoint.Label + (analysis.By is { } by ? " by " + by.Label : "");
+        var since = $"{StudyWords.Label(StudyWords.Unit(analysis.Endpoint.Unit))} since {StudyWords.TimeZeroName(results.Study.TimeZero)}";
+        var curves = analysis.By is null ? survival.Groups : survival.ByLevel;
+        var figure = new KaplanMeierFigure(title, analysis.Endpoint.Label, new(since, UnitOf(analysis.Endpoint), wish.Step, wish.Until),
+            [.. curves.Select(g => new KaplanMeierGroup(g.Level ?? StudyWords.AllPatients, g.Curve, Median(g.Curve)))])
+        {
+            Test = survival.Tests is [{ Difference: { P: { } p } difference } test, ..] ? new(StudyWords.Test(test), p, difference.Statistic, difference.Df) : null,
+            Footnotes = [.. Notes(results, survival)],
+        };
+        return new(wish.Name, title, figure.ToSvg);
+    }
+
+    private static MedianTime Median(SurvivalCurve curve) => new(curve.Median.Estimate, curve.Median.Limits);
+
+    private static StudyFigure Forest(StudyResults results, CoxResult cox)
+    {
+        var title = $"{cox.Analysis.Label}: {cox.Analysis.Endpoint.Label}";
+        var rows = new List<ForestRow>();
+        foreach (var term in cox.Analysis.Terms)
+        {
+            var fitted = cox.Model!.Terms.Where(t => t.Covariate == term.Id);
+            if (term.Group is { } group)
+                rows.AddRange([ForestRow.Heading(group.Label), ForestRow.Reference(group.Levels[term.Reference].Name)]);
+            rows.AddRange(fitted.Select(t => ForestRow.Of(t.Level ?? StudyWords.PerUnits(term), new(t.HazardRatio, t.HazardRatioLimits, t.P))));
+        }
+        var figure = new ForestFigure(title, "Hazard ratio", rows)
+        {
+            BelowOne = "Lower hazard",
+            AboveOne = "Higher hazard",
+            Level = cox.Analysis.Confidence,
+            Footnotes = [.. SyntheticNote(results), Numbers.Text($"Cox model, {cox.Patients} patients, {cox.Events} events. p: Wald test."), .. cox.Warnings.Select(w => "Caution: " + w)],
+        };
+        return new(cox.Analysis.Figure!, title, figure.ToSvg);
+    }
+
+    private static IEnumerable<string> Notes(StudyResults results, SurvivalResult survival)
+    {
+        foreach (var note in SyntheticNote(results))
+            yield return note;
+        if (survival.Unknown + survival.Outside > 0)
+            yield return $"Not shown, {survival.Analysis.By!.Label} unknown or none of these: {Numbers.Count(survival.Unknown + survival.Outside, "patient")}.";
+        yield return $"Source: {StudyProvenance.Lock(results)}.";
+    }
+
+    private static IEnumerable<string> SyntheticNote(StudyResults results) => results.IsSynthetic ? [StudyWords.Synthetic(results)] : [];
+
+    private static TimeUnit UnitOf(Endpoint endpoint) => endpoint.Unit switch
+    {
+        EndpointUnit.Days => TimeUnit.Days,
+        EndpointUnit.Months => TimeUnit.Months,
+        EndpointUnit.Years => TimeUnit.Years,
+    };
+}

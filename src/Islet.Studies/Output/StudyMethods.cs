@@ -1,0 +1,78 @@
+using Islet.Statistics;
+using static Islet.Studies.Numbers;
+
+namespace Islet.Studies;
+
+/// <summary>The methods section: every convention that decides a digit, by name, so that somebody else can compute the same.</summary>
+internal static class StudyMethods
+{
+    public static IReadOnlyList<string> Of(StudyResults results) => [.. Patients(results), .. Endpoints(results), .. Survival(results), .. Models(results), .. Rest(results)];
+
+    private static IEnumerable<string> Patients(StudyResults results)
+    {
+        var zero = StudyWords.TimeZeroName(results.Study.TimeZero);
+        yield return $"Patients. Data are {StudyProvenance.Lock(results)}. Time zero is {zero}. Patient characteristics are those that were true at {zero}, from everything known at the data lock; " +
+            "what happened later does not enter. A fact is known or unknown: a patient for whom a condition cannot be decided is excluded and counted apart from those for whom it is not met.";
+        if (StudyProvenance.CutOff(results) is { } cutOff)
+            yield return $"Data cut-off. Follow-up ends on {cutOff}.";
+        if (MarkWords(results.Marked, m => m.KnownLater) is { } later)
+            yield return $"Known after {zero}. Results issued after {zero} on material or findings from before it: {later}. People who live longer are re-read more often, so these values deserve a look.";
+        else
+            yield return $"Known after {zero}. No value that was used became known only after {zero}.";
+        if (MarkWords(results.Marked, m => m.Placed) is { } placed)
+            yield return $"Undated in the source. The import placed at the origin what carries no date of its own: {placed}.";
+        if (MarkWords(results.Marked, m => m.Stale) is { } stale)
+            yield return $"Older than their shelf life at {zero}, and used: {stale}.";
+    }
+
+    private static string? MarkWords(IEnumerable<MarkedValues> marked, Func<MarkedValues, int> count) =>
+        string.Join(", ", marked.Where(m => count(m) > 0).Select(m => Text($"{m.Fact.Name.Replace('_', ' ')} ({count(m)} of {m.Known})"))) is { Length: > 0 } words ? words : null;
+
+    private static IEnumerable<string> Endpoints(StudyResults results)
+    {
+        foreach (var endpoint in results.Study.Endpoints)
+        {
+            var unit = endpoint.Unit switch
+            {
+                EndpointUnit.Days => "Times are in days.",
+                EndpointUnit.Months => "Times are in months of 30.4375 days; months that a source states are used as stated.",
+                EndpointUnit.Years => "Times are in years of 365.25 days.",
+            };
+            yield return $"{endpoint.Label}. From {StudyWords.TimeZeroName(results.Study.TimeZero)} to death from any cause; patients alive are censored on the last day they were seen alive. {unit}";
+        }
+    }
+
+    private static IEnumerable<string> Survival(StudyResults results)
+    {
+        foreach (var kind in results.Survival.Select(s => (s.Analysis.Interval, s.Analysis.Confidence)).Distinct())
+        {
+            yield return $"Survival was estimated by the product-limit method (Kaplan and Meier 1958) with Greenwood's variance; {Level(kind.Confidence)} confidence limits are pointwise, on the " +
+                $"{StudyWords.Interval(kind.Interval)} scale. The median is the first time at which survival is 50% or less, and the middle of the interval where it is exactly 50%; its limits are those of " +
+                "Brookmeyer and Crowley (1982). SPSS defines the limits of the median otherwise: results.json carries both forms.";
+        }
+        if (results.Survival.Count > 0)
+        {
+            yield return "Recorded times that differ by no more than rounding count as one (the rule of R's survival package, “timefix”); events come before censorings at the same time. " +
+                "Follow-up is described by the reverse Kaplan–Meier method (Schemper and Smith 1996).";
+        }
+        foreach (var name in results.Survival.SelectMany(s => s.Tests).Select(StudyWords.Test).Distinct())
+            yield return $"{name}: two-sided, with the hypergeometric variance; the p value is the upper tail of the χ² distribution. No adjustment is made for the number of tests.";
+    }
+
+    private static IEnumerable<string> Models(StudyResults results)
+    {
+        foreach (var cox in results.Models)
+        {
+            var references = string.Join(", ", cox.Analysis.Terms.Where(t => t.Group is not null).Select(t => StudyWords.LevelOf(t.Group!, t.Group!.Levels[t.Reference].Name)));
+            var proportional = cox.Analysis.Ties is CoxTies.Exact ? "" : " Proportional hazards are tested by the score test of Grambsch and Therneau (1994; Kaplan–Meier transform of time).";
+            yield return $"{cox.Analysis.Label}. Proportional hazards regression (Cox 1972), ties by {StudyWords.Ties(cox.Analysis.Ties)}'s method, on patients of whom every term is known." +
+                (references.Length > 0 ? $" Reference levels: {references}." : "") +
+                $" Limits of hazard ratios ({Level(cox.Analysis.Confidence)}) and p values of single terms are Wald's, from the observed information.{proportional}";
+        }
+    }
+
+    private static IEnumerable<string> Rest(StudyResults results)
+    {
+        yield return $"Computed by Islet {StudyProvenance.Version} from the study file {results.Study.Source.Name} (SHA-256 {results.Study.Source.Sha256}).";
+    }
+}

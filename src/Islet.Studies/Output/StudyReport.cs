@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using static Islet.Studies.Numbers;
+
+namespace Islet.Studies;
+
+/// <summary>The report: one HTML file that needs nothing beside it, reads on a phone and with a screen reader, and prints.</summary>
+internal sealed class StudyReport
+{
+    private const int NarrowWidth = 400; // figures are laid out for it once more; CSS shows the one that fits
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly StudyResults results;
+    private readonly StringBuilder html = new();
+
+    private StudyReport(StudyResults results) => this.results = results;
+
+    public static string Html(StudyResults results, IReadOnlyList<StudyTable> tables, IReadOnlyList<StudyFigure> figures, int width)
+    {
+        var report = new StudyReport(results);
+        report.Head();
+        report.InShort();
+        report.Figures(figures, width);
+        report.Tables(tables);
+        report.Methods();
+        report.Foot();
+        return report.html.ToString();
+    }
+
+    private string Title => (results.IsSynthetic ? "Synthetic data. " : "") + results.Study.Title;
+
+    private void Head()
+    {
+        Line($"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        Line($"<meta name=\"generator\" content=\"Islet {StudyProvenance.Version}\">\n<title>{E(Title)}</title>\n<style>{ReportStyle.Css}</style>\n</head>\n<body>");
+        Line("<a class=\"skip\" href=\"#main\">Skip to the results</a>\n<header>");
+        Line($"<h1>{E(results.Study.Title)}</h1>");
+        if (results.IsSynthetic)
+            Line($"<p class=\"banner\" role=\"note\"><strong>{E(StudyWords.Synthetic(results))}</strong></p>");
+        if (results.Study.About is { } about)
+            Line($"<p>{E(about)}</p>");
+        Line("<nav aria-label=\"Contents\"><ul><li><a href=\"#short\">In short</a></li><li><a href=\"#figures\">Figures</a></li><li><a href=\"#tables\">Tables</a></li>" +
+            "<li><a href=\"#methods\">Methods</a></li><li><a href=\"#study\">Study file</a></li></ul></nav>\n</header>\n<main id=\"main\">");
+    }
+
+    private void InShort()
+    {
+        Line("<section id=\"short\" aria-labelledby=\"short-h\">\n<h2 id=\"short-h\">In short</h2>\n<ul>");
+        Line($"<li>{E(Count(results.Flow.Patients, "patient"))} in the registry, {E(Count(results.Flow.Cohort))} in the cohort.</li>");
+        foreach (var endpoint in results.Endpoints)
+        {
+            var unit = StudyWords.Unit(endpoint.Endpoint.Unit);
+            Line($"<li>{E(endpoint.Endpoint.Label)}: {E(Count(endpoint.Patients, "patient"))} analysed, {E(Count(endpoint.Events))} {E(StudyWords.EventPlural(endpoint.Endpoint.Event))}; " +
+                $"median follow-up {E(Time(endpoint.FollowUp.Median.Estimate, endpoint.FollowUp.Median.Limits))} {E(unit)} (95% CI, reverse Kaplan–Meier).</li>");
+        }
+        foreach (var (analysis, test) in results.Survival.SelectMany(s => s.Tests.Select(t => (s.Analysis, t))))
+            Line($"<li>{E(analysis.Endpoint.Label)} by {E(analysis.By!.Label)}: {E(StudyWords.Test(test))}, {E(Test(test.Difference))}.</li>");
+        foreach (var warning in results.Models.SelectMany(m => m.Warnings.Select(w => $"{m.Analysis.Label}: {w}")))
+            Line($"<li><strong>Caution.</strong> {E(warning)}</li>");
+        Line($"<li>Data: {E(StudyProvenance.Lock(results))}.</li>\n</ul>\n</section>");
+    }
+
+    private void Figures(IReadOnlyList<StudyFigure> figures, int width)
+    {
+        Line("<section id=\"figures\" aria-labelledby=\"figures-h\">\n<h2 id=\"figures-h\">Figures</h2>");
+        foreach (var (i, figure) in figures.Index())
+        {
+            Line($"<figure>\n<div class=\"wide\">{figure.ToSvg(new(figure.Name + "-wide", width))}</div>\n<div class=\"narrow\">{figure.ToSvg(new(figure.Name + "-narrow", NarrowWidth))}</div>");
+            Line($"<figcaption>{E(Text($"Figure {i + 1}. {(results.IsSynthetic ? "Synthetic data. " : "")}{figure.Title}"))}</figcaption>\n</figure>");
+        }
+        Line(figures.Count == 0 ? "<p>The study file asks for no figure, or none could be drawn.</p>\n</section>" : "</section>");
+    }
+
+    private void Tables(IReadOnlyList<StudyTable> tables)
+    {
+        Line("<section id=\"tables\" aria-labelledby=\"tables-h\">\n<h2 id=\"tables-h\">Tables</h2>");
+        foreach (var (i, table) in tables.Index())
+            Table(table, i + 1);
+        Line(tables.Count == 0 ? "<p>The study file asks for no table.</p>\n</section>" : "</section>");
+    }
+
+    private void Table(StudyTable table, int number)
+    {
+        var id = $"table-{Count(number)}";
+        // A wide table scrolls by itself; the region can be focused so that the keyboard can scroll it.
+        Line($"<div class=\"table\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table>\n<caption id=\"{id}\">{E(Text($"Table {number}. {table.Caption}"))}</caption>");
+        Line($"<thead>\n<tr>{string.Concat(table.Columns.Select((c, i) => i == 0 && c.Title.Length == 0 ? "<td></td>" : $"<th scope=\"col\"{Right(c)}>{E(c.Title)}</th>"))}</tr>\n</thead>\n<tbody>");
+        foreach (var row in table.Rows)
+            Line($"<tr><th scope=\"row\"{(row.Indent ? " class=\"in\"" : "")}>{E(row.Cells[0])}</th>{string.Concat(row.Cells.Skip(1).Select((cell, i) => $"<td{Right(table.Columns[i + 1])}>{E(cell)}</td>"))}</tr>");
+        Line("</tbody>\n</table>\n</div>");
+        foreach (var note in table.Notes)
+            Line($"<p class=\"note\">{E(note)}</p>");
+    }
+
+    private void Methods()
+    {
+        Line("<section id=\"methods\" aria-labelledby=\"methods-h\">\n<h2 id=\"methods-h\">Methods</h2>");
+        foreach (var paragraph in StudyMethods.Of(results))
+            Line($"<p>{E(paragraph)}</p>");
+        Line("</section>");
+    }
+
+    private void Foot()
+    {
+        Line("<section id=\"study\" aria-labelledby=\"study-h\">\n<h2 id=\"study-h\">Study file</h2>");
+        Line($"<p>{E(results.Study.Source.Name)}, SHA-256 <code>{results.Study.Source.Sha256}</code></p>");
+        Line($"<pre tabindex=\"0\">{E(results.Study.Source.Text)}</pre>\n</section>\n</main>");
+        Line($"<footer><p>Islet {StudyProvenance.Version}. Data: {E(StudyProvenance.Lock(results))}. No row of a single patient is in this report.</p></footer>\n</body>\n</html>");
+    }
+
+    private static string Right(TableColumn column) => column.Number ? " class=\"n\"" : "";
+
+    private static string E(string text) => Encoder.Encode(text);
+
+    private void Line(string text) => html.Append(text).Append('\n');
+}

@@ -1,0 +1,79 @@
+using Islet.Course;
+using Islet.Statistics;
+
+namespace Islet.Studies;
+
+internal static class CoxEstimate
+{
+    private const double Suspicious = 0.05; // the p at which a reader is told that hazards may not be proportional
+
+    /// <summary>On the patients of whom every term is known.</summary>
+    public static CoxResult Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample)
+    {
+        List<TermColumn> columns = [.. analysis.Terms.Select(term => new TermColumn(plan, term))];
+        var leftOut = new int[columns.Count];
+        var rows = new List<SubjectRow>();
+        foreach (var row in sample.Rows)
+        {
+            var lacks = columns.FindIndex(c => !c.Has(row));
+            if (lacks < 0)
+                rows.Add(row);
+            else
+                leftOut[lacks]++;
+        }
+        List<Observation> observations = [.. rows.Select(sample.Observation)];
+        var without = new CoxResult(analysis, rows.Count, observations.Count(o => o.Event), [.. analysis.Terms.Zip(leftOut)],
+            [.. columns.SelectMany(c => c.EmptyLevels(rows))], null, null);
+        return columns.Select(c => c.Obstacle(rows)).FirstOrDefault(o => o is not null) is { } obstacle ? without with { NotFitted = obstacle }
+            : without.Events == 0 ? without with { NotFitted = StudyWords.ModelNeedsEvents }
+            : Fitted(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]), sample.Ties);
+    }
+
+    private static CoxResult Fitted(CoxResult without, CoxSample sample, TimeTies ties)
+    {
+        var fit = Cox.Fit(sample, without.Analysis.Ties, ties, without.Analysis.Confidence);
+        if (fit.Model is not { } model)
+            return without with { NotFitted = StudyWords.NotFitted(fit) };
+        var proportionality = model.Ties is CoxTies.Exact ? null : ProportionalHazards.Test(sample, model, TimeTransform.KaplanMeier);
+        IEnumerable<string> drifting = proportionality?.Covariates.Where(c => c.Test.P < Suspicious).Select(c => StudyWords.NotProportional(without.Analysis, c.Covariate, c.Test.P!.Value)) ?? [];
+        return without with
+        {
+            Model = model,
+            Concordance = Concordance.Of(sample, model),
+            Proportionality = proportionality,
+            Warnings = [.. model.TooFewEvents ? [StudyWords.TooFewEvents(model)] : Enumerable.Empty<string>(), .. drifting],
+        };
+    }
+
+    /// <summary>One term over the rows of a model.</summary>
+    private sealed class TermColumn(StudyPlan plan, ModelTerm term)
+    {
+        private readonly int group = StudyRun.Group(plan.Study, term.Group) ?? -1;
+        private readonly int fact = term.Fact is null ? -1 : plan.Facts.ToList().IndexOf(term.Fact);
+
+        public bool Has(SubjectRow row) => group >= 0 ? row.Levels[group] >= 0 : row.Values[fact] is FactValue.Number;
+
+        /// <summary>Why no coefficient can be had from these rows; null: nothing stands in the way.</summary>
+        public string? Obstacle(IReadOnlyList<SubjectRow> rows) => term.Group is not { } g ? null
+            : !rows.Any(r => r.Levels[group] == term.Reference) ? StudyWords.NoReference(g, g.Levels[term.Reference])
+            : Levels(g, rows).Count < 2 ? StudyWords.OneLevel(g) : null;
+
+        public IEnumerable<string> EmptyLevels(IReadOnlyList<SubjectRow> rows) => term.Group is { } g
+            ? Enumerable.Range(0, g.Levels.Count).Except(Levels(g, rows)).Select(l => StudyWords.LevelOf(g, g.Levels[l].Name)) : [];
+
+        public Covariate Covariate(IReadOnlyList<SubjectRow> rows)
+        {
+            if (term.Group is not { } g)
+                return new NumericCovariate(term.Id, [.. rows.Select(r => (double)(((FactValue.Number)r.Values[fact]!).Value / term.Per))]);
+            var levels = Levels(g, rows);
+            return new FactorCovariate(term.Id, [.. levels.Select(l => g.Levels[l].Name)], [.. rows.Select(r => levels.IndexOf(r.Levels[group]))]);
+        }
+
+        // The reference first, then the levels that have a patient, in the file's order.
+        private List<int> Levels(Group g, IReadOnlyList<SubjectRow> rows)
+        {
+            var there = rows.Select(r => r.Levels[group]).ToHashSet();
+            return [.. Enumerable.Range(0, g.Levels.Count).Where(there.Contains).OrderBy(l => l != term.Reference)];
+        }
+    }
+}

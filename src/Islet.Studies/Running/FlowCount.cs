@@ -1,0 +1,35 @@
+using Islet.Clinic;
+
+namespace Islet.Studies;
+
+/// <summary>Who left, where and why. Everybody who came in is counted once.</summary>
+internal static class FlowCount
+{
+    public static Flow Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows, IReadOnlyList<SubjectRow> cohort)
+    {
+        var study = plan.Study;
+        var left = rows.Select(r => r.Left).OfType<Departure>().ToLookup(d => d.Why is Leaving.NoTimeZero or Leaving.AfterCutOff ? -1 : d.Step);
+        var stages = new List<FlowStage> { Stage(StudyWords.TimeZeroStage(study.TimeZero), rows.Count, left[-1], study) };
+        for (var step = 0; step < study.Cohort.Count; step++)
+            stages.Add(Stage(study.Cohort[step].Keep.Text, stages[^1].Kept, left[step], study));
+        foreach (var (index, endpoint) in study.Endpoints.Index())
+            stages.Add(new(StudyWords.EndpointStage(endpoint), endpoint, cohort.Count, Without(cohort, index)));
+        return new(rows.Select(r => r.Patient).Distinct().Count(), rows.Count, stages);
+    }
+
+    private static FlowStage Stage(string title, int entered, IEnumerable<Departure> left, Study study) => new(title, null, entered,
+        [.. left.CountBy(d => d).Select(d => Exit(d.Key, d.Value, study)).OrderBy(e => e.Code.StartsWith("condition_unknown", StringComparison.Ordinal))
+            .ThenByDescending(e => e.Patients).ThenBy(e => e.Code, StringComparer.Ordinal)]);
+
+    private static FlowExit Exit(Departure d, int patients, Study study) => d.Why switch
+    {
+        Leaving.NoTimeZero => new("no_time_zero:" + StudyWords.Code(d.Outcome!.Value), StudyWords.Reason(d.Outcome.Value), patients, default),
+        Leaving.AfterCutOff => new("after_cut_off", StudyWords.AfterCutOff(study.TimeZero), patients, default),
+        Leaving.ConditionNo => new("condition_no", study.Cohort[d.Step].Otherwise, patients, default),
+        Leaving.ConditionUnknown => new("condition_unknown:" + string.Join('+', d.Missing.Select(f => f.Name)), StudyWords.Undecided(d.Missing), patients, d.Missing),
+    };
+
+    private static IReadOnlyList<FlowExit> Without(IReadOnlyList<SubjectRow> cohort, int endpoint) =>
+        [.. cohort.Select(r => r.Outcomes[endpoint].Excluded).OfType<NoOutcome>().CountBy(reason => reason).OrderBy(r => r.Key)
+            .Select(r => new FlowExit("no_outcome:" + StudyWords.Code(r.Key), StudyWords.Reason(r.Key), r.Value, default))];
+}

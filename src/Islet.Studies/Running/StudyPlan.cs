@@ -1,0 +1,90 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>A study at a data lock: reads one course after the other, on as many threads as there are, and then counts.</summary>
+public sealed class StudyPlan
+{
+    private readonly AxisPoint cutOff;
+
+    public StudyPlan(Study study, DataLock dataLock)
+    {
+        (Study, Lock) = (study, dataLock);
+        cutOff = AxisPoint.Of(CutOff);
+        Facts = [.. (study.Baseline?.Rows ?? []).Select(r => r.Fact).Concat(study.Models.SelectMany(m => m.Terms).Select(t => t.Fact)).OfType<Fact>().Distinct()];
+        var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Aggregate(default(FactSet), (facts, group) => facts | group.Facts);
+        Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()];
+    }
+
+    public Study Study { get; }
+
+    public DataLock Lock { get; }
+
+    /// <summary>The day on which follow-up ends on a calendar.</summary>
+    public DateOnly CutOff => Study.CutOff ?? Lock.Day;
+
+    /// <summary>The facts whose values are described or modelled, in the order of <see cref="SubjectRow.Values"/>.</summary>
+    internal IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>All recorded facts that the study looks at, in the vocabulary's order: their marks are counted.</summary>
+    internal IReadOnlyList<Fact> Marked { get; }
+
+    /// <summary>One patient. Pure, and safe on any number of threads.</summary>
+    public SubjectRow Read(DiseaseCourse course)
+    {
+        AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
+        var outcome = OverallSurvival.FromDiagnosis(course, end, out var zero);
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind);
+        if (zero is not { } start)
+            return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
+        if (start > end)
+            return row with { Left = new(Leaving.AfterCutOff, 0, default, null) };
+        var snapshot = new Snapshot(course, new View(start, Knowledge.Lock));
+        return Leaves(snapshot.Reader) is { } left ? row with { Left = left } : Kept(row, snapshot, outcome);
+    }
+
+    /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
+    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, rows);
+
+    private Departure? Leaves(FactReader facts)
+    {
+        for (var step = 0; step < Study.Cohort.Count; step++)
+        {
+            var truth = Study.Cohort[step].Keep.Read(facts);
+            if (truth.Answer is not Answer.Yes)
+                return new(truth.Answer is Answer.No ? Leaving.ConditionNo : Leaving.ConditionUnknown, step, truth.Missing, null);
+        }
+        return null;
+    }
+
+    private SubjectRow Kept(SubjectRow row, Snapshot snapshot, TimeToEvent outcome)
+    {
+        var (outcomes, levels, values) = (new TimeToEvent[Study.Endpoints.Count], new int[Study.Groups.Count], new FactValue?[Facts.Count]);
+        for (var i = 0; i < outcomes.Length; i++)
+            outcomes[i] = Study.Endpoints[i].Event switch { EndpointEvent.Death => outcome };
+        for (var i = 0; i < levels.Length; i++)
+            levels[i] = Study.Groups[i].Read(snapshot.Reader);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = snapshot.Reader(Facts[i]).Value;
+        return row with { Outcomes = outcomes, Levels = levels, Values = values, Marks = MarksOf(snapshot) };
+    }
+
+    private Marks MarksOf(Snapshot snapshot)
+    {
+        var marks = default(Marks);
+        for (var i = 0; i < Marked.Count; i++)
+        {
+            var state = snapshot[Marked[i]];
+            if (!state.IsKnown)
+                continue;
+            var fact = FactSet.Of(Marked[i]);
+            marks = new(
+                marks.Known | fact,
+                state.KnownAfterEffective ? marks.KnownLater | fact : marks.KnownLater,
+                state.IsStale ? marks.Stale | fact : marks.Stale,
+                state.From is [{ Content.PlacedAtOrigin: true }, ..] ? marks.Placed | fact : marks.Placed);
+        }
+        return marks;
+    }
+}

@@ -1,0 +1,74 @@
+using Islet.Course;
+using Islet.Statistics;
+
+namespace Islet.Studies;
+
+/// <summary>From rows to results. Rows are put in an order of their own first, so that sums come out the same whatever order the registry gave.</summary>
+internal static class StudyRun
+{
+    public static StudyResults Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows)
+    {
+        var study = plan.Study;
+        SubjectRow[] cohort = [.. rows.Where(r => r.Left is null)];
+        Array.Sort(cohort, InOrder);
+        List<EndpointSample> samples = [.. study.Endpoints.Select((endpoint, i) => new EndpointSample(endpoint, i, cohort))];
+        EndpointSample Sample(Endpoint endpoint) => samples[study.Endpoints.ToList().IndexOf(endpoint)];
+        return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
+        {
+            Marked = Marked(plan, cohort),
+            Endpoints = [.. samples.Select(s => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)))],
+            Baseline = study.Baseline is { } baseline ? BaselineCount.Of(plan, baseline, cohort) : null,
+            Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(analysis, Sample(analysis.Endpoint), Group(study, analysis.By)))],
+            Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint)))],
+        };
+    }
+
+    /// <summary>Position of a group in the file, which is that of its levels in each row; null: no group.</summary>
+    internal static int? Group(Study study, Group? group) => group is null ? null : study.Groups.ToList().IndexOf(group);
+
+    private static List<MarkedValues> Marked(StudyPlan plan, SubjectRow[] cohort) =>
+        [.. plan.Marked.Select(fact => new MarkedValues(fact, cohort.Count(r => r.Marks.Known.Contains(fact)), cohort.Count(r => r.Marks.KnownLater.Contains(fact)),
+            cohort.Count(r => r.Marks.Stale.Contains(fact)), cohort.Count(r => r.Marks.Placed.Contains(fact))))];
+
+    // By what decides the sums; patients alike in all of it are interchangeable, so the number of the patient never matters.
+    private static int InOrder(SubjectRow a, SubjectRow b)
+    {
+        for (var i = 0; i < a.Outcomes.Count; i++)
+            if (a.Outcomes[i].Days.CompareTo(b.Outcomes[i].Days) is not 0 and var days)
+                return days;
+            else if (a.Outcomes[i].Event.CompareTo(b.Outcomes[i].Event) is not 0 and var ended)
+                return ended;
+        for (var i = 0; i < a.Levels.Count; i++)
+            if (a.Levels[i].CompareTo(b.Levels[i]) is not 0 and var level)
+                return level;
+        for (var i = 0; i < a.Values.Count; i++)
+            if (string.CompareOrdinal(a.Values[i]?.ToString(), b.Values[i]?.ToString()) is not 0 and var value)
+                return value;
+        return a.Patient.CompareTo(b.Patient);
+    }
+}
+
+/// <summary>The patients of the cohort who have an outcome for one endpoint.</summary>
+internal sealed class EndpointSample
+{
+    public EndpointSample(Endpoint endpoint, int index, IEnumerable<SubjectRow> cohort)
+    {
+        (Endpoint, Index) = (endpoint, index);
+        Rows = [.. cohort.Where(r => r.Outcomes[index].Excluded is null)];
+        Observations = [.. Rows.Select(Observation)];
+        Ties = TimeTies.AsR(Observations.Select(o => o.Time));
+    }
+
+    public Endpoint Endpoint { get; }
+
+    public int Index { get; }
+
+    public IReadOnlyList<SubjectRow> Rows { get; }
+
+    public IReadOnlyList<Observation> Observations { get; }
+
+    /// <summary>Made of all of them, so that every curve and model of the endpoint shares one grid of times.</summary>
+    public TimeTies Ties { get; }
+
+    public Observation Observation(SubjectRow row) => new(Endpoint.TimeOf(row.Outcomes[Index].Days), row.Outcomes[Index].Event);
+}

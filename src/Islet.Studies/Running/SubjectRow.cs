@@ -1,0 +1,53 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>The state of the registry that a study is run on.</summary>
+/// <param name="Batch">The last batch; 0: none yet.</param>
+/// <param name="Day">Its day; follow-up on a calendar ends there where the study names no cut-off.</param>
+public readonly record struct DataLock(long Batch, DateOnly Day);
+
+/// <summary>Why a patient is not in the cohort.</summary>
+public enum Leaving
+{
+    /// <summary>The clock cannot be started; the outcome says why.</summary>
+    NoTimeZero,
+
+    AfterCutOff,
+
+    /// <summary>A condition of the cohort is answered no.</summary>
+    ConditionNo,
+
+    /// <summary>A condition of the cohort cannot be answered for want of facts.</summary>
+    ConditionUnknown,
+}
+
+/// <param name="Step">Position of the cohort's step; 0 where it was none of them.</param>
+/// <param name="Missing">The facts for want of which the condition is unknown.</param>
+public readonly record struct Departure(Leaving Why, int Step, FactSet Missing, NoOutcome? Outcome);
+
+/// <summary>Values that a study used, and those among them that carry a mark: each is counted and printed.</summary>
+/// <param name="KnownLater">The result became known only after time zero (facts.md 1.2).</param>
+/// <param name="Stale">Older at time zero than the fact's shelf life.</param>
+/// <param name="Placed">Undated in the source, and put at the origin by the import.</param>
+public readonly record struct Marks(FactSet Known, FactSet KnownLater, FactSet Stale, FactSet Placed);
+
+/// <summary>One patient as a study sees him or her, at time zero and at the end.</summary>
+/// <param name="Patient">The registry's number; never printed.</param>
+public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
+{
+    /// <summary>Null: in the cohort, and what follows is filled.</summary>
+    public Departure? Left { get; init; }
+
+    /// <summary>One for each endpoint, in the file's order.</summary>
+    public IReadOnlyList<TimeToEvent> Outcomes { get; init; } = [];
+
+    /// <summary>For each group of the file the position of the level, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</summary>
+    public IReadOnlyList<int> Levels { get; init; } = [];
+
+    /// <summary>The values of the plan's facts; null: unknown.</summary>
+    public IReadOnlyList<FactValue?> Values { get; init; } = [];
+
+    public Marks Marks { get; init; }
+}

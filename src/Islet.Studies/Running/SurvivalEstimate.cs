@@ -1,0 +1,37 @@
+using Islet.Statistics;
+
+namespace Islet.Studies;
+
+internal static class SurvivalEstimate
+{
+    /// <param name="group">Position of the analysis' group in each row's levels; null: no groups.</param>
+    public static SurvivalResult Of(SurvivalAnalysis analysis, EndpointSample sample, int? group)
+    {
+        var overall = Curve(analysis, sample, null, sample.Observations);
+        if (analysis.By is not { } by || group is not { } g)
+            return new(analysis, 0, 0, [overall], [], null);
+        var members = Enumerable.Range(0, sample.Rows.Count).ToLookup(i => sample.Rows[i].Levels[g]);
+        List<GroupCurve> curves = [overall, .. by.Levels.Select((level, l) => Curve(analysis, sample, level.Name, [.. members[l].Select(i => sample.Observations[i])]))];
+        var (tests, why) = Test(analysis, sample, by, members);
+        return new(analysis, members[Group.Unknown].Count(), members[Group.Outside].Count(), curves, tests, why);
+    }
+
+    private static GroupCurve Curve(SurvivalAnalysis analysis, EndpointSample sample, string? level, IReadOnlyList<Observation> observations) => new(level,
+        KaplanMeier.Estimate(observations, sample.Ties, analysis.Interval, analysis.Confidence),
+        KaplanMeier.Reverse(observations, sample.Ties, analysis.Interval, analysis.Confidence));
+
+    /// <summary>Of the levels that have patients.</summary>
+    private static (IReadOnlyList<LogRankTest> Tests, string? Why) Test(SurvivalAnalysis analysis, EndpointSample sample, Group by, ILookup<int, int> members)
+    {
+        int[] levels = [.. Enumerable.Range(0, by.Levels.Count).Where(l => members[l].Any())];
+        int[] rows = [.. levels.SelectMany(l => members[l]).Order()]; // Order: the samples' own, which no level changes
+        if (analysis.Tests.Count == 0 || levels.Length < 2 || !rows.Any(i => sample.Observations[i].Event))
+            return ([], analysis.Tests.Count == 0 ? null : levels.Length < 2 ? StudyWords.TestNeedsGroups : StudyWords.TestNeedsEvents);
+        var codes = new int[sample.Rows.Count];
+        foreach (var (code, level) in levels.Index())
+            foreach (var i in members[level])
+                codes[i] = code;
+        var grouped = new GroupedSurvival([.. rows.Select(i => sample.Observations[i])], [.. rows.Select(i => codes[i])], [.. levels.Select(l => by.Levels[l].Name)]);
+        return (LogRank.Tests(grouped, analysis.Tests, sample.Ties), null);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Statistics;
+
+namespace Islet.Studies;
+
+/// <summary>The words of studies, in one place for translation: the field's terms, and why patients are not counted.</summary>
+internal static class StudyWords
+{
+    public const string AllPatients = "All patients", Unknown = "Unknown", Outside = "Other", Yes = "Yes", No = "No";
+    public const string TestNeedsGroups = "fewer than two groups have patients", TestNeedsEvents = "nobody in these groups had the event";
+    public const string ModelNeedsEvents = "nobody of whom all terms are known had the event";
+
+    public static string Event(EndpointEvent happens) => happens switch { EndpointEvent.Death => "Overall survival" };
+
+    public static string EventPlural(EndpointEvent happens) => happens switch { EndpointEvent.Death => "deaths" };
+
+    public static string Unit(EndpointUnit unit) => unit switch { EndpointUnit.Days => "days", EndpointUnit.Months => "months", EndpointUnit.Years => "years" };
+
+    public static string TimeZeroName(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosis" };
+
+    public static string TimeZeroStage(TimeZero zero) => zero switch { TimeZero.Diagnosis => "Day of diagnosis recorded" };
+
+    public static string EndpointStage(Endpoint endpoint) => $"{endpoint.Label}: outcome recorded";
+
+    public static string AfterCutOff(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosed after the data cut-off" };
+
+    /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade.</summary>
+    public static string Label(string name)
+    {
+        var words = name.Replace('_', ' ');
+        return string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
+    }
+
+    public static string Value(Fact fact, FactValue value) => value switch
+    {
+        FactValue.Flag flag => flag.Value ? Yes : No,
+        FactValue.Word word => word.Value,
+        _ => throw new ArgumentException($"{fact.Name} is not described in words.", nameof(value)),
+    };
+
+    public static string LevelOf(Group group, string level) => $"{group.Label}: {level}";
+
+    /// <summary>Facts as the vocabulary names them, for a person: reported grade, ki67 percent.</summary>
+    public static string Facts(FactSet facts) => string.Join(", ", facts.Select(f => f.Name.Replace('_', ' ')));
+
+    public static string Undecided(FactSet missing) => $"cannot be decided: {Facts(missing)} not known at time zero";
+
+    public static string Code(NoOutcome reason) => reason switch
+    {
+        NoOutcome.StartNotRecorded => "start_not_recorded",
+        NoOutcome.StartUncertain => "start_uncertain",
+        NoOutcome.VitalStatusNotRecorded => "vital_status_not_recorded",
+        NoOutcome.VitalStatusNotStated => "vital_status_not_stated",
+        NoOutcome.EndUncertain => "end_uncertain",
+        NoOutcome.EndContradictory => "end_contradictory",
+        NoOutcome.EndBeforeStart => "end_before_start",
+    };
+
+    public static string Reason(NoOutcome reason) => reason switch
+    {
+        NoOutcome.StartNotRecorded => "no date of diagnosis",
+        NoOutcome.StartUncertain => "diagnosis known only to the month or year",
+        NoOutcome.VitalStatusNotRecorded => "no follow-up: never recorded alive or dead",
+        NoOutcome.VitalStatusNotStated => "follow-up ended, alive or dead not stated",
+        NoOutcome.EndUncertain => "death or last contact known only to the month or year, or not at all",
+        NoOutcome.EndContradictory => "more than one date of death",
+        NoOutcome.EndBeforeStart => "death or last contact before diagnosis",
+    };
+
+    public static string NoReference(Group group, Level level) => $"no patient of the reference level ({LevelOf(group, level.Name)})";
+
+    public static string OneLevel(Group group) => $"all patients have the same {group.Label}";
+
+    public static string NotFitted(CoxFit fit) => fit.Outcome switch
+    {
+        CoxOutcome.MonotoneLikelihood => $"no finite estimate exists: the likelihood rises without end in {string.Join(", ", fit.Culprits)} (no events, or all of them, on one side)",
+        CoxOutcome.Collinear => $"{string.Join(", ", fit.Culprits)} cannot be told apart from the other terms",
+        CoxOutcome.DidNotConverge => string.Create(CultureInfo.InvariantCulture, $"the fit did not converge in {fit.Trace.Count} steps"),
+        CoxOutcome.Converged => throw new ArgumentException("This model converged.", nameof(fit)),
+    };
+
+    public static string TooFewEvents(CoxModel model) => string.Create(CultureInfo.InvariantCulture,
+        $"{model.Events} events for {model.Terms.Count} coefficients ({model.EventsPerTerm:0.#} each, under 10): hazard ratios and limits are unreliable (Peduzzi et al. 1995).");
+
+    public static string Synthetic(StudyResults results) => results.Synthetic == results.Flow.Patients
+        ? "Synthetic data: none of these patients is a person."
+        : string.Create(CultureInfo.InvariantCulture, $"Synthetic data: {results.Synthetic} of the {results.Flow.Patients} patients in the registry are not persons.");
+
+    public static string NotProportional(CoxAnalysis analysis, string covariate, double p) =>
+        $"the hazard ratio of {TermLabel(analysis, covariate)} seems to change over time (test of proportional hazards, {Numbers.PWithSign(p)}); one number for all of follow-up may mislead.";
+
+    public static string TermLabel(CoxAnalysis analysis, string covariate) => analysis.Terms.First(t => t.Id == covariate).Label;
+
+    /// <summary>Age at diagnosis, per 10 years.</summary>
+    public static string PerUnits(ModelTerm term) => $"{term.Label}, per {(term.Per == 1 ? "" : term.Per.ToString(CultureInfo.InvariantCulture) + " ")}{term.Fact?.Unit ?? "unit"}";
+
+    /// <summary>With the words that a figure or a note begins with: Log-rank test.</summary>
+    public static string Test(LogRankTest test) => string.Concat(char.ToUpperInvariant(test.Name[0]).ToString(), test.Name.AsSpan(1), " test");
+
+    public static string Ties(CoxTies ties) => ties switch { CoxTies.Efron => "Efron", CoxTies.Breslow => "Breslow", CoxTies.Exact => "exact" };
+
+    public static string Interval(IntervalKind kind) => kind switch
+    {
+        IntervalKind.Plain => "plain",
+        IntervalKind.Log => "log",
+        IntervalKind.LogLog => "log-log",
+        IntervalKind.Logit => "logit",
+        IntervalKind.ArcsineRoot => "arcsine",
+    };
+}
