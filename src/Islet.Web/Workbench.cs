@@ -52,6 +52,7 @@ public static class Workbench
             .AddSingleton(_ => log) // by a factory, so that the host closes it
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
+            .AddSingleton<StudyShelf>()
             .AddHttpContextAccessor()
             .AddRouting();
         builder.Services.AddRazorComponents();
@@ -84,6 +85,7 @@ public static class Workbench
         app.UseAntiforgery();
         app.MapRazorComponents<App>();
         Assets.Map(app);
+        StudyFiles.Map(app);
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {
             await log.PositionAsync(cancel);

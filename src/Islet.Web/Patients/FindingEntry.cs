@@ -37,6 +37,11 @@ public sealed class History
 
     public static History Of(IReadOnlyList<Seen> seen) => new(seen);
 
+    /// <summary>How all findings of the course came in, where they did so together.</summary>
+    public Recording? Together => entries.Values.Select(e => e.Finding.Recorded).DistinctBy(r => r.Batch).ToList() is [var one] ? one : null;
+
+    public bool HasSeveralTumours => entries.Values.Select(e => e.Finding.Content.Tumour).OfType<string>().Distinct().Count() > 1;
+
     public FindingEntry? Entry(Finding finding) => entries.GetValueOrDefault(finding.Id);
 
     private static decimal Begin(FindingEntry e) => e.Finding.Content.Timing is Timing.Lifelong ? decimal.MinValue : e.Finding.Happened.First?.Days ?? decimal.MaxValue;

@@ -30,7 +30,7 @@ public sealed class PatientSheet
         var others = Fact.All.Where(fact => !Placed.Contains(fact)).Select(Line).ToList();
         Groups =
         [
-            .. Layout.Select(group => new FactGroup(group.Title, [.. group.Facts.Select(Line).Where(line => IsShown(line))])),
+            .. Layout.Select(group => new FactGroup(group.Title, [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
             new("Other", [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
         ];
         NotRecorded = [.. others.Where(line => !line.IsKnown && !line.Fact.IsDerived && line.State.Reason is UnknownReason.NotRecorded).GroupBy(line => line.Fact.Group)
@@ -56,6 +56,10 @@ public sealed class PatientSheet
     /// <summary>The written grade says otherwise than the computed one; both stay.</summary>
     public bool GradesDisagree =>
         Snapshot[Fact.ReportedGrade].Value is { } written && Snapshot.Reader(Fact.NetGrade).Value is { } computed && !written.Equals(computed);
+
+    /// <summary>The fine list of primaries has the same word as the coarse one.</summary>
+    private static bool SaysNothingNew(FactLine line, Snapshot snapshot) =>
+        line.Fact == Fact.DigestivePrimary && line.State.Value is { } fine && fine.Equals(snapshot[Fact.PrimarySite].Value);
 
     private static bool IsShown(FactLine line) =>
         line.IsKnown || line.IsOpen || AlwaysShown.Contains(line.Fact) || line.State.Reason is not null and not UnknownReason.NotRecorded;
@@ -86,7 +90,7 @@ public static class SummaryLine
     private static string Status(Snapshot s, string? status) => (status, s[Fact.VitalStatus].From) switch
     {
         (null, _) => "vital status unknown",
-        ({ } word, [{ Happened: { IsKnown: true } day }, ..]) => $"{word}, {Numbers.When(day, s.Course.Axis)}",
+        ({ } word, [{ Happened: { IsKnown: true } day }, ..]) => $"{(word == "dead" ? "died" : word)} {(day.Day is null ? "" : "on ")}{Numbers.When(day, s.Course.Axis)}",
         ({ } word, _) => word,
     };
 }

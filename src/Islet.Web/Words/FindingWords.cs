@@ -13,6 +13,9 @@ public sealed record FindingText(string Title, IReadOnlyList<(string Label, stri
 /// <summary>What each kind of finding says, in the field's words. A member that a source left out is not mentioned.</summary>
 public static class FindingWords
 {
+    /// <summary>The member that names the tumour; left out where a course has only one.</summary>
+    public const string Tumour = "tumour";
+
     public static FindingText Of(Content content)
     {
         var said = new List<(string Label, string Value)>();
@@ -24,11 +27,13 @@ public static class FindingWords
         if (content is UnrecognizedContent other)
             return new(FactWords.Sentence(other.KindName), [("kind", "not known to this version; kept word for word")]) { Verbatim = other.Json };
         var title = Tell(content, Say);
-        Say("tumour", content.Tumour);
+        Say(Tumour, content.Tumour);
         return new(title, said);
     }
 
     public static string By(StatedBy by) => by is StatedBy.Import ? "the imported file" : FactWords.Word(Snake(by));
+
+    public static string Recorded(Recording recorded) => $"recorded {Numbers.Instant(recorded.At)} by {recorded.By} from {recorded.Source}";
 
     public static string Because(Why why) => why switch
     {

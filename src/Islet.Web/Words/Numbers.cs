@@ -40,6 +40,17 @@ public static class Numbers
         _ => when.ToString(),
     };
 
+    /// <summary>A day or an offset as its source wrote it.</summary>
+    public static string Written(When when) => when.ToString();
+
+    /// <summary>For how long a value holds: whole years or months where it is so many.</summary>
+    public static string Shelf(int days) => days switch
+    {
+        _ when days % 365 == 0 => Count(days / 365, "year"),
+        _ when days % 30 == 0 && days > 60 => Count(days / 30, "month"),
+        _ => Count(days, "day"),
+    };
+
     /// <summary>What an axis counts from, in words.</summary>
     public static string Origin(Axis axis) => axis.Origin is { } origin ? FactWords.Word(origin) : "the origin";
 
