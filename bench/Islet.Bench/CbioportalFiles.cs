@@ -17,23 +17,36 @@ public static class CbioportalFiles
     public const int FindingsPerPatient = 10;
 
     private static readonly string[] Patient =
-        ["PATIENT_ID", "SEX", "COUNTRY", "AGE", "OS_MONTHS", "OS_STATUS", "VITAL_STATUS", "CLINICAL_STAGE", "N_STAGE", "M_STAGE", "OVERALL_PATIENT_HISTOLOGY", "FAMILIAL_SYNDROME"];
+    [
+        "PATIENT_ID", "SEX", "COUNTRY", "AGE", "OS_MONTHS", "OS_STATUS", "VITAL_STATUS", "CLINICAL_STAGE", "N_STAGE", "M_STAGE", "OVERALL_PATIENT_HISTOLOGY",
+        "FAMILIAL_SYNDROME",
+    ];
 
     private static readonly string[] PatientSays =
     [
-        "Identifier to uniquely specify a patient.", "Sex", "Country of procurement.", "Age at which the disease was first diagnosed.", "Overall survival in months since initial diagnosis.",
-        "Overall patient survival status.", "The survival state of the person.", "American Joint Committee on Cancer stage group.", "N Stage", "M Stage", "Overall Patient Histology", "Familial Syndrome",
+        "Identifier to uniquely specify a patient.", "Sex", "Country of procurement.", "Age at which the disease was first diagnosed.",
+        "Overall survival in months since initial diagnosis.", "Overall patient survival status.", "The survival state of the person.",
+        "American Joint Committee on Cancer stage group.", "N Stage", "M Stage", "Overall Patient Histology", "Familial Syndrome",
     ];
 
     private static readonly string[] Sample =
-        ["SAMPLE_ID", "PATIENT_ID", "FUNCTIONAL", "WHO_GRADE", "PERINEURAL_INVASION", "TUMOR_SIZE", "VASCULAR_INVASION", "ENETS_STAGING", "T_STAGE", "ENETS_T_STAGING", "ONCOTREE_CODE"];
+    [
+        "SAMPLE_ID", "PATIENT_ID", "FUNCTIONAL", "WHO_GRADE", "PERINEURAL_INVASION", "TUMOR_SIZE", "VASCULAR_INVASION", "ENETS_STAGING", "T_STAGE",
+        "ENETS_T_STAGING", "ONCOTREE_CODE",
+    ];
 
     private static readonly string[] SampleSays =
     [
-        "A unique sample identifier.", "Identifier to uniquely specify a patient.", "Functional", "WHO Grade", "Perineural invasion.", "Tumor size in mm.", "Vascular invasion.",
-        "ENETS Staging", "T Stage", "ENETS T-Staging", "Oncotree Code",
+        "A unique sample identifier.", "Identifier to uniquely specify a patient.", "Functional", "WHO Grade", "Perineural invasion.", "Tumor size in mm.",
+        "Vascular invasion.", "ENETS Staging", "T Stage", "ENETS T-Staging", "Oncotree Code",
     ];
 
+    private const string Histology = "Neuroendocrine Tumour- Unspecified";
+
+    private static readonly string[] Treatment = ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "TREATMENT_TYPE", "AGENT"];
+    private static readonly string[] Imaging = ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "DIAGNOSTIC_TYPE"];
+    private static readonly string[] Specimen = ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "SAMPLE_ID"];
+    private static readonly string[] Status = ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "STATUS"];
     private static readonly string[] Countries = ["Italy", "Australia", "United States of America"];
     private static readonly string[] Drugs = ["Lanreotide", "Octreotide", "Everolimus", "Sunitinib", "177Lu-DOTATATE"];
 
@@ -44,15 +57,15 @@ public static class CbioportalFiles
             "type_of_cancer: panet\ncancer_study_identifier: islet_bench\nname: Made-up pancreatic NETs\ndescription: Nobody in it ever lived.\n", cancel);
         await using var patient = Table(folder, "data_clinical_patient.txt", Patient, PatientSays);
         await using var sample = Table(folder, "data_clinical_sample.txt", Sample, SampleSays);
-        await using var treatment = Table(folder, "data_timeline_treatment.txt", ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "TREATMENT_TYPE", "AGENT"]);
-        await using var imaging = Table(folder, "data_timeline_imaging.txt", ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "DIAGNOSTIC_TYPE"]);
-        await using var specimen = Table(folder, "data_timeline_specimen.txt", ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "SAMPLE_ID"]);
-        await using var status = Table(folder, "data_timeline_status.txt", ["PATIENT_ID", "START_DATE", "STOP_DATE", "EVENT_TYPE", "STATUS"]);
+        await using var treatment = Table(folder, "data_timeline_treatment.txt", Treatment);
+        await using var imaging = Table(folder, "data_timeline_imaging.txt", Imaging);
+        await using var specimen = Table(folder, "data_timeline_specimen.txt", Specimen);
+        await using var status = Table(folder, "data_timeline_status.txt", Status);
         for (var number = 1; number <= patients; number++)
         {
             cancel.ThrowIfCancellationRequested();
             var p = Row.Of(seed, number);
-            Write(patient, $"{p.Id}\t{p.Sex}\t{p.Country}\t{p.Age}\t{p.Months:0.0}\t{p.Status}\t{p.Vital}\t{p.Ajcc}\t{p.N}\t{p.M}\tNeuroendocrine Tumour- Unspecified\t{p.Familial}");
+            Write(patient, $"{p.Id}\t{p.Sex}\t{p.Country}\t{p.Age}\t{p.Months:0.0}\t{p.Status}\t{p.Vital}\t{p.Ajcc}\t{p.N}\t{p.M}\t{Histology}\t{p.Familial}");
             Write(sample, $"{p.Id}-T\t{p.Id}\tNo\t{p.Grade}\t{p.Perineural}\t{p.SizeMm}\t{p.Vascular}\t{p.Enets}\t{p.T}\t{p.T}\tPANET");
             Write(specimen, $"{p.Id}\t0\t\tSPECIMEN\t{p.Id}-T");
             Write(imaging, $"{p.Id}\t{p.Days / 2}\t\tIMAGING\t{p.Modality}");
@@ -64,7 +77,8 @@ public static class CbioportalFiles
 
     private static StreamWriter Table(DirectoryInfo folder, string name, string[] columns, string[]? says = null)
     {
-        var writer = new StreamWriter(Path.Combine(folder.FullName, name), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16) { NewLine = "\n" };
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var writer = new StreamWriter(Path.Combine(folder.FullName, name), append: false, utf8, bufferSize: 1 << 16) { NewLine = "\n" };
         if (says is not null)
         {
             writer.WriteLine("#" + string.Join('\t', says));
@@ -79,14 +93,15 @@ public static class CbioportalFiles
     private static void Write(StreamWriter table, FormattableString row) => table.WriteLine(row.ToString(CultureInfo.InvariantCulture));
 
     private sealed record Row(
-        string Id, string Sex, string Country, int Age, decimal Months, string Status, string Vital, string Familial, int Grade, int SizeMm, int T, int N, int M,
-        string Perineural, string Vascular, string Modality, string Drug)
+        string Id, string Sex, string Country, int Age, decimal Months, string Status, string Vital, string Familial, int Grade, int SizeMm,
+        int T, int N, int M, string Perineural, string Vascular, string Modality, string Drug)
     {
         public int Days => (int)(Months * 30.4375m);
 
-        public string Ajcc => (T, N, M) switch { (_, _, 1) => "IV", (4, _, _) => "III", (_, 1, _) => "IIB", (3, _, _) => "IIA", (2, _, _) => "IB", _ => "IA" }; // the 7th edition, as in the cohort
+        /// <summary>By the 7th edition, as in the cohort.</summary>
+        public string Ajcc => (T, N, M) switch { (_, _, 1) => "IV", (_, 1, _) => "IIB", (3, _, _) => "IIA", (2, _, _) => "IB", _ => "IA" };
 
-        public string Enets => (T, N, M) switch { (_, _, 1) => "IV", (_, 1, _) => "IIIb", (4, _, _) => "IIIa", (3, _, _) => "IIb", (2, _, _) => "IIa", _ => "I" };
+        public string Enets => (T, N, M) switch { (_, _, 1) => "IV", (_, 1, _) => "IIIb", (3, _, _) => "IIb", (2, _, _) => "IIa", _ => "I" };
 
         public static Row Of(ulong seed, int number)
         {
@@ -97,10 +112,12 @@ public static class CbioportalFiles
             var dead = dice.Chance(0.1 + (0.2 * (grade - 1)));
             var months = Math.Round((decimal)Math.Min(0.3 + (dice.Exponential() * 120 / (grade * grade)), 240), 1);
             return new(
-                string.Create(CultureInfo.InvariantCulture, $"BENCH_{number:D7}"), dice.Chance(0.4) ? "Female" : "Male", Countries[dice.Between(0, Countries.Length - 1)],
-                dice.Between(20, 88), months, dead ? "DECEASED" : "LIVING", dead ? "Deceased - Of Disease" : "Alive - With Disease", dice.Chance(0.03) ? "Yes" : "No",
-                grade, size, size switch { <= 20 => 1, <= 40 => 2, _ => 3 }, dice.Between(0, 1), dice.Chance(0.15 * grade) ? 1 : 0,
-                dice.Chance(0.4) ? "Present" : "Absent", dice.Chance(0.6) ? "Present" : "Absent", dice.Chance(0.7) ? "CT" : "MRI", Drugs[dice.Between(0, Drugs.Length - 1)]);
+                string.Create(CultureInfo.InvariantCulture, $"BENCH_{number:D7}"), dice.Chance(0.4) ? "Female" : "Male",
+                Countries[dice.Between(0, Countries.Length - 1)], dice.Between(20, 88), months, dead ? "DECEASED" : "LIVING",
+                dead ? "Deceased - Of Disease" : "Alive - With Disease", dice.Chance(0.03) ? "Yes" : "No", grade, size,
+                size switch { <= 20 => 1, <= 40 => 2, _ => 3 }, dice.Between(0, 1), dice.Chance(0.15 * grade) ? 1 : 0,
+                dice.Chance(0.4) ? "Present" : "Absent", dice.Chance(0.6) ? "Present" : "Absent", dice.Chance(0.7) ? "CT" : "MRI",
+                Drugs[dice.Between(0, Drugs.Length - 1)]);
         }
     }
 }

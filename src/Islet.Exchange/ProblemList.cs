@@ -73,7 +73,8 @@ internal sealed class ProblemList
         {
             Lines.Sort();
             var named = string.Join(", ", Lines.Take(LinesNamed).Select(l => l.ToString(CultureInfo.InvariantCulture)));
-            var lines = Lines.Count == 1 ? $"line {named}" : Lines.Count <= LinesNamed ? $"lines {named}" : $"lines {named} and {Lines.Count - LinesNamed} more";
+            var lines = Lines.Count == 1 ? $"line {named}" : Lines.Count <= LinesNamed ? $"lines {named}"
+                : $"lines {named} and {Lines.Count - LinesNamed} more";
             var place = First with { Line = Lines[0] };
             return (place, new(code, $"{First.File}, {lines}, column {First.Column?.Name} ({First.ColumnNumber})", found, Expected, Remedy));
         }

@@ -71,7 +71,7 @@ internal static class Words
         IntervalKind.Log => "log",
         IntervalKind.LogLog => "log–log",
         IntervalKind.Logit => "logit",
-        IntervalKind.ArcsineRoot => "arcsine",
+        IntervalKind.ArcsineRoot => "arcsine root",
     };
 
     private static string Time(double? value, int decimals) => value?.ToString("F" + decimals, CultureInfo.InvariantCulture) ?? NotReached;

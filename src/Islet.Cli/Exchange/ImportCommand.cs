@@ -15,18 +15,20 @@ internal static class ImportCommand
         var path = new Argument<string>("PATH") { Description = "A study's folder, or one of its clinical files." };
         var center = new Option<string>("--center") { Description = "The centre that keeps these courses.", HelpName = "NAME" };
         var origin = new Option<string>("--origin") { Description = "What month 0 of the files is, where they do not say: diagnosis, sequencing …", HelpName = "NAME" };
-        var undated = new Option<bool>("--leave-undated") { Description = "Leave what has no day undated instead of placing it at month 0. Undated findings are in no view." };
+        var name = new Option<string>("--study") { Description = "The study's identifier, where its files do not give one. It names the source of every finding.", HelpName = "NAME" };
+        var undated = new Option<bool>("--undated") { Description = "Leave what has no day undated instead of placing it at month 0. Undated findings are in no view." };
         var comma = new Option<bool>("--decimal-comma") { Description = "Numbers are written 1,5." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be stored, and store nothing." };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Store the patients without errors and leave out the others, instead of all or nothing." };
         var (registry, json) = (Options.Registry(), Options.Json());
-        var command = new Command("import", "Bring a centre's files into the registry.") { kind, path, registry, center, origin, undated, comma, dryRun, keepGoing, json };
+        var command = new Command("import", "Bring a centre's files into the registry.") { kind, path, registry, center, origin, name, undated, comma, dryRun, keepGoing, json };
         command.SetAction((call, cancel) =>
         {
             var options = new CbioportalOptions
             {
                 Center = call.GetValue(center),
                 Origin = call.GetValue(origin),
+                Study = call.GetValue(name),
                 LeaveUndated = call.GetValue(undated),
                 DecimalComma = call.GetValue(comma),
                 KeepGoing = call.GetValue(keepGoing),

@@ -20,7 +20,10 @@ internal static class VirtualCommand
                 given.AddError("--patients: at least 1.");
         });
         var (registry, json) = (Options.Registry(), Options.Json());
-        var command = new Command("virtual", "A synthetic cohort with given margins and effects, marked synthetic wherever it goes.") { profile, seed, patients, registry, json };
+        var command = new Command("virtual", "A synthetic cohort with given margins and effects, marked synthetic wherever it goes.")
+        {
+            profile, seed, patients, registry, json,
+        };
         command.SetAction((call, cancel) => RunAsync(
             new(call.GetValue(profile)!, call.GetValue(seed), call.GetValue(patients), call.GetValue(registry)!, call.GetValue(json)),
             call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
@@ -38,8 +41,9 @@ internal static class VirtualCommand
         var result = await ImportAsync(log, profile, asked.Seed, asked.Patients, cancel);
         if (result.IsRefused)
             return await RefuseAsync(result.Problems, asked.Json, output, errors);
-        await output.WriteLineAsync(asked.Json ? ToJson(result) : string.Create(CultureInfo.InvariantCulture,
-            $"{profile.Title}: {result.Patients} patients, {result.Findings} findings new, {result.Unchanged} unchanged. Synthetic: nobody among them ever lived."));
+        var said = string.Create(CultureInfo.InvariantCulture,
+            $"{profile.Title}: {result.Patients} patients, {result.Findings} findings new, {result.Unchanged} unchanged. Nobody among them ever lived.");
+        await output.WriteLineAsync(asked.Json ? ToJson(result) : said);
         await ProblemWriter.WriteAsync(result.Problems, errors);
         return result.Problems.Count == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
     }
@@ -60,11 +64,13 @@ internal static class VirtualCommand
     {
         var sameKeys = (await log.PatientsAsync(cancel)).Where(p => p.Key.StartsWith(profile.KeyPrefix + "-", StringComparison.Ordinal)).ToList();
         var strangers = sameKeys.Exists(p => !p.Synthetic)
-            || (sameKeys.Count > 0 && await log.CourseAsync(sameKeys[0].Patient, cancel) is { } first && !first.Findings.All(f => VirtualCohort.IsOf(source, f.Origin)));
+            || (sameKeys.Count > 0 && await log.CourseAsync(sameKeys[0].Patient, cancel) is { } first
+                && !first.Findings.All(f => VirtualCohort.IsOf(source, f.Origin)));
         if (strangers)
         {
-            throw new RefusedException("E_VIRTUAL_STRANGERS", "registry", $"{sameKeys.Count} patients whose keys begin with {profile.KeyPrefix}-, and not all are of this profile and seed",
-                "no patient with such a key", "Give another --registry, or another key_prefix and profile name in the profile.");
+            throw new RefusedException("E_VIRTUAL_STRANGERS", "registry",
+                $"{sameKeys.Count} patients whose keys begin with {profile.KeyPrefix}-, and not all are of this profile and seed", "no patient with such a key",
+                "Give another --registry, or another key_prefix and profile name in the profile.");
         }
     }
 
@@ -73,7 +79,10 @@ internal static class VirtualCommand
         if (!file.Exists)
             throw new RefusedException("E_PROFILE_FILE", "PROFILE.yaml", "no such file", "a profile", "demo/profiles/pancreatic-net.yaml is one.");
         if (file.Length > ProfileFile.LongestBytes)
-            throw new RefusedException("E_PROFILE_FILE", file.Name, $"{file.Length} bytes", $"at most {ProfileFile.LongestBytes} bytes", "Begin from demo/profiles/pancreatic-net.yaml.");
+        {
+            throw new RefusedException("E_PROFILE_FILE", file.Name, $"{file.Length} bytes", $"at most {ProfileFile.LongestBytes} bytes",
+                "Begin from demo/profiles/pancreatic-net.yaml.");
+        }
         return await File.ReadAllTextAsync(file.FullName, cancel);
     }
 

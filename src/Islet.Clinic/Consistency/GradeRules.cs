@@ -11,7 +11,8 @@ internal static class GradeRules
     public const string DifferentiationCode = "W_GRADE_DIFFERENTIATION";
     public const string DifferentiationSays = "G1 or G2 is written for a poorly differentiated neoplasm.";
     public const string Source =
-        "WHO 2010, 2017, 2019 and 2022: G1 Ki-67 under 3 % and under 2 mitoses per 2 mm², G2 3–20 % or 2–20, G3 above 20 % or above 20; the higher of the two counts; G1 and G2 are well differentiated.";
+        "WHO 2010, 2017, 2019 and 2022: G1 Ki-67 under 3 % and under 2 mitoses per 2 mm², G2 3–20 % or 2–20, G3 above 20 % or above 20; the"
+        + " higher of the two counts; G1 and G2 are well differentiated.";
 
     public static IEnumerable<Inconsistency> CheckIndex(IReadOnlyList<Stated> statements)
     {
@@ -48,7 +49,8 @@ internal static class GradeRules
         {
             if (s is { Differentiation: Differentiation.Poor, ReportedGrade: Grade.G1 or Grade.G2 })
             {
-                yield return new(DifferentiationCode, [new(number, "reported_grade", $"{s.ReportedGrade}"), new(number, "differentiation", "poorly differentiated")],
+                yield return new(DifferentiationCode, [new(number, "reported_grade", $"{s.ReportedGrade}"),
+                    new(number, "differentiation", "poorly differentiated")],
                     "well differentiated with that grade, or a carcinoma without one", "Look at the report, and ask the pathologist.");
             }
         }

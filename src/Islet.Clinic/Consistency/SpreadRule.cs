@@ -5,11 +5,13 @@ namespace Islet.Clinic;
 internal static class SpreadRule
 {
     public const string Code = "W_SPREAD_ABSENT";
-    public const string Says = "Spread beyond the pancreas is stated absent while a regional or distant metastasis, or stage IV, is stated for the same tumour.";
+    public const string Says =
+        "Spread beyond the pancreas is stated absent while a regional or distant metastasis, or stage IV, is stated for the same tumour.";
     public const string Source = "Regional nodes (N) and distant organs (M) lie outside the pancreas in every edition of AJCC/UICC and ENETS TNM.";
 
     private const string Remedy =
-        "Find out what the field means: any spread (then one of the statements is wrong), or only direct extension of the primary (then say so in the map, and nothing contradicts).";
+        "Find out what the field means: any spread (then one of the statements is wrong), or only direct extension of the primary (then say"
+        + " so in the map, and nothing contradicts).";
 
     public static IEnumerable<Inconsistency> Check(IReadOnlyList<Stated> statements)
     {
@@ -18,9 +20,11 @@ internal static class SpreadRule
             if (said.ExtrapancreaticSpread is not Presence.Absent)
                 continue;
             // Only what is stated for the same moment: disease may spread later, and be gone after an operation.
-            var spread = statements.Of<Staging>().Where(s => s.Happened == day && ConsistencyRules.AreOneTumour(said, s.Content)).SelectMany(s => Metastases(s.Number, s.Content)).ToList();
+            var spread = statements.Of<Staging>().Where(s => s.Happened == day && ConsistencyRules.AreOneTumour(said, s.Content))
+                .SelectMany(s => Metastases(s.Number, s.Content)).ToList();
             if (spread.Count > 0)
-                yield return new(Code, [new(number, "extrapancreatic_spread", "spread beyond the pancreas absent"), .. spread], "spread present, or N0 and M0", Remedy);
+                yield return new(Code, [new(number, "extrapancreatic_spread", "spread beyond the pancreas absent"), .. spread],
+                    "spread present, or N0 and M0", Remedy);
         }
     }
 

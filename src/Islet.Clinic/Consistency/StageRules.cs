@@ -8,10 +8,12 @@ internal static class StageRules
     public const string GroupCode = "W_STAGE_GROUP";
     public const string GroupSays = "A stage group is stated that no edition of its system gives to the T, N and M stated with it.";
     public const string GroupSource =
-        "ENETS: Rindi et al., Virchows Arch 2006;449:395–401. AJCC/UICC pancreas: 6th (2002) and 7th ed. (2009, one table for all pancreatic tumours), 8th ed. (2016, exocrine and NET tables).";
+        "ENETS: Rindi et al., Virchows Arch 2006;449:395–401. AJCC/UICC pancreas: 6th (2002) and 7th ed. (2009, one table for all "
+        + "pancreatic tumours), 8th ed. (2016, exocrine and NET tables).";
 
     public const string SystemsCode = "W_STAGE_SYSTEMS";
-    public const string SystemsSays = "Two systems, or the category of one and the group of another, disagree whether there are regional or distant metastases.";
+    public const string SystemsSays =
+        "Two systems, or the category of one and the group of another, disagree whether there are regional or distant metastases.";
     public const string SystemsSource = "N and M mean the same in ENETS and AJCC/UICC TNM: regional nodes, distant metastasis.";
 
     private const string Remedy = "Find out which of them is wrong; both are kept as written until then.";

@@ -9,9 +9,11 @@ internal static class SyndromeRule
 
     /// <remarks>A PPoma has no syndrome by definition, and so contradicts neither answer: it is not in the list.</remarks>
     public const string Source =
-        "WHO Classification of Tumours, Endocrine and Neuroendocrine Tumours, 5th ed. 2022: these names are given for the clinical syndrome, not for the hormone in the tissue.";
+        "WHO Classification of Tumours, Endocrine and Neuroendocrine Tumours, 5th ed. 2022: these names are given for the clinical "
+        + "syndrome, not for the hormone in the tissue.";
 
-    private static readonly string[] NamedBySyndrome = ["insulinoma", "gastrinoma", "vipoma", "glucagonoma", "somatostatinoma", "acthoma", "acth-oma", "carcinoid syndrome"];
+    private static readonly string[] NamedBySyndrome = ["insulinoma", "gastrinoma", "vipoma", "glucagonoma", "somatostatinoma", "acthoma", "acth-oma",
+        "carcinoid syndrome"];
 
     // "non-functioning insulinoma" and "no insulinoma" deny the name themselves.
     private static readonly string[] Denials = ["non-functi", "nonfuncti", "non functi", "not ", "no ", "exclude", "versus", " vs", "?"];
@@ -22,7 +24,8 @@ internal static class SyndromeRule
         {
             if (diagnosis is { Functioning: false, Histology: { } words } && Syndrome(words) is { } name)
             {
-                yield return new(Code, [new(number, "functioning", "non-functioning"), new(number, "histology", $"named {name}")], $"functioning, or another name than {name}",
+                yield return new(Code, [new(number, "functioning", "non-functioning"), new(number, "histology", $"named {name}")],
+                    $"functioning, or another name than {name}",
                     "Ask whether the hormone syndrome was present: without one the tumour is a non-functioning NET, whatever it stains for.");
             }
         }

@@ -6,6 +6,8 @@ namespace Islet.Course;
 [JsonConverter(typeof(SnakeCase<StatedBy>))]
 public enum StatedBy
 {
+    /// <summary>A file that does not say whose statement it was. The default: an absent word must not become somebody's.</summary>
+    Import,
     Pathologist,
     Radiologist,
     NuclearMedicine,
@@ -15,9 +17,6 @@ public enum StatedBy
     Clinician,
     Board,
     Patient,
-
-    /// <summary>A file that does not say whose statement it was.</summary>
-    Import,
 }
 
 /// <summary>How a view treats the day on which a finding happened (facts.md 1.2).</summary>
@@ -40,7 +39,7 @@ public enum Timing
 /// <param name="Kind">Name of the kind, in the registry and in files.</param>
 public abstract record Content([property: JsonIgnore] string Kind, [property: JsonIgnore] Timing Timing = Timing.Dated)
 {
-    public StatedBy StatedBy { get; init; } = StatedBy.Import;
+    public StatedBy StatedBy { get; init; }
 
     /// <summary>The tumour it is about ("T1" …); null: about the patient.</summary>
     public string? Tumour { get; init; }

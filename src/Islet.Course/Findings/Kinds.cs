@@ -185,7 +185,7 @@ public sealed record Treatment() : Content(nameof(Treatment))
     /// <summary>Names the treatment within the course.</summary>
     public string? Course { get; init; }
 
-    public IReadOnlyList<string> Drugs { get; init; } = [];
+    public IReadOnlyList<string> Drugs { get; init => field = value ?? []; } = [];
 
     /// <summary>tumour, symptom, perioperative.</summary>
     public string? Purpose { get; init; }

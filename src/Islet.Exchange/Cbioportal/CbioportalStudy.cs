@@ -65,7 +65,8 @@ public sealed class CbioportalStudy
     /// <param name="path">A study's folder, or one clinical file.</param>
     public static CbioportalStudy Open(string path, CbioportalOptions? options = null) => new(path, options ?? CbioportalOptions.None);
 
-    /// <summary>One course a patient, in the order of the file. Ends early only where nothing will be committed anyway; the problems are complete all the same.</summary>
+    /// <summary>One course a patient, in the order of the file. Ends early only where nothing will be committed anyway; the problems are complete all
+    /// the same.</summary>
     /// <exception cref="InvalidOperationException">It was asked for before: the problems would be collected twice.</exception>
     public IEnumerable<NewCourse> Courses()
     {
@@ -129,5 +130,6 @@ public sealed class CbioportalStudy
         return course;
     }
 
-    private T Complete<T>(Func<T> tell) => ended ? tell() : throw new InvalidOperationException("Read the courses to their end first: only then are the problems complete.");
+    private T Complete<T>(Func<T> tell) => ended ? tell()
+        : throw new InvalidOperationException("Read the courses to their end first: only then are the problems complete.");
 }

@@ -23,7 +23,8 @@ internal static class ColumnProblems
     {
         if (tally.NotMapped == 0)
             return;
-        problems.Add(table.At(column: tally.Column), "W_COLUMN_NOT_MAPPED", string.Create(CultureInfo.InvariantCulture, $"{tally.NotMapped} values"), "a column of the map",
+        problems.Add(table.At(column: tally.Column), "W_COLUMN_NOT_MAPPED", string.Create(CultureInfo.InvariantCulture, $"{tally.NotMapped} values"),
+            "a column of the map",
             IsEndpoint(table, tally.Column.Key) ? "Endpoints other than overall survival are not mapped yet; these values stay in the file only."
             : "These values stay in the file only (docs/import-cbioportal.md lists what is mapped).");
     }

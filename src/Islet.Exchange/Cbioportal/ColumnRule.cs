@@ -37,7 +37,8 @@ internal sealed record Slot(int Order, string Name, Func<string?, Content> Begin
 /// <param name="Fallback">Speaks only where no other column did.</param>
 /// <param name="Applies">What the column's header must say; null: nothing.</param>
 internal sealed record ColumnRule(
-    IReadOnlyList<string> Names, Slot Slot, string Member, Reader Read, Func<Content, object, Content> Put, bool Fallback = false, Func<SourceColumn, bool>? Applies = null)
+    IReadOnlyList<string> Names, Slot Slot, string Member, Reader Read, Func<Content, object, Content> Put,
+    bool Fallback = false, Func<SourceColumn, bool>? Applies = null)
 {
     public string MapsTo => $"{Slot.Name}.{Member}";
 

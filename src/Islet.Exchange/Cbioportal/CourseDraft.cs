@@ -53,7 +53,8 @@ internal sealed class CourseDraft(string study, string patient, CbioportalOption
     }
 
     /// <summary>A timeline's death that survival in months tells too, as far as its last digit can tell. Two deaths would be a contradiction.</summary>
-    private static bool IsSaidAlready(DraftFinding said, DraftFinding? death) => death is not null && said.Finding is { Content: VitalStatus { Alive: false }, Happened: var day }
+    private static bool IsSaidAlready(DraftFinding said, DraftFinding? death) =>
+        death is not null && said.Finding is { Content: VitalStatus { Alive: false }, Happened: var day }
         && !ConsistencyRules.IsCertainlyAfter(day, death.Finding.Happened) && !ConsistencyRules.IsCertainlyAfter(death.Finding.Happened, day);
 
     private NewFinding Place(Slot slot, string? record, Content content, Piece[] said, SourceColumn? statusColumn)
@@ -83,7 +84,8 @@ internal sealed class CourseDraft(string study, string patient, CbioportalOption
         foreach (var piece in all)
             piece.Tally?.TakeBack();
         var at = all.OrderBy(p => p.Place.FileOrder).ThenBy(p => p.Place.Line).ThenBy(p => p.Place.ColumnNumber).ToList();
-        problems.Add(at[^1].Place, "W_CONFLICT", $"different values on lines {string.Join(", ", at.Select(p => p.Place.Line.ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal))}",
+        var lines = at.Select(p => p.Place.Line.ToString(CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal);
+        problems.Add(at[^1].Place, "W_CONFLICT", $"different values on lines {string.Join(", ", lines)}",
             "one value for one patient", $"None of them was taken ({first.Rule.MapsTo} stays unknown). Correct the rows that are wrong.");
         return null;
     }

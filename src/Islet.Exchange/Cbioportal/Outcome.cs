@@ -13,7 +13,8 @@ internal sealed record StatedStatus(bool? Alive, CauseOfDeath? Cause = null, boo
 internal static class Outcome
 {
     public static Reader OverallSurvivalStatus { get; } = Readers.Words(
-        ("0:LIVING", true), ("1:DECEASED", false), ("LIVING", true), ("DECEASED", false), ("0:ALIVE", true), ("1:DEAD", false), ("ALIVE", true), ("DEAD", false));
+        ("0:LIVING", true), ("1:DECEASED", false), ("LIVING", true), ("DECEASED", false), ("0:ALIVE", true), ("1:DEAD", false), ("ALIVE", true),
+        ("DEAD", false));
 
     public static Reader VitalStatusWords { get; } = Readers.Words(
         ("Alive - Without Disease", new StatedStatus(true, WithDisease: false)),
@@ -30,12 +31,14 @@ internal static class Outcome
         ("Dead", new StatedStatus(false)));
 
     /// <summary>The day of the status; unknown where no time is given: a death without a time did not happen at the origin.</summary>
-    public static When Day(IReadOnlyList<Piece> said) => Find(said, CbioportalMap.Happened) is { Value: decimal months } ? Offset.FromMonths(months) : When.Unknown;
+    public static When Day(IReadOnlyList<Piece> said) => Find(said, CbioportalMap.Happened) is { Value: decimal months } 
+        ? Offset.FromMonths(months) : When.Unknown;
 
     /// <summary>The statements that contradict each other; true where the patient must be refused because alive and dead are both said.</summary>
     public static bool Check(IReadOnlyList<Piece> said, VitalStatus status, SourceColumn? statusColumn, ProblemList problems)
     {
-        var (time, alive, words, followUp) = (Find(said, CbioportalMap.Happened), Find(said, CbioportalMap.Alive), Find(said, CbioportalMap.Status), Find(said, CbioportalMap.LastFollowUp));
+        var (time, alive, words, followUp) = (Find(said, CbioportalMap.Happened), Find(said, CbioportalMap.Alive), Find(said, CbioportalMap.Status),
+            Find(said, CbioportalMap.LastFollowUp));
         if (alive is { Value: bool a } && words is { Value: StatedStatus { Alive: { } b } } && a != b)
         {
             problems.Add(alive.Place, "E_STATUS_CONFLICT", $"{Word(a)}, and {Word(b)} in column {words.Place.Column?.Name} ({words.Place.ColumnNumber})",
@@ -49,7 +52,8 @@ internal static class Outcome
                 "The patient is kept with follow-up ending there, neither alive nor dead, and counts in no survival estimate until a status is known.");
         }
         if (time is null && said.FirstOrDefault(p => p.Rule.Member is CbioportalMap.Alive or CbioportalMap.Status) is { } stated)
-            problems.Add(stated.Place, "W_STATUS_WITHOUT_TIME", "a status without a time", "months under observation", "The status is kept without a day. Add the time if it is known.");
+            problems.Add(stated.Place, "W_STATUS_WITHOUT_TIME", "a status without a time", "months under observation",
+                "The status is kept without a day. Add the time if it is known.");
         if (time is { Value: decimal end } && followUp is { Value: decimal last } && (status.Alive is false ? last > end : last != end))
         {
             problems.Add(followUp.Place, "W_FOLLOW_UP", $"{Months(followUp)}, where {time.Place.Column?.Name} ({time.Place.ColumnNumber}) has {Months(time)}",

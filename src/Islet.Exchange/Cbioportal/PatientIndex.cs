@@ -71,7 +71,8 @@ internal sealed class PatientIndex
                 continue;
             patients[key].IsRefused = true;
             Drop(table);
-            problems.Add(table.At(row.Line, column), "E_PATIENT_TWICE", $"the patient of line {patients[key].Row?.Line} again", "one row a patient", "Remove the row that is wrong.");
+            problems.Add(table.At(row.Line, column), "E_PATIENT_TWICE", $"the patient of line {patients[key].Row?.Line} again", "one row a patient",
+                "Remove the row that is wrong.");
         }
     }
 
@@ -85,14 +86,16 @@ internal sealed class PatientIndex
             if (Find(key, create: files.Patients is null) is not { } patient)
             {
                 Drop(table);
-                problems.Add(table.At(row.Line, patientColumn), "E_SAMPLE_WITHOUT_PATIENT", "a patient who is not in the patient file", $"a patient of {files.Patients!.File}",
+                problems.Add(table.At(row.Line, patientColumn), "E_SAMPLE_WITHOUT_PATIENT", "a patient who is not in the patient file",
+                    $"a patient of {files.Patients!.File}",
                     "Add the patient's row, or correct the identifier.");
             }
             else if (samples.TryGetValue(sample, out var first))
             {
                 first.Of.IsRefused = patient.IsRefused = true;
                 Drop(table);
-                problems.Add(table.At(row.Line, sampleColumn), "E_SAMPLE_TWICE", $"the sample of line {first.Line} again", "one row a sample", "Remove the row that is wrong, or give the second sample its own name.");
+                problems.Add(table.At(row.Line, sampleColumn), "E_SAMPLE_TWICE", $"the sample of line {first.Line} again", "one row a sample",
+                    "Remove the row that is wrong, or give the second sample its own name.");
             }
             else
             {
@@ -115,7 +118,8 @@ internal sealed class PatientIndex
                 continue;
             }
             Drop(table);
-            problems.Add(table.At(row.Line, column), "E_EVENT_WITHOUT_PATIENT", "a patient who is in no other file", "a patient of the study", "Add the patient's row, or correct the identifier.");
+            problems.Add(table.At(row.Line, column), "E_EVENT_WITHOUT_PATIENT", "a patient who is in no other file", "a patient of the study",
+                "Add the patient's row, or correct the identifier.");
         }
     }
 
@@ -136,7 +140,8 @@ internal sealed class PatientIndex
         if (isId && !MissingValue.Is(cell.ToString()))
             return cell.ToString();
         Drop(table);
-        problems.Add(table.At(row.Line, column), "E_IDENTIFIER", cell.IsEmpty ? "an empty cell" : "something that is no identifier", "letters, digits, points, hyphens and underscores",
+        problems.Add(table.At(row.Line, column), "E_IDENTIFIER", cell.IsEmpty ? "an empty cell" : "something that is no identifier",
+            "letters, digits, points, hyphens and underscores",
             "Give the row its identifier.");
         return null;
     }

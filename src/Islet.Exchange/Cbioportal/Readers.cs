@@ -27,7 +27,8 @@ internal static class Readers
     public static Reader YesNo { get; } = Words(("Yes", true), ("No", false), ("True", true), ("False", false));
 
     public static Reader Presence { get; } =
-        Words(("Present", Islet.Course.Presence.Present), ("Absent", Islet.Course.Presence.Absent), ("Yes", Islet.Course.Presence.Present), ("No", Islet.Course.Presence.Absent));
+        Words(("Present", Islet.Course.Presence.Present), ("Absent", Islet.Course.Presence.Absent), ("Yes", Islet.Course.Presence.Present),
+            ("No", Islet.Course.Presence.Absent));
 
     public static Reader Words<T>(params ReadOnlySpan<(string Word, T Value)> words)
         where T : notnull
@@ -81,5 +82,6 @@ internal static class Readers
     }
 
     private static bool Says(SourceColumn column, string unit) =>
-        column.Says.Split(' ', '(', ')', '[', ']', '.', ',').Contains(unit, StringComparer.OrdinalIgnoreCase) || column.Key.EndsWith("_" + unit, StringComparison.OrdinalIgnoreCase);
+        column.Says.Split(' ', '(', ')', '[', ']', '.', ',').Contains(unit, StringComparer.OrdinalIgnoreCase)
+            || column.Key.EndsWith("_" + unit, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,7 +1,8 @@
 namespace Islet.Exchange;
 
 /// <summary>The clinical files of one study, by their names in a folder or by the columns of a single file.</summary>
-internal sealed record StudyFiles(string Study, SourceTable? Patients, SourceTable? Samples, IReadOnlyList<SourceTable> Timelines, IReadOnlyList<string> NotRead)
+internal sealed record StudyFiles(string Study, SourceTable? Patients, SourceTable? Samples, IReadOnlyList<SourceTable> Timelines,
+    IReadOnlyList<string> NotRead)
 {
     private const string Remedy = "Give the folder of a study with data_clinical_patient.txt or data_clinical_sample.txt, or one such file.";
 
@@ -34,7 +35,8 @@ internal sealed record StudyFiles(string Study, SourceTable? Patients, SourceTab
         {
             null => new(study, null, null, [], []),
             _ when table.Column(Timeline.Start) is not null => new(study, null, null, [table], []),
-            _ when table.Column(CbioportalMap.SampleId) is not null || table.File.Contains("sample", StringComparison.OrdinalIgnoreCase) => new(study, null, table, [], []),
+            _ when table.Column(CbioportalMap.SampleId) is not null || table.File.Contains("sample", StringComparison.OrdinalIgnoreCase) =>
+                new(study, null, table, [], []),
             _ => new(study, table, null, [], []),
         };
     }
@@ -46,11 +48,13 @@ internal sealed record StudyFiles(string Study, SourceTable? Patients, SourceTab
         string[] timelines = [.. files.Where(f => f.StartsWith("data_timeline", StringComparison.OrdinalIgnoreCase))];
         if (patient is null && sample is null)
         {
-            problems.Refuse(new(0, "folder"), "E_NO_CLINICAL_FILE", $"{files.Length} data files, none of them a patient or sample file", "data_clinical_patient.txt or data_clinical_sample.txt", Remedy);
+            problems.Refuse(new(0, "folder"), "E_NO_CLINICAL_FILE", $"{files.Length} data files, none of them a patient or sample file",
+                "data_clinical_patient.txt or data_clinical_sample.txt", Remedy);
             return null;
         }
         string[] read = [.. new[] { patient, sample }.OfType<string>(), .. timelines];
-        var tables = read.Select((file, order) => (file, table: SourceTable.Read(Path.Combine(folder, file), order, problems))).ToDictionary(t => t.file, t => t.table, StringComparer.Ordinal);
+        var tables = read.Select((file, order) => (file, table: SourceTable.Read(Path.Combine(folder, file), order, problems)))
+            .ToDictionary(t => t.file, t => t.table, StringComparer.Ordinal);
         return new(Name(options, folder, problems), patient is null ? null : tables[patient], sample is null ? null : tables[sample],
             [.. timelines.Select(t => tables[t]).OfType<SourceTable>()], [.. files.Except(read, StringComparer.Ordinal)]);
     }
@@ -61,7 +65,8 @@ internal sealed record StudyFiles(string Study, SourceTable? Patients, SourceTab
     /// <summary>The plain name before any longer one that begins like it.</summary>
     private static string? Choose(string[] files, string name, ProblemList problems)
     {
-        string[] candidates = [.. files.Where(f => f.StartsWith(name, StringComparison.OrdinalIgnoreCase)).OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)];
+        string[] candidates = [.. files.Where(f => f.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(f => f.Length).ThenBy(f => f, StringComparer.Ordinal)];
         if (candidates.Length > 1)
         {
             problems.Add(new(0, candidates[0]), "W_FILE_CHOSEN", $"also {string.Join(", ", candidates[1..])}", "one file of this kind",

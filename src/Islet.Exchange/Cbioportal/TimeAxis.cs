@@ -19,12 +19,14 @@ internal static class TimeAxis
         if (options.Origin is { Length: > 0 } origin)
         {
             if (stated is not null && stated != origin)
-                problems.Add(place, "W_ORIGIN", $"a header that says since {stated}", $"since {origin}, as was declared", "What was declared is used. Import again without it if the header is right.");
+                problems.Add(place, "W_ORIGIN", $"a header that says since {stated}", $"since {origin}, as was declared",
+                    "What was declared is used. Import again without it if the header is right.");
             return Axis.OffsetFrom(origin);
         }
         if (stated is not null)
             return Axis.OffsetFrom(stated);
-        problems.Refuse(place, "E_ORIGIN", column is null ? "no column that gives times" : "no word on what its months are counted from", "months since a named moment",
+        problems.Refuse(place, "E_ORIGIN", column is null ? "no column that gives times" : "no word on what its months are counted from",
+            "months since a named moment",
             "Say what month 0 is, as in --origin diagnosis or --origin sequencing; the study's publication says so.");
         return null;
     }

@@ -10,10 +10,11 @@ internal sealed class Timeline(IReadOnlyList<SourceTable> tables, CbioportalOpti
     public const string Event = "EVENT_TYPE";
     private const string Stop = "STOP_DATE";
 
-    private static readonly string[] Expected =
-        ["TREATMENT with AGENT or radiation, SURGERY, SPECIMEN with a sample of the study, IMAGING by CT, MRI or US, STATUS alive or deceased"];
+    private const string Events =
+        "TREATMENT with AGENT or radiation, SURGERY, SPECIMEN with a sample of the study, IMAGING by CT, MRI or US, STATUS alive or deceased";
 
-    private readonly Dictionary<SourceTable, ColumnTally[]> tallies = tables.ToDictionary(t => t, t => t.Columns.Select(c => new ColumnTally(c, MapsTo(c.Key))).ToArray());
+    private readonly Dictionary<SourceTable, ColumnTally[]> tallies =
+        tables.ToDictionary(t => t, t => t.Columns.Select(c => new ColumnTally(c, MapsTo(c.Key))).ToArray());
 
     public IEnumerable<ColumnUse> Columns(Func<SourceTable, int> dropped) => tables.SelectMany(t => tallies[t].Select(c => c.Told(dropped(t))));
 
@@ -43,67 +44,29 @@ internal sealed class Timeline(IReadOnlyList<SourceTable> tables, CbioportalOpti
         }
     }
 
-    private Row? Read(SourceTable table, SourceRow row, PatientRows patient, CourseDraft draft)
+    private Row? Read(SourceTable table, SourceRow line, PatientRows patient, CourseDraft draft)
     {
-        var cells = row.Cells();
-        var found = TimelineEvent.Of(Cell(Event), Cell);
+        var row = new TimelineRow(table, line, patient.Key, options, problems);
+        var found = TimelineEvent.Of(row.Cell(Event), row.Cell);
         if (found?.Sample is { } sample && !patient.Samples.Exists(s => s.Sample == sample))
             found = null;
-        HashSet<string> used = found is null ? [CbioportalMap.PatientId] : [CbioportalMap.PatientId, Event, .. found.Used];
-        HashSet<string> refused = [];
-        if (found is null && !MissingValue.Is(Cell(Event)))
-            Complain(Event, Complaint.Value(Expected[0]) with { Code = "W_EVENT_NOT_MAPPED" });
-        var start = found is null ? null : Days(Start);
-        var stop = found?.Content is Treatment ? Days(Stop) : null;
+        if (found is null && row.Cell(Event).Length > 0)
+            row.Complain(Event, Complaint.Value(Events) with { Code = "W_EVENT_NOT_MAPPED" });
+        if (found is not null)
+            row.Use([Event, .. found.Used]);
+        var start = found is null ? null : row.Days(Start);
+        var stop = found?.Content is Treatment ? row.Days(Stop) : null;
         if (stop < start)
         {
-            Complain(Stop, new("W_STOP_BEFORE_START", "a day not before the start", "The stop was not taken. Correct the day that is wrong."));
+            row.Complain(Stop, new("W_STOP_BEFORE_START", "a day not before the start", "The stop was not taken. Correct the day that is wrong."));
             stop = null;
         }
-        Count();
-        if (found?.Sample is not { } taken)
-            return found is null ? null : new(found, start, stop, table.At(row.Line, table.Column(Start)), table.At(row.Line, table.Column(Stop)));
-        if (start is { } day)
+        row.Count(tallies[table]);
+        if (row.IsRefused)
+            draft.Refuse();
+        if (found is { Sample: { } taken } && start is { } day)
             draft.TissueTaken[taken] = Offset.FromDays(day);
-        return null;
-
-        string Cell(string key) => table.Column(key) is { } c && !MissingValue.Is(cells[c.Number - 1]) ? cells[c.Number - 1] : "";
-
-        decimal? Days(string key)
-        {
-            if (Cell(key) is not { Length: > 0 } text)
-                return null;
-            used.Add(key);
-            var days = Readers.Decimal(text, options, out var complaint);
-            if (complaint is not null)
-                Complain(key, complaint with { Expected = complaint.Code == "W_VALUE" ? "days from the origin, as a number" : complaint.Expected });
-            return days;
-        }
-
-        void Complain(string key, Complaint complaint)
-        {
-            refused.Add(key);
-            var text = Cell(key);
-            var shown = text.Contains(patient.Key, StringComparison.OrdinalIgnoreCase) ? "an identifier" : $"'{(text.Length <= 40 ? text : text[..40])}'";
-            problems.AddValue(table.At(row.Line, table.Column(key)), complaint.Code, shown, complaint.Expected, complaint.Remedy);
-            if (complaint.Code.StartsWith("E_", StringComparison.Ordinal))
-                draft.Refuse();
-        }
-
-        void Count()
-        {
-            foreach (var tally in tallies[table])
-            {
-                if (MissingValue.Is(cells[tally.Column.Number - 1]))
-                    tally.Miss();
-                else if (refused.Contains(tally.Column.Key))
-                    tally.Complain();
-                else if (used.Contains(tally.Column.Key))
-                    tally.Use();
-                else
-                    tally.LeaveOut();
-            }
-        }
+        return found?.Content is null ? null : new(found, start, stop, row.At(Start), row.At(Stop));
     }
 
     private static void Add(Row row, string name, string record, CourseDraft draft)
@@ -115,8 +78,11 @@ internal sealed class Timeline(IReadOnlyList<SourceTable> tables, CbioportalOpti
             Add(new TreatmentStop { Tumour = content.Tumour, Course = name }, stop, origin + "/stop", row.StopCell, draft);
     }
 
-    private static void Add(Content content, decimal? days, string origin, Place cell, CourseDraft draft) => draft.Events.Add(
-        new(new(days is { } d ? Offset.FromDays(d) : When.Unknown, Reported.Unknown, content, origin), new Dictionary<string, Place>(StringComparer.Ordinal) { ["happened"] = cell }));
+    private static void Add(Content content, decimal? days, string origin, Place cell, CourseDraft draft)
+    {
+        var happened = days is { } d ? Offset.FromDays(d) : When.Unknown;
+        draft.Events.Add(new(new(happened, Reported.Unknown, content, origin), new Dictionary<string, Place>(StringComparer.Ordinal) { ["happened"] = cell }));
+    }
 
     private static string? MapsTo(string key) => key switch
     {

@@ -25,7 +25,8 @@ internal sealed record TimelineEvent(Content? Content, string Label, params IRea
         "SURGERY" => new(new Procedure { Tumour = Tumour, Name = "surgery" }, "surgery"),
         "SPECIMEN" or "SAMPLE ACQUISITION" or "SAMPLE_ACQUISITION" when Array.Find(SampleNames, n => cell(n).Length > 0) is { } column =>
             new(null, "", column) { Sample = cell(column) },
-        "IMAGING" when Modality(cell("DIAGNOSTIC_TYPE")) is { } modality => new(new ImagingStudy { Tumour = Tumour, Modality = modality }, modality, "DIAGNOSTIC_TYPE"),
+        "IMAGING" when Modality(cell("DIAGNOSTIC_TYPE")) is { } modality =>
+            new(new ImagingStudy { Tumour = Tumour, Modality = modality }, modality, "DIAGNOSTIC_TYPE"),
         "STATUS" when Alive(cell("STATUS")) is { } alive => new(new VitalStatus { Alive = alive }, alive ? "alive" : "dead", "STATUS"),
         _ => null,
     };

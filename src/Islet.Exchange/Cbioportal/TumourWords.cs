@@ -55,7 +55,8 @@ internal static partial class TumourWords
             _ when !text.Contains("differentiated", StringComparison.OrdinalIgnoreCase) => default,
             (true, false) => new(Course.Differentiation.Well),
             (false, true) => new(Course.Differentiation.Poor),
-            (true, true) => new(null, new("W_VALUE", "well or poorly differentiated, not both", "Differentiation stays unknown, the words are kept. Ask the pathologist.")),
+            (true, true) => new(null, new("W_VALUE", "well or poorly differentiated, not both",
+                "Differentiation stays unknown, the words are kept. Ask the pathologist.")),
             (false, false) => default,
         };
 
@@ -73,9 +74,11 @@ internal static partial class TumourWords
             : new("W_VALUE", "one stage group, as I, IIA or IV", "It is kept as written and counts as no known stage."));
     };
 
-    private static bool IsNen(string text) => text.Contains("neuroendocrine", StringComparison.OrdinalIgnoreCase) || text.Contains("carcinoid", StringComparison.OrdinalIgnoreCase);
+    private static bool IsNen(string text) => text.Contains("neuroendocrine", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("carcinoid", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("^[pcyra]{0,3}(?<letter>[TNM]?)(X|x|[Ii]s|[0-4][a-dA-D]?[1-3]?)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[pcyra]{0,3}(?<letter>[TNM]?)(X|x|[Ii]s|[0-4][a-dA-D]?[1-3]?)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CategoryForm();
 
     [GeneratedRegex("^(0|I{1,3}|IV)[ABCabc]?[1-3]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

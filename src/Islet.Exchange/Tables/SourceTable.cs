@@ -61,7 +61,8 @@ internal sealed record SourceTable(string File, int Order, IReadOnlyList<SourceC
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Refuse(here, "E_UNREADABLE", "a file that the system does not give out", "a readable file", "Check its permissions, and that nothing else holds it.");
+            problems.Refuse(here, "E_UNREADABLE", "a file that the system does not give out", "a readable file",
+                "Check its permissions, and that nothing else holds it.");
         }
         return null;
     }
@@ -108,17 +109,21 @@ internal sealed record SourceTable(string File, int Order, IReadOnlyList<SourceC
         }
         if (names.Length > MostColumns)
         {
-            problems.Refuse(here, "E_COLUMN_COUNT", $"{names.Length} columns", $"at most {MostColumns}", "Check that this is the clinical table and not a matrix of genes.");
+            problems.Refuse(here, "E_COLUMN_COUNT", $"{names.Length} columns", $"at most {MostColumns}",
+                "Check that this is the clinical table and not a matrix of genes.");
             return null;
         }
         if (header.Count is not (0 or HeaderRows) || header.Exists(row => row.Length != names.Length))
-            problems.Add(here, "W_HEADER", $"{header.Count} header rows of {string.Join(", ", header.Select(row => row.Length).Distinct())} fields over {names.Length} columns",
-                $"none, or {HeaderRows}, as wide as the table", "Complete the header rows; until then display names and descriptions may stand over the wrong column.");
+            problems.Add(here, "W_HEADER",
+                $"{header.Count} header rows of {string.Join(", ", header.Select(row => row.Length).Distinct())} fields over {names.Length} columns",
+                $"none, or {HeaderRows}, as wide as the table",
+                "Complete the header rows; until then display names and descriptions may stand over the wrong column.");
         var columns = names.Select((name, i) => new SourceColumn(here.File, i + 1, name.Trim(), Of(0, i), Of(1, i), Of(2, i))).ToList();
         foreach (var twice in columns.GroupBy(c => c.Key, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
         {
             problems.Refuse(here with { Column = twice.Last() }, twice.Key.Length == 0 ? "E_COLUMN_NAME" : "E_COLUMN_TWICE",
-                twice.Key.Length == 0 ? "a column without a name" : $"the name a second time, first as column {twice.First().Number}", "every column named once",
+                twice.Key.Length == 0 ? "a column without a name" : $"the name a second time, first as column {twice.First().Number}",
+                "every column named once",
                 "Rename or remove one of them.");
         }
         return columns;

@@ -17,7 +17,8 @@ internal sealed record TextSurvey(Encoding Encoding, Problem? Notice, Problem? R
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // Bytes that stand in no text of any encoding met here. Tab, line feed, form feed and carriage return are text.
-    private static readonly SearchValues<byte> Control = SearchValues.Create([.. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 12 or 13)).Select(b => (byte)b)]);
+    private static readonly SearchValues<byte> Control =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 12 or 13)).Select(b => (byte)b)]);
 
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create((byte)'\n', (byte)'\r');
 

@@ -13,13 +13,13 @@ internal sealed record CurveShape(SurvivalCurve Curve, Scale X, Scale Y)
     public bool IsEmpty => Curve.Steps.Count == 0;
 
     /// <summary>Ŝ(t) of the drawn part.</summary>
-    public double At(double time) => Steps.LastOrDefault(s => s.Time <= time) is { AtRisk: > 0 } step ? step.Survival : 1;
+    public double At(double time) => Curve.At(time).Survival;
 
     /// <summary>Numbers at a time t: at risk are those observed to t or longer, so before t they, the events and the censored make up the group.</summary>
     public (double AtRisk, double Events, double Censored) Numbers(double time)
     {
-        var before = Curve.Steps.Where(s => s.Time < time - Curve.Ties.Tolerance).ToList();
-        return (Curve.Steps.Skip(before.Count).FirstOrDefault().AtRisk, before.Sum(s => s.Events), before.Sum(s => s.Censored));
+        var before = Curve.Steps.TakeWhile(s => s.Time < time).ToList();
+        return (Curve.At(time).AtRisk, before.Sum(s => s.Events), before.Sum(s => s.Censored));
     }
 
     public string Line()

@@ -35,7 +35,11 @@ public sealed record KaplanMeierFigure(string Title, string Endpoint, TimeAxis T
 
 /// <summary>One curve of the figure.</summary>
 /// <param name="Median">Null where medians are not to be shown for the group.</param>
-public sealed record KaplanMeierGroup(string Label, SurvivalCurve Curve, MedianTime? Median = null);
+public sealed record KaplanMeierGroup(string Label, SurvivalCurve Curve, MedianTime? Median = null)
+{
+    /// <summary>A curve with its own median.</summary>
+    public static KaplanMeierGroup Of(string label, SurvivalCurve curve) => new(label, curve, new(curve.Median.Estimate, curve.Median.Limits));
+}
 
 /// <summary>A median in the axis' unit; null is not reached.</summary>
 public readonly record struct MedianTime(double? Value, Limits Limits);
@@ -43,7 +47,11 @@ public readonly record struct MedianTime(double? Value, Limits Limits);
 /// <summary>A test between the groups. Its name always stands beside its p.</summary>
 /// <param name="Name">E.g. "Log-rank test".</param>
 /// <param name="Statistic">χ²; printed with <paramref name="DegreesOfFreedom"/> where given.</param>
-public sealed record TestResult(string Name, double P, double? Statistic = null, int DegreesOfFreedom = 1);
+public sealed record TestResult(string Name, double P, double? Statistic = null, int DegreesOfFreedom = 1)
+{
+    /// <summary>Null where the data allow no test, e.g. without an event.</summary>
+    public static TestResult? Of(string name, ChiSquaredTest test) => test is { Statistic: { } statistic, P: { } p } ? new(name, p, statistic, test.Df) : null;
+}
 
 /// <summary>The horizontal axis, from the origin on.</summary>
 /// <param name="Label">With the unit and the origin, e.g. "Months since diagnosis".</param>
@@ -64,7 +72,7 @@ public enum Bands
 }
 
 /// <summary>What the table under the axis gives at each tick.</summary>
-public enum RiskTable
+public enum RiskNumbers
 {
     AtRisk,
 
@@ -88,7 +96,7 @@ public sealed record KaplanMeierOptions
     /// <summary>0 to 100 %; false: 0 to 1.</summary>
     public bool Percent { get; init; } = true;
 
-    public RiskTable RiskTable { get; init; }
+    public RiskNumbers RiskTable { get; init; }
 
     /// <summary>Write each group's name beside its curve where there is room for all of them.</summary>
     public bool DirectLabels { get; init; } = true;

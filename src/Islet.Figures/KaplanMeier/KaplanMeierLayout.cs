@@ -48,21 +48,21 @@ internal sealed class KaplanMeierLayout
     /// <summary>Width (px) of the widest number at risk.</summary>
     public double Cell { get; }
 
-    public static string RiskCell(CurveShape curve, double time, RiskTable content)
+    public static string RiskCell(CurveShape curve, double time, RiskNumbers content)
     {
         var (atRisk, events, censored) = curve.Numbers(time);
         return content switch
         {
-            RiskTable.AtRisk => Words.Count(atRisk),
-            RiskTable.AtRiskAndEvents => $"{Words.Count(atRisk)} ({Words.Count(events)})",
-            RiskTable.AtRiskAndCensored => $"{Words.Count(atRisk)} ({Words.Count(censored)})",
+            RiskNumbers.AtRisk => Words.Count(atRisk),
+            RiskNumbers.AtRiskAndEvents => $"{Words.Count(atRisk)} ({Words.Count(events)})",
+            RiskNumbers.AtRiskAndCensored => $"{Words.Count(atRisk)} ({Words.Count(censored)})",
         };
     }
 
     // The widest the cell can be: all at risk, and all in the bracket.
     private static double CellWidth(KaplanMeierFigure figure, Theme theme) => figure.Groups
         .Select(g => Words.Count(g.Curve.Subjects))
-        .Max(all => theme.Body.Of(figure.Options.RiskTable is RiskTable.AtRisk ? all : $"{all} ({all})"));
+        .Max(all => theme.Body.Of(figure.Options.RiskTable is RiskNumbers.AtRisk ? all : $"{all} ({all})"));
 
     // Nobody was observed for any time: an axis all the same.
     private static double LastTime(KaplanMeierFigure figure) =>

@@ -30,10 +30,10 @@ internal static class RiskRows
         canvas.Fitted(left, baseline, label, theme.Body with { Fill = series.Words }, room + 0.01);
     }
 
-    private static string Head(RiskTable content) => content switch
+    private static string Head(RiskNumbers content) => content switch
     {
-        RiskTable.AtRisk => Words.AtRisk,
-        RiskTable.AtRiskAndEvents => Words.AtRiskEvents,
-        RiskTable.AtRiskAndCensored => Words.AtRiskCensored,
+        RiskNumbers.AtRisk => Words.AtRisk,
+        RiskNumbers.AtRiskAndEvents => Words.AtRiskEvents,
+        RiskNumbers.AtRiskAndCensored => Words.AtRiskCensored,
     };
 }

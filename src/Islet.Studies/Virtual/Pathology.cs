@@ -47,7 +47,12 @@ internal static class Pathology
         {
             clerk.Result($"specimen/{name}", day, day.AddDays(profile.Tissue.ReportDays.DrawDays(dice)), new Specimen
             {
-                Tumour = "T1", StatedBy = StatedBy.Pathologist, SpecimenName = name, Adequate = false, SpecimenType = "core_biopsy", SpecimenSite = "distant_metastasis",
+                Tumour = "T1",
+                StatedBy = StatedBy.Pathologist,
+                SpecimenName = name,
+                Adequate = false,
+                SpecimenType = "core_biopsy",
+                SpecimenSite = "distant_metastasis",
             });
         }
         else

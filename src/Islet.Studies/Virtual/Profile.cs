@@ -62,7 +62,8 @@ public sealed record TreatmentProfile(
 /// <param name="SstrPositive">Of receptor PETs with tumour to be seen.</param>
 public sealed record ImagingProfile(
     Shares<string> Anatomical, Quantiles ReportDays, Quantiles MonthsBetweenWithTumour, Quantiles MonthsBetweenAfterResection,
-    double SstrPetAtDiagnosis, double SstrPetPerFollowUp, IReadOnlyDictionary<Grade, double> FdgPetAtDiagnosis, IReadOnlyDictionary<Grade, double> SstrPositive);
+    double SstrPetAtDiagnosis, double SstrPetPerFollowUp, IReadOnlyDictionary<Grade, double> FdgPetAtDiagnosis,
+    IReadOnlyDictionary<Grade, double> SstrPositive);
 
 /// <summary>Death of any cause at a constant hazard: that of the reference (G1, localised, 50 to 70 years, female) times the ratios.</summary>
 /// <param name="ProgressionFollows">
@@ -71,8 +72,8 @@ public sealed record ImagingProfile(
 /// </param>
 public sealed record SurvivalProfile(
     double ReferenceMedianMonths, IReadOnlyDictionary<Grade, double> GradeHazardRatio, IReadOnlyDictionary<Spread, double> SpreadHazardRatio,
-    double MaleHazardRatio, double Under50HazardRatio, double Over70HazardRatio, double ProgressionFollows, Shares<CauseOfDeath> CauseWithTumour, Quantiles DeathReportDays,
-    double LostPerYear, Quantiles LastSeenDaysBeforeLock);
+    double MaleHazardRatio, double Under50HazardRatio, double Over70HazardRatio, double ProgressionFollows, Shares<CauseOfDeath> CauseWithTumour,
+    Quantiles DeathReportDays, double LostPerYear, Quantiles LastSeenDaysBeforeLock);
 
 /// <param name="CoarseBefore">Findings before this day may be known to the month or the year only.</param>
 public sealed record DatesProfile(DateOnly CoarseBefore, double MonthOnly, double YearOnly, double ReportedUnknown);

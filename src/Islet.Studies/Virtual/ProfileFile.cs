@@ -34,7 +34,8 @@ public static class ProfileFile
         var (from, to) = s.Section("diagnosed", d => (d.Day("from"), d.Day("to")));
         var profile = new Profile(s.Text("profile"), s.Text("title"), s.Whole("patients", 1, 10_000_000), s.Text("key_prefix"), from, to, s.Day("data_lock"),
             s.Section("people", People), s.Section("tumour", Tumour), s.Section("tissue", Tissue), s.Section("surgery", Surgery),
-            s.Section("treatments", Treatments), s.Section("imaging", Imaging), s.Section("survival", Survival), s.Section("dates", Dates), s.Section("missing", Missing));
+            s.Section("treatments", Treatments), s.Section("imaging", Imaging), s.Section("survival", Survival), s.Section("dates", Dates),
+            s.Section("missing", Missing));
         if (problems.Found.Count == 0 && !(from <= to && to.AddDays(DaysForAReport) <= profile.DataLock))
         {
             problems.Add("E_PROFILE_ORDER", root, "", $"diagnosed from {Iso(from)} to {Iso(to)}, data_lock {Iso(profile.DataLock)}",
@@ -60,7 +61,8 @@ public static class ProfileFile
             [Grade.G2] = k.Quantiles("G2", 3, 20),
             [Grade.G3] = k.Quantiles("G3", 21, 100),
         }),
-        s.For<Grade, Shares<Spread>>("spread", (g, grade) => g.Shares<Spread>(grade)), s.For<Spread, Quantiles>("size_mm", (q, spread) => q.Quantiles(spread, 1, 300)),
+        s.For<Grade, Shares<Spread>>("spread", (g, grade) => g.Shares<Spread>(grade)),
+        s.For<Spread, Quantiles>("size_mm", (q, spread) => q.Quantiles(spread, 1, 300)),
         s.For<Spread, double>("invades_neighbours", Probability), s.Probability("nodes_when_metastatic"), s.Shares<MetastaticTo>("metastases"),
         s.For<Grade, double>("perineural_invasion", Probability), s.For<Grade, double>("vascular_invasion", Probability));
 
@@ -88,10 +90,11 @@ public static class ProfileFile
         s.Quantiles("months_between_after_resection", 0.5, LongestMonths), s.Probability("sstr_pet_at_diagnosis"), s.Probability("sstr_pet_per_follow_up"),
         s.For<Grade, double>("fdg_pet_at_diagnosis", Probability), s.For<Grade, double>("sstr_positive", Probability));
 
-    private static SurvivalProfile Survival(YamlSection s) => new(Months(s, "reference_median_months"), s.For<Grade, double>("grade_hazard_ratio", Ratio),
-        s.For<Spread, double>("spread_hazard_ratio", Ratio), Ratio(s, "male_hazard_ratio"), Ratio(s, "under_50_hazard_ratio"), Ratio(s, "over_70_hazard_ratio"),
-        s.Probability("progression_follows"), s.Shares<CauseOfDeath>("cause_with_tumour"), s.Quantiles("death_report_days", 0, LongestDelayDays), s.Number("lost_per_year", 0, 1),
-        s.Quantiles("last_seen_days_before_lock", 0, LongestDelayDays));
+    private static SurvivalProfile Survival(YamlSection s) => new(
+        Months(s, "reference_median_months"), s.For<Grade, double>("grade_hazard_ratio", Ratio), s.For<Spread, double>("spread_hazard_ratio", Ratio),
+        Ratio(s, "male_hazard_ratio"), Ratio(s, "under_50_hazard_ratio"), Ratio(s, "over_70_hazard_ratio"),
+        s.Probability("progression_follows"), s.Shares<CauseOfDeath>("cause_with_tumour"), s.Quantiles("death_report_days", 0, LongestDelayDays),
+        s.Number("lost_per_year", 0, 1), s.Quantiles("last_seen_days_before_lock", 0, LongestDelayDays));
 
     private static DatesProfile Dates(YamlSection s) =>
         new(s.Day("coarse_before"), s.Probability("month_only"), s.Probability("year_only"), s.Probability("reported_unknown"));

@@ -18,7 +18,8 @@ internal readonly record struct Proliferation(int Percent, Ki67Index AsWritten, 
         var written = percent switch
         {
             0 => Ki67Index.FromReport("<1"),
-            > 4 when dice.Chance(asRange) && GradeOf(low) == GradeOf(percent) => Ki67Index.FromReport(string.Create(CultureInfo.InvariantCulture, $"{low}-{percent}")),
+            > 4 when dice.Chance(asRange) && GradeOf(low) == GradeOf(percent) =>
+                Ki67Index.FromReport(string.Create(CultureInfo.InvariantCulture, $"{low}-{percent}")),
             _ => Ki67Index.FromPercent(percent),
         };
         return new(percent, written, mitoses);

@@ -3,7 +3,8 @@ using Islet.Course;
 namespace Islet.Studies;
 
 /// <summary>What truly happened to one synthetic patient. The clerk writes down what of it a registry would have learned.</summary>
-internal sealed record Story(Somebody Who, Disease Disease, DateOnly? Resected, ResectionMargin Margin, DateOnly? Relapsed, Ending Ending, IReadOnlyList<Line> Lines)
+internal sealed record Story(
+    Somebody Who, Disease Disease, DateOnly? Resected, ResectionMargin Margin, DateOnly? Relapsed, Ending Ending, IReadOnlyList<Line> Lines)
 {
     public DateOnly Diagnosed => Who.Diagnosed;
 
@@ -88,15 +89,18 @@ internal sealed record Disease(
         var nodes = dice.Chance(tumour.NodesWhenMetastatic);
         var metastases = tumour.Metastases.Draw(dice);
         var function = tumour.Function.Draw(dice);
-        return new(function is "none" ? null : function, dice.Chance(tumour.FamilialSyndrome), grade, tumour.Ki67Percent[grade].Draw(dice), spread,
-            (int)Math.Round(tumour.SizeMm[spread].Draw(dice)), dice.Chance(tumour.InvadesNeighbours[spread]), spread is Spread.Regional || (metastatic && nodes),
-            metastatic ? metastases : null);
+        return new(
+            function is "none" ? null : function, dice.Chance(tumour.FamilialSyndrome), grade, tumour.Ki67Percent[grade].Draw(dice), spread,
+            (int)Math.Round(tumour.SizeMm[spread].Draw(dice)), dice.Chance(tumour.InvadesNeighbours[spread]),
+            spread is Spread.Regional || (metastatic && nodes), metastatic ? metastases : null);
     }
 }
 
 /// <summary>How the follow-up ended.</summary>
 /// <param name="Day">Of death, or the last day on which somebody saw the patient alive. Nothing is known of any later day.</param>
-/// <param name="Pace">Multiplies the patient's times to relapse and progression; its mean is 1. Who lives long for the hazard lives long between progressions.</param>
+/// <param name="Pace">
+/// Multiplies the patient's times to relapse and progression; its mean is 1. Who lives long for the hazard lives long between progressions.
+/// </param>
 internal sealed record Ending(DateOnly Day, bool Dead, DateOnly Reported, bool Lost, double Pace)
 {
     public static Ending Of(Profile profile, Somebody who, Disease disease, Dice dice)
@@ -119,7 +123,8 @@ internal sealed record Ending(DateOnly Day, bool Dead, DateOnly Reported, bool L
     private static double HazardRatio(SurvivalProfile survival, Somebody who, Disease disease)
     {
         var age = who.AgeAtDiagnosis switch { < 50 => survival.Under50HazardRatio, >= 70 => survival.Over70HazardRatio, _ => 1 };
-        return survival.GradeHazardRatio[disease.Grade] * survival.SpreadHazardRatio[disease.Spread] * (who.Sex is Sex.Male ? survival.MaleHazardRatio : 1) * age;
+        var sex = who.Sex is Sex.Male ? survival.MaleHazardRatio : 1;
+        return survival.GradeHazardRatio[disease.Grade] * survival.SpreadHazardRatio[disease.Spread] * sex * age;
     }
 }
 
@@ -130,7 +135,8 @@ internal sealed record Line(Regimen Regimen, DateOnly Started, DateOnly? Stopped
 {
     public static IEnumerable<Line> Of(TreatmentProfile treatments, Story story, Dice dice)
     {
-        if (dice.Chance(treatments.Untreated) || story.WithTumourSince is not { } since || story.Disease is { Spread: Spread.Localised } && story.Relapsed is null)
+        var watched = story is { Disease.Spread: Spread.Localised, Relapsed: null };
+        if (dice.Chance(treatments.Untreated) || watched || story.WithTumourSince is not { } since)
             yield break;
         var grade = story.Disease.Grade;
         var given = new HashSet<string>(StringComparer.Ordinal);

@@ -13,7 +13,10 @@ internal static class Therapy
             clerk.Happened($"treatment/{course}", line.Started,
                 new Treatment { Tumour = "T1", StatedBy = StatedBy.Clinician, Course = course, Drugs = line.Regimen.Drugs, Purpose = "tumour" });
             if (line.Stopped is { } stopped)
-                clerk.Happened($"treatment/{course}/stop", stopped, new TreatmentStop { Tumour = "T1", StatedBy = StatedBy.Clinician, Course = course, Reason = line.Reason });
+            {
+                clerk.Happened($"treatment/{course}/stop", stopped,
+                    new TreatmentStop { Tumour = "T1", StatedBy = StatedBy.Clinician, Course = course, Reason = line.Reason });
+            }
         }
     }
 }

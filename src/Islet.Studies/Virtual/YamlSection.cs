@@ -3,7 +3,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace Islet.Studies;
 
-/// <summary>One mapping of a profile while it is being read. What cannot be read becomes a problem with its line, and a stand-in value that nobody gets to use.</summary>
+/// <summary>
+/// One mapping of a profile while it is being read. What cannot be read becomes a problem with its line, and a stand-in value that nobody gets to use.
+/// </summary>
 /// <remarks>A key is known once it has been asked for: whatever is left at the end was not, and is refused with the nearest known name.</remarks>
 internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblems problems)
 {
@@ -61,7 +63,8 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblem
     public DateOnly Day(string key) => Scalar(key, "a day such as 2024-06-30", text =>
         Course.Day.TryParse(text, out var day) && day.IsExact ? day.First : default(DateOnly?));
 
-    /// <summary>A class for every key, its value the share; together 1. A class left out has none. <paramref name="classes"/> null: the keys are free.</summary>
+    /// <summary>A class for every key, its value the share; together 1. A class left out has none.</summary>
+    /// <param name="classes">Null: the keys are free.</param>
     public Shares<T> Shares<T>(string key, Func<string, T> named, IReadOnlyList<string>? classes = null)
         where T : notnull =>
         Section(key, s => s.SharesHere(named, classes ?? [.. s.Keys]));
@@ -124,7 +127,10 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblem
         if (child is not YamlMappingNode mapping)
         {
             if (!problems.IsStandIn(node))
-                problems.Add("E_PROFILE_MISSING", child ?? node, at, child is null ? "nothing" : YamlProblems.Shown(child), "a section with keys of its own", "Add it as the shipped profile has it.");
+            {
+                problems.Add("E_PROFILE_MISSING", child ?? node, at, child is null ? "nothing" : YamlProblems.Shown(child), "a section with keys of its own",
+                    "Add it as the shipped profile has it.");
+            }
             mapping = problems.StandIn();
         }
         return new YamlSection(mapping, at, problems).Whole(read);
@@ -135,7 +141,8 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblem
         foreach (var key in node.Children.Keys.Where(k => k is not YamlScalarNode { Value: { } name } || !asked.Contains(name)))
         {
             var nearest = Spelling.Nearest(YamlProblems.Shown(key), asked);
-            problems.Add("E_PROFILE_KEY", key, path, $"the unknown key {YamlProblems.Shown(key)}", $"one of: {string.Join(", ", asked.Distinct(StringComparer.Ordinal))}",
+            var known = string.Join(", ", asked.Distinct(StringComparer.Ordinal));
+            problems.Add("E_PROFILE_KEY", key, path, $"the unknown key {YamlProblems.Shown(key)}", $"one of: {known}",
                 nearest is null ? "Remove it." : $"Did you mean '{nearest}'?");
         }
     }

@@ -59,13 +59,15 @@ public class ArcnetTests
         Lines(Read(), "W_SPREAD_ABSENT", "data_clinical_sample.txt, line {0}, column EXTRA_PANC_SPREAD (4)"));
 
     [SkippableFact]
-    public void The_non_functioning_insulinoma_is_found() => Assert.Equal([86], Lines(Read(), "W_SYNDROME_DENIED", "data_clinical_sample.txt, line {0}, column FUNCTIONAL (3)"));
+    public void The_non_functioning_insulinoma_is_found() =>
+        Assert.Equal([86], Lines(Read(), "W_SYNDROME_DENIED", "data_clinical_sample.txt, line {0}, column FUNCTIONAL (3)"));
 
     [SkippableFact]
     public void Nothing_else_is_reported_than_what_was_judged_by_hand()
     {
         var read = Read();
-        Assert.Equal([48], Lines(read, "W_STAGE_GROUP", "data_clinical_patient.txt, line {0}, column CLINICAL_STAGE (13)")); // IB with N1: IIB in the 6th and 7th edition
+        Assert.Equal([48], Lines(read, "W_STAGE_GROUP",
+            "data_clinical_patient.txt, line {0}, column CLINICAL_STAGE (13)")); // IB with N1: IIB in the 6th and 7th edition
         Assert.Equal([90], Lines(read, "W_STAGE_SYSTEMS", "data_clinical_sample.txt, line {0}, column ENETS_STAGING (9)")); // IIIa with N1: IIIb
         Assert.Equal("data_clinical_patient.txt, line 71, column OVERALL_PATIENT_HISTOLOGY (16)", read.The("W_VALUE").Where); // "Well/Poorly Differentiated"
         Assert.Equal(["ETHNICITY (5)", "DRINKER (6)", "SMOKER (7)", "PERSONAL_HISTORY (18)"],
@@ -77,13 +79,15 @@ public class ArcnetTests
 
     [SkippableFact]
     public void Differentiation_is_taken_only_where_the_words_say_it() =>
-        Assert.Equal([Differentiation.Well, Differentiation.Well, Differentiation.Well, Differentiation.Well], Read().All<Specimen>().Select(s => s.Differentiation).OfType<Differentiation>());
+        Assert.Equal([Differentiation.Well, Differentiation.Well, Differentiation.Well, Differentiation.Well], Read().All<Specimen>()
+            .Select(s => s.Differentiation).OfType<Differentiation>());
 
     [SkippableFact]
     public void Margins_invasion_and_editions_that_are_not_documented_stay_unknown()
     {
         var read = Read();
-        Assert.Equal((84, 13), (read.All<Procedure>().Count(p => p.Margin is ResectionMargin.R0), read.All<Procedure>().Count(p => p.Margin is ResectionMargin.Involved)));
+        Assert.Equal((84, 13), (read.All<Procedure>().Count(p => p.Margin is ResectionMargin.R0),
+            read.All<Procedure>().Count(p => p.Margin is ResectionMargin.Involved)));
         Assert.Equal((12, 6), (read.All<Specimen>().Count(s => s.PerineuralInvasion is null), read.All<Specimen>().Count(s => s.VascularInvasion is null)));
         Assert.All(read.All<Specimen>(), s => Assert.Null(s.WhoEdition));
         Assert.Equal(2, read.All<Staging>().Count(s => s.System == "AJCC" && s.N is null));

@@ -22,16 +22,19 @@ public class BadInputTests
 
     [Fact]
     public void Zero_bytes_within_text() =>
-        Refused("E_BINARY", "data_clinical_patient.txt", f => f.With(StudyFolder.Patient, Encoding.UTF8.GetBytes(StudyFolder.Text(Header, "Zx1|Ma\0le|9.4|LIVING"))));
+        Refused("E_BINARY", "data_clinical_patient.txt", f =>
+            f.With(StudyFolder.Patient, Encoding.UTF8.GetBytes(StudyFolder.Text(Header, "Zx1|Ma\0le|9.4|LIVING"))));
 
     [Theory]
     [InlineData(','), InlineData(';')]
     public void Another_delimiter(char delimiter) =>
-        Refused("E_DELIMITER", "data_clinical_patient.txt, line 1", f => f.With(StudyFolder.Patient, Header.Replace('|', delimiter), "Zx1|Male|9.4|LIVING".Replace('|', delimiter)));
+        Refused("E_DELIMITER", "data_clinical_patient.txt, line 1", f =>
+            f.With(StudyFolder.Patient, Header.Replace('|', delimiter), "Zx1|Male|9.4|LIVING".Replace('|', delimiter)));
 
     [Fact]
     public void A_patient_twice() =>
-        Refused("E_PATIENT_TWICE", "data_clinical_patient.txt, line 3, column PATIENT_ID (1)", f => f.With(StudyFolder.Patient, Header, "Zx1|Male|9.4|LIVING", "Zx1|Male|9.5|LIVING"));
+        Refused("E_PATIENT_TWICE", "data_clinical_patient.txt, line 3, column PATIENT_ID (1)", f =>
+            f.With(StudyFolder.Patient, Header, "Zx1|Male|9.4|LIVING", "Zx1|Male|9.5|LIVING"));
 
     [Fact]
     public void A_sample_twice() => Refused("E_SAMPLE_TWICE", "data_clinical_sample.txt, line 3, column SAMPLE_ID (1)", f => f
@@ -47,7 +50,8 @@ public class BadInputTests
 
     [Fact]
     public void Negative_survival() =>
-        Refused("E_SURVIVAL_NEGATIVE", "data_clinical_patient.txt, line 2, column OS_MONTHS (3)", f => f.With(StudyFolder.Patient, Header, "Zx1|Male|-9.4|LIVING"));
+        Refused("E_SURVIVAL_NEGATIVE", "data_clinical_patient.txt, line 2, column OS_MONTHS (3)", f =>
+            f.With(StudyFolder.Patient, Header, "Zx1|Male|-9.4|LIVING"));
 
     [Fact]
     public void A_decimal_comma_that_was_not_declared() =>
@@ -124,7 +128,8 @@ public class BadInputTests
 
     [Fact]
     public void More_columns_than_a_clinical_table_can_have() =>
-        Refused("E_COLUMN_COUNT", "data_clinical_patient.txt, line 1", f => f.With(StudyFolder.Patient, string.Join('|', Enumerable.Range(0, 10_001).Select(i => $"C{i}")), "Zx1"));
+        Refused("E_COLUMN_COUNT", "data_clinical_patient.txt, line 1", f =>
+            f.With(StudyFolder.Patient, string.Join('|', Enumerable.Range(0, 10_001).Select(i => $"C{i}")), "Zx1"));
 
     [Fact]
     public void A_file_wrong_on_every_row_is_told_by_a_thousand_and_a_count()
@@ -138,7 +143,8 @@ public class BadInputTests
     [Fact]
     public void Keep_going_drops_the_patients_in_doubt_and_takes_the_others()
     {
-        using var folder = new StudyFolder().With(StudyFolder.Patient, Header, "Zx1|Male|-9.4|LIVING", "Zx2|Male|9.4|LIVING", "Zx3|Ma", "Zx4|Male|1|LIVING", "Zx4|Male|2|LIVING");
+        using var folder = new StudyFolder().With(StudyFolder.Patient, Header, "Zx1|Male|-9.4|LIVING", "Zx2|Male|9.4|LIVING", "Zx3|Ma",
+            "Zx4|Male|1|LIVING", "Zx4|Male|2|LIVING");
         var read = folder.Read(StudyFolder.SinceDiagnosis with { KeepGoing = true });
         Assert.Equal("Zx2", Assert.Single(read.Courses).Patient.Key);
         Assert.Equal((true, 3, 2), (read.Study.MayCommit, read.Study.Patients, read.Study.PatientsRefused));

@@ -10,17 +10,20 @@ public class CbioportalReadingTests
     private const string SinceDiagnosis = "#Patient|Sex|Overall survival in months since initial diagnosis|Status";
 
     [Theory]
-    [InlineData("since initial diagnosis", "diagnosis"), InlineData("since initial diagonosis.", "diagnosis"), InlineData("Months from sequencing", "sequencing")]
+    [InlineData("since initial diagnosis", "diagnosis"), InlineData("since initial diagonosis.", "diagnosis"),
+        InlineData("Months from sequencing", "sequencing")]
     public void The_origin_is_what_the_header_of_survival_says(string says, string origin)
     {
-        using var folder = new StudyFolder().With(StudyFolder.Patient, $"#Patient|Sex|Overall survival {says}|Status", "#.|.|.|.", "#STRING|STRING|NUMBER|STRING", "#1|1|1|1", Header, "P1|Male|9.4|LIVING");
+        using var folder = new StudyFolder().With(StudyFolder.Patient, $"#Patient|Sex|Overall survival {says}|Status", "#.|.|.|.",
+            "#STRING|STRING|NUMBER|STRING", "#1|1|1|1", Header, "P1|Male|9.4|LIVING");
         Assert.Equal(Axis.OffsetFrom(origin), Assert.Single(folder.Read(CbioportalOptions.None).Courses).Patient.Axis);
     }
 
     [Fact]
     public void A_declared_origin_that_the_header_denies_is_used_and_shown()
     {
-        using var folder = new StudyFolder().With(StudyFolder.Patient, SinceDiagnosis, "#.|.|.|.", "#STRING|STRING|NUMBER|STRING", "#1|1|1|1", Header, "P1|Male|9.4|LIVING");
+        using var folder = new StudyFolder().With(StudyFolder.Patient, SinceDiagnosis, "#.|.|.|.", "#STRING|STRING|NUMBER|STRING", "#1|1|1|1", Header,
+            "P1|Male|9.4|LIVING");
         var read = folder.Read(new() { Origin = "sequencing" });
         Assert.Equal("sequencing", Assert.Single(read.Courses).Patient.Axis.Origin);
         Assert.Contains("diagnosis", read.The("W_ORIGIN").Found, StringComparison.Ordinal);
@@ -41,7 +44,8 @@ public class CbioportalReadingTests
     public void Months_keep_every_digit_that_is_written()
     {
         using var folder = new StudyFolder().With(StudyFolder.Patient, Header, "P1|Male|73.80|1:DECEASED");
-        Assert.Equal("+73.80 mo", Assert.Single(folder.Read().Courses.SelectMany(c => c.Findings), f => f.Content is VitalStatus { Alive: false }).Happened.ToString());
+        Assert.Equal("+73.80 mo", Assert.Single(folder.Read().Courses.SelectMany(c => c.Findings), f =>
+            f.Content is VitalStatus { Alive: false }).Happened.ToString());
     }
 
     [Fact]
@@ -62,10 +66,12 @@ public class CbioportalReadingTests
     }
 
     [Theory]
-    [InlineData("9.4", "9.4", "LIVING", false), InlineData("9.4", "9.3", "LIVING", true), InlineData("9.4", "8", "DECEASED", false), InlineData("9.4", "10", "DECEASED", true)]
+    [InlineData("9.4", "9.4", "LIVING", false), InlineData("9.4", "9.3", "LIVING", true), InlineData("9.4", "8", "DECEASED", false),
+        InlineData("9.4", "10", "DECEASED", true)]
     public void Follow_up_that_does_not_end_with_survival_is_shown(string months, string followUp, string status, bool shown)
     {
-        using var folder = new StudyFolder().With(StudyFolder.Patient, "PATIENT_ID|OS_MONTHS|OS_STATUS|TIME_TO_LAST_FOLLOWUP", $"P1|{months}|{status}|{followUp}");
+        using var folder = new StudyFolder().With(StudyFolder.Patient, "PATIENT_ID|OS_MONTHS|OS_STATUS|TIME_TO_LAST_FOLLOWUP",
+            $"P1|{months}|{status}|{followUp}");
         Assert.Equal(shown, folder.Read().Codes.Contains("W_FOLLOW_UP"));
     }
 
@@ -96,7 +102,8 @@ public class CbioportalReadingTests
     [Fact]
     public void Rows_that_disagree_about_one_patient_leave_the_member_unknown()
     {
-        using var folder = new StudyFolder().With(StudyFolder.Patient, Header, "P1|Male|9.4|LIVING").With(StudyFolder.Sample, "SAMPLE_ID|PATIENT_ID|T_STAGE|WHO_GRADE", "S1|P1|1|1", "S2|P1|2|2");
+        using var folder = new StudyFolder().With(StudyFolder.Patient, Header, "P1|Male|9.4|LIVING").With(StudyFolder.Sample,
+            "SAMPLE_ID|PATIENT_ID|T_STAGE|WHO_GRADE", "S1|P1|1|1", "S2|P1|2|2");
         var read = folder.Read();
         Assert.Contains("lines 2, 3", read.The("W_CONFLICT").Found, StringComparison.Ordinal);
         Assert.Empty(read.All<Staging>());
@@ -121,7 +128,8 @@ public class CbioportalReadingTests
     [Fact]
     public void Letters_that_are_not_UTF8_are_read_as_Latin1_and_shown()
     {
-        using var folder = new StudyFolder().With(StudyFolder.Patient, Encoding.Latin1.GetBytes(StudyFolder.Text("PATIENT_ID|COUNTRY|OS_MONTHS|OS_STATUS", "P1|Österreich|9.4|LIVING")));
+        using var folder = new StudyFolder().With(StudyFolder.Patient,
+            Encoding.Latin1.GetBytes(StudyFolder.Text("PATIENT_ID|COUNTRY|OS_MONTHS|OS_STATUS", "P1|Österreich|9.4|LIVING")));
         var read = folder.Read();
         Assert.Equal("Österreich", read.Only<Person>().Country);
         Assert.Contains("Latin-1", read.The("W_ENCODING").Found, StringComparison.Ordinal);
@@ -141,7 +149,8 @@ public class CbioportalReadingTests
     [InlineData("Tumor size", "20", 20), InlineData("Tumor size (cm)", "2.5", 25), InlineData("Tumor size in mm", "25", 25)]
     public void A_size_is_in_the_unit_of_its_header_and_in_millimetres_where_it_says_none(string header, string size, int millimetres)
     {
-        using var folder = new StudyFolder().With(StudyFolder.Sample, $"#Sample|Patient|{header}", "#.|.|.", "#S|S|NUMBER", "#1|1|1", "SAMPLE_ID|PATIENT_ID|TUMOR_SIZE", $"S1|P1|{size}");
+        using var folder = new StudyFolder().With(StudyFolder.Sample, $"#Sample|Patient|{header}", "#.|.|.", "#S|S|NUMBER", "#1|1|1",
+            "SAMPLE_ID|PATIENT_ID|TUMOR_SIZE", $"S1|P1|{size}");
         var read = folder.Read();
         Assert.Equal(millimetres, read.Only<Specimen>().LargestDiameterMm);
         Assert.Equal(header == "Tumor size", read.Codes.Contains("W_UNIT"));
@@ -150,7 +159,8 @@ public class CbioportalReadingTests
     [Fact]
     public void An_age_at_another_moment_is_not_the_age_at_diagnosis()
     {
-        using var folder = new StudyFolder().With(StudyFolder.Patient, "#Patient|Age", "#Identifier|Age at sequencing", "#STRING|NUMBER", "#1|1", "PATIENT_ID|AGE", "P1|41");
+        using var folder = new StudyFolder().With(StudyFolder.Patient, "#Patient|Age", "#Identifier|Age at sequencing", "#STRING|NUMBER", "#1|1",
+            "PATIENT_ID|AGE", "P1|41");
         var read = folder.Read();
         Assert.Empty(read.All<Diagnosis>());
         Assert.Equal("data_clinical_patient.txt, column AGE (2)", read.The("W_COLUMN_NOT_MAPPED").Where);

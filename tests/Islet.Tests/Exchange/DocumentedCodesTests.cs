@@ -9,7 +9,8 @@ public partial class DocumentedCodesTests
     {
         var sources = new[] { "Islet.Exchange", Path.Combine("Islet.Clinic", "Consistency") }
             .SelectMany(room => Directory.EnumerateFiles(Repository.File("src", room), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText);
-        var told = sources.SelectMany(text => Quoted().Matches(text)).Select(m => m.Groups["code"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var told = sources.SelectMany(text => Quoted().Matches(text))
+            .Select(m => m.Groups["code"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var page = File.ReadAllText(Repository.File("docs", "import-cbioportal.md"));
         Assert.Equal(told, Code().Matches(page).Select(m => m.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }

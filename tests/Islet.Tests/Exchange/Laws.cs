@@ -11,20 +11,24 @@ public class Laws
     [
         ("SEX", ["Male", "Female", "?", "man", ""]), ("AGE", ["41", "NA", "old", "9.5"]), ("OS_MONTHS", ["9.4", "0", "73.80", "", "unknown", "many"]),
         ("OS_STATUS", ["LIVING", "1:DECEASED", "", "[Not Available]", "maybe"]), ("N_STAGE", ["0", "1", "Not documented", "N5"]), ("M_STAGE", ["0", "1", "M1"]),
-        ("CLINICAL_STAGE", ["IB", "IV", "III-IV", "NA"]), ("SMOKER", ["Yes", "", "Unknown"]), ("OVERALL_PATIENT_HISTOLOGY", ["Insulinoma", "Well differentiated", "well or poorly differentiated"]),
+        ("CLINICAL_STAGE", ["IB", "IV", "III-IV", "NA"]), ("SMOKER", ["Yes", "", "Unknown"]),
+            ("OVERALL_PATIENT_HISTOLOGY", ["Insulinoma", "Well differentiated", "well or poorly differentiated"]),
     ];
 
     private static readonly (string Column, string[] Cells)[] SampleColumns =
     [
-        ("WHO_GRADE", ["1", "G2", "4", "NA"]), ("EXTRA_PANC_SPREAD", ["Absent", "Present", "perhaps"]), ("FUNCTIONAL", ["Yes", "No", ""]), ("TUMOR_SIZE", ["20", "-1", "2.5"]),
-        ("ONCOTREE_CODE", ["PANET", "LUAD", ""]), ("CANCER_TYPE_DETAILED", ["Pancreatic Neuroendocrine Tumor", "Gastric Neuroendocrine Tumor"]), ("TMB", ["1", "0.2"]),
+        ("WHO_GRADE", ["1", "G2", "4", "NA"]), ("EXTRA_PANC_SPREAD", ["Absent", "Present", "perhaps"]), ("FUNCTIONAL", ["Yes", "No", ""]),
+            ("TUMOR_SIZE", ["20", "-1", "2.5"]),
+        ("ONCOTREE_CODE", ["PANET", "LUAD", ""]), ("CANCER_TYPE_DETAILED", ["Pancreatic Neuroendocrine Tumor", "Gastric Neuroendocrine Tumor"]),
+            ("TMB", ["1", "0.2"]),
     ];
 
     [Fact]
     public void The_order_of_rows_and_columns_leaves_no_trace() => Check((study, random) =>
     {
         var (read, shuffled) = (study.Read(), study.Shuffled(random).Read());
-        return read.Stored == shuffled.Stored && read.Codes.Order(StringComparer.Ordinal).SequenceEqual(shuffled.Codes.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        return read.Stored == shuffled.Stored && read.Codes.Order(StringComparer.Ordinal).SequenceEqual(shuffled.Codes.Order(StringComparer.Ordinal),
+            StringComparer.Ordinal);
     });
 
     [Fact]
@@ -36,7 +40,8 @@ public class Laws
             study.Read(lineEnd: "\r\n"), study.Read(lineEnd: "\r"), study.Read(encoding: new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)),
             study.Read(encoding: Encoding.Unicode), study.Read(encoding: Encoding.BigEndianUnicode),
         ];
-        return others.All(other => other.Stored == plain.Stored && other.Codes.Where(c => c != "W_ENCODING").SequenceEqual(plain.Codes, StringComparer.Ordinal));
+        return others.All(other => other.Stored == plain.Stored && other.Codes
+            .Where(c => c != "W_ENCODING").SequenceEqual(plain.Codes, StringComparer.Ordinal));
     });
 
     [Fact]
@@ -48,7 +53,8 @@ public class Laws
 
     [Fact]
     public void Reading_twice_gives_the_same_findings_and_problems() =>
-        Check((study, _) => study.Read() is var first && study.Read() is var second && first.Stored == second.Stored && first.Problems.SequenceEqual(second.Problems));
+        Check((study, _) => study.Read() is var first && study.Read() is var second && first.Stored == second.Stored
+            && first.Problems.SequenceEqual(second.Problems));
 
     [Fact]
     public void Bytes_changed_at_random_are_at_worst_a_problem() => Check((study, seed) =>
@@ -62,7 +68,8 @@ public class Laws
         }).Problems is not null;
     });
 
-    /// <summary>Used, missing, not understood, not mapped and dropped cells add up, column by column; whatever was not taken has a problem that names its column.</summary>
+    /// <summary>Used, missing, not understood, not mapped and dropped cells add up, column by column; whatever was not taken has a problem that names
+    /// its column.</summary>
     internal static void EveryCellIsAccountedFor(ReadStudy read)
     {
         foreach (var file in read.Study.Columns.GroupBy(c => c.Column.File))
@@ -87,7 +94,8 @@ public class Laws
         public static RandomStudy Of(int seed)
         {
             var random = new Random(seed);
-            List<string[]> patients = [["PATIENT_ID", .. PatientColumns.Select(c => c.Column)]], samples = [["SAMPLE_ID", "PATIENT_ID", .. SampleColumns.Select(c => c.Column)]];
+            List<string[]> patients = [["PATIENT_ID", .. PatientColumns.Select(c => c.Column)]], samples =
+                [["SAMPLE_ID", "PATIENT_ID", .. SampleColumns.Select(c => c.Column)]];
             for (var i = 0; i < random.Next(1, 8); i++)
             {
                 patients.Add([$"Zx{i}", .. PatientColumns.Select(c => c.Cells[random.Next(c.Cells.Length)])]);

@@ -44,7 +44,8 @@ public class OtherCohortsTests
     {
         var read = Read("sequencing", "msk_impact_2017_net", "msk_impact_2017_clinical_data_NE_rows.tsv");
         var outcomes = read.Courses.SelectMany(c => c.Findings).Where(f => f.Content is VitalStatus).ToList();
-        Assert.Equal((214, 163, 54), (read.Courses.Count, outcomes.Count(f => f.Happened.IsKnown), outcomes.Count(f => f.Happened.IsKnown && f.Content is VitalStatus { Alive: false })));
+        Assert.Equal((214, 163, 54), (read.Courses.Count, outcomes.Count(f => f.Happened.IsKnown),
+            outcomes.Count(f => f.Happened.IsKnown && f.Content is VitalStatus { Alive: false })));
         Assert.Equal(50, read.Codes.Count(c => c == "W_STATUS_WITHOUT_TIME"));
         Assert.Equal(233, read.All<Specimen>().Count());
         Laws.EveryCellIsAccountedFor(read);

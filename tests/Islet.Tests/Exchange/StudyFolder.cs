@@ -57,5 +57,6 @@ internal sealed record ReadStudy(CbioportalStudy Study, IReadOnlyList<NewCourse>
         where T : Content => Assert.Single(All<T>());
 
     /// <summary>Everything that would be stored, independent of the order of patients.</summary>
-    public string Stored => string.Join('\n', Courses.SelectMany(c => c.Findings.Select(f => $"{c.Patient.Key} {c.Patient.Axis} {f.Origin} {f.Happened} {f.ContentJson}")).Order(StringComparer.Ordinal));
+    public string Stored => string.Join('\n', Courses.SelectMany(c =>
+        c.Findings.Select(f => $"{c.Patient.Key} {c.Patient.Axis} {f.Origin} {f.Happened} {f.ContentJson}")).Order(StringComparer.Ordinal));
 }

@@ -38,7 +38,8 @@ public class TimelineTests
     }
 
     [Theory]
-    [InlineData("P1|5||LAB_TEST||||||12", "W_EVENT_NOT_MAPPED"), InlineData("P1|5||IMAGING|||||PET|", "W_EVENT_NOT_MAPPED"), InlineData("P1|5||SPECIMEN|||S9|||", "W_EVENT_NOT_MAPPED")]
+    [InlineData("P1|5||LAB_TEST||||||12", "W_EVENT_NOT_MAPPED"), InlineData("P1|5||IMAGING|||||PET|", "W_EVENT_NOT_MAPPED"),
+        InlineData("P1|5||SPECIMEN|||S9|||", "W_EVENT_NOT_MAPPED")]
     [InlineData("P1|2019-05-17||SURGERY||||||", "W_VALUE"), InlineData("P1|40|5|TREATMENT|Medical Therapy|Everolimus||||", "W_STOP_BEFORE_START")]
     [InlineData("P1|5||IMAGING|||||CT|partial response", "W_COLUMN_NOT_MAPPED")]
     public void What_has_no_place_is_reported_and_no_cell_is_lost(string row, string code)
@@ -62,7 +63,8 @@ public class TimelineTests
     [Fact]
     public void The_zero_that_a_timeline_does_not_name_is_shown()
     {
-        using var folder = Study("P1|7||SURGERY||||||").With(StudyFolder.Patient, "#P|Months since diagnosis|S", "#.|.|.", "#S|NUMBER|S", "#1|1|1", "PATIENT_ID|OS_MONTHS|OS_STATUS", "P1|9.4|DECEASED");
+        using var folder = Study("P1|7||SURGERY||||||").With(StudyFolder.Patient, "#P|Months since diagnosis|S", "#.|.|.", "#S|NUMBER|S", "#1|1|1",
+            "PATIENT_ID|OS_MONTHS|OS_STATUS", "P1|9.4|DECEASED");
         Assert.Equal("data_timeline.txt", folder.Read(Islet.Exchange.CbioportalOptions.None).The("W_TIMELINE_ORIGIN").Where);
     }
 

@@ -24,7 +24,7 @@ internal static class Examples
     {
         ["two groups"] = Remission,
         ["one group"] = Remission with { Groups = [Remission.Groups[0]], Test = null },
-        ["six groups"] = Many(["Lanreotide", "Everolimus", "Sunitinib", "CAPTEM", "¹⁷⁷Lu-DOTATATE", "FOLFOX"]) with { Options = new() { RiskTable = RiskTable.AtRiskAndCensored } },
+        ["six groups"] = Many(["Lanreotide", "Everolimus", "Sunitinib", "CAPTEM", "¹⁷⁷Lu-DOTATATE", "FOLFOX"]) with { Options = new() { RiskTable = RiskNumbers.AtRiskAndCensored } },
         ["hostile names"] = Many(HostileNames) with { Title = HostileNames[0] + LongName, Endpoint = LongName, Time = new(LongName, TimeUnit.Months), Footnotes = HostileNames, Remarks = [LongName] },
         ["all censored"] = Remission with { Groups = [Curves.Group("G1", "3+ 7+ 12.5+"), Curves.Group("G2", "5+ 80+")] },
         ["nobody in a group"] = Remission with { Groups = [.. Remission.Groups, Curves.Group("Nobody", "")] },
@@ -34,7 +34,7 @@ internal static class Examples
         ["days"] = Remission with { Time = new("Days since treatment", TimeUnit.Days), Groups = [Curves.Group("A", "120 380 415+ 700 1033"), Curves.Group("B", "65 88 720+ 1900+")] },
         ["years"] = Remission with { Time = new("Years since diagnosis", TimeUnit.Years), Groups = [Curves.Group("A", "0.4 1.1 2+ 3.5 12+")] },
         ["cut at 12 weeks"] = Remission with { Time = new("Weeks since remission", TimeUnit.Weeks, Step: 3, End: 12) },
-        ["thousands"] = Remission with { Groups = [new("Many", Curves.Of(Enumerable.Range(1, 3000).Select(i => (i / 25.0, i % 3 == 0))))], Options = new() { RiskTable = RiskTable.AtRiskAndEvents } },
+        ["thousands"] = Remission with { Groups = [new("Many", Curves.Of(Enumerable.Range(1, 3000).Select(i => new Observation(i / 25.0, i % 3 == 0))))], Options = new() { RiskTable = RiskNumbers.AtRiskAndEvents } },
         ["hatched probability"] = Remission with { Options = new() { Bands = Bands.Hatch, Percent = false } },
     };
 
@@ -64,6 +64,6 @@ internal static class Examples
 
     private static KaplanMeierFigure Many(IReadOnlyList<string> names) => Remission with
     {
-        Groups = [.. names.Select((name, i) => new KaplanMeierGroup(name, Curves.Of(Enumerable.Range(1, 30).Select(k => (Math.Round(k * (3.0 + i) / 4, 2), (k * 7 + i) % 4 != 0))), new(6 + i, new(3, i < 3 ? 11 : null))))],
+        Groups = [.. names.Select((name, i) => new KaplanMeierGroup(name, Curves.Of(Enumerable.Range(1, 30).Select(k => new Observation(Math.Round(k * (3.0 + i) / 4, 2), (k * 7 + i) % 4 != 0))), new(6 + i, new(3, i < 3 ? 11 : null))))],
     };
 }

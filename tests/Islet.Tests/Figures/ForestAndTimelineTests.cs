@@ -6,7 +6,7 @@ namespace Islet.Tests.Figures;
 public class ForestFigureTests
 {
     [Theory, InlineData(400), InlineData(800), InlineData(1200)]
-    public void The_figure_is_the_one_that_was_looked_at(double width) => Golden.Matches($"forest-{width}.svg", Examples.Cox.ToSvg(new("cox", width)));
+    public void The_figure_is_the_one_that_was_looked_at(double width) => Golden.Matches(Examples.Cox.ToSvg(new("cox", width)), "tests", "Islet.Tests", "Figures", "Golden", $"forest-{width}.svg");
 
     [Theory, InlineData(280), InlineData(400), InlineData(560), InlineData(800), InlineData(1200)]
     public void Every_text_is_on_the_page_and_none_on_another(double width)
@@ -49,7 +49,7 @@ public class ForestFigureTests
 public class TimelineFigureTests
 {
     [Theory, InlineData(400), InlineData(800), InlineData(1200)]
-    public void The_figure_is_the_one_that_was_looked_at(double width) => Golden.Matches($"timeline-{width}.svg", Examples.Course.ToSvg(new("course", width)));
+    public void The_figure_is_the_one_that_was_looked_at(double width) => Golden.Matches(Examples.Course.ToSvg(new("course", width)), "tests", "Islet.Tests", "Figures", "Golden", $"timeline-{width}.svg");
 
     [Theory, InlineData(280), InlineData(400), InlineData(560), InlineData(800), InlineData(1200)]
     public void Every_text_is_on_the_page_and_none_on_another(double width)

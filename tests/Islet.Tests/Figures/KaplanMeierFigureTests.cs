@@ -16,7 +16,7 @@ public class KaplanMeierFigureTests
 
     [Theory, InlineData(400), InlineData(800), InlineData(1200)]
     public void The_figure_is_the_one_that_was_looked_at(double width) =>
-        Golden.Matches($"kaplan-meier-{width}.svg", Examples.Remission.ToSvg(new("remission", width)));
+        Golden.Matches(Examples.Remission.ToSvg(new("remission", width)), "tests", "Islet.Tests", "Figures", "Golden", $"kaplan-meier-{width}.svg");
 
     [Theory, MemberData(nameof(Every))]
     public void Every_text_is_on_the_page_and_none_on_another(string name, double width) =>

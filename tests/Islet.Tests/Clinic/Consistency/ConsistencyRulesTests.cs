@@ -16,34 +16,45 @@ public class ConsistencyRulesTests
     [Fact]
     public void Spread_absent_at_diagnosis_and_metastases_later_agree() => Assert.Empty(ConsistencyRules.Check(
     [
-        new(0, Offset.Zero, new Staging { System = "AJCC", ExtrapancreaticSpread = Presence.Absent }), new(1, Offset.FromMonths(30), new Staging { System = "AJCC", M = "M1" }),
+        new(0, Offset.Zero, new Staging { System = "AJCC", ExtrapancreaticSpread = Presence.Absent }),
+            new(1, Offset.FromMonths(30), new Staging { System = "AJCC", M = "M1" }),
     ]));
 
     [Theory]
-    [InlineData("Neuroendocrine Tumour- Insulinoma", false, true), InlineData("VIPoma", false, true), InlineData("Insulinoma", true, false), InlineData("Insulinoma", null, false)]
-    [InlineData("PPoma", false, false), InlineData("PPoma", true, false), InlineData("non-functioning NET", false, false), InlineData("NET, no insulinoma", false, false)]
+    [InlineData("Neuroendocrine Tumour- Insulinoma", false, true), InlineData("VIPoma", false, true), InlineData("Insulinoma", true, false),
+        InlineData("Insulinoma", null, false)]
+    [InlineData("PPoma", false, false), InlineData("PPoma", true, false), InlineData("non-functioning NET", false, false),
+        InlineData("NET, no insulinoma", false, false)]
     public void A_tumour_named_after_its_syndrome_functions(string histology, bool? functioning, bool found) =>
         Assert.Equal(found, Has("W_SYNDROME_DENIED", new Diagnosis { Histology = histology, Functioning = functioning }));
 
     [Theory]
-    [InlineData("T2", "N1", "M0", "IB", true), InlineData("T2", "N1", "M0", "IIB", false), InlineData("T2", "N1", "M0", "III", false), InlineData("T2", null, "M0", "IB", false)]
-    [InlineData("T2", "N0", "M1", "IIB", true), InlineData("T2", "N0", "M0", "IV", true), InlineData("T2", "N0", null, "IV", false), InlineData("T4", "N0", "M0", "III", false)]
-    [InlineData("T3", "N0", "M0", "II", false), InlineData("T3", "N0", "M0", "IIA", false), InlineData("T1", "N0", "M0", "IB", true), InlineData("T2", "N0", "M0", "III", true)]
+    [InlineData("T2", "N1", "M0", "IB", true), InlineData("T2", "N1", "M0", "IIB", false), InlineData("T2", "N1", "M0", "III", false),
+        InlineData("T2", null, "M0", "IB", false)]
+    [InlineData("T2", "N0", "M1", "IIB", true), InlineData("T2", "N0", "M0", "IV", true), InlineData("T2", "N0", null, "IV", false),
+        InlineData("T4", "N0", "M0", "III", false)]
+    [InlineData("T3", "N0", "M0", "II", false), InlineData("T3", "N0", "M0", "IIA", false), InlineData("T1", "N0", "M0", "IB", true),
+        InlineData("T2", "N0", "M0", "III", true)]
     [InlineData("TX", "NX", "M0", "IB", false), InlineData("T4", "N0", "M0", "IVA", false), InlineData("T2", "N1", "M0", "unresectable", false)]
     public void An_AJCC_group_contradicts_only_what_no_edition_allows(string? t, string? n, string? m, string stage, bool found) =>
         Assert.Equal(found, Has("W_STAGE_GROUP", Pancreas, new Staging { System = "AJCC", T = t, N = n, M = m, Stage = stage }));
 
     [Theory]
-    [InlineData("T1", null, null, "I", false), InlineData("T2", null, null, "I", true), InlineData("T3", null, null, "IIb", false), InlineData("T4", null, null, "IIIa", false)]
-    [InlineData("T1", "N1", null, "IIIb", false), InlineData("T4", "N1", null, "IIIa", true), InlineData("T4", "N0", null, "IIIb", true), InlineData("T1", "N1", "M1", "IV", false)]
+    [InlineData("T1", null, null, "I", false), InlineData("T2", null, null, "I", true), InlineData("T3", null, null, "IIb", false),
+        InlineData("T4", null, null, "IIIa", false)]
+    [InlineData("T1", "N1", null, "IIIb", false), InlineData("T4", "N1", null, "IIIa", true), InlineData("T4", "N0", null, "IIIb", true),
+        InlineData("T1", "N1", "M1", "IV", false)]
     public void An_ENETS_group_follows_its_one_table(string? t, string? n, string? m, string stage, bool found) =>
         Assert.Equal(found, Has("W_STAGE_GROUP", Pancreas, new Staging { System = "ENETS", T = t, N = n, M = m, Stage = stage }));
 
     [Theory]
-    [InlineData("IIIa", "N1", "M0", null, true), InlineData("IIIb", "N1", "M0", null, false), InlineData("IIIb", "N0", "M0", null, true), InlineData("IV", "N0", "M0", null, true)]
-    [InlineData("IIb", "N0", "M1", null, true), InlineData("IV", "N0", "M1", "IV", false), InlineData("IV", null, null, "IIB", true), InlineData("IIb", null, null, "IV", true)]
+    [InlineData("IIIa", "N1", "M0", null, true), InlineData("IIIb", "N1", "M0", null, false), InlineData("IIIb", "N0", "M0", null, true),
+        InlineData("IV", "N0", "M0", null, true)]
+    [InlineData("IIb", "N0", "M1", null, true), InlineData("IV", "N0", "M1", "IV", false), InlineData("IV", null, null, "IIB", true),
+        InlineData("IIb", null, null, "IV", true)]
     [InlineData("IIIb", null, null, "IIB", false), InlineData("IIa", "NX", null, null, false)]
-    public void The_two_systems_agree_about_nodes_and_metastases(string enets, string? n, string? m, string? ajcc, bool found) => Assert.Equal(found, Has("W_STAGE_SYSTEMS",
+    public void The_two_systems_agree_about_nodes_and_metastases(string enets, string? n, string? m, string? ajcc, bool found) =>
+        Assert.Equal(found, Has("W_STAGE_SYSTEMS",
         Pancreas, new Staging { System = "ENETS", Stage = enets }, new Staging { System = "AJCC", N = n, M = m, Stage = ajcc }));
 
     [Fact]
@@ -51,10 +62,14 @@ public class ConsistencyRulesTests
         Assert.False(Has("W_STAGE_GROUP", new TumourEntity { Organ = "lung" }, new Staging { System = "AJCC", N = "N1", Stage = "IB" }));
 
     [Theory]
-    [InlineData(Grade.G1, "2.9", null, false), InlineData(Grade.G1, "3", null, true), InlineData(Grade.G1, "<3", null, false), InlineData(Grade.G1, null, "2", true)]
-    [InlineData(Grade.G2, "20", null, false), InlineData(Grade.G2, "20.1", null, true), InlineData(Grade.G2, "2", null, false), InlineData(Grade.G2, "2", "1", true)]
-    [InlineData(Grade.G3, "20", null, true), InlineData(Grade.G3, "21", null, false), InlineData(Grade.G3, "15", "21", false), InlineData(Grade.G3, null, "3", false)]
-    public void A_written_grade_keeps_to_its_counts(Grade grade, string? ki67, string? mitoses, bool found) => Assert.Equal(found, Has("W_GRADE_COUNTS", new Specimen
+    [InlineData(Grade.G1, "2.9", null, false), InlineData(Grade.G1, "3", null, true), InlineData(Grade.G1, "<3", null, false),
+        InlineData(Grade.G1, null, "2", true)]
+    [InlineData(Grade.G2, "20", null, false), InlineData(Grade.G2, "20.1", null, true), InlineData(Grade.G2, "2", null, false),
+        InlineData(Grade.G2, "2", "1", true)]
+    [InlineData(Grade.G3, "20", null, true), InlineData(Grade.G3, "21", null, false), InlineData(Grade.G3, "15", "21", false),
+        InlineData(Grade.G3, null, "3", false)]
+    public void A_written_grade_keeps_to_its_counts(Grade grade, string? ki67, string? mitoses, bool found) =>
+        Assert.Equal(found, Has("W_GRADE_COUNTS", new Specimen
     {
         ReportedGrade = grade,
         Ki67Percent = ki67 is null ? null : Ki67Index.FromReport(ki67),
@@ -73,21 +88,26 @@ public class ConsistencyRulesTests
     }
 
     [Theory]
-    [InlineData("+9.4 mo", "+12 mo", true), InlineData("+9.4 mo", "+286 d", false), InlineData("+9.4 mo", "+287 d", false), InlineData("+9.4 mo", "+290 d", true)]
-    [InlineData("2020-03", "2020-03-20", false), InlineData("2020-03", "2020-04-01", true), InlineData("2020", "2020-12-31", false), InlineData("2020", "", false)]
+    [InlineData("+9.4 mo", "+12 mo", true), InlineData("+9.4 mo", "+286 d", false), InlineData("+9.4 mo", "+287 d", false),
+        InlineData("+9.4 mo", "+290 d", true)]
+    [InlineData("2020-03", "2020-03-20", false), InlineData("2020-03", "2020-04-01", true), InlineData("2020", "2020-12-31", false),
+        InlineData("2020", "", false)]
     public void Nothing_happens_certainly_after_death(string death, string scan, bool found) => Assert.Equal(found, ConsistencyRules.Check(
-        [new(0, When.Parse(death), new VitalStatus { Alive = false }), new(1, When.Parse(scan), new ImagingStudy { Modality = "CT" })]).Any(i => i.Code == "W_AFTER_DEATH"));
+        [new(0, When.Parse(death), new VitalStatus { Alive = false }), new(1, When.Parse(scan), new ImagingStudy { Modality = "CT" })]).Any(i =>
+            i.Code == "W_AFTER_DEATH"));
 
     [Fact]
     public void Seen_alive_after_death_is_found_as_well() => Assert.Equal(["W_AFTER_DEATH"],
-        ConsistencyRules.Check([new(0, Offset.FromMonths(9), new VitalStatus { Alive = false }), new(1, Offset.FromMonths(12), new VitalStatus { Alive = true })]).Select(i => i.Code));
+        ConsistencyRules.Check([new(0, Offset.FromMonths(9), new VitalStatus { Alive = false }),
+            new(1, Offset.FromMonths(12), new VitalStatus { Alive = true })]).Select(i => i.Code));
 
     [Fact]
     public void A_course_is_judged_by_what_is_in_force_and_the_finding_is_named()
     {
         var recorded = new Recording(1, DateTimeOffset.UnixEpoch, "registrar", "form");
         Finding wrong = new(new(1), Offset.Zero, default, recorded, new Diagnosis { Histology = "Insulinoma", Functioning = false });
-        Finding right = new(new(2), Offset.Zero, default, recorded, new Diagnosis { Histology = "Insulinoma", Functioning = true }, Supersedes: wrong.Id, Why: Why.Correction);
+        Finding right = new(new(2), Offset.Zero, default, recorded, new Diagnosis { Histology = "Insulinoma", Functioning = true }, Supersedes: wrong.Id,
+            Why: Why.Correction);
         Assert.Empty(ConsistencyRules.Check(Course(wrong, right)));
         var found = Assert.Single(ConsistencyRules.Check(Course(wrong)));
         Assert.Equal([(0, "functioning"), (0, "histology")], found.Mentions.Select(m => (m.Number, m.Member)));

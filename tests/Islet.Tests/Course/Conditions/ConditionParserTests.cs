@@ -75,7 +75,7 @@ public class ConditionParserTests
     [Theory]
     [InlineData("ki67 > 3", "E_CONDITION_FACT", "line 1, column 1", "Did you mean ki67_blocks or ki67_method or ki67_percent?")]
     [InlineData("NET and tumour_volume = high", "E_CONDITION_FACT", "line 1, column 9", "Did you mean tumor_volume?")]
-    [InlineData("recorded(xyzzy)", "E_CONDITION_FACT", "line 1, column 10", "'islet facts' lists the vocabulary.")]
+    [InlineData("recorded(xyzzy)", "E_CONDITION_FACT", "line 1, column 10", "docs/facts.md lists the vocabulary.")]
     [InlineData("G21 and NEC", "E_CONDITION_MACRO", "line 1, column 1", "Did you mean G12?")]
     [InlineData("disease_status = metastasic", "E_CONDITION_VALUE", "line 1, column 18", "Did you mean metastatic?")]
     [InlineData("net_grade in {G1, G4}", "E_CONDITION_VALUE", "line 1, column 19", "Did you mean G1 or G2 or G3?")]

@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Studies;
 
@@ -100,6 +101,10 @@ public class CoherenceTests
             Assert.Equal(s is { N: "N0", M: "M0", T: not "T4" } ? Presence.Absent : Presence.Present, s.ExtrapancreaticSpread);
         }
     }
+
+    [Fact]
+    public void No_rule_of_consistency_finds_a_contradiction() =>
+        Assert.All(Courses, course => Assert.Empty(ConsistencyRules.Check(Synthetic.Imported(course))));
 
     [Fact]
     public void The_stated_size_agrees_with_both_T()

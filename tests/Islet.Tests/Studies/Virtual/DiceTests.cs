@@ -49,7 +49,8 @@ public class DiceTests
         foreach (var t in new[] { 0.1, 0.5, 1, 2, 4 })
         {
             var tail = Math.Exp(-t);
-            Assert.InRange(exponential.Count(e => e > t) / (double)n, tail - (3 * Math.Sqrt(tail * (1 - tail) / n)), tail + (3 * Math.Sqrt(tail * (1 - tail) / n)));
+            var error = 3 * Math.Sqrt(tail * (1 - tail) / n);
+            Assert.InRange(exponential.Count(e => e > t) / (double)n, tail - error, tail + error);
         }
     }
 

@@ -78,9 +78,11 @@ public class MarginTests
     [Fact]
     public void Reports_take_five_to_twenty_days_and_some_have_no_date()
     {
-        var specimens = Courses.SelectMany(c => c.Findings).Where(f => f is { Content: Specimen { Read: ReadRole.Original }, Why: null } && f.Happened.Day is { IsExact: true }).ToList();
+        var specimens = Courses.SelectMany(c => c.Findings)
+            .Where(f => f.Content is Specimen { Read: ReadRole.Original } && f.Happened.Day is { IsExact: true }).ToList();
         Within(Profile.Dates.ReportedUnknown, specimens.Count(f => !f.Reported.IsKnown), specimens.Count);
-        Assert.All(specimens.Where(f => f.Reported.IsKnown), f => Assert.InRange(f.Reported.When.Day!.Value.First.DayNumber - f.Happened.Day!.Value.First.DayNumber, 5, 20));
+        Assert.All(specimens.Where(f => f.Reported.IsKnown),
+            f => Assert.InRange(f.Reported.When.Day!.Value.First.DayNumber - f.Happened.Day!.Value.First.DayNumber, 5, 20));
     }
 
     [Fact] // [M] 13 of 16 in the profile's source
@@ -88,7 +90,8 @@ public class MarginTests
     {
         var pairs = Courses.Select(c => (First: Baseline(c), Later: c.Of<Specimen>().LastOrDefault(s => s is { Adequate: true, SpecimenType: "core_biopsy" })))
             .Where(p => p.Later is not null && p.Later.SpecimenName != p.First.SpecimenName)
-            .Select(p => (First: p.First.Ki67Percent?.Percent, Later: p.Later!.Ki67Percent?.Percent)).Where(p => p is { First: not null, Later: not null }).ToList();
+            .Select(p => (First: p.First.Ki67Percent?.Percent, Later: p.Later!.Ki67Percent?.Percent))
+            .Where(p => p is { First: not null, Later: not null }).ToList();
         Assert.True(pairs.Count > 100);
         Assert.InRange(pairs.Count(p => p.Later!.Value >= p.First!.Value) / (double)pairs.Count, 0.7, 0.95);
     }

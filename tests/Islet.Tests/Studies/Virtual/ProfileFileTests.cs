@@ -42,8 +42,9 @@ public class ProfileFileTests
         var lines = Synthetic.ProfileText.Split('\n');
         var line = Array.FindIndex(lines, l => l.Contains("ki67_as_range", StringComparison.Ordinal)) + 1;
         var (_, problems) = ProfileFile.Read(Synthetic.ProfileText.Replace("ki67_as_range: 0.05", "ki67_as_range: often", StringComparison.Ordinal), "p");
-        Assert.Equal(new Problem("E_PROFILE_VALUE", $"p, line {line}, column 18, tissue.ki67_as_range", "often", "a probability from 0 to 1, with a decimal point", "Correct 'ki67_as_range'."),
-            Assert.Single(problems));
+        var expected = new Problem("E_PROFILE_VALUE", $"p, line {line}, column 18, tissue.ki67_as_range", "often",
+            "a probability from 0 to 1, with a decimal point", "Correct 'ki67_as_range'.");
+        Assert.Equal(expected, Assert.Single(problems));
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public class ProfileFileTests
     }
 
     [Theory]
-    [InlineData(""), InlineData("- a list"), InlineData("a: [1, 2"), InlineData("profile: a\nprofile: b"), InlineData("\t\u0000\u0001"), InlineData("a: *nobody")]
+    [InlineData(""), InlineData("- a list"), InlineData("a: [1, 2"), InlineData("profile: a\nprofile: b")]
+    [InlineData("\t\u0000\u0001"), InlineData("a: *nobody")]
     public void What_is_no_profile_is_refused_with_one_problem(string text) =>
         Assert.Equal("E_PROFILE_YAML", Assert.Single(ProfileFile.Read(text, "p").Problems).Code);
 

@@ -8,7 +8,7 @@ internal static class Synthetic
 {
     public static string ProfileText { get; } = File.ReadAllText(Repository.File("demo", "profiles", "pancreatic-net.yaml"));
 
-    public static Profile Profile { get; } = ProfileFile.Read(ProfileText, "pancreatic-net.yaml") is { Profile: { } read } ? read : throw new InvalidOperationException("The shipped profile has problems.");
+    public static Profile Profile { get; } = ProfileFile.Read(ProfileText, "pancreatic-net.yaml").Profile!;
 
     public static IReadOnlyList<NewCourse> Courses(int patients, ulong seed = 1) => [.. VirtualCohort.Generate(Profile, seed, patients)];
 
@@ -17,7 +17,7 @@ internal static class Synthetic
     {
         var recording = new Recording(1, new DateTimeOffset(Profile.DataLock.AddDays(1), default, default), "test", "virtual");
         return new(1, course.Patient.Key, course.Patient.Axis, course.Patient.Center, course.Patient.Synthetic,
-            [.. course.Findings.Select(f => new Finding(FindingId.OfImport(f), f.Happened, f.Reported, recording, f.Content, 1, f.Origin, f.Supersedes, f.Why))]);
+            [.. course.Findings.Select(f => new Finding(FindingId.OfImport(f), f.Happened, f.Reported, recording, f.Content, Origin: f.Origin))]);
     }
 
     public static IEnumerable<T> Of<T>(this NewCourse course)
@@ -30,6 +30,6 @@ internal static class Synthetic
         where T : Content => course.Findings.Single(f => f.Content is T).Happened.Day!.Value.First;
 
     public static string Text(NewCourse course) => string.Join('\n', course.Findings
-        .Select(f => string.Join('|', f.Origin, f.Content.Kind, f.Happened.ToString(), f.Reported.ToStored(), f.Supersedes?.ToString(), f.Why?.ToString(), f.ContentJson))
+        .Select(f => string.Join('|', f.Origin, f.Content.Kind, f.Happened.ToString(), f.Reported.ToStored(), f.ContentJson))
         .Prepend($"{course.Patient.Key}|{course.Patient.Axis}|{course.Patient.Center}|{course.Patient.Synthetic}"));
 }
