@@ -15,11 +15,7 @@ internal static class IsletCommand
         Serve.ServeCommand.Create(),
         Virtual.VirtualCommand.Create(),
         Stats.StatsCommand.Create(),
-<<<<<<< HEAD
         Study.StudyCommand.Create(),
-=======
-        Virtual.VirtualCommand.Create(),
->>>>>>> main
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>
