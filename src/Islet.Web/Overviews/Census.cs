@@ -1,7 +1,16 @@
+using Islet.Clinic;
+using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
 
 namespace Islet.Web;
+
+/// <summary>What the census keeps of one course.</summary>
+/// <param name="Problems">What its findings say against each other; none of most.</param>
+public sealed record Counted(PatientRow Row, IReadOnlyList<Inconsistency> Problems)
+{
+    public static Counted Of(DiseaseCourse course, DateOnly today) => new(PatientRow.Of(course, today), ConsistencyRules.Check(course));
+}
 
 /// <summary>Everything that lists and counts read, as it was at one position of the log on one day. Never changed: a later batch makes a new one.</summary>
 public sealed class Census
@@ -11,8 +20,9 @@ public sealed class Census
     private readonly Lazy<Overview> overview;
     private readonly Lazy<int[]>[] orders;
 
-    private Census(Position at, DateOnly today, PatientRow[] rows, int[] placeByKey)
+    private Census(Position at, DateOnly today, PatientRow[] rows, int[] placeByKey, IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> problems)
     {
+        Problems = problems;
         (At, Today, this.rows, this.placeByKey) = (at, today, rows, placeByKey);
         overview = new(() => Overview.Of(rows));
         orders = [.. PatientColumn.All.Select(column => new Lazy<int[]>(() => OrderBy(column)))];
@@ -27,21 +37,34 @@ public sealed class Census
 
     public Overview Overview => overview.Value;
 
-    public static Census Of(Position at, DateOnly today, PatientRow[] rows) => new(at, today, rows, PlacesByKey(rows));
+    /// <summary>By the number of the patient; who has none is not in it.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> Problems { get; }
+
+    public static Census Of(Position at, DateOnly today, IReadOnlyList<Counted> patients)
+    {
+        PatientRow[] all = [.. patients.Select(p => p.Row)];
+        return new(at, today, all, PlacesByKey(all), patients.Where(p => p.Problems.Count > 0).ToDictionary(p => p.Row.Patient, p => p.Problems));
+    }
 
     /// <summary>The census after later batches, which touched these patients only.</summary>
-    public Census With(Position at, IReadOnlyList<PatientRow> changed)
+    public Census With(Position at, IReadOnlyList<Counted> changed)
     {
         var byNumber = new SortedList<long, PatientRow>(rows.Length + changed.Count);
         foreach (var row in rows)
             byNumber.Add(row.Patient, row);
-        foreach (var row in changed)
+        var problems = Problems.ToDictionary();
+        foreach (var (row, found) in changed)
+        {
             byNumber[row.Patient] = row;
+            problems.Remove(row.Patient);
+            if (found.Count > 0)
+                problems.Add(row.Patient, found);
+        }
         PatientRow[] next = [.. byNumber.Values];
-        return new(at, Today, next, next.Length == rows.Length ? placeByKey : PlacesByKey(next)); // a key never changes
+        return new(at, Today, next, next.Length == rows.Length ? placeByKey : PlacesByKey(next), problems); // a key never changes
     }
 
-    /// <summary>Indices of the rows, smallest value first; those without a value are last in either direction.</summary>
+    /// <summary>The rows, smallest value first; those without a value are last in either direction.</summary>
     public IEnumerable<PatientRow> InOrder(PatientColumn column, bool descending)
     {
         var order = orders[column.Index].Value;

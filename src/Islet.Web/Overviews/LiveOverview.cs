@@ -1,5 +1,4 @@
 using Islet.Registry;
-using Islet.Studies;
 
 namespace Islet.Web;
 
@@ -42,15 +41,15 @@ public sealed class LiveOverview(FindingLog log, TimeProvider clock) : IDisposab
         var changed = await log.ChangedSinceAsync(from.At, cancel);
         if (changed.Count > ScanInstead)
             return await ScanAsync(to, today, cancel);
-        var rows = new List<PatientRow>(changed.Count);
+        var rows = new List<Counted>(changed.Count);
         foreach (var patient in changed)
         {
             if (await log.CourseAsync(patient, cancel) is { } course)
-                rows.Add(PatientRow.Of(course, today));
+                rows.Add(Counted.Of(course, today));
         }
         return from.With(to, rows);
     }
 
     private async Task<Census> ScanAsync(Position to, DateOnly today, CancellationToken cancel) =>
-        Census.Of(to, today, [.. await log.MapAsync(course => PatientRow.Of(course, today), to, progress: null, cancel)]);
+        Census.Of(to, today, await log.MapAsync(course => Counted.Of(course, today), to, progress: null, cancel));
 }
