@@ -12,7 +12,7 @@ namespace Islet.Bench;
 internal static class ScaleBench
 {
     private const int PageRequests = 400;
-    private const ulong Seed = 20261121;
+    public const ulong Seed = 20261121;
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "islet.dll");
 
