@@ -8,6 +8,8 @@ internal static class IsletCommand
 {
     public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.")
     {
+        Serve.DemoCommand.Create(),
+        Serve.ServeCommand.Create(),
         Exchange.ImportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),

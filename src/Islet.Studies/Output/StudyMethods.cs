@@ -4,7 +4,7 @@ using static Islet.Studies.Numbers;
 namespace Islet.Studies;
 
 /// <summary>The methods section: every convention that decides a digit, by name, so that somebody else can compute the same.</summary>
-internal static class StudyMethods
+public static class StudyMethods
 {
     public static IReadOnlyList<string> Of(StudyResults results) => [.. Patients(results), .. Endpoints(results), .. Survival(results), .. Models(results), .. Rest(results)];
 

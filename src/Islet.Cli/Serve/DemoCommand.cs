@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Net;
+using Islet.Cli.Virtual;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Studies;
+
+namespace Islet.Cli.Serve;
+
+/// <summary><c>islet demo [--port N] [--registry FILE]</c></summary>
+internal static class DemoCommand
+{
+    private const int UsualPort = 4180;
+    private const ulong Seed = 1;
+
+    public static Command Create()
+    {
+        var registry = new Option<string>("--registry")
+        {
+            Description = "Where the sample registry is kept, and made if there is none. [default: islet/demo.db in this user's folder for data]",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => UsersRegistry(),
+        };
+        var port = new Option<int?>("--port") { Description = $"Port on this computer. [default: {UsualPort}, or a free one where that is taken]", HelpName = "N" };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 0 or > IPEndPoint.MaxPort)
+                result.AddError("--port is a number from 1 to 65535 (0: any free one).");
+        });
+        var command = new Command("demo", "The workbench with a made-up cohort of 300 patients, to look around in.") { port, registry };
+        command.SetAction((args, cancel) => RunAsync(args.GetRequiredValue(registry), args.GetValue(port), args.InvocationConfiguration.Output, args.InvocationConfiguration.Error, cancel));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(string registry, int? port, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        await FillAsync(registry, errors, cancel);
+        await output.WriteLineAsync($"Registry: {Path.GetFullPath(registry)}");
+        return await WorkbenchServer.RunAsync(new(registry, new(IPAddress.Loopback, port ?? UsualPort)) { Log = errors }, orAnyPort: port is null, output, cancel);
+    }
+
+    /// <summary>Puts the sample cohort into a registry in which nobody is yet; any other is served as it is.</summary>
+    private static async Task FillAsync(string registry, TextWriter errors, CancellationToken cancel)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
+            Directory.CreateDirectory(folder);
+        using var log = FindingLog.OpenOrCreate(registry, TimeProvider.System);
+        if ((await log.PositionAsync(cancel)).LastPatient > 0)
+            return;
+        await errors.WriteLineAsync("Making a synthetic cohort: nobody in it ever lived.");
+        await VirtualCommand.ImportAsync(log, await SampleAsync(cancel), Seed, patients: null, cancel);
+    }
+
+    private static async Task<Profile> SampleAsync(CancellationToken cancel)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "demo", "profiles", "pancreatic-net.yaml");
+        var (profile, problems) = ProfileFile.Read(await File.ReadAllTextAsync(file, cancel), Path.GetFileName(file));
+        return profile ?? throw new RefusedException(problems[0]);
+    }
+
+    /// <summary>Outside the checkout, so that it outlives it: $XDG_DATA_HOME or what the system has in its place.</summary>
+    private static string UsersRegistry() =>
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "islet", "demo.db");
+}

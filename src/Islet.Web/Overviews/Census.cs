@@ -1,0 +1,148 @@
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Studies;
+
+namespace Islet.Web;
+
+/// <summary>What the census keeps of one course.</summary>
+/// <param name="Problems">What its findings say against each other; none of most.</param>
+public sealed record Counted(PatientRow Row, IReadOnlyList<Inconsistency> Problems)
+{
+    public static Counted Of(DiseaseCourse course, DateOnly today) => new(PatientRow.Of(course, today), ConsistencyRules.Check(course));
+}
+
+/// <summary>Everything that lists and counts read, as it was at one position of the log on one day. Never changed: a later batch makes a new one.</summary>
+public sealed class Census
+{
+    private readonly PatientRow[] rows;
+    private readonly int[] placeByKey; // of each row: its place in the order of keys, the tie-breaker of every order
+    private readonly Lazy<Overview> overview;
+    private readonly Lazy<int[]>[] orders;
+
+    private Census(Position at, DateOnly today, PatientRow[] rows, int[] placeByKey, IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> problems)
+    {
+        Problems = problems;
+        (At, Today, this.rows, this.placeByKey) = (at, today, rows, placeByKey);
+        overview = new(() => Overview.Of(rows));
+        orders = [.. PatientColumn.All.Select(column => new Lazy<int[]>(() => OrderBy(column)))];
+    }
+
+    public Position At { get; }
+
+    public DateOnly Today { get; }
+
+    /// <summary>In the order of the registry's numbers.</summary>
+    public IReadOnlyList<PatientRow> Rows => rows;
+
+    public Overview Overview => overview.Value;
+
+    /// <summary>By the number of the patient; who has none is not in it.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> Problems { get; }
+
+    public static Census Of(Position at, DateOnly today, IReadOnlyList<Counted> patients)
+    {
+        PatientRow[] all = [.. patients.Select(p => p.Row)];
+        return new(at, today, all, PlacesByKey(all), patients.Where(p => p.Problems.Count > 0).ToDictionary(p => p.Row.Patient, p => p.Problems));
+    }
+
+    /// <summary>The census after later batches, which touched these patients only.</summary>
+    public Census With(Position at, IReadOnlyList<Counted> changed)
+    {
+        var byNumber = new SortedList<long, PatientRow>(rows.Length + changed.Count);
+        foreach (var row in rows)
+            byNumber.Add(row.Patient, row);
+        var problems = Problems.ToDictionary();
+        foreach (var (row, found) in changed)
+        {
+            byNumber[row.Patient] = row;
+            problems.Remove(row.Patient);
+            if (found.Count > 0)
+                problems.Add(row.Patient, found);
+        }
+        PatientRow[] next = [.. byNumber.Values];
+        return new(at, Today, next, next.Length == rows.Length ? placeByKey : PlacesByKey(next), problems); // a key never changes
+    }
+
+    /// <summary>The rows, smallest value first; those without a value are last in either direction.</summary>
+    public IEnumerable<PatientRow> InOrder(PatientColumn column, bool descending)
+    {
+        var order = orders[column.Index].Value;
+        if (!descending)
+            return order.Select(i => rows[i]);
+        var known = order.Length;
+        while (known > 0 && column.Value(rows[order[known - 1]]) is null)
+            known--;
+        return order.Take(known).Reverse().Concat(order.Skip(known)).Select(i => rows[i]);
+    }
+
+    /// <summary>One number a row, rank of its value before rank of its key: sorting numbers needs no comparison of texts.</summary>
+    private int[] OrderBy(PatientColumn column)
+    {
+        var order = new int[rows.Length];
+        if (column == PatientColumn.Key)
+        {
+            for (var i = 0; i < rows.Length; i++)
+                order[placeByKey[i]] = i;
+            return order;
+        }
+        var values = rows.Select(column.Value).OfType<IComparable>().Distinct().ToArray();
+        Array.Sort(values, Comparer<IComparable>.Create((a, b) => a is string text ? string.CompareOrdinal(text, (string)b) : a.CompareTo(b)));
+        var rankOf = values.Select((value, rank) => (value, rank)).ToDictionary(v => v.value, v => v.rank);
+        var ranks = new long[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            ranks[i] = ((long)(column.Value(rows[i]) is { } value ? rankOf[value] : int.MaxValue) << 32) | (uint)placeByKey[i];
+            order[i] = i;
+        }
+        Array.Sort(ranks, order);
+        return order;
+    }
+
+    private static int[] PlacesByKey(PatientRow[] rows)
+    {
+        var order = Enumerable.Range(0, rows.Length).ToArray();
+        Array.Sort(order, (a, b) => NaturalOrder.Compare(rows[a].Key, rows[b].Key));
+        var places = new int[rows.Length];
+        for (var place = 0; place < order.Length; place++)
+            places[order[place]] = place;
+        return places;
+    }
+}
+
+/// <summary>P2 before P10: runs of digits compare as numbers, everything else by its characters.</summary>
+internal static class NaturalOrder
+{
+    public static int Compare(string a, string b)
+    {
+        var (i, j) = (0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            if (char.IsAsciiDigit(a[i]) && char.IsAsciiDigit(b[j]))
+            {
+                var x = Digits(a, ref i);
+                var y = Digits(b, ref j);
+                var byNumber = x.Length != y.Length ? x.Length - y.Length : x.SequenceCompareTo(y);
+                if (byNumber != 0)
+                    return byNumber;
+            }
+            else if (a[i] != b[j])
+            {
+                return a[i] - b[j];
+            }
+            else
+            {
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+        return a.Length - i != b.Length - j ? a.Length - i - (b.Length - j) : string.CompareOrdinal(a, b);
+    }
+
+    private static ReadOnlySpan<char> Digits(string text, ref int at)
+    {
+        var start = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+        return text.AsSpan(start, at - start).TrimStart('0');
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Islet.Studies;
+
+namespace Islet.Web;
+
+/// <summary>A column of the list of patients.</summary>
+/// <param name="Name">In addresses.</param>
+/// <param name="Heading">Over the column, with the unit.</param>
+/// <param name="Value">By which it is sorted; null: unknown.</param>
+/// <param name="IsNumber">Set to the right.</param>
+public sealed record PatientColumn(int Index, string Name, string Heading, Func<PatientRow, IComparable?> Value, bool IsNumber = false)
+{
+    public static IReadOnlyList<PatientColumn> All { get; } =
+    [
+        new(0, "patient", "Patient", row => row.Key),
+        new(1, "centre", "Centre", row => row.Center),
+        new(2, "sex", "Sex", row => row.Sex),
+        new(3, "age", "Age at diagnosis, years", row => row.AgeAtDiagnosis, IsNumber: true),
+        new(4, "site", "Primary site", row => row.PrimarySite),
+        new(5, "grade", "Grade", row => row.Grade),
+        new(6, "stage", "UICC/AJCC stage", row => row.Stage),
+        new(7, "diagnosed", "Diagnosed", row => row.Diagnosed is { Length: > 0 } day ? day : null),
+        new(8, "status", "Vital status", row => row.VitalStatus),
+        new(9, "findings", "Findings", row => row.Findings, IsNumber: true),
+        new(10, "unknown", $"Unknown of {PatientRow.Asked.Count.ToString(CultureInfo.InvariantCulture)} facts", row => row.Unknown.Count, IsNumber: true),
+    ];
+
+    public static PatientColumn Key => All[0];
+
+    public static PatientColumn? Find(string name) => All.FirstOrDefault(column => column.Name == name);
+}

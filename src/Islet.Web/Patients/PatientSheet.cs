@@ -1,0 +1,96 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>A group of facts under one heading of a patient's page.</summary>
+public sealed record FactGroup(string Title, IReadOnlyList<FactLine> Lines);
+
+/// <summary>What a patient's page shows of one view of the course.</summary>
+public sealed class PatientSheet
+{
+    private static readonly (string Title, Fact[] Facts)[] Layout =
+    [
+        ("Patient", [Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.AgeYears, Fact.VitalStatus, Fact.CauseOfDeath, Fact.Center, Fact.Country]),
+        ("Tumour", [Fact.PrimarySite, Fact.DigestivePrimary, Fact.FunctioningStated, Fact.FunctionalSyndrome, Fact.PrimaryTumorSizeCm, Fact.ResectionMargin]),
+        ("Tissue and grade", [Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.NetGrade, Fact.ReportedGrade, Fact.WhoEdition, Fact.SpecimenType, Fact.SpecimenSite]),
+        ("Extent", [Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.ExtrapancreaticSpread, Fact.LiverMetastases]),
+        ("Receptor imaging", [Fact.SstrPetResult, Fact.SstrStatus]),
+    ];
+
+    private static readonly HashSet<Fact> Placed = [.. Layout.SelectMany(group => group.Facts)];
+
+    private static readonly HashSet<Fact> AlwaysShown = [.. Studies.PatientRow.Asked];
+
+    private PatientSheet(Snapshot snapshot)
+    {
+        Snapshot = snapshot;
+        History = History.Of(snapshot.Findings);
+        FactLine Line(Fact fact) => FactLine.Of(fact, snapshot, History.Entry);
+        var others = Fact.All.Where(fact => !Placed.Contains(fact)).Select(Line).ToList();
+        Groups =
+        [
+            .. Layout.Select(group => new FactGroup(group.Title, [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
+            new("Other", [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
+        ];
+        NotRecorded = [.. others.Where(line => !line.IsKnown && !line.Fact.IsDerived && line.State.Reason is UnknownReason.NotRecorded).GroupBy(line => line.Fact.Group)
+            .Select(group => new FactGroup(group.Key, [.. group]))];
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public History History { get; }
+
+    public IReadOnlyList<FactGroup> Groups { get; }
+
+    /// <summary>What the vocabulary could hold of a patient and nobody recorded of this one.</summary>
+    public IReadOnlyList<FactGroup> NotRecorded { get; }
+
+    public DiseaseCourse Course => Snapshot.Course;
+
+    public static PatientSheet Of(DiseaseCourse course, View view) => new(new Snapshot(course, view));
+
+    /// <summary>Who and what, in one line: only what is known.</summary>
+    public string Summary => SummaryLine.Of(Snapshot);
+
+    /// <summary>The written grade says otherwise than the computed one; both stay.</summary>
+    public bool GradesDisagree =>
+        Snapshot[Fact.ReportedGrade].Value is { } written && Snapshot.Reader(Fact.NetGrade).Value is { } computed && !written.Equals(computed);
+
+    /// <summary>The fine list of primaries has the same word as the coarse one.</summary>
+    private static bool SaysNothingNew(FactLine line, Snapshot snapshot) =>
+        line.Fact == Fact.DigestivePrimary && line.State.Value is { } fine && fine.Equals(snapshot[Fact.PrimarySite].Value);
+
+    private static bool IsShown(FactLine line) =>
+        line.IsKnown || line.IsOpen || AlwaysShown.Contains(line.Fact) || line.State.Reason is not null and not UnknownReason.NotRecorded;
+}
+
+/// <summary>A patient in one line, as a tumour board would say it.</summary>
+public static class SummaryLine
+{
+    public static string Of(Snapshot s)
+    {
+        string? Known(Fact fact) => s.Reader(fact).Value is { } value ? FactWords.Value(value) : null;
+        var who = Known(Fact.Sex) switch { "female" => "Woman", "male" => "Man", _ => "Patient, sex unknown" };
+        var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? $", {years} years at diagnosis" : ", age at diagnosis unknown";
+        var stage = Known(Fact.StageUicc) is { } group ? $", UICC/AJCC stage {group}" : ", stage unknown";
+        return $"{who}{age}; {Tumour(s, Known)}{stage}; {Status(s, Known(Fact.VitalStatus))}.";
+    }
+
+    private static string Tumour(Snapshot s, Func<Fact, string?> known)
+    {
+        var site = known(Fact.PrimarySite) switch { null => "neuroendocrine neoplasm of unknown site", "pancreas" => "pancreatic", "occult" => "occult primary,", var other => $"{other}," };
+        var kind = known(Fact.Differentiation) switch { "well" => "NET", "poor" => "NEC", _ => "NEN" };
+        var grades = s.Reader(Fact.NetGrade).Values;
+        var grade = kind == "NEC" ? "" : grades is { Count: > 0 and < 3 } ? " " + string.Join(" or ", grades.Select(FactWords.Value)) : ", grade unknown";
+        var ki67 = known(Fact.Ki67Percent) is { } percent ? $" (Ki-67 {percent} %)" : "";
+        return known(Fact.PrimarySite) is null ? $"{site}{grade}{ki67}" : $"{site} {kind}{grade}{ki67}";
+    }
+
+    private static string Status(Snapshot s, string? status) => (status, s[Fact.VitalStatus].From) switch
+    {
+        (null, _) => "vital status unknown",
+        ({ } word, [{ Happened: { IsKnown: true } day }, ..]) => $"{(word == "dead" ? "died" : word)} {(day.Day is null ? "" : "on ")}{Numbers.When(day, s.Course.Axis)}",
+        ({ } word, _) => word,
+    };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Studies;
+
+namespace Islet.Web;
+
+/// <summary>A study file of the folder, or what is wrong with it.</summary>
+/// <param name="File">Its name, without the folder.</param>
+public sealed record ShelvedStudy(string File, Study? Study, IReadOnlyList<Problem> Problems);
+
+/// <summary>A study as it came out at one position of the log, with everything that can be taken home.</summary>
+public sealed record StudyOutcome(StudyResults Results, IReadOnlyList<StudyTable> Tables, IReadOnlyList<StudyFigure> Figures, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
+{
+    public static StudyOutcome Of(StudyResults results) =>
+        new(results, StudyTables.Of(results), StudyFigures.Of(results), StudyOutput.Files(results).ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
+}
+
+/// <summary>The studies of the folder, and their outcomes: computed once for a study and a batch, then kept until either changes.</summary>
+public sealed class StudyShelf(FindingLog log, WorkbenchOptions options)
+{
+    private readonly ConcurrentDictionary<string, Kept> outcomes = new(StringComparer.Ordinal); // by the study's id: one outcome each
+
+    public IReadOnlyList<ShelvedStudy> All() => !Directory.Exists(options.StudyFolder) ? []
+        : [.. Directory.EnumerateFiles(options.StudyFolder, "*.yaml").Order(StringComparer.Ordinal).Select(Read)];
+
+    public Study? Find(string id) => All().Select(shelved => shelved.Study).FirstOrDefault(study => study?.Id == id);
+
+    public async Task<StudyOutcome> OutcomeAsync(Study study)
+    {
+        var at = await log.PositionAsync();
+        var kept = outcomes.AddOrUpdate(study.Id, _ => new(this, study, at), (_, old) => old.Is(study, at) ? old : new(this, study, at));
+        return await kept.Outcome.Value;
+    }
+
+    private static ShelvedStudy Read(string path)
+    {
+        var name = Path.GetFileName(path);
+        var parsed = Study.Read(File.ReadAllBytes(path), name);
+        return new(name, parsed.Value, parsed.Problems);
+    }
+
+    private async Task<StudyOutcome> RunAsync(Study study, Position at)
+    {
+        var plan = new StudyPlan(study, new(at.Batch, DateOnly.FromDateTime((at.At ?? DateTimeOffset.MinValue).UtcDateTime)));
+        return StudyOutcome.Of(plan.Run(await log.MapAsync(plan.Read, at)));
+    }
+
+    private sealed class Kept(StudyShelf shelf, Study study, Position at)
+    {
+        /// <summary>Two readers wait for one computation; no reader's leaving stops it for the other.</summary>
+        public Lazy<Task<StudyOutcome>> Outcome { get; } = new(() => shelf.RunAsync(study, at));
+
+        public bool Is(Study other, Position now) => other.Source.Sha256 == study.Source.Sha256 && now.Batch == at.Batch && Outcome is not { IsValueCreated: true, Value.IsFaulted: true };
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>How facts, their values and the reasons for which they are unknown are said to a reader.</summary>
+public static class FactWords
+{
+    private static readonly Dictionary<Fact, string> Labels = new()
+    {
+        [Fact.AgeYears] = "Age",
+        [Fact.AgeAtDiagnosisYears] = "Age at diagnosis",
+        [Fact.Center] = "Centre",
+        [Fact.PrimarySite] = "Primary site",
+        [Fact.DigestivePrimary] = "Primary site in detail",
+        [Fact.Ki67Percent] = "Ki-67 index",
+        [Fact.Ki67LowestPercent] = "Ki-67 index, lowest area",
+        [Fact.MitosesPer2mm2] = "Mitotic count",
+        [Fact.ReportedGrade] = "Grade as reported",
+        [Fact.WhoEdition] = "WHO edition of the report",
+        [Fact.NetGrade] = "WHO grade",
+        [Fact.GradeByKi67] = "Grade by Ki-67",
+        [Fact.GradeByMitoses] = "Grade by mitoses",
+        [Fact.IndexGradesDiscrepant] = "Ki-67 and mitoses disagree on grade",
+        [Fact.TCategory] = "T category",
+        [Fact.NCategory] = "N category",
+        [Fact.MCategory] = "M category",
+        [Fact.StageUicc] = "UICC/AJCC stage",
+        [Fact.StageEnets] = "ENETS stage",
+        [Fact.SstrPetResult] = "SSTR-PET",
+        [Fact.SrsResult] = "Receptor scintigraphy",
+        [Fact.SstrStatus] = "Receptor status",
+        [Fact.FdgPetResult] = "FDG-PET",
+        [Fact.PrimaryTumorSizeCm] = "Size of the resected primary",
+        [Fact.LiverMetastases] = "Liver metastases",
+        [Fact.FunctioningStated] = "Functioning, as stated",
+        [Fact.FunctionalSyndrome] = "Functional syndrome",
+        [Fact.ExtrapancreaticSpread] = "Spread beyond the pancreas, as stated",
+        [Fact.Men1FeatureCount] = "MEN1 features",
+        [Fact.Men1Germline] = "MEN1 germline",
+        [Fact.EcogPs] = "ECOG performance status",
+        [Fact.NetpetScore] = "NETPET score",
+    };
+
+    private static readonly HashSet<string> Abbreviations = new(
+        ["ihc", "cga", "insm1", "daxx", "atrx", "rb", "sstr2a", "sstr", "pet", "fdg", "srs", "sri", "ssa", "prrt", "ppi", "pth", "hpf", "cap", "alp", "ldh", "tmb", "mmr", "nec", "ct",
+            "mri", "men1", "vhl", "nf1", "tsc", "acth", "vip", "zes", "cns", "npo", "g3"], StringComparer.Ordinal);
+
+    /// <summary>The name of a fact in the field's words.</summary>
+    public static string Label(Fact fact) => Labels.TryGetValue(fact, out var label) ? label : Sentence(fact.Name);
+
+    /// <summary>What the fact means, as its vocabulary says.</summary>
+    public static string Meaning(Fact fact) => fact.Meaning.Replace("`", "", StringComparison.Ordinal);
+
+    /// <summary>A value without its unit.</summary>
+    public static string Value(FactValue value) => value switch
+    {
+        FactValue.Number n => n.Value.ToString("0.####", CultureInfo.InvariantCulture),
+        FactValue.Flag { Value: true } => "yes",
+        FactValue.Flag => "no",
+        FactValue.Words { Members: [] } => "none (asked)",
+        FactValue.Words words => string.Join(", ", words.Members.Select(Word)),
+        FactValue.Word word => Word(word.Value),
+        _ => value.ToString(),
+    };
+
+    /// <summary>"Ki-67 index, mitotic count": facts in a sentence.</summary>
+    public static string List(IEnumerable<Fact> facts) => string.Join(", ", facts.Select(fact => Lower(Label(fact))));
+
+    /// <summary>A word of the vocabulary as people write it: distant_metastasis, G2, IIA, SSTR-PET.</summary>
+    public static string Word(string word) => string.Join(' ', word.Split('_').Select(part => Abbreviations.Contains(part) ? part.ToUpperInvariant() : part));
+
+    /// <summary>Why a fact is unknown; follows "unknown: ".</summary>
+    public static string Reason(UnknownReason reason) => reason switch
+    {
+        UnknownReason.NotRecorded => "not recorded",
+        UnknownReason.Inadequate => "the tissue was inadequate",
+        UnknownReason.Unresolved => "sources contradict each other, and nobody has said which one speaks",
+        UnknownReason.OrderUnknown => "several findings may be the latest, and they differ",
+        UnknownReason.OutsideList => "the source's word is not one that is understood",
+        UnknownReason.CannotSay => "stated for another day, and not computed for this one",
+        UnknownReason.NotInLog => "recorded later",
+        UnknownReason.AfterEffective => "found only after this day",
+        UnknownReason.HappenedUncertain => "found perhaps after this day",
+        UnknownReason.NoDate => "the day of the finding is not known",
+        UnknownReason.NotYetKnown => "the result was not yet issued",
+        UnknownReason.ReportedDateUnknown => "nobody knows when the result was issued",
+        UnknownReason.Withdrawn => "the entry was withdrawn",
+        UnknownReason.Hindsight => "judged in hindsight",
+    };
+
+    public static string Lower(string label) => label.Length > 1 && (char.IsUpper(label[1]) || label[1] == ' ' || label.StartsWith("Ki-", StringComparison.Ordinal)) ? label
+        : char.ToLowerInvariant(label[0]) + label[1..];
+
+    public static string Sentence(string word) => Word(word) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>A finding as it is told: what it is, and what it says, member by member.</summary>
+public sealed record FindingText(string Title, IReadOnlyList<(string Label, string Value)> Details)
+{
+    /// <summary>Content of a kind that this program does not know, word for word.</summary>
+    public string? Verbatim { get; init; }
+}
+
+/// <summary>What each kind of finding says, in the field's words. A member that a source left out is not mentioned.</summary>
+public static class FindingWords
+{
+    /// <summary>The member that names the tumour; left out where a course has only one.</summary>
+    public const string Tumour = "tumour";
+
+    public static FindingText Of(Content content)
+    {
+        var said = new List<(string Label, string Value)>();
+        void Say(string label, string? value, string unit = "")
+        {
+            if (!string.IsNullOrWhiteSpace(value))
+                said.Add((label, value + unit));
+        }
+        if (content is UnrecognizedContent other)
+            return new(FactWords.Sentence(other.KindName), [("kind", "not known to this version; kept word for word")]) { Verbatim = other.Json };
+        var title = Tell(content, Say);
+        Say(Tumour, content.Tumour);
+        return new(title, said);
+    }
+
+    public static string By(StatedBy by) => by is StatedBy.Import ? "the imported file" : FactWords.Word(Snake(by));
+
+    public static string Recorded(Recording recorded) => $"recorded {Numbers.Instant(recorded.At)} by {recorded.By} from {recorded.Source}";
+
+    public static string Because(Why why) => why switch
+    {
+        Why.Correction => "correction of an entry",
+        Why.Review => "review of the same material",
+        Why.Addendum => "addendum to the report",
+        Why.Withdrawal => "withdrawn: never true of this patient",
+    };
+
+    /// <summary>Why a finding is not part of a view.</summary>
+    public static string Hidden(Visibility visibility) => visibility switch
+    {
+        Visibility.Visible => "in view",
+        Visibility.NotInLog => "recorded later",
+        Visibility.AfterEffective => "happened after this day",
+        Visibility.HappenedUncertain => "happened perhaps after this day",
+        Visibility.NoDate => "nobody knows when it happened",
+        Visibility.NotYetKnown => "the result was not yet issued",
+        Visibility.ReportedDateUnknown => "nobody knows when the result was issued",
+        Visibility.Superseded => "replaced",
+        Visibility.Withdrawn => "withdrawn",
+        Visibility.Hindsight => "judged in hindsight",
+    };
+
+    private delegate void Say(string label, string? value, string unit = "");
+
+    private static string Tell(Content content, Say say) => content switch
+    {
+        Person p => Tell(p, say),
+        TumourEntity t => Tell(t, say),
+        Diagnosis d => Tell(d, say),
+        Specimen s => Tell(s, say),
+        Staging s => Tell(s, say),
+        ImagingStudy i => Tell(i, say),
+        Treatment t => Tell(t, say),
+        TreatmentStop t => Tell(t, say),
+        Procedure p => Tell(p, say),
+        VitalStatus v => Tell(v, say),
+        _ => FactWords.Sentence(content.Kind),
+    };
+
+    private static string Tell(Person p, Say say)
+    {
+        say("sex", Word(p.Sex));
+        say("born", p.Birth?.ToString());
+        say("country", p.Country);
+        return "Person";
+    }
+
+    private static string Tell(TumourEntity t, Say say)
+    {
+        say("organ", Word(t.Organ));
+        say("family", t.Family is { } family ? Family(family) : null);
+        say("relation", Word(t.Relation));
+        return "Tumour";
+    }
+
+    private static string Tell(Diagnosis d, Say say)
+    {
+        say("as the source has it", d.Histology);
+        say("age", Number(d.AgeYears), " years");
+        say("functioning", YesNo(d.Functioning));
+        say("hereditary syndrome", YesNo(d.FamilialSyndrome));
+        return "Diagnosis";
+    }
+
+    private static string Tell(Specimen s, Say say)
+    {
+        say("read", s.Read is ReadRole.Original ? null : Word<ReadRole>(s.Read));
+        say("site", Word(s.SpecimenSite));
+        say("adequate", s.Adequate is false ? "no" : null);
+        say("differentiation", Word(s.Differentiation));
+        say("Ki-67", s.Ki67Percent?.AsWritten.TrimEnd('%', ' '), " %");
+        say("mitoses", Number(s.MitosesPer2Mm2), " per 2 mm²");
+        say("grade as reported", s.ReportedGrade is { } grade ? $"{grade}{(s.WhoEdition is { } edition ? $" (WHO {edition})" : "")}" : null);
+        say("largest diameter", Number(s.LargestDiameterMm), " mm");
+        say("perineural invasion", Word(s.PerineuralInvasion));
+        say("vascular invasion", Word(s.VascularInvasion));
+        say("specimen", s.SpecimenName);
+        return s.SpecimenType switch
+        {
+            "resection" => "Resection specimen",
+            "core_biopsy" => "Core biopsy",
+            "fna_cell_block" => "Fine-needle aspirate, cell block",
+            "fna_smear" => "Fine-needle aspirate, smear",
+            _ => "Specimen",
+        };
+    }
+
+    private static string Tell(Staging s, Say say)
+    {
+        say("TNM", string.Join(' ', new[] { s.T, s.N, s.M }.Where(c => c is not null)));
+        say("stage", s.Stage);
+        say("spread beyond the pancreas", Word(s.ExtrapancreaticSpread));
+        return $"{(s.System == "AJCC" ? "UICC/AJCC" : s.System)} stage{(s.Edition is { } edition ? $", edition {edition}" : "")}";
+    }
+
+    private static string Tell(ImagingStudy i, Say say)
+    {
+        say("read", i.Read is ReadRole.Original ? null : Word<ReadRole>(i.Read));
+        say("tumour seen", YesNo(i.TumourPresent));
+        say("receptor uptake", Word(i.SstrPetResult));
+        say("liver metastases", YesNo(i.LiverMetastases));
+        say("study", i.Study);
+        return i.Modality ?? "Imaging";
+    }
+
+    private static string Tell(Treatment t, Say say)
+    {
+        say("purpose", Word(t.Purpose));
+        say("treatment", t.Course);
+        return t.Drugs.Count > 0 ? $"Started {string.Join(" + ", t.Drugs)}" : "Treatment started";
+    }
+
+    private static string Tell(TreatmentStop t, Say say)
+    {
+        say("reason", Word(t.Reason));
+        say("treatment", t.Course);
+        return "Treatment stopped";
+    }
+
+    private static string Tell(Procedure p, Say say)
+    {
+        say("intent", Word(p.Intent));
+        say("margin", p.Margin is ResectionMargin.Involved ? "involved" : p.Margin?.ToString());
+        return FactWords.Sentence(p.Name);
+    }
+
+    private static string Tell(VitalStatus v, Say say)
+    {
+        say("cause", v.Cause is CauseOfDeath.Unknown ? "stated to be unknown" : Word(v.Cause));
+        say("tumour on that day", YesNo(v.WithDisease));
+        return v switch
+        {
+            { Alive: true } => "Seen alive",
+            { Alive: false } => "Died",
+            { LostToFollowUp: true } => "Lost to follow-up",
+            _ => "Follow-up ended",
+        };
+    }
+
+    private static string Family(TumourFamily family) => family switch
+    {
+        TumourFamily.Nen => "neuroendocrine neoplasm",
+        TumourFamily.MiNen => "MiNEN",
+        TumourFamily.Other => "other",
+    };
+
+    private static string? Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string? YesNo(bool? flag) => flag switch { true => "yes", false => "no", null => null };
+
+    private static string? Word(string? word) => word is null ? null : FactWords.Word(word);
+
+    private static string? Word<T>(T? word)
+        where T : struct, Enum => word is { } known ? FactWords.Word(Snake(known)) : null;
+
+    private static string Snake<T>(T word)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+}

@@ -1,0 +1,95 @@
+using System.Net;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Web.Pages;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Islet.Web;
+
+/// <summary>What the workbench serves, and where.</summary>
+/// <param name="Registry">Path of the registry's file.</param>
+/// <param name="Listen">An address of the loopback; port 0: any free one.</param>
+public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
+{
+    public IPEndPoint Listen { get; init => field = OnLoopback(value); } = OnLoopback(Listen);
+
+    /// <summary>Folder of the study files that are offered.</summary>
+    public string StudyFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "studies");
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where warnings and faults are told; never a patient's name or number, never an address.</summary>
+    public TextWriter Log { get; init; } = TextWriter.Null;
+
+    private static IPEndPoint OnLoopback(IPEndPoint address) => IPAddress.IsLoopback(address.Address) ? address
+        : throw new ArgumentException("The workbench signs in whoever reaches it, so it listens on the loopback only.", nameof(address));
+}
+
+/// <summary>The workbench in the browser: one web application over one registry.</summary>
+public static class Workbench
+{
+    /// <summary>Built on an empty host, so that no file and no variable of the surroundings can make it listen elsewhere.</summary>
+    /// <exception cref="RefusedException">The registry cannot be opened.</exception>
+    public static WebApplication Create(WorkbenchOptions options)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(Workbench).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(options.Listen);
+        });
+        builder.Logging.AddProvider(new FaultLog(options.Log)).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None); // it misses the key that nothing here needs
+        var log = FindingLog.Open(options.Registry, options.Clock);
+        builder.Services
+            .AddSingleton(_ => log) // by a factory, so that the host closes it
+            .AddSingleton(options).AddSingleton(options.Clock)
+            .AddSingleton<LiveOverview>()
+            .AddSingleton<StudyShelf>()
+            .AddHttpContextAccessor()
+            .AddRouting();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // no form is posted yet, so no key is kept
+        builder.Services.AddAuthentication(LocalSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, LocalSignIn>(LocalSignIn.Scheme, null);
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        var app = builder.Build();
+        Use(app);
+        app.Lifetime.ApplicationStarted.Register(() => _ = app.Services.GetRequiredService<LiveOverview>().WarmUpAsync());
+        return app;
+    }
+
+    /// <summary>The address under which it listens, once it has started.</summary>
+    public static Uri AddressOf(WebApplication workbench) => new(workbench.Urls.First());
+
+    private static void Use(WebApplication app)
+    {
+        app.UseMiddleware<LocalOnly>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = FaultPage.Address,
+            CreateScopeForErrors = true,
+            StatusCodeSelector = fault => fault is RefusedException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true); // before antiforgery, or a 404 becomes 500
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorComponents<App>();
+        Assets.Map(app);
+        StudyFiles.Map(app);
+        app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
+        {
+            await log.PositionAsync(cancel);
+            return Results.Text("ok");
+        });
+    }
+}
