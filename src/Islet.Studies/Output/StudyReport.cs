@@ -85,10 +85,15 @@ internal sealed class StudyReport
     {
         var id = $"table-{Count(number)}";
         // A wide table scrolls by itself; the region can be focused so that the keyboard can scroll it.
-        Line($"<div class=\"table\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table{(table.Columns.Count > ColumnsInALine ? " class=\"many\"" : "")}>\n<caption id=\"{id}\">{E(Text($"Table {number}. {table.Caption}"))}</caption>");
-        Line($"<thead>\n<tr>{string.Concat(table.Columns.Select((c, i) => i == 0 && c.Title.Length == 0 ? "<td></td>" : $"<th scope=\"col\"{Right(c)}>{E(c.Title)}</th>"))}</tr>\n</thead>\n<tbody>");
+        Line($"<div class=\"table\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table{(table.Columns.Count > ColumnsInALine ? " class=\"many\"" : "")}>");
+        Line($"<caption id=\"{id}\">{E(Text($"Table {number}. {table.Caption}"))}</caption>");
+        var titles = table.Columns.Select((c, i) => i == 0 && c.Title.Length == 0 ? "<td></td>" : $"<th scope=\"col\"{Right(c)}>{E(c.Title)}</th>");
+        Line($"<thead>\n<tr>{string.Concat(titles)}</tr>\n</thead>\n<tbody>");
         foreach (var row in table.Rows)
-            Line($"<tr><th scope=\"row\"{(row.Indent ? " class=\"in\"" : "")}>{E(row.Cells[0])}</th>{string.Concat(row.Cells.Skip(1).Select((cell, i) => $"<td{Right(table.Columns[i + 1])}>{E(cell)}</td>"))}</tr>");
+        {
+            var cells = row.Cells.Skip(1).Select((cell, i) => $"<td{Right(table.Columns[i + 1])}>{E(cell)}</td>");
+            Line($"<tr><th scope=\"row\"{(row.Indent ? " class=\"in\"" : "")}>{E(row.Cells[0])}</th>{string.Concat(cells)}</tr>");
+        }
         Line("</tbody>\n</table>\n</div>");
         foreach (var note in table.Notes)
             Line($"<p class=\"note\">{E(note)}</p>");
