@@ -57,9 +57,10 @@ public sealed class PatientSheet
     public bool GradesDisagree =>
         Snapshot[Fact.ReportedGrade].Value is { } written && Snapshot.Reader(Fact.NetGrade).Value is { } computed && !written.Equals(computed);
 
-    /// <summary>The fine list of primaries has the same word as the coarse one.</summary>
+    /// <summary>The fine list of primaries with the same word as the coarse one; the age today of somebody who died.</summary>
     private static bool SaysNothingNew(FactLine line, Snapshot snapshot) =>
-        line.Fact == Fact.DigestivePrimary && line.State.Value is { } fine && fine.Equals(snapshot[Fact.PrimarySite].Value);
+        line.Fact == Fact.DigestivePrimary && line.State.Value is { } fine && fine.Equals(snapshot[Fact.PrimarySite].Value)
+        || line.Fact == Fact.AgeYears && snapshot[Fact.VitalStatus].Value is FactValue.Word { Value: "dead" };
 
     private static bool IsShown(FactLine line) =>
         line.IsKnown || line.IsOpen || AlwaysShown.Contains(line.Fact) || line.State.Reason is not null and not UnknownReason.NotRecorded;
