@@ -1,13 +1,23 @@
+using System.Globalization;
 using Islet.Bench;
 
 return args switch
 {
     ["registry", .. var rest] => await RegistryBench.RunAsync(rest),
+    ["files", var folder, var patients] => await WriteFilesAsync(folder, patients),
+    ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
+    ["statistics", var csv] => StatisticsBench.Run(csv),
     _ => Usage(),
 };
 
+static async Task<int> WriteFilesAsync(string folder, string patients)
+{
+    await CbioportalFiles.WriteAsync(Directory.CreateDirectory(folder), int.Parse(patients, CultureInfo.InvariantCulture), ScaleBench.Seed);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | statistics DATA.csv");
     return 2;
 }

@@ -8,14 +8,14 @@ internal static class IsletCommand
 {
     public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.")
     {
+        Serve.DemoCommand.Create(),
+        Serve.ServeCommand.Create(),
         Exchange.ImportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
-        Serve.DemoCommand.Create(),
-        Serve.ServeCommand.Create(),
-        Virtual.VirtualCommand.Create(),
         Stats.StatsCommand.Create(),
         Study.StudyCommand.Create(),
+        Virtual.VirtualCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>

@@ -15,12 +15,18 @@ public static class DerivedFacts
     /// <summary>Answers derived facts from the base facts of a reader, and every other fact as the reader does.</summary>
     public static FactReader Over(FactReader facts)
     {
+        Dictionary<Fact, Possible>? derived = null; // at the first question to one of them: who reads 100,000 courses for a stage asks none
+        return fact => fact.IsDerived ? (derived ??= Derive(facts))[fact] : facts(fact);
+    }
+
+    private static Dictionary<Fact, Possible> Derive(FactReader facts)
+    {
         var ki67 = (facts(Fact.Ki67Percent).Value as FactValue.Number)?.Value;
         var mitoses = (facts(Fact.MitosesPer2mm2).Value as FactValue.Number)?.Value;
         var missing = Absent(facts, Fact.Ki67Percent, Fact.MitosesPer2mm2);
         Grade? byKi67 = ki67 is { } percent ? Who2022.ByKi67(percent) : null;
         Grade? byMitoses = mitoses is { } count ? Who2022.ByMitoses(count) : null;
-        var derived = new Dictionary<Fact, Possible>
+        return new()
         {
             [Fact.GradeByKi67] = Known(byKi67, FactSet.Of(Fact.Ki67Percent)),
             [Fact.GradeByMitoses] = Known(byMitoses, FactSet.Of(Fact.MitosesPer2mm2)),
@@ -30,7 +36,6 @@ public static class DerivedFacts
             [Fact.Men1FeatureCount] = Men1FeatureCount(facts),
             [Fact.HereditarySuspicion] = HereditarySuspicion(facts),
         };
-        return fact => fact.IsDerived ? derived[fact] : facts(fact);
     }
 
     private static Possible Known(Grade? grade, FactSet missing) => grade is { } g ? Possible.Only(Word(g)) : new(null, missing);

@@ -16,7 +16,7 @@ public static class CoxBaseline
     {
         var (design, hazard) = CoxResiduals.Fitted(sample, model);
         var toZero = Math.Exp(-model.Coefficients.Select((b, j) => b * model.Centre[j]).Sum());
-        return [.. Enumerable.Range(0, design.Row.Length).Select(i => (Stratum: design.StratumOf(i), Time: design.TimeOf(i))).Distinct().Order()
+        return [.. Enumerable.Range(0, design.Row.Length).Select(i => (Stratum: design.StratumAt[i], Time: design.At[i])).Distinct().Order()
             .GroupBy(at => at.Stratum).SelectMany(stratum =>
             {
                 var path = hazard.Path(stratum.Key);

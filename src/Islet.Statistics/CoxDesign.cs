@@ -18,6 +18,9 @@ internal sealed class CoxDesign
         (Stride, Stratum) = ((Columns.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count, sample.Stratum);
         (Centre, Scale) = (new double[Columns.Length], new double[Columns.Length]);
         Row = EventsFirst(Grid.Order(Stratum));
+        // In walking order once: a walk that looked rows up would wait for memory at each.
+        (At, StratumAt) = (Array.ConvertAll(Row, r => Grid.At[r]), Array.ConvertAll(Row, r => Stratum?[r] ?? 0));
+        (Weight, Event) = (Array.ConvertAll(Row, r => Observations[r].Weight), Array.ConvertAll(Row, r => Observations[r].Event));
         X = new double[Row.Length * Stride];
         for (var j = 0; j < Columns.Length; j++)
             Fill(j);
@@ -26,7 +29,7 @@ internal sealed class CoxDesign
             // Leaving order on the way back in time: by stratum as the rows stand, then the latest entry first.
             var keys = new double[Row.Length];
             for (var i = 0; i < keys.Length; i++)
-                keys[i] = StratumOf(i) * (double)(Grid.Times.Length + 1) + entry[Row[i]] + 1;
+                keys[i] = StratumAt[i] * (double)(Grid.Times.Length + 1) + entry[Row[i]] + 1;
             ByEntry = TimeOrder.Ascending(keys);
             Array.Reverse(ByEntry);
         }
@@ -52,8 +55,12 @@ internal sealed class CoxDesign
 
     public int Terms => Columns.Length;
 
-    public int StratumOf(int position) => Stratum?[Row[position]] ?? 0;
-    public int TimeOf(int position) => Grid.At[Row[position]];
+    /// <summary>For each position of the walk: position on the grid of times, stratum, case weight, event.</summary>
+    public int[] At { get; }
+
+    public int[] StratumAt { get; }
+    public double[] Weight { get; }
+    public bool[] Event { get; }
 
     /// <summary>βᵀ(x − centre), β per unit of the scaled columns.</summary>
     public double[] Eta(ReadOnlySpan<double> beta)
@@ -77,7 +84,7 @@ internal sealed class CoxDesign
     {
         var risk = new double[eta.Length];
         for (var i = 0; i < risk.Length; i++)
-            risk[i] = Observations[Row[i]].Weight * Math.Exp(eta[i]);
+            risk[i] = Weight[i] * Math.Exp(eta[i]);
         return risk;
     }
 

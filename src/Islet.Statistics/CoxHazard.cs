@@ -49,7 +49,7 @@ internal sealed class CoxHazard
             for (var j = 0; j < p; j++)
                 (mean[j], weighed[j], ownWeighed[j]) = (mean[j] + x[j] / parts, weighed[j] + jump * x[j], ownWeighed[j] + (1 - share) * jump * x[j]);
         }
-        return new(design.StratumOf(set.First), design.TimeOf(set.First), hazard, weighed, own, ownWeighed, mean, variance);
+        return new(design.StratumAt[set.First], design.At[set.First], hazard, weighed, own, ownWeighed, mean, variance);
     }
 
     /// <summary>Cumulative sums of one stratum at every position of the grid up to the last event; beyond it they stay.</summary>
@@ -99,7 +99,7 @@ internal sealed class CoxHazard
         {
             var (i, residual) = (positions[row], new double[design.Terms]);
             for (var j = 0; j < residual.Length; j++)
-                residual[j] = design.X[i * design.Stride + j] - found[(design.StratumOf(i), design.TimeOf(i))][j];
+                residual[j] = design.X[i * design.Stride + j] - found[(design.StratumAt[i], design.At[i])][j];
             return (row, residual);
         })];
     }
@@ -110,7 +110,7 @@ internal sealed class CoxHazard
         var (paths, nothing) = (ofStratum.Keys.ToDictionary(s => s, Path), new Cumulative(0, new double[design.Terms], 0));
         for (var i = 0; i < design.Row.Length; i++)
         {
-            var (row, stratum) = (design.Row[i], design.StratumOf(i));
+            var (row, stratum) = (design.Row[i], design.StratumAt[i]);
             var path = paths.GetValueOrDefault(stratum, []);
             var last = Last(path, design.Grid.At[row]);
             var (stop, start) = (last < 0 ? nothing : path[last].Sum, design.Grid.Entry is { } entry && Last(path, entry[row]) is var e and >= 0 ? path[e].Sum : nothing);

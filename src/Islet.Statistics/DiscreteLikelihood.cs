@@ -81,11 +81,11 @@ internal sealed class DiscreteLikelihood(CoxDesign design)
 
     private List<int> Members(RiskSet set)
     {
-        var (time, stratum, members) = (design.TimeOf(set.First), design.StratumOf(set.First), new List<int>());
-        for (var i = set.First; i >= 0 && design.StratumOf(i) == stratum; i--)
+        var (time, stratum, members) = (design.At[set.First], design.StratumAt[set.First], new List<int>());
+        for (var i = set.First; i >= 0 && design.StratumAt[i] == stratum; i--)
             if (Entered(i, time))
                 members.Add(i);
-        for (var i = set.First + 1; i < design.Row.Length && design.StratumOf(i) == stratum && design.TimeOf(i) == time; i++)
+        for (var i = set.First + 1; i < design.Row.Length && design.StratumAt[i] == stratum && design.At[i] == time; i++)
             if (Entered(i, time))
                 members.Add(i);
         return members;

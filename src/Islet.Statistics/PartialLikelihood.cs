@@ -23,7 +23,7 @@ internal sealed class PartialLikelihood(CoxDesign design, CoxTies ties)
         {
             for (var i = set.First; i < set.First + set.Events; i++)
             {
-                var w = design.Observations[design.Row[i]].Weight;
+                var w = design.Weight[i];
                 logLikelihood += w * eta[i];
                 RiskSet.AddScaled(w, design.X.AsSpan(i * stride, stride), score);
             }

@@ -61,10 +61,10 @@ public static class ProportionalHazards
         var risk = design.Risk(design.Eta([.. model.Coefficients.Select((b, j) => b * design.Scale[j])]));
         new RiskSet(design).Walk(risk, second: true, set =>
         {
-            var time = g[design.TimeOf(set.First)];
+            var time = g[design.At[set.First]];
             for (var i = set.First; i < set.First + set.Events; i++)
                 for (var j = 0; j < p; j++)
-                    score[j] += time * design.Observations[design.Row[i]].Weight * design.X[i * stride + j];
+                    score[j] += time * design.Weight[i] * design.X[i * stride + j];
             var parts = PartialLikelihood.Parts(model.Ties, set.Events);
             for (var k = 0; k < parts; k++)
             {

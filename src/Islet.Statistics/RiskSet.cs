@@ -32,20 +32,20 @@ internal sealed class RiskSet(CoxDesign design)
         var leaver = 0;
         for (int first = 0, next = 0; first < risk.Length; first = next)
         {
-            if (first == 0 || design.StratumOf(first) != design.StratumOf(first - 1))
+            if (first == 0 || design.StratumAt[first] != design.StratumAt[first - 1])
                 Clear(ref leaver, first);
-            var (time, stratum) = (design.TimeOf(first), design.StratumOf(first));
+            var (time, stratum) = (design.At[first], design.StratumAt[first]);
             Leave(ref leaver, time, stratum, risk, second);
             (First, Events, Weight, D0) = (first, 0, 0, 0);
             Array.Clear(D1);
             Array.Clear(D2);
-            for (; next < risk.Length && design.TimeOf(next) == time && design.StratumOf(next) == stratum; next++)
+            for (; next < risk.Length && design.At[next] == time && design.StratumAt[next] == stratum; next++)
             {
                 S0 += risk[next];
                 Add(next, risk[next], S1, second ? S2 : null);
-                if (!design.Observations[design.Row[next]].Event)
+                if (!design.Event[next])
                     continue;
-                (Events, Weight, D0) = (Events + 1, Weight + design.Observations[design.Row[next]].Weight, D0 + risk[next]);
+                (Events, Weight, D0) = (Events + 1, Weight + design.Weight[next], D0 + risk[next]);
                 Add(next, risk[next], D1, second ? D2 : null);
             }
             if (Events > 0)
@@ -65,7 +65,7 @@ internal sealed class RiskSet(CoxDesign design)
     {
         if (design.ByEntry is not { } order)
             return;
-        for (; leaver < order.Length && design.StratumOf(order[leaver]) == stratum; leaver++)
+        for (; leaver < order.Length && design.StratumAt[order[leaver]] == stratum; leaver++)
         {
             var i = order[leaver];
             if (design.Grid.Entry![design.Row[i]] < time)

@@ -50,7 +50,7 @@ internal static class CoxCommand
         foreach (var t in model.Terms)
             table.Add(t.Level is null ? $"{t.Covariate} (for 1 more)" : $"{t.Covariate}: {t.Level} against {t.Reference}", StatsText.Fixed(t.HazardRatio), StatsText.Fixed(t.HazardRatioLimits),
                 StatsText.Fixed(t.Coefficient, 4), StatsText.Fixed(t.StandardError, 4), StatsText.Fixed(t.Z, 2), StatsText.P(t.P));
-        Terminal.WriteTable(output, table);
+        output.WriteTable(table);
         await output.WriteLineAsync(FormattableString.Invariant($"{model.Rows} rows, {model.Events} events. Log-likelihood {model.LogLikelihood:0.000} (null {model.LogLikelihoodNull:0.000}), AIC {model.Aic:0.00}."));
         foreach (var (name, test) in new[] { ("Likelihood ratio", model.LikelihoodRatio), ("Wald", model.Wald), ("Score", model.Score) })
             await output.WriteLineAsync(StatsText.Test(name, test));

@@ -44,9 +44,9 @@ internal static class KmCommand
             table.Add(level, rows.Count, rows.Count(r => r.Event), StatsText.Number(curve.Median.Estimate), StatsText.Interval(curve.Median.Limits),
                 $"{StatsText.Number(mean.Estimate)} ({StatsText.Number(mean.StandardError)})");
         }
-        Terminal.WriteTable(output, table);
+        output.WriteTable(table);
         if (request.Spec.Times.Count > 0)
-            Terminal.WriteTable(output, At(request.Spec, groups));
+            output.WriteTable(At(request.Spec, groups));
         if (request.Spec.Tau is { } tau)
             foreach (var (level, _, curve) in groups)
                 await output.WriteLineAsync(FormattableString.Invariant($"Mean to {tau}, {level}: {StatsText.Number(curve.Mean(tau).Estimate)} (SE {StatsText.Number(curve.Mean(tau).StandardError)})"));

@@ -37,18 +37,18 @@ internal static class LogRankCommand
         var groups = Terminal.Table(request.Spec.Group!, "n", "events", "expected");
         for (var g = 0; g < sample.Levels.Count; g++)
             groups.Add(sample.Levels[g], sample.Group.Count(c => c == g), tests[0].Observed[g], StatsText.Fixed(tests[0].Expected[g], 2));
-        Terminal.WriteTable(output, groups);
+        output.WriteTable(groups);
         var table = Terminal.Table("test", "chi-square", "df", "p", "trend p");
         foreach (var t in tests)
             table.Add(t.Name, StatsText.Fixed(t.Difference.Statistic), t.Difference.Df, StatsText.P(t.Difference.P), StatsText.P(t.Trend.P));
-        Terminal.WriteTable(output, table);
+        output.WriteTable(table);
         if (sample.Levels.Count == 2)
         {
             var hr = LogRank.HazardRatio(tests[0]);
             await output.WriteLineAsync($"Hazard ratio, {sample.Levels[1]} against {sample.Levels[0]} (Peto): {StatsText.Fixed(hr.Peto)} (95 % limits {StatsText.Fixed(hr.PetoLimits)})");
         }
         else
-            Terminal.WriteTable(output, Pairs(LogRank.Pairs(sample, LogRankWeights.LogRank, data.Ties)));
+            output.WriteTable(Pairs(LogRank.Pairs(sample, LogRankWeights.LogRank, data.Ties)));
         await output.WriteLineAsync($"\"Gehan-Breslow\" is what SPSS prints as Breslow. Ties: {data.Ties.Rule}.");
         return ExitCode.Done;
     }

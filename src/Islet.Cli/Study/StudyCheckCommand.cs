@@ -21,8 +21,8 @@ internal static class StudyCheckCommand
         if (!json && study is not null)
         {
             await output.WriteLineAsync(
-                $"{file.Name} is in order: {study.Title}. {study.Cohort.Count} conditions, {study.Endpoints.Count} endpoints, {study.Groups.Count} groups, " +
-                $"{study.Survival.Count} survival analyses, {study.Models.Count} models, {study.Tables.Count} kinds of tables.");
+                $"{file.Name} is in order: {study.Title}. Conditions: {study.Cohort.Count}; endpoints: {study.Endpoints.Count}; groups: {study.Groups.Count}; " +
+                $"survival analyses: {study.Survival.Count}; models: {study.Models.Count}; kinds of tables: {study.Tables.Count}.");
         }
         return problems.Count == 0 ? ExitCode.Done : ExitCode.ProblemsFound;
     }

@@ -28,7 +28,7 @@ internal static class ReportStyle
         thead th, thead td { border-bottom: 1px solid var(--rule); font-weight: 600; vertical-align: bottom; }
         tbody tr + tr > * { border-top: 1px solid var(--line); }
         .n { text-align: right; white-space: nowrap; }
-        thead .n { white-space: normal; }
+        thead .n, .many .n { white-space: normal; }
         .in { padding-left: 1.8rem; }
         .note { color: var(--quiet); font-size: .85rem; margin: .15rem 0; }
         pre { overflow-x: auto; background: #f5f7f8; border: 1px solid var(--line); padding: .8rem; font-size: .8rem; line-height: 1.4; }
@@ -40,7 +40,7 @@ internal static class ReportStyle
           body { max-width: none; padding: 0; font-size: 10pt; }
           nav, .skip { display: none; }
           .wide { display: block; } .narrow { display: none; }
-          .table { overflow: visible; } pre { white-space: pre-wrap; }
+          .table { overflow: visible; } .n { white-space: normal; } pre { white-space: pre-wrap; }
           figure, tr, .banner { break-inside: avoid; } h2, caption { break-after: avoid; } thead { display: table-header-group; }
         }
 

@@ -12,17 +12,26 @@ public static class StudyOutput
 
     public static IReadOnlyList<OutputFile> Files(StudyResults results, int width = CustomaryWidth)
     {
-        var (tables, figures) = (StudyTables.Of(results), StudyFigures.Of(results));
+        var tables = StudyTables.Of(results);
+        List<DrawnFigure> figures = [.. StudyFigures.Of(results).Select(figure => DrawnFigure.Of(figure, width))];
         return
         [
             new("results.json", Json(results)),
-            new("report.html", System.Text.Encoding.UTF8.GetBytes(StudyReport.Html(results, tables, figures, width))),
+            new("report.html", System.Text.Encoding.UTF8.GetBytes(StudyReport.Html(results, tables, figures))),
             .. tables.Select(table => new OutputFile($"tables/{table.Name}.csv", CsvText.Of(table.Data))),
             .. tables.Select((table, i) => new OutputFile($"tables/{table.Name}.docx", WordTable.Of(table, i + 1))),
-            .. figures.Select(figure => new OutputFile($"figures/{figure.Name}.svg", System.Text.Encoding.UTF8.GetBytes(figure.ToSvg(new(figure.Name, width))))),
+            .. figures.Select(drawn => new OutputFile($"figures/{drawn.Figure.Name}.svg", System.Text.Encoding.UTF8.GetBytes(drawn.Wide))),
         ];
     }
 
     /// <summary>results.json alone.</summary>
     public static byte[] Json(StudyResults results) => ResultsJson.Of(results);
+}
+
+/// <summary>A figure at the width asked for, and once more for a phone.</summary>
+internal sealed record DrawnFigure(StudyFigure Figure, string Wide, string Narrow)
+{
+    private const int PhoneWidth = 400;
+
+    public static DrawnFigure Of(StudyFigure figure, int width) => new(figure, figure.ToSvg(new(figure.Name, width)), figure.ToSvg(new(figure.Name + "-narrow", PhoneWidth)));
 }

@@ -8,7 +8,7 @@ namespace Islet.Studies;
 /// <summary>The report: one HTML file that needs nothing beside it, reads on a phone and with a screen reader, and prints.</summary>
 internal sealed class StudyReport
 {
-    private const int NarrowWidth = 400; // figures are laid out for it once more; CSS shows the one that fits
+    private const int ColumnsInALine = 6; // in a table of more, an estimate and its limits may stand on two lines
 
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -17,12 +17,12 @@ internal sealed class StudyReport
 
     private StudyReport(StudyResults results) => this.results = results;
 
-    public static string Html(StudyResults results, IReadOnlyList<StudyTable> tables, IReadOnlyList<StudyFigure> figures, int width)
+    public static string Html(StudyResults results, IReadOnlyList<StudyTable> tables, IReadOnlyList<DrawnFigure> figures)
     {
         var report = new StudyReport(results);
         report.Head();
         report.InShort();
-        report.Figures(figures, width);
+        report.Figures(figures);
         report.Tables(tables);
         report.Methods();
         report.Foot();
@@ -62,12 +62,12 @@ internal sealed class StudyReport
         Line($"<li>Data: {E(StudyProvenance.Lock(results))}.</li>\n</ul>\n</section>");
     }
 
-    private void Figures(IReadOnlyList<StudyFigure> figures, int width)
+    private void Figures(IReadOnlyList<DrawnFigure> figures)
     {
         Line("<section id=\"figures\" aria-labelledby=\"figures-h\">\n<h2 id=\"figures-h\">Figures</h2>");
-        foreach (var (i, figure) in figures.Index())
+        foreach (var (i, (figure, wide, narrow)) in figures.Index())
         {
-            Line($"<figure>\n<div class=\"wide\">{figure.ToSvg(new(figure.Name + "-wide", width))}</div>\n<div class=\"narrow\">{figure.ToSvg(new(figure.Name + "-narrow", NarrowWidth))}</div>");
+            Line($"<figure>\n<div class=\"wide\">{wide}</div>\n<div class=\"narrow\">{narrow}</div>"); // CSS shows the one that fits
             Line($"<figcaption>{E(Text($"Figure {i + 1}. {(results.IsSynthetic ? "Synthetic data. " : "")}{figure.Title}"))}</figcaption>\n</figure>");
         }
         Line(figures.Count == 0 ? "<p>The study file asks for no figure, or none could be drawn.</p>\n</section>" : "</section>");
@@ -85,10 +85,15 @@ internal sealed class StudyReport
     {
         var id = $"table-{Count(number)}";
         // A wide table scrolls by itself; the region can be focused so that the keyboard can scroll it.
-        Line($"<div class=\"table\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table>\n<caption id=\"{id}\">{E(Text($"Table {number}. {table.Caption}"))}</caption>");
-        Line($"<thead>\n<tr>{string.Concat(table.Columns.Select((c, i) => i == 0 && c.Title.Length == 0 ? "<td></td>" : $"<th scope=\"col\"{Right(c)}>{E(c.Title)}</th>"))}</tr>\n</thead>\n<tbody>");
+        Line($"<div class=\"table\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table{(table.Columns.Count > ColumnsInALine ? " class=\"many\"" : "")}>");
+        Line($"<caption id=\"{id}\">{E(Text($"Table {number}. {table.Caption}"))}</caption>");
+        var titles = table.Columns.Select((c, i) => i == 0 && c.Title.Length == 0 ? "<td></td>" : $"<th scope=\"col\"{Right(c)}>{E(c.Title)}</th>");
+        Line($"<thead>\n<tr>{string.Concat(titles)}</tr>\n</thead>\n<tbody>");
         foreach (var row in table.Rows)
-            Line($"<tr><th scope=\"row\"{(row.Indent ? " class=\"in\"" : "")}>{E(row.Cells[0])}</th>{string.Concat(row.Cells.Skip(1).Select((cell, i) => $"<td{Right(table.Columns[i + 1])}>{E(cell)}</td>"))}</tr>");
+        {
+            var cells = row.Cells.Skip(1).Select((cell, i) => $"<td{Right(table.Columns[i + 1])}>{E(cell)}</td>");
+            Line($"<tr><th scope=\"row\"{(row.Indent ? " class=\"in\"" : "")}>{E(row.Cells[0])}</th>{string.Concat(cells)}</tr>");
+        }
         Line("</tbody>\n</table>\n</div>");
         foreach (var note in table.Notes)
             Line($"<p class=\"note\">{E(note)}</p>");

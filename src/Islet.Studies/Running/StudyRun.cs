@@ -10,7 +10,8 @@ internal static class StudyRun
     {
         var study = plan.Study;
         SubjectRow[] cohort = [.. rows.Where(r => r.Left is null)];
-        Array.Sort(cohort, InOrder);
+        int[] modelled = [.. study.Models.SelectMany(m => m.Terms).Select(t => t.Fact).OfType<Fact>().Distinct().Select(fact => plan.Facts.ToList().IndexOf(fact))];
+        Array.Sort(cohort, (a, b) => InOrder(a, b, modelled));
         List<EndpointSample> samples = [.. study.Endpoints.Select((endpoint, i) => new EndpointSample(endpoint, i, cohort))];
         EndpointSample Sample(Endpoint endpoint) => samples[study.Endpoints.ToList().IndexOf(endpoint)];
         return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
@@ -31,7 +32,7 @@ internal static class StudyRun
             cohort.Count(r => r.Marks.Stale.Contains(fact)), cohort.Count(r => r.Marks.Placed.Contains(fact))))];
 
     // By what decides the sums; patients alike in all of it are interchangeable, so the number of the patient never matters.
-    private static int InOrder(SubjectRow a, SubjectRow b)
+    private static int InOrder(SubjectRow a, SubjectRow b, int[] modelled)
     {
         for (var i = 0; i < a.Outcomes.Count; i++)
             if (a.Outcomes[i].Days.CompareTo(b.Outcomes[i].Days) is not 0 and var days)
@@ -41,8 +42,8 @@ internal static class StudyRun
         for (var i = 0; i < a.Levels.Count; i++)
             if (a.Levels[i].CompareTo(b.Levels[i]) is not 0 and var level)
                 return level;
-        for (var i = 0; i < a.Values.Count; i++)
-            if (string.CompareOrdinal(a.Values[i]?.ToString(), b.Values[i]?.ToString()) is not 0 and var value)
+        foreach (var i in modelled)
+            if (Nullable.Compare((a.Values[i] as FactValue.Number)?.Value, (b.Values[i] as FactValue.Number)?.Value) is not 0 and var value)
                 return value;
         return a.Patient.CompareTo(b.Patient);
     }
