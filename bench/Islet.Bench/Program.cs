@@ -5,6 +5,7 @@ return args switch
 {
     ["registry", .. var rest] => await RegistryBench.RunAsync(rest),
     ["files", var folder, var patients] => await WriteFilesAsync(folder, patients),
+    ["study", var registry] => await ScaleBench.StudyOfAsync(registry),
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
     ["statistics", var csv] => StatisticsBench.Run(csv),
     _ => Usage(),
@@ -18,6 +19,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | statistics DATA.csv");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | statistics DATA.csv");
     return 2;
 }

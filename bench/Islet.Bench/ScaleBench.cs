@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Islet.Registry;
+using Islet.Studies;
 
 namespace Islet.Bench;
 
@@ -11,7 +13,7 @@ namespace Islet.Bench;
 /// </summary>
 internal static class ScaleBench
 {
-    private const int PageRequests = 400;
+    private const int PageRequests = 400, WarmRuns = 4;
     public const ulong Seed = 20261121;
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "islet.dll");
@@ -21,6 +23,13 @@ internal static class ScaleBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, .NET {Environment.Version}, {DateTime.UtcNow:yyyy-MM-dd}"));
         foreach (var patients in sizes.Length > 0 ? [.. sizes.Select(s => int.Parse(s, CultureInfo.InvariantCulture))] : new[] { 5_000, 100_000 })
             await RunAsync(patients);
+        return 0;
+    }
+
+    /// <summary>Only the warm study, of a registry that is there.</summary>
+    public static async Task<int> StudyOfAsync(string registry)
+    {
+        await StudyAsync(registry);
         return 0;
     }
 
@@ -38,12 +47,36 @@ internal static class ScaleBench
             Tell("file", new FileInfo(registry).Length / 1e6, "MB");
             await IsletAsync("check", "check", "--registry", registry, "--json");
             await IsletAsync("study, cold process", "study", "run", StudyFile(), "--registry", registry, "--out", Path.Combine(folder.FullName, "out"));
+            await StudyAsync(registry);
             await PagesAsync(registry, patients);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>From the registry to figure and tables in a process that has done it before.</summary>
+    private static async Task StudyAsync(string registry)
+    {
+        using var log = FindingLog.Open(registry, TimeProvider.System);
+        var study = Study.Read(await File.ReadAllBytesAsync(StudyFile()), "study").Value!;
+        var (scans, runs, files) = (new List<double>(), new List<double>(), new List<double>());
+        for (var i = 0; i < WarmRuns; i++)
+        {
+            var position = await log.PositionAsync();
+            var plan = new StudyPlan(study, new(position.Batch, DateOnly.FromDateTime(position.At!.Value.UtcDateTime)));
+            var watch = Stopwatch.StartNew();
+            var rows = await log.MapAsync(plan.Read, position);
+            scans.Add(watch.Elapsed.TotalSeconds);
+            watch.Restart();
+            var results = plan.Run(rows);
+            runs.Add(watch.Elapsed.TotalSeconds);
+            watch.Restart();
+            StudyOutput.Files(results, width: 800);
+            files.Add(watch.Elapsed.TotalSeconds);
+        }
+        Tell("study, warm", scans[^1] + runs[^1] + files[^1], string.Create(CultureInfo.InvariantCulture, $"s (courses {scans[^1]:F2}, estimates {runs[^1]:F2}, files {files[^1]:F2})"));
     }
 
     private static async Task IsletAsync(string step, params string[] args)
