@@ -19,6 +19,7 @@ public sealed class Census
     private readonly int[] placeByKey; // of each row: its place in the order of keys, the tie-breaker of every order
     private readonly Lazy<Overview> overview;
     private readonly Lazy<int[]>[] orders;
+    private readonly Lazy<int>[] knowns; // rows that have a value: an order turned round turns these only
 
     private Census(Position at, DateOnly today, PatientRow[] rows, int[] placeByKey, IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> problems)
     {
@@ -26,6 +27,7 @@ public sealed class Census
         (At, Today, this.rows, this.placeByKey) = (at, today, rows, placeByKey);
         overview = new(() => Overview.Of(rows));
         orders = [.. PatientColumn.All.Select(column => new Lazy<int[]>(() => OrderBy(column)))];
+        knowns = [.. PatientColumn.All.Select(column => new Lazy<int>(() => Known(column)))];
     }
 
     public Position At { get; }
@@ -65,15 +67,15 @@ public sealed class Census
     }
 
     /// <summary>The rows, smallest value first; those without a value are last in either direction.</summary>
-    public IEnumerable<PatientRow> InOrder(PatientColumn column, bool descending)
+    public PatientOrder InOrder(PatientColumn column, bool descending) => new(rows, orders[column.Index].Value, descending ? knowns[column.Index].Value : 0);
+
+    private int Known(PatientColumn column)
     {
         var order = orders[column.Index].Value;
-        if (!descending)
-            return order.Select(i => rows[i]);
         var known = order.Length;
         while (known > 0 && column.Value(rows[order[known - 1]]) is null)
             known--;
-        return order.Take(known).Reverse().Concat(order.Skip(known)).Select(i => rows[i]);
+        return known;
     }
 
     /// <summary>One number a row, rank of its value before rank of its key: sorting numbers needs no comparison of texts.</summary>

@@ -19,7 +19,7 @@ public sealed class LiveOverview(FindingLog log, TimeProvider clock) : IDisposab
         await turn.WaitAsync(cancel);
         try
         {
-            return current is { } other && other.At == at && other.Today == today ? other : current = await AdvanceAsync(current, at, today, cancel);
+            return current is { } other && other.At == at && other.Today == today ? other : current = await AdvanceAsync(current, at, today, CancellationToken.None); // whoever leaves, others wait for it
         }
         finally
         {

@@ -70,26 +70,33 @@ public sealed record PatientQuery(string Search, IReadOnlyDictionary<string, str
 
     public PatientSelection Of(Census census)
     {
+        var (order, skip) = (census.InOrder(Sort, Descending), (Page - 1L) * PageSize);
         var rows = new List<PatientRow>(PageSize);
-        var (skip, total) = ((Page - 1L) * PageSize, 0);
-        foreach (var row in census.InOrder(Sort, Descending))
+        var total = 0;
+        if (IsEverybody)
         {
-            if (!Includes(row))
-                continue;
-            if (total >= skip && rows.Count < PageSize)
-                rows.Add(row);
-            total++;
+            for (total = order.Count; skip < total && rows.Count < PageSize; skip++)
+                rows.Add(order[(int)skip]);
+            return new(rows, total, Page);
+        }
+        var asked = PatientFacet.All.Where(facet => Chosen.ContainsKey(facet.Name)).Select(facet => (facet.Value, Wanted: Chosen[facet.Name])).ToArray();
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (Includes(order[i], asked) && total++ >= skip && rows.Count < PageSize)
+                rows.Add(order[i]);
         }
         return new(rows, total, Page);
     }
 
-    public bool Includes(PatientRow row)
+    private bool IsEverybody => Search.Length == 0 && Chosen.Count == 0 && Lacking is null;
+
+    private bool Includes(PatientRow row, (Func<PatientRow, string?> Value, string Wanted)[] asked)
     {
         if (Lacking is not null && !row.Unknown.Contains(Lacking))
             return false;
-        foreach (var facet in PatientFacet.All)
+        foreach (var (value, wanted) in asked)
         {
-            if (Chosen.TryGetValue(facet.Name, out var value) && (facet.Value(row) ?? PatientFacet.Unknown) != value)
+            if ((value(row) ?? PatientFacet.Unknown) != wanted)
                 return false;
         }
         return Search.Length == 0 || row.Key.Contains(Search, StringComparison.OrdinalIgnoreCase);

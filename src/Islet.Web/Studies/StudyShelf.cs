@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Islet.Course;
+using Islet.Figures;
 using Islet.Registry;
 using Islet.Studies;
 
@@ -13,7 +14,14 @@ public sealed record ShelvedStudy(string File, Study? Study, IReadOnlyList<Probl
 public sealed record StudyOutcome(StudyResults Results, IReadOnlyList<StudyTable> Tables, IReadOnlyList<StudyFigure> Figures, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
 {
     public static StudyOutcome Of(StudyResults results) =>
-        new(results, StudyTables.Of(results), StudyFigures.Of(results), StudyOutput.Files(results).ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
+        new(results, StudyTables.Of(results), [.. StudyFigures.Of(results).Select(Kept)], StudyOutput.Files(results).ToDictionary(file => file.Path, file => file.Content, StringComparer.Ordinal));
+
+    /// <summary>A figure is drawn once for each frame in which it stands.</summary>
+    private static StudyFigure Kept(StudyFigure figure)
+    {
+        var drawn = new ConcurrentDictionary<FigureFrame, string>();
+        return figure with { ToSvg = frame => drawn.GetOrAdd(frame, figure.ToSvg) };
+    }
 }
 
 /// <summary>The studies of the folder, and their outcomes: computed once for a study and a batch, then kept until either changes.</summary>
