@@ -24,11 +24,11 @@ internal sealed record CurveShape(SurvivalCurve Curve, Scale X, Scale Y)
 
     public string Line()
     {
-        var drops = Steps.Where(s => s.Events > 0).Select(s => $"H{Svg.Number(X[s.Time])}V{Svg.Number(Y[s.Survival])}");
+        var drops = Apart(Steps.Where(s => s.Events > 0), s => s.Time).Select(s => $"H{Svg.Number(X[s.Time])}V{Svg.Number(Y[s.Survival])}");
         return $"M{Svg.Number(X[0])} {Svg.Number(Y[1])}{string.Concat(drops)}H{Svg.Number(X[End])}";
     }
 
-    public string CensorTicks(double length) => string.Concat(Steps.Where(s => s.Censored > 0)
+    public string CensorTicks(double length) => string.Concat(Apart(Steps.Where(s => s.Censored > 0), s => s.Time)
         .Select(s => $"M{Svg.Number(X[s.Time])} {Svg.Number(Y[s.Survival] - length / 2)}v{Svg.Number(length)}"));
 
     /// <summary>Between the limits, forwards along the upper and back along the lower, as far as they are defined.</summary>
@@ -39,7 +39,7 @@ internal sealed record CurveShape(SurvivalCurve Curve, Scale X, Scale Y)
             return null;
         var forwards = limited.Select(s => $"H{Svg.Number(X[s.Time])}V{Svg.Number(Y[s.Upper])}");
         var backwards = limited.AsEnumerable().Reverse().Skip(1).Zip(limited.AsEnumerable().Reverse(), (earlier, later) => $"H{Svg.Number(X[later.Time])}V{Svg.Number(Y[earlier.Lower])}");
-        var end = Svg.Number(X[BandEnd(limited.Count)]);
+        var end = Svg.Number(X[BandEnd()]);
         return $"M{Svg.Number(X[0])} {Svg.Number(Y[1])}{string.Concat(forwards)}H{end}V{Svg.Number(Y[limited[^1].Lower])}{string.Concat(backwards)}H{Svg.Number(X[limited[0].Time])}V{Svg.Number(Y[1])}Z";
     }
 
@@ -56,8 +56,25 @@ internal sealed record CurveShape(SurvivalCurve Curve, Scale X, Scale Y)
     }
 
     private List<(double Time, double Lower, double Upper)> LimitedSteps() =>
-        [.. Steps.Where(s => s.Events > 0).TakeWhile(s => s.Limits is { Lower: not null, Upper: not null }).Select(s => (s.Time, s.Limits.Lower!.Value, s.Limits.Upper!.Value))];
+        [.. Apart(Steps.Where(s => s.Events > 0).TakeWhile(s => s.Limits is { Lower: not null, Upper: not null }), s => s.Time)
+            .Select(s => (s.Time, s.Limits.Lower!.Value, s.Limits.Upper!.Value))];
+
+    /// <summary>Of what falls on the same half pixel only the last: nobody sees the difference, and a nation's curve is not a megabyte.</summary>
+    private IEnumerable<T> Apart<T>(IEnumerable<T> inOrder, Func<T, double> time)
+    {
+        T? held = default;
+        var pixel = double.NaN;
+        foreach (var item in inOrder)
+        {
+            var its = Math.Floor(X[time(item)] * 2);
+            if (!double.IsNaN(pixel) && its > pixel)
+                yield return held!;
+            (held, pixel) = (item, its);
+        }
+        if (!double.IsNaN(pixel))
+            yield return held!;
+    }
 
     // Where the limits stop being defined (Ŝ = 0), the band ends with the step that has none.
-    private double BandEnd(int limited) => Steps.Where(s => s.Events > 0).Skip(limited).Select(s => (double?)s.Time).FirstOrDefault() ?? End;
+    private double BandEnd() => Steps.Where(s => s.Events > 0 && s.Limits is not { Lower: not null, Upper: not null }).Select(s => (double?)s.Time).FirstOrDefault() ?? End;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Islet.Figures;
+using Islet.Statistics;
 
 namespace Islet.Tests.Figures;
 
@@ -113,4 +114,12 @@ public class KaplanMeierFigureTests
     [Fact]
     public void Without_a_group_there_is_no_figure() =>
         Assert.Throws<ArgumentException>(() => (Examples.Remission with { Groups = [] }).ToSvg(new("km")));
+
+    [Fact]
+    public void A_nation_is_drawn_to_the_half_pixel_and_no_finer()
+    {
+        var nation = Curves.Of(Enumerable.Range(1, 50_000).Select(i => new Observation(i * 0.0024, i % 3 == 0)));
+        var svg = new KaplanMeierFigure("A nation", "Overall survival", new("Months since diagnosis", TimeUnit.Months), [KaplanMeierGroup.Of("All", nation)]).ToSvg(new("nation", 800));
+        Assert.InRange(svg.Length, 20_000, 200_000);
+    }
 }
