@@ -83,7 +83,8 @@ public static class SummaryLine
         var site = known(Fact.PrimarySite) switch { null => "neuroendocrine neoplasm of unknown site", "pancreas" => "pancreatic", "occult" => "occult primary,", var other => $"{other}," };
         var kind = known(Fact.Differentiation) switch { "well" => "NET", "poor" => "NEC", _ => "NEN" };
         var grades = s.Reader(Fact.NetGrade).Values;
-        var grade = kind == "NEC" ? "" : grades is { Count: > 0 and < 3 } ? " " + string.Join(" or ", grades.Select(FactWords.Value)) : ", grade unknown";
+        var grade = kind == "NEC" ? "" : grades is { Count: > 0 and < 3 } ? " " + string.Join(" or ", grades.Select(FactWords.Value))
+            : s[Fact.ReportedGrade].Reason is UnknownReason.Unresolved ? ", grade open until a person says which specimen speaks" : ", grade unknown";
         var ki67 = known(Fact.Ki67Percent) is { } percent ? $" (Ki-67 {percent} %)" : "";
         return known(Fact.PrimarySite) is null ? $"{site}{grade}{ki67}" : $"{site} {kind}{grade}{ki67}";
     }
