@@ -111,7 +111,7 @@ internal static class ScaleBench
             await TimeAsync(http, "overview", 50, () => "/");
             await TimeAsync(http, "patient", PageRequests, Patient);
             await TimeAsync(http, "patient list", 50, () => string.Create(CultureInfo.InvariantCulture, $"/patients?page={random.Next(1, Math.Max(2, patients / 50))}"));
-            await TimeAsync(http, "patient list, sorted and searched", 50, () => string.Create(CultureInfo.InvariantCulture, $"/patients?search={random.Next(10, 99)}&sort=age"));
+            await TimeAsync(http, "patient list, sorted and searched", 50, () => string.Create(CultureInfo.InvariantCulture, $"/patients?q={random.Next(10, 99)}&sort=-age"));
             await TimeAsync(http, "study page", 5, () => "/studies/overall-survival-by-grade");
             Tell("server's memory", MemoryOf(server, "VmRSS") / 1024.0, string.Create(CultureInfo.InvariantCulture, $"MB, peak {MemoryOf(server, "VmHWM") / 1024} MB"));
         }

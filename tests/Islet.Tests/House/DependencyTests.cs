@@ -5,18 +5,10 @@ namespace Islet.Tests.House;
 /// <summary>The rooms and what each may lean on. A change here is a change of the house, and belongs in docs/DECISIONS.md.</summary>
 public class DependencyTests
 {
-    private static readonly Dictionary<string, string[]> MayLeanOn = new()
-    {
-        ["Course"] = [],
-        ["Statistics"] = [],
-        ["Clinic"] = ["Course"],
-        ["Registry"] = ["Course"],
-        ["Exchange"] = ["Clinic"],
-        ["Figures"] = ["Statistics", "Clinic"],
-        ["Studies"] = ["Clinic", "Statistics", "Figures"],
-        ["Web"] = ["Exchange", "Registry", "Studies"],
-        ["Cli"] = ["Web"],
-    };
+    /// <summary>The table of rooms in docs/architecture.md: room, what lives there, what it may lean on.</summary>
+    private static readonly Dictionary<string, string[]> MayLeanOn = File.ReadLines(Repository.File("docs", "architecture.md"))
+        .Where(line => line.StartsWith("| `Islet.", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+        .ToDictionary(cells => cells[1].Trim('`')["Islet.".Length..], cells => cells[3] == "–" ? [] : cells[3].Split(", "));
 
     public static TheoryData<string> Rooms => [.. Directory.GetDirectories(Repository.File("src")).Select(folder => Path.GetFileName(folder))];
 
@@ -29,6 +21,13 @@ public class DependencyTests
         Assert.True(MayLeanOn.TryGetValue(room, out var allowed), $"{project} is not a room of the house.");
         Assert.Empty(references.Except(allowed));
     }
+
+    [Theory, MemberData(nameof(Rooms))]
+    public void A_room_has_something_in_it(string project) =>
+        Assert.NotEmpty(Directory.EnumerateFiles(Repository.File("src", project), "*.cs", SearchOption.AllDirectories));
+
+    [Fact]
+    public void Every_room_of_the_table_is_there() => Assert.All(MayLeanOn.Keys, room => Assert.True(Directory.Exists(Repository.File("src", "Islet." + room))));
 
     [Theory]
     [InlineData("Course"), InlineData("Statistics"), InlineData("Clinic"), InlineData("Figures"), InlineData("Studies")]
