@@ -73,9 +73,9 @@ internal static class FactRules
     {
         if (sight.Course.Axis.Kind is not AxisKind.Calendar)
             return FactState.Unknown(UnknownReason.CannotSay);
-        var person = sight.Visible<Person>().FirstOrDefault(s => ((Person)s.Finding.Content).Birth is not null);
-        return person.Finding is null ? FactState.NotRecorded
-            : sight.Known(fact, FactValue.Of(Years(((Person)person.Finding.Content).Birth!.Value, DateOnly.FromDayNumber((int)sight.View.Effective.Days))), person);
+        return Birth(sight) is var (born, person)
+            ? sight.Known(fact, FactValue.Of(Years(born, DateOnly.FromDayNumber((int)sight.View.Effective.Days))), person)
+            : FactState.NotRecorded;
     }
 
     private static FactState AgeAtDiagnosis(Fact fact, Sight sight, Lazy<GoverningSpecimen> tissue)
@@ -84,8 +84,17 @@ internal static class FactRules
         if (stated.IsKnown)
             return stated;
         var diagnosis = sight.Visible<Diagnosis>().MinBy(s => s.Finding.Happened.First?.Days ?? decimal.MaxValue);
-        var birth = sight.Visible<Person>().Select(s => ((Person)s.Finding.Content).Birth).FirstOrDefault(b => b is not null);
-        return birth is { } born && diagnosis.Finding?.Happened.Day is { } day ? sight.Known(fact, FactValue.Of(Years(born, day.First)), diagnosis) : stated;
+        if (Birth(sight) is not var (born, _) || diagnosis.Finding?.Happened.Day is not { } day)
+            return stated;
+        var (youngest, oldest) = (Years(born, day.First), Years(born, day.Last));
+        return youngest == oldest ? sight.Known(fact, FactValue.Of(youngest), diagnosis) : FactState.Unknown(UnknownReason.CannotSay, diagnosis.Finding);
+    }
+
+    /// <summary>Of several statements the one of the highest rank (facts.md 1.6), whatever the order in which they came.</summary>
+    private static (Day Born, Seen From)? Birth(Sight sight)
+    {
+        var stated = sight.Visible<Person>().Where(s => ((Person)s.Finding.Content).Birth is not null).ToList();
+        return stated.Count > 0 && Sight.ByRank(stated) is var from && ((Person)from.Finding.Content).Birth is { } born ? (born, from) : null;
     }
 
     private static decimal Years(Day birth, DateOnly on) =>

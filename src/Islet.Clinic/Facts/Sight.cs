@@ -6,14 +6,12 @@ namespace Islet.Clinic;
 internal sealed class Sight
 {
     private readonly IReadOnlyList<Seen> seen;
-    private readonly string? indexTumour;
+    private readonly IndexTumour index;
 
     public Sight(DiseaseCourse course, View view)
     {
         (Course, View, seen) = (course, view, view.Of(course));
-        var tumours = Visible<TumourEntity>().Where(t => ((TumourEntity)t.Finding.Content).Family is TumourFamily.Nen).Select(t => t.Finding.Content.Tumour).Distinct().ToList();
-        indexTumour = tumours is [var only] ? only : null;
-        IsIndexOpen = tumours.Count > 1;
+        index = IndexTumour.Of(Visible<TumourEntity>().Select(t => t.Finding.Content));
     }
 
     public DiseaseCourse Course { get; }
@@ -21,7 +19,7 @@ internal sealed class Sight
     public View View { get; }
 
     /// <summary>Several NEN and nobody has declared about which one the question is: no fact of a tumour can be known (facts.md section 2).</summary>
-    public bool IsIndexOpen { get; }
+    public bool IsIndexOpen => index.IsOpen;
 
     public IReadOnlyList<Seen> All => seen;
 
@@ -31,7 +29,7 @@ internal sealed class Sight
     {
         foreach (var s in seen)
         {
-            if (s.IsVisible && s.Finding is { IsWithdrawal: false, Content: T content } && (content.Tumour is null || indexTumour is null || content.Tumour == indexTumour))
+            if (s.IsVisible && s.Finding is { IsWithdrawal: false, Content: T content } && index.Concerns(content))
                 yield return s;
         }
     }
@@ -43,21 +41,32 @@ internal sealed class Sight
         var stating = Visible<T>().Where(s => s.Finding.Content is T content && among?.Invoke(content) is not false && value(content) is not null).ToList();
         if (stating.Count == 0)
             return Missing<T>(content => among?.Invoke(content) is not false && value(content) is not null);
-        var latestStart = stating.Max(s => Begin(s.Finding));
-        var mayBeLatest = stating.Where(s => End(s.Finding) >= latestStart).ToList();
-        var leading = ByRank(mayBeLatest.Where(s => Begin(s.Finding) == latestStart));
+        var mayBeLatest = MayBeLatest(stating);
+        var leading = ByRank(mayBeLatest);
         var known = value((T)leading.Finding.Content)!;
-        var sure = mayBeLatest.All(s => s.Finding.Happened == leading.Finding.Happened || value((T)s.Finding.Content)!.Equals(known));
-        return sure ? Known(fact, known, leading) : FactState.Unknown(UnknownReason.OrderUnknown, [.. mayBeLatest.Select(s => s.Finding)]);
+        var others = mayBeLatest.Where(s => !value((T)s.Finding.Content)!.Equals(known)).Select(s => s.Finding).ToList();
+        return others.Exists(other => !AreTied(other, leading.Finding)) ? FactState.Unknown(UnknownReason.OrderUnknown, [.. mayBeLatest.Select(s => s.Finding)])
+            : others.Exists(other => !AreOneSource(other.Content, leading.Finding.Content)) ? FactState.Unknown(UnknownReason.Unresolved, [.. mayBeLatest.Select(s => s.Finding)])
+            : Known(fact, known, leading);
+    }
+
+    /// <summary>Those that, by their partial dates, may have happened last (facts.md 1.6).</summary>
+    public IReadOnlyList<Seen> MayBeLatest(IReadOnlyList<Seen> seen)
+    {
+        if (seen.Count < 2)
+            return seen;
+        var latestStart = seen.Max(s => Begin(s.Finding));
+        return [.. seen.Where(s => End(s.Finding) >= latestStart)];
     }
 
     public FactState Known(Fact fact, FactValue value, Seen from)
     {
         if (!fact.Allows(value))
             return FactState.Unknown(UnknownReason.OutsideList, from.Finding);
-        int? age = Course.Axis.Kind is AxisKind.Calendar && from.Finding.Content.Timing is not Timing.Lifelong && LastHappened(from.Finding) is { } last
+        int? age = Course.Axis.Kind is AxisKind.Calendar && from.Finding.Content.Timing is not Timing.Lifelong && from.Finding.HappenedBy(Course.Axis) is { } last
             ? (int)AxisPoint.DaysBetween(last, View.Effective) : null;
-        return new(value, null, [from.Finding], age, age > fact.ShelfLife?.Days && fact.ShelfLife.Covers(value), from.KnownAfterEffective);
+        var stale = age is { } days && fact.ShelfLife is { } shelf && days > shelf.Days && shelf.Covers(value);
+        return new(value, null, [from.Finding], age, stale, from.KnownAfterEffective);
     }
 
     /// <summary>Unknown, with the reason why the latest finding that states the value is not in view.</summary>
@@ -77,13 +86,24 @@ internal sealed class Sight
         .ThenBy(s => s.Finding.Id)
         .Last();
 
+    /// <summary>On one day, or reads of one tissue or scan: which one speaks is a matter of rank, not of order (facts.md 1.6).</summary>
+    public static bool AreTied(Finding a, Finding b) =>
+        AreReadsOfOne(a.Content, b.Content) || (a.Happened == b.Happened && a.Happened.First == a.Happened.Last);
+
+    private static bool AreReadsOfOne(Content a, Content b) => (a, b) switch
+    {
+        (Specimen x, Specimen y) => x.SpecimenName is { } name && y.SpecimenName == name,
+        (ImagingStudy x, ImagingStudy y) => x.Study is { } name && y.Study == name,
+        _ => false,
+    };
+
+    /// <summary>Sources of different roles that contradict each other on one day are never ranked (facts.md 1.6).</summary>
+    private static bool AreOneSource(Content a, Content b) => a.StatedBy == b.StatedBy || AreReadsOfOne(a, b);
+
     /// <summary>What is lifelong may be undated, and then comes before all that is dated.</summary>
     private static decimal Begin(Finding f) => f.Happened.First?.Days ?? decimal.MinValue;
 
-    private static decimal End(Finding f) => f.Happened.Last?.Days ?? decimal.MinValue;
-
-    /// <summary>No later than its report and its recording (facts.md 1.1).</summary>
-    private static AxisPoint? LastHappened(Finding f) => new[] { f.Happened.Last, f.Reported.Of(f.Happened).Last, AxisPoint.Of(f.Recorded.Day) }.Min();
+    private decimal End(Finding f) => f.HappenedBy(Course.Axis) is { } last ? Math.Max(last.Days, Begin(f)) : decimal.MinValue;
 
     private static UnknownReason ReasonOf(Visibility hidden) => hidden switch
     {
