@@ -6,14 +6,14 @@ namespace Islet.Clinic;
 internal sealed class GoverningSpecimen
 {
     private readonly Sight sight;
-    private readonly IReadOnlyList<Seen> candidates;
+    private readonly List<Seen> candidates;
     private readonly IReadOnlyList<Seen> governing; // one; several of one class whose partial dates leave open which is the latest; or none
 
     public GoverningSpecimen(Sight sight)
     {
         this.sight = sight;
-        candidates = [.. sight.Visible<Specimen>().Where(s => Of(s).Adequate is not false)
-            .GroupBy(s => Of(s).SpecimenName ?? s.Finding.Id.ToString()).Select(Sight.ByRank)];
+        List<Seen> adequate = [.. sight.Visible<Specimen>().Where(s => Of(s).Adequate is not false)];
+        candidates = adequate.Count < 2 ? adequate : [.. adequate.GroupBy(s => Of(s).SpecimenName ?? s.Finding.Id.ToString(), StringComparer.Ordinal).Select(Sight.ByRank)];
         governing = candidates.Count < 2 ? candidates : candidates.DistinctBy(s => ClassOf(Of(s))).Count() == 1 ? Latest() : [];
     }
 

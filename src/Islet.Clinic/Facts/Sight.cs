@@ -7,6 +7,7 @@ internal sealed class Sight
 {
     private readonly IReadOnlyList<Seen> seen;
     private readonly IndexTumour index;
+    private GoverningSpecimen? tissue;
 
     public Sight(DiseaseCourse course, View view)
     {
@@ -23,6 +24,8 @@ internal sealed class Sight
 
     public IReadOnlyList<Seen> All => seen;
 
+    public GoverningSpecimen Tissue => tissue ??= new(this);
+
     /// <summary>Visible findings of a kind that say something, of the index tumour or not bound to one.</summary>
     public IEnumerable<Seen> Visible<T>()
         where T : Content
@@ -38,9 +41,14 @@ internal sealed class Sight
     public FactState Latest<T>(Fact fact, Func<T, FactValue?> value, Func<T, bool>? among = null)
         where T : Content
     {
-        var stating = Visible<T>().Where(s => s.Finding.Content is T content && among?.Invoke(content) is not false && value(content) is not null).ToList();
+        List<Seen> stating = [];
+        foreach (var s in Visible<T>())
+            if (States(s.Finding.Content, value, among))
+                stating.Add(s);
         if (stating.Count == 0)
-            return Missing<T>(content => among?.Invoke(content) is not false && value(content) is not null);
+            return Missing<T>(content => States(content, value, among));
+        if (stating is [var only])
+            return Known(fact, value((T)only.Finding.Content)!, only);
         var mayBeLatest = MayBeLatest(stating);
         var leading = ByRank(mayBeLatest);
         var known = value((T)leading.Finding.Content)!;
@@ -49,6 +57,9 @@ internal sealed class Sight
             : others.Exists(other => !AreOneSource(other.Content, leading.Finding.Content)) ? FactState.Unknown(UnknownReason.Unresolved, [.. mayBeLatest.Select(s => s.Finding)])
             : Known(fact, known, leading);
     }
+
+    private static bool States<T>(Content content, Func<T, FactValue?> value, Func<T, bool>? among)
+        where T : Content => content is T one && among?.Invoke(one) is not false && value(one) is not null;
 
     /// <summary>Those that, by their partial dates, may have happened last (facts.md 1.6).</summary>
     public IReadOnlyList<Seen> MayBeLatest(IReadOnlyList<Seen> seen)
@@ -73,13 +84,16 @@ internal sealed class Sight
     public FactState Missing<T>(Func<T, bool> states)
         where T : Content
     {
-        var hidden = seen.Where(s => !s.IsVisible && s.Visibility is not Visibility.Superseded && s.Finding is { IsWithdrawal: false, Content: T content } && states(content)).ToList();
-        return hidden.Count == 0 ? FactState.NotRecorded
+        List<Seen>? hidden = null;
+        foreach (var s in seen)
+            if (!s.IsVisible && s.Visibility is not Visibility.Superseded && s.Finding is { IsWithdrawal: false, Content: T content } && states(content))
+                (hidden ??= []).Add(s);
+        return hidden is null ? FactState.NotRecorded
             : FactState.Unknown(ReasonOf(hidden.MaxBy(s => End(s.Finding)).Visibility), [.. hidden.Select(s => s.Finding)]);
     }
 
     /// <summary>Rule T (facts.md 1.6): consensus before review before original; then later reported, later recorded, higher id.</summary>
-    public static Seen ByRank(IEnumerable<Seen> ties) => ties
+    public static Seen ByRank(IEnumerable<Seen> ties) => ties is IReadOnlyList<Seen> and [var only] ? only : ties
         .OrderBy(s => s.Finding.Content switch { Specimen tissue => tissue.Read, ImagingStudy study => study.Read, _ => ReadRole.Original })
         .ThenBy(s => s.Finding.Reported.Of(s.Finding.Happened).Last?.Days ?? decimal.MinValue)
         .ThenBy(s => s.Finding.Recorded.Batch)

@@ -56,8 +56,7 @@ public static class OverallSurvival
     public static TimeToEvent FromDiagnosis(DiseaseCourse course, AxisPoint? cutOff, out AxisPoint? zero)
     {
         zero = null;
-        var succession = Succession.Of(course.Findings);
-        List<Finding> known = [.. course.Findings.Where(succession.IsInForce)];
+        var known = InForce(course);
         var index = IndexTumour.Of(known.Select(f => f.Content));
         if (index.IsOpen)
             return TimeToEvent.None(NoOutcome.IndexTumourOpen);
@@ -69,6 +68,15 @@ public static class OverallSurvival
             return TimeToEvent.None(NoOutcome.StartUncertain);
         zero = first;
         return From(first, known, cutOff);
+    }
+
+    private static List<Finding> InForce(DiseaseCourse course)
+    {
+        var (succession, known) = (Succession.Of(course.Findings), new List<Finding>());
+        foreach (var f in course.Findings)
+            if (f.Content is TumourEntity or Diagnosis or VitalStatus && succession.IsInForce(f))
+                known.Add(f);
+        return known;
     }
 
     private static TimeToEvent From(AxisPoint start, List<Finding> known, AxisPoint? cutOff)

@@ -10,21 +10,21 @@ public readonly struct Succession
     /// <summary>Of everything that was ever recorded.</summary>
     public static Succession Of(IReadOnlyList<Finding> findings) => Of(findings, static _ => true, static _ => true);
 
-    /// <param name="takesBack">Whether the withdrawal at this position counts.</param>
-    /// <param name="replaces">Whether the correction, review or addendum at this position counts; a withdrawn one never does.</param>
-    internal static Succession Of(IReadOnlyList<Finding> findings, Func<int, bool> takesBack, Func<int, bool> replaces)
+    /// <param name="takesBack">Whether a withdrawal counts.</param>
+    /// <param name="replaces">Whether a correction, review or addendum counts; a withdrawn one never does.</param>
+    internal static Succession Of(IReadOnlyList<Finding> findings, Func<Finding, bool> takesBack, Func<Finding, bool> replaces)
     {
         Dictionary<FindingId, FindingId>? withdrawals = null; // what is taken back, by which finding
         for (var i = 0; i < findings.Count; i++)
         {
-            if (findings[i] is { IsWithdrawal: true, Supersedes: { } taken } && takesBack(i))
-                (withdrawals ??= [])[taken] = findings[i].Id;
+            if (findings[i] is { IsWithdrawal: true, Supersedes: { } taken } f && takesBack(f))
+                (withdrawals ??= [])[taken] = f.Id;
         }
         var gone = withdrawals?.Where(w => Acts(w.Value, withdrawals)).Select(w => w.Key).ToHashSet();
         HashSet<FindingId>? older = null;
         for (var i = 0; i < findings.Count; i++)
         {
-            if (findings[i] is { IsWithdrawal: false, Supersedes: { } former } f && gone?.Contains(f.Id) is not true && replaces(i))
+            if (findings[i] is { IsWithdrawal: false, Supersedes: { } former } f && gone?.Contains(f.Id) is not true && replaces(f))
                 (older ??= []).Add(former);
         }
         return new(gone, older);

@@ -75,24 +75,20 @@ public sealed record View(AxisPoint Effective, Knowledge KnownBy, DateOnly? LogU
     public IReadOnlyList<Seen> Of(DiseaseCourse course)
     {
         Refuse(course.Axis);
-        var findings = course.Findings;
-        var knownFrom = new AxisPoint?[findings.Count];
+        var (axis, findings) = (course.Axis, course.Findings);
         var supersedes = false;
-        for (var i = 0; i < knownFrom.Length; i++)
-        {
-            knownFrom[i] = findings[i].KnownFrom(course.Axis);
-            supersedes |= findings[i].Supersedes is not null;
-        }
-        var succession = supersedes ? Succession.Of(findings, i => InLog(findings[i]), i => InLog(findings[i]) && IsKnown(findings[i], knownFrom[i])) : default;
-        var seen = new Seen[knownFrom.Length];
+        for (var i = 0; i < findings.Count && !supersedes; i++)
+            supersedes = findings[i].Supersedes is not null;
+        var succession = supersedes ? Succession.Of(findings, InLog, f => InLog(f) && IsKnown(f, f.KnownFrom(axis))) : default;
+        var seen = new Seen[findings.Count];
         for (var i = 0; i < seen.Length; i++)
-            seen[i] = See(findings[i], course.Axis, knownFrom[i], succession);
+            seen[i] = See(findings[i], axis, succession);
         return seen;
     }
 
-    private Seen See(Finding f, Axis axis, AxisPoint? knownFrom, Succession succession)
+    private Seen See(Finding f, Axis axis, Succession succession)
     {
-        var timing = f.Content.Timing;
+        var (timing, knownFrom) = (f.Content.Timing, f.KnownFrom(axis));
         var visibility = f switch
         {
             _ when !InLog(f) => Visibility.NotInLog,
