@@ -12,37 +12,34 @@ public static class DerivedFacts
     private static readonly FactValue Positive = FactValue.Of("positive");
     private static readonly FactValue NotDone = FactValue.Of("not_done");
 
-    /// <summary>Answers derived facts from the base facts of a reader, and every other fact as the reader does.</summary>
-    public static FactReader Over(FactReader facts)
+    private static readonly Dictionary<Fact, Func<FactReader, Possible>> Rules = new()
     {
-        Dictionary<Fact, Possible>? derived = null; // at the first question to one of them: who reads 100,000 courses for a stage asks none
-        return fact => fact.IsDerived ? (derived ??= Derive(facts))[fact] : facts(fact);
-    }
+        [Fact.GradeByKi67] = facts => Known(ByKi67(facts), FactSet.Of(Fact.Ki67Percent)),
+        [Fact.GradeByMitoses] = facts => Known(ByMitoses(facts), FactSet.Of(Fact.MitosesPer2mm2)),
+        [Fact.IndexGradesDiscrepant] = facts => Absent(facts, Fact.Ki67Percent, Fact.MitosesPer2mm2) is var missing && missing == default
+            ? Possible.Only(FactValue.Of(ByKi67(facts) != ByMitoses(facts))) : new(null, missing),
+        [Fact.NetGrade] = NetGrade,
+        [Fact.SstrStatus] = SstrStatus,
+        [Fact.Men1FeatureCount] = Men1FeatureCount,
+        [Fact.HereditarySuspicion] = HereditarySuspicion,
+    };
 
-    private static Dictionary<Fact, Possible> Derive(FactReader facts)
-    {
-        var ki67 = (facts(Fact.Ki67Percent).Value as FactValue.Number)?.Value;
-        var mitoses = (facts(Fact.MitosesPer2mm2).Value as FactValue.Number)?.Value;
-        var missing = Absent(facts, Fact.Ki67Percent, Fact.MitosesPer2mm2);
-        Grade? byKi67 = ki67 is { } percent ? Who2022.ByKi67(percent) : null;
-        Grade? byMitoses = mitoses is { } count ? Who2022.ByMitoses(count) : null;
-        return new()
-        {
-            [Fact.GradeByKi67] = Known(byKi67, FactSet.Of(Fact.Ki67Percent)),
-            [Fact.GradeByMitoses] = Known(byMitoses, FactSet.Of(Fact.MitosesPer2mm2)),
-            [Fact.IndexGradesDiscrepant] = missing == default ? Possible.Only(FactValue.Of(byKi67 != byMitoses)) : new(null, missing),
-            [Fact.NetGrade] = Net(Who2022.Net(ki67, mitoses, Reported(facts)), missing),
-            [Fact.SstrStatus] = SstrStatus(facts),
-            [Fact.Men1FeatureCount] = Men1FeatureCount(facts),
-            [Fact.HereditarySuspicion] = HereditarySuspicion(facts),
-        };
-    }
+    /// <summary>Answers derived facts from the base facts of a reader, and every other fact as the reader does.</summary>
+    public static FactReader Over(FactReader facts) => fact => fact.IsDerived ? Rules[fact](facts) : facts(fact);
+
+    private static Grade? ByKi67(FactReader facts) => Number(facts, Fact.Ki67Percent) is { } percent ? Who2022.ByKi67(percent) : null;
+
+    private static Grade? ByMitoses(FactReader facts) => Number(facts, Fact.MitosesPer2mm2) is { } count ? Who2022.ByMitoses(count) : null;
+
+    private static decimal? Number(FactReader facts, Fact fact) => (facts(fact).Value as FactValue.Number)?.Value;
 
     private static Possible Known(Grade? grade, FactSet missing) => grade is { } g ? Possible.Only(Word(g)) : new(null, missing);
 
-    private static Possible Net(NetGrade grade, FactSet missing) => grade.Possible.Count == 1
-        ? Possible.Only(Word(grade.Possible[0]))
-        : new([.. grade.Possible.Select(Word)], missing);
+    private static Possible NetGrade(FactReader facts)
+    {
+        var possible = Who2022.Net(Number(facts, Fact.Ki67Percent), Number(facts, Fact.MitosesPer2mm2), Reported(facts)).Possible;
+        return possible is [var only] ? Possible.Only(Word(only)) : new([.. possible.Select(Word)], Absent(facts, Fact.Ki67Percent, Fact.MitosesPer2mm2));
+    }
 
     private static Grade? Reported(FactReader facts) =>
         facts(Fact.ReportedGrade).Value is FactValue.Word { Value: var written } && Enum.TryParse<Grade>(written, out var grade) ? grade : null;

@@ -10,31 +10,11 @@ internal static class Words
     public const string Patients = "n", Events = "Events", Reference = "1 (reference)", NotEstimable = "not estimable", P = "p";
     public const string NotReached = "NR", NotReachedNote = "NR: not reached.", CensoredNote = "Tick marks: censored.";
 
-    /// <summary>p as the major journals print it: two decimals, three below 0.01, never 0 (ICMJE; N Engl J Med statistical guidelines, 2019).</summary>
-    public static string Probability(double p) => p switch
-    {
-        < 0.001 => "p < 0.001",
-        < 0.01 => Invariant($"p = {p:0.000}"),
-        > 0.99 => "p > 0.99",
-        >= 0.045 and < 0.055 => Invariant($"p = {p:0.000}"), // 0.048 and 0.053 must not both read as 0.05
-        _ => Invariant($"p = {p:0.00}"),
-    };
-
     public static string Test(TestResult test) => test.Statistic is { } chi
-        ? Invariant($"{test.Name}: χ² = {chi:0.0} ({test.DegreesOfFreedom} df), {Probability(test.P)}")
-        : $"{test.Name}: {Probability(test.P)}";
+        ? Invariant($"{test.Name}: χ² = {chi:0.0} ({test.DegreesOfFreedom} df), {Printed.PWithSign(test.P)}")
+        : $"{test.Name}: {Printed.PWithSign(test.P)}";
 
-    /// <summary>A hazard ratio with as many decimals as say something: 0.46, 4.12, 23.5.</summary>
-    public static string Ratio(double value) => value switch
-    {
-        < 0.01 => "<0.01",
-        < 10 => Invariant($"{value:0.00}"),
-        < 100 => Invariant($"{value:0.0}"),
-        <= 999 => Invariant($"{value:0}"),
-        _ => ">999",
-    };
-
-    public static string RatioWithLimits(double value, double lower, double upper) => $"{Ratio(value)} ({Ratio(lower)}–{Ratio(upper)})";
+    public static string RatioWithLimits(double value, double lower, double upper) => $"{Printed.Ratio(value)} ({Printed.Ratio(lower)}–{Printed.Ratio(upper)})";
 
     /// <summary>A median with its limits: one decimal, none from 100 on; NR where the curve, or its limit, does not come down to one half.</summary>
     public static string Median(MedianTime median, int decimals) => median is { Value: null, Limits: { Lower: null, Upper: null } }

@@ -51,6 +51,7 @@ internal static class StudyWords
     {
         NoOutcome.StartNotRecorded => "start_not_recorded",
         NoOutcome.StartUncertain => "start_uncertain",
+        NoOutcome.IndexTumourOpen => "index_tumour_open",
         NoOutcome.VitalStatusNotRecorded => "vital_status_not_recorded",
         NoOutcome.VitalStatusNotStated => "vital_status_not_stated",
         NoOutcome.EndUncertain => "end_uncertain",
@@ -62,10 +63,11 @@ internal static class StudyWords
     {
         NoOutcome.StartNotRecorded => "no date of diagnosis",
         NoOutcome.StartUncertain => "diagnosis known only to the month or year",
+        NoOutcome.IndexTumourOpen => "several neuroendocrine tumours, and none declared to be the one in question",
         NoOutcome.VitalStatusNotRecorded => "no follow-up: never recorded alive or dead",
         NoOutcome.VitalStatusNotStated => "follow-up ended, alive or dead not stated",
         NoOutcome.EndUncertain => "death or last contact known only to the month or year, or not at all",
-        NoOutcome.EndContradictory => "more than one date of death",
+        NoOutcome.EndContradictory => "dates of death that cannot be the same, or seen alive after death",
         NoOutcome.EndBeforeStart => "death or last contact before diagnosis",
     };
 

@@ -26,10 +26,8 @@ public static class ConsistencyRules
     /// <summary>Every rule over what a course says today: nothing that was superseded or withdrawn. Numbers count the course's findings.</summary>
     public static IReadOnlyList<Inconsistency> Check(DiseaseCourse course)
     {
-        var withdrawn = course.Findings.Where(f => f.IsWithdrawal).Select(f => f.Supersedes).ToHashSet();
-        var replaced = course.Findings.Where(f => !f.IsWithdrawal && !withdrawn.Contains(f.Id)).Select(f => f.Supersedes).ToHashSet();
-        var inForce = course.Findings.Select((f, number) => (f, number))
-            .Where(x => !x.f.IsWithdrawal && !withdrawn.Contains(x.f.Id) && !replaced.Contains(x.f.Id))
+        var succession = Succession.Of(course.Findings);
+        var inForce = course.Findings.Select((f, number) => (f, number)).Where(x => succession.IsInForce(x.f))
             .Select(x => new Stated(x.number, x.f.Happened, x.f.Content));
         return Check([.. inForce]);
     }

@@ -6,14 +6,12 @@ namespace Islet.Clinic;
 public sealed class Snapshot
 {
     private readonly Sight sight;
-    private readonly Lazy<GoverningSpecimen> tissue;
-    private readonly FactState?[] known = new FactState?[Fact.All.Count];
+    private readonly List<(Fact Fact, FactState State)> asked = []; // a dozen of the vocabulary: looked through faster than a table of all is made
 
     /// <exception cref="RefusedException">The view cannot be asked of this course: E_VIEW_ORDER, E_NO_CALENDAR.</exception>
     public Snapshot(DiseaseCourse course, View view)
     {
         sight = new(course, view);
-        tissue = new(() => new(sight), isThreadSafe: false);
         Reader = DerivedFacts.Over(fact => this[fact].Value is { } value ? Possible.Only(value) : Possible.NotRecorded(fact));
     }
 
@@ -25,7 +23,18 @@ public sealed class Snapshot
     public IReadOnlyList<Seen> Findings => sight.All;
 
     /// <summary>A fact that findings state; a derived one is read through <see cref="Reader"/>.</summary>
-    public FactState this[Fact fact] => known[fact.Index] ??= FactRules.Read(fact, sight, tissue);
+    public FactState this[Fact fact]
+    {
+        get
+        {
+            foreach (var (known, state) in asked)
+                if (known == fact)
+                    return state;
+            var read = FactRules.Read(fact, sight);
+            asked.Add((fact, read));
+            return read;
+        }
+    }
 
     /// <summary>What conditions are read against: the facts of this snapshot and those derived from them.</summary>
     public FactReader Reader { get; }

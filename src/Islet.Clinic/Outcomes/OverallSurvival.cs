@@ -11,16 +11,19 @@ public enum NoOutcome
     /// <summary>The start is known only to the month or year.</summary>
     StartUncertain,
 
+    /// <summary>Several neuroendocrine neoplasms, and nobody has declared whose diagnosis starts the clock (facts.md section 2).</summary>
+    IndexTumourOpen,
+
     /// <summary>Neither seen alive nor dead after the start.</summary>
     VitalStatusNotRecorded,
 
     /// <summary>Follow-up ended, and the source does not say whether the patient was alive.</summary>
     VitalStatusNotStated,
 
-    /// <summary>Death or the last day alive is known only to the month or year.</summary>
+    /// <summary>Death, or the last day alive, is known only to the month or year, or has no date at all.</summary>
     EndUncertain,
 
-    /// <summary>Two days of death.</summary>
+    /// <summary>Two days of death that cannot be the same, or seen alive after it.</summary>
     EndContradictory,
 
     /// <summary>Death or the last day alive lies before the start.</summary>
@@ -44,7 +47,7 @@ public readonly record struct TimeToEvent(decimal Days, bool Event, NoOutcome? E
 /// </summary>
 public static class OverallSurvival
 {
-    /// <summary>From the earliest diagnosis in view.</summary>
+    /// <summary>From the earliest diagnosis of the index tumour.</summary>
     /// <param name="cutOff">Data cut-off on the course's axis: follow-up ends there at the latest; null: none.</param>
     public static TimeToEvent FromDiagnosis(DiseaseCourse course, AxisPoint? cutOff = null) => FromDiagnosis(course, cutOff, out _);
 
@@ -53,35 +56,61 @@ public static class OverallSurvival
     public static TimeToEvent FromDiagnosis(DiseaseCourse course, AxisPoint? cutOff, out AxisPoint? zero)
     {
         zero = null;
-        var known = new View(AxisPoint.Of(DateOnly.MaxValue), Knowledge.Lock).Of(course).Where(s => s.IsVisible && !s.Finding.IsWithdrawal).Select(s => s.Finding).ToList();
-        var start = known.Where(f => f.Content is Diagnosis).MinBy(f => f.Happened.First?.Days ?? decimal.MaxValue)?.Happened;
-        if (start is not { IsKnown: true } when)
+        var known = InForce(course);
+        var index = IndexTumour.Of(known.Select(f => f.Content));
+        if (index.IsOpen)
+            return TimeToEvent.None(NoOutcome.IndexTumourOpen);
+        List<When> diagnoses = [.. known.Where(f => f.Content is Diagnosis && f.Happened.IsKnown && index.Concerns(f.Content)).Select(f => f.Happened)];
+        if (diagnoses.Count == 0)
             return TimeToEvent.None(NoOutcome.StartNotRecorded);
-        if (when.First != when.Last)
+        var (first, last) = (diagnoses.Min(d => d.First!.Value), diagnoses.Min(d => d.Last!.Value)); // between these days lies the earliest of them
+        if (first != last)
             return TimeToEvent.None(NoOutcome.StartUncertain);
-        zero = when.First;
-        return From(when.First!.Value, known, cutOff);
+        zero = first;
+        return From(first, known, cutOff);
     }
 
-    private static TimeToEvent From(AxisPoint start, IReadOnlyList<Finding> known, AxisPoint? cutOff)
+    private static List<Finding> InForce(DiseaseCourse course)
     {
-        var seen = known.Where(f => f.Content is VitalStatus).Select(f => (f.Happened, Status: (VitalStatus)f.Content)).ToList();
-        var deaths = seen.Where(s => s.Status.Alive is false).Select(s => s.Happened).Distinct().ToList();
-        var alive = seen.Where(s => s.Status.Alive is true).Select(s => s.Happened).ToList();
-        var exact = (deaths.Count > 0 ? deaths : alive).Where(w => w.IsKnown && w.First == w.Last).Select(w => w.First!.Value).ToList();
-        return (deaths, alive, exact) switch
-        {
-            ([], [], _) => TimeToEvent.None(seen.Count > 0 ? NoOutcome.VitalStatusNotStated : NoOutcome.VitalStatusNotRecorded),
-            (_, _, []) => TimeToEvent.None(NoOutcome.EndUncertain),
-            ([_, _, ..], _, _) => TimeToEvent.None(NoOutcome.EndContradictory),
-            _ => Until(start, exact.Max(), died: deaths.Count > 0, cutOff),
-        };
+        var (succession, known) = (Succession.Of(course.Findings), new List<Finding>());
+        foreach (var f in course.Findings)
+            if (f.Content is TumourEntity or Diagnosis or VitalStatus && succession.IsInForce(f))
+                known.Add(f);
+        return known;
     }
 
-    private static TimeToEvent Until(AxisPoint start, AxisPoint end, bool died, AxisPoint? cutOff)
+    private static TimeToEvent From(AxisPoint start, List<Finding> known, AxisPoint? cutOff)
     {
-        var cut = cutOff is { } limit && limit < end; // alive at the cut-off, whatever came after it
-        var days = AxisPoint.DaysBetween(start, cut ? cutOff!.Value : end);
-        return days < 0 ? TimeToEvent.None(NoOutcome.EndBeforeStart) : new(days, died && !cut);
+        List<(When Happened, bool? Alive)> seen = [.. known.Where(f => f.Content is VitalStatus).Select(f => (f.Happened, ((VitalStatus)f.Content).Alive))];
+        List<When> deaths = [.. seen.Where(s => s.Alive is false).Select(s => s.Happened)];
+        List<When> alive = [.. seen.Where(s => s.Alive is true).Select(s => s.Happened)];
+        if (deaths.Count == 0 && alive.Count == 0)
+            return TimeToEvent.None(seen.Count > 0 ? NoOutcome.VitalStatusNotStated : NoOutcome.VitalStatusNotRecorded);
+        var dated = (deaths.Count > 0 ? deaths : alive).Where(w => w.IsKnown).ToList();
+        if (cutOff is { } cut && dated.Count > 0 && (deaths.Count > 0 ? dated.Min(w => w.First!.Value) > cut : dated.Max(w => w.First!.Value) >= cut))
+            return Until(start, cut, died: false); // alive at the cut-off, whatever came after it and however coarse its date
+        return deaths.Count > 0 ? Died(start, deaths, dated, alive) : LastSeen(start, dated);
+    }
+
+    private static TimeToEvent Died(AxisPoint start, List<When> deaths, List<When> dated, List<When> alive)
+    {
+        if (dated.Count == 0)
+            return TimeToEvent.None(NoOutcome.EndUncertain);
+        var (first, last) = (dated.Max(w => w.First!.Value), dated.Min(w => w.Last!.Value)); // the days that all of them allow
+        return first > last || alive.Exists(seen => deaths.Exists(death => ConsistencyRules.IsCertainlyAfter(seen, death))) ? TimeToEvent.None(NoOutcome.EndContradictory)
+            : first < last ? TimeToEvent.None(NoOutcome.EndUncertain)
+            : Until(start, first, died: true);
+    }
+
+    private static TimeToEvent LastSeen(AxisPoint start, List<When> dated)
+    {
+        List<AxisPoint> exact = [.. dated.Where(w => w.First == w.Last).Select(w => w.First!.Value)];
+        return exact.Count == 0 ? TimeToEvent.None(NoOutcome.EndUncertain) : Until(start, exact.Max(), died: false);
+    }
+
+    private static TimeToEvent Until(AxisPoint start, AxisPoint end, bool died)
+    {
+        var days = AxisPoint.DaysBetween(start, end);
+        return days < 0 ? TimeToEvent.None(NoOutcome.EndBeforeStart) : new(days, died);
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class Fact
 
     public bool Allows(FactValue value) => (Type, value) switch
     {
-        (FactType.Number, FactValue.Number n) => n.Value >= 0 && !(n.Value > Max),
+        (FactType.Number, FactValue.Number n) => n.Value >= 0 && (Max is not { } max || n.Value <= max),
         (FactType.Bool, FactValue.Flag) => true,
         (FactType.Enum, FactValue.Word w) => Values.Contains(w.Value, StringComparer.Ordinal),
         (FactType.Text, FactValue.Word w) => !string.IsNullOrWhiteSpace(w.Value),

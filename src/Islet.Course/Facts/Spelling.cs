@@ -1,10 +1,11 @@
 namespace Islet.Course;
 
-internal static class Spelling
+/// <summary>The known words that somebody probably meant.</summary>
+public static class Spelling
 {
     /// <summary>Up to three words, nearest first, that a third of their letters or fewer set apart (edits by Levenshtein, 1966).</summary>
     /// <remarks>To leave out the end of a word counts as one edit, to leave out its beginning as two.</remarks>
-    internal static IReadOnlyList<string> Nearest(string word, IEnumerable<string> words) =>
+    public static IReadOnlyList<string> Nearest(string word, IEnumerable<string> words) =>
         [.. words
             .Select(candidate => (candidate, distance: Distance(word, candidate)))
             .Where(pair => pair.distance <= Math.Max(2, pair.candidate.Length / 3))

@@ -34,6 +34,17 @@ public sealed record Finding(
 {
     /// <summary>Marks that <see cref="Supersedes"/> was never true; says nothing itself.</summary>
     public bool IsWithdrawal => Why is Islet.Course.Why.Withdrawal;
+
+    /// <summary>The last point at which it can have happened (facts.md 1.1): nothing is reported before it happened. Null where it is undated, whatever its report says.</summary>
+    public AxisPoint? HappenedBy(Axis axis) => Happened.Last is { } last ? Earlier(Earlier(last, Reported.Of(Happened).Last), RecordedOn(axis)) : null;
+
+    /// <summary>From when on it was known at the latest (facts.md 1.1): its report, or else its recording. Null: nobody knows.</summary>
+    public AxisPoint? KnownFrom(Axis axis) => !Reported.IsKnown ? RecordedOn(axis) : Reported.Of(Happened).Last is { } last ? Earlier(last, RecordedOn(axis)) : null;
+
+    /// <summary>The day of recording bounds the others on a calendar only: a shifted course, or one of offsets, has no such day (facts.md 1.8).</summary>
+    private AxisPoint? RecordedOn(Axis axis) => axis.Kind is AxisKind.Calendar ? AxisPoint.Of(Recorded.Day) : null;
+
+    private static AxisPoint Earlier(AxisPoint a, AxisPoint? b) => b is { } other && other < a ? other : a;
 }
 
 /// <summary>A finding on its way into the registry, which adds its batch and its identity.</summary>

@@ -20,7 +20,7 @@ public readonly record struct FindingId(UInt128 Value) : IComparable<FindingId>
         return FromBytes(bytes);
     }
 
-    /// <summary>The identity of an imported finding: the first 16 bytes of SHA-256 over its parts, each ended by a zero byte.</summary>
+    /// <summary>The identity of an imported finding: the first 16 bytes of SHA-256 over its parts, zero bytes between them.</summary>
     public static FindingId OfImport(NewFinding finding)
     {
         var text = string.Join('\0', finding.Origin, finding.Content.Kind, finding.Happened.ToString(), finding.Reported.ToStored(),

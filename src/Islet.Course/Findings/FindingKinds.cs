@@ -46,7 +46,7 @@ public static class FindingKinds
             return new UnrecognizedContent(kind, Encoding.UTF8.GetString(utf8Json));
         try
         {
-            return (Content)JsonSerializer.Deserialize(utf8Json, known.Form)!;
+            return (Content?)JsonSerializer.Deserialize(utf8Json, known.Form) ?? throw new JsonException("null is no content");
         }
         catch (JsonException e)
         {

@@ -15,7 +15,7 @@ public readonly record struct Ki67Index
 
     public string AsWritten { get; }
 
-    public static Ki67Index FromPercent(decimal percent) => percent is >= 0 and <= 100
+    public static Ki67Index FromPercent(decimal percent) => IsIndex(percent)
         ? new(percent.ToString(CultureInfo.InvariantCulture))
         : throw new ArgumentOutOfRangeException(nameof(percent), percent, "A Ki-67 index lies between 0 and 100 %.");
 
@@ -42,20 +42,25 @@ public readonly record struct Ki67Index
 
     public override string ToString() => AsWritten;
 
-    private static decimal? UpperEnd(ReadOnlySpan<char> low, ReadOnlySpan<char> high) => Number(low) <= Number(high) ? Number(high) : null;
+    private static bool IsIndex(decimal percent) => percent is >= 0 and <= 100;
+
+    private static decimal? UpperEnd(ReadOnlySpan<char> low, ReadOnlySpan<char> high) =>
+        Number(low.TrimEnd().TrimEnd('%')) is { } from && Number(high) is { } to && from <= to ? to : null;
 
     private static decimal? Number(ReadOnlySpan<char> text) =>
         decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    /// <summary>A plain number is written as a number, anything else as text.</summary>
+    /// <summary>An index is written as a number, anything else (a range, a bound, 150) as the text that it is.</summary>
     internal sealed class Json : JsonConverter<Ki67Index>
     {
         public override Ki67Index Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.Number ? FromPercent(reader.GetDecimal()) : FromReport(reader.GetString() ?? "");
+            reader.TokenType is not JsonTokenType.Number ? FromReport(reader.GetString() ?? "")
+            : reader.TryGetDecimal(out var percent) && IsIndex(percent) ? FromPercent(percent)
+            : throw new JsonException("not a Ki-67 index: 0 to 100");
 
         public override void Write(Utf8JsonWriter writer, Ki67Index value, JsonSerializerOptions options)
         {
-            if (Number(value.AsWritten) is { } number && number.ToString(CultureInfo.InvariantCulture) == value.AsWritten)
+            if (Number(value.AsWritten) is { } number && IsIndex(number) && number.ToString(CultureInfo.InvariantCulture) == value.AsWritten)
                 writer.WriteNumberValue(number);
             else
                 writer.WriteStringValue(value.AsWritten);

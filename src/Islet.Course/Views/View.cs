@@ -75,53 +75,46 @@ public sealed record View(AxisPoint Effective, Knowledge KnownBy, DateOnly? LogU
     public IReadOnlyList<Seen> Of(DiseaseCourse course)
     {
         Refuse(course.Axis);
-        var calendar = course.Axis.Kind is AxisKind.Calendar;
-        var findings = course.Findings;
-        var bounds = new Bounds[findings.Count];
-        HashSet<FindingId>? withdrawn = null, replaced = null;
-        for (var i = 0; i < bounds.Length; i++)
-        {
-            bounds[i] = Bounds.Of(findings[i], calendar);
-            if (findings[i] is { IsWithdrawal: true, Supersedes: { } gone } && InLog(findings[i]))
-                (withdrawn ??= []).Add(gone);
-        }
-        for (var i = 0; i < bounds.Length; i++)
-        {
-            if (findings[i] is { IsWithdrawal: false, Supersedes: { } older } f && InLog(f) && IsKnown(f, bounds[i]) && withdrawn?.Contains(f.Id) is not true)
-                (replaced ??= []).Add(older);
-        }
-        var seen = new Seen[bounds.Length];
+        var (axis, findings) = (course.Axis, course.Findings);
+        var supersedes = false;
+        for (var i = 0; i < findings.Count && !supersedes; i++)
+            supersedes = findings[i].Supersedes is not null;
+        var succession = supersedes ? Succession.Of(findings, InLog, f => InLog(f) && IsKnown(f, f.KnownFrom(axis))) : default;
+        var seen = new Seen[findings.Count];
         for (var i = 0; i < seen.Length; i++)
-            seen[i] = See(findings[i], bounds[i], withdrawn, replaced);
+            seen[i] = See(findings[i], axis, succession);
         return seen;
     }
 
-    private Seen See(Finding f, in Bounds b, HashSet<FindingId>? withdrawn, HashSet<FindingId>? replaced)
+    private Seen See(Finding f, Axis axis, Succession succession)
     {
-        var timing = f.Content.Timing;
+        var (timing, knownFrom) = (f.Content.Timing, f.KnownFrom(axis));
         var visibility = f switch
         {
             _ when !InLog(f) => Visibility.NotInLog,
-            _ when withdrawn?.Contains(f.Id) is true => Visibility.Withdrawn, // in every view that holds the withdrawal, whatever else fails
-            _ when timing is not (Timing.Lifelong or Timing.SinceBirth) && Happened(b) is { } notHappened => notHappened,
-            _ when timing is not Timing.Lifelong && !IsKnown(f, b) => f.Reported.IsKnown ? Visibility.NotYetKnown : Visibility.ReportedDateUnknown,
-            _ when replaced?.Contains(f.Id) is true => Visibility.Superseded,
-            _ when timing is Timing.ClinicalJudgement && !AllowHindsight && b.KnownFrom?.Days > Effective.Days + HindsightDays => Visibility.Hindsight,
+            _ when succession.IsWithdrawn(f) => Visibility.Withdrawn, // in every view that holds the withdrawal, whatever else fails
+            _ when timing is not (Timing.Lifelong or Timing.SinceBirth) && Happened(f, axis) is { } notHappened => notHappened,
+            _ when timing is not Timing.Lifelong && !IsKnown(f, knownFrom) => f.Reported.IsKnown ? Visibility.NotYetKnown : Visibility.ReportedDateUnknown,
+            _ when succession.IsReplaced(f) => Visibility.Superseded,
+            _ when timing is Timing.ClinicalJudgement && !AllowHindsight && IsHindsight(knownFrom) => Visibility.Hindsight,
             _ => Visibility.Visible,
         };
-        return new(f, visibility, visibility is Visibility.Visible && timing is not Timing.Lifelong && b.KnownFrom > Effective);
+        return new(f, visibility, visibility is Visibility.Visible && timing is not Timing.Lifelong && knownFrom is { } known && known > Effective);
     }
 
-    private Visibility? Happened(in Bounds b) => b.LastHappened switch
+    /// <summary>Nobody knows when it was said on a course without calendar: that is no hindsight.</summary>
+    private bool IsHindsight(AxisPoint? knownFrom) => knownFrom is { } known && known.Days > Effective.Days + HindsightDays;
+
+    private Visibility? Happened(Finding f, Axis axis) => f.HappenedBy(axis) switch
     {
         null => Visibility.NoDate,
         { } last when last <= Effective => null,
-        _ => b.FirstHappened > Effective ? Visibility.AfterEffective : Visibility.HappenedUncertain,
+        _ => f.Happened.First is { } first && first > Effective ? Visibility.AfterEffective : Visibility.HappenedUncertain,
     };
 
     private bool InLog(Finding f) => LogUntil is not { } cut || f.Recorded.Day <= cut;
 
-    private bool IsKnown(Finding f, in Bounds b) => KnownBy.By is not { } by || (b.KnownFrom ?? AxisPoint.Of(f.Recorded.Day)) <= AxisPoint.Of(by);
+    private bool IsKnown(Finding f, AxisPoint? knownFrom) => KnownBy.By is not { } by || (knownFrom ?? AxisPoint.Of(f.Recorded.Day)) <= AxisPoint.Of(by);
 
     private void Refuse(Axis axis)
     {
@@ -135,20 +128,5 @@ public sealed record View(AxisPoint Effective, Knowledge KnownBy, DateOnly? LogU
             throw new RefusedException("E_NO_CALENDAR", "view", $"a calendar day for a course on the axis '{axis}'", "an offset, known by the data lock",
                 "Such a course cannot be replayed: ask for it at an offset.");
         }
-    }
-
-    /// <summary>The days between which a finding happened and from which it was known (facts.md 1.1); null: nobody knows.</summary>
-    private readonly record struct Bounds(AxisPoint? FirstHappened, AxisPoint? LastHappened, AxisPoint? KnownFrom)
-    {
-        /// <summary>Nothing is reported before it happened or recorded before it was reported: on a calendar each bounds the one before.</summary>
-        public static Bounds Of(Finding f, bool calendar)
-        {
-            AxisPoint? recorded = calendar ? AxisPoint.Of(f.Recorded.Day) : null;
-            var reported = Earlier(f.Reported.Of(f.Happened).Last, recorded);
-            var happened = f.Happened.IsKnown ? Earlier(Earlier(f.Happened.Last, reported), recorded) : null; // a report does not date what is undated
-            return new(f.Happened.First, happened, f.Reported.IsKnown ? reported : recorded);
-        }
-
-        private static AxisPoint? Earlier(AxisPoint? a, AxisPoint? b) => a is null || b is null ? a : a < b ? a : b;
     }
 }

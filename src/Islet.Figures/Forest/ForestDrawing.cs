@@ -141,7 +141,7 @@ internal sealed class ForestDrawing
 
     private static string RatioText(ForestRow r) => r.IsHeading ? "" : r.Effect?.Text ?? Words.Reference;
 
-    private static string PText(ForestRow r) => r.Effect is { Estimable: true, P: { } p } ? Words.Probability(p) : "";
+    private static string PText(ForestRow r) => r.Effect is { Estimable: true, P: { } p } ? Printed.PWithSign(p) : "";
 
     private static string CountText(ForestRow r) => (r.Patients, r.Events) switch
     {

@@ -56,7 +56,7 @@ public sealed record ForestRow
     internal string InWords() => this switch
     {
         { IsHeading: true } => $"{Label}:",
-        { Effect: { } effect } => $"{Label}: {effect.Text}{(effect.P is { } p ? ", " + Words.Probability(p) : "")}{Numbers}.",
+        { Effect: { } effect } => $"{Label}: {effect.Text}{(effect.P is { } p ? ", " + Printed.PWithSign(p) : "")}{Numbers}.",
         _ => $"{Label}: {Words.Reference}{Numbers}.",
     };
 

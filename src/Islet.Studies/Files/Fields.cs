@@ -1,5 +1,4 @@
 using System.Globalization;
-using Islet.Course;
 
 namespace Islet.Studies;
 
@@ -8,7 +7,7 @@ internal sealed class Fields
 {
     private const int LongestId = 60;
 
-    private readonly Dictionary<string, StudyNode> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
     private readonly StudyProblems problems;
 
     private Fields(MapNode map, StudyProblems problems) => (At, this.problems) = (map.At, problems);
@@ -16,7 +15,7 @@ internal sealed class Fields
     public Place At { get; }
 
     /// <summary>Null where the node is no mapping, which is noted.</summary>
-    public static Fields? Of(StudyNode node, StudyProblems problems, params string[] keys)
+    public static Fields? Of(YamlNode node, StudyProblems problems, params string[] keys)
     {
         if (node is not MapNode map)
         {
@@ -34,9 +33,9 @@ internal sealed class Fields
         return fields;
     }
 
-    public StudyNode? this[string key] => values.GetValueOrDefault(key);
+    public YamlNode? this[string key] => values.GetValueOrDefault(key);
 
-    public StudyNode? Required(string key, string meaning)
+    public YamlNode? Required(string key, string meaning)
     {
         if (!values.TryGetValue(key, out var node))
             problems.KeyMissing(At, key, meaning);
@@ -52,7 +51,7 @@ internal sealed class Fields
 
     public string? OptionalId(string key) => this[key] is { } node ? Id(node) : null;
 
-    public string? Id(StudyNode node)
+    public string? Id(YamlNode node)
     {
         if (Text(node) is not { } id)
             return null;
@@ -68,7 +67,7 @@ internal sealed class Fields
     public T RequiredChoice<T>(string key, string meaning, params (string Word, T Value)[] choices) =>
         Required(key, meaning) is { } node ? Choice(node, choices) : choices[0].Value;
 
-    public T Choice<T>(StudyNode node, params (string Word, T Value)[] choices)
+    public T Choice<T>(YamlNode node, params (string Word, T Value)[] choices)
     {
         if (Text(node) is { } word)
         {
@@ -82,9 +81,9 @@ internal sealed class Fields
 
     public decimal? Number(string key, decimal above, decimal most) => this[key] is { } node ? Number(node, above, most) : null;
 
-    public decimal? Number(StudyNode node, decimal above, decimal most)
+    public decimal? Number(YamlNode node, decimal above, decimal most)
     {
-        if (node is TextNode text && decimal.TryParse(text.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > above && number <= most)
+        if ((node as TextNode)?.Number<decimal>() is { } number && number > above && number <= most)
             return number;
         problems.Value(node, string.Create(CultureInfo.InvariantCulture, $"a number above {above} and at most {most}, with a decimal point"));
         return null;
@@ -94,14 +93,14 @@ internal sealed class Fields
     {
         if (this[key] is not { } node)
             return null;
-        if (node is TextNode text && Day.TryParse(text.Text, out var day) && day.IsExact)
-            return day.First;
+        if ((node as TextNode)?.Day is { } day)
+            return day;
         problems.Value(node, "a day, as 2024-12-31");
         return null;
     }
 
     /// <summary>The items of a list; none where the key is absent.</summary>
-    public IReadOnlyList<StudyNode> List(string key, string expected)
+    public IReadOnlyList<YamlNode> List(string key, string expected)
     {
         if (this[key] is not { } node)
             return [];
@@ -112,7 +111,7 @@ internal sealed class Fields
     }
 
     /// <summary>The named entries of a mapping; none where the key is absent.</summary>
-    public IReadOnlyList<(TextNode Key, StudyNode Value)> Map(string key, string expected)
+    public IReadOnlyList<(TextNode Key, YamlNode Value)> Map(string key, string expected)
     {
         if (this[key] is not { } node)
             return [];
@@ -121,14 +120,12 @@ internal sealed class Fields
             problems.Form(node, expected);
             return [];
         }
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, _) in map.Entries)
-            if (!seen.Add(name.Text))
-                problems.KeyTwice(name);
+        foreach (var name in map.Twice)
+            problems.KeyTwice(name);
         return [.. map.Entries.DistinctBy(e => e.Key.Text)];
     }
 
-    private string? Text(StudyNode? node)
+    private string? Text(YamlNode? node)
     {
         if (node is TextNode { Text: { Length: > 0 } text })
             return text.Trim();

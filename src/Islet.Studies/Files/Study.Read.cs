@@ -20,7 +20,10 @@ public sealed partial record Study
             return new(null, problems.All);
         }
         var source = new StudySource(name, text, Convert.ToHexStringLower(SHA256.HashData(file)));
-        var study = StudyYaml.Read(text, problems) is { } root ? new StudyReader(problems).Read(root, source) : null;
+        var (root, refusal) = StrictYaml.Read(text);
+        if (refusal is { } why)
+            problems.Yaml(why);
+        var study = root is null ? null : new StudyReader(problems).Read(root, source);
         return new(problems.Count == 0 ? study : null, problems.All);
     }
 

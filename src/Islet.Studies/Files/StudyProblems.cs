@@ -17,10 +17,10 @@ internal sealed class StudyProblems(string file)
 
     public void Text(string what, string remedy) => Add("E_STUDY_TEXT", new(1, 1), what, "a study file: text in UTF-8, under 1 MB", remedy);
 
-    public void Yaml(Place at, string what) => Add("E_STUDY_YAML", at, what, "one document of keys and values in YAML, without anchors, aliases or tags",
+    public void Yaml(YamlRefusal refusal) => Add("E_STUDY_YAML", refusal.At, refusal.Found, StrictYaml.Expected,
         "Correct it here; a missing space after a colon, a tab, or an indentation that differs by one are the usual causes.");
 
-    public void Form(StudyNode node, string expected) => Add("E_STUDY_FORM", node.At, node.Found, expected, "Write it in this form; docs/studies.md shows each key.");
+    public void Form(YamlNode node, string expected) => Add("E_STUDY_FORM", node.At, node.Found, expected, "Write it in this form; docs/studies.md shows each key.");
 
     public void UnknownKey(TextNode key, IEnumerable<string> allowed) =>
         Add("E_STUDY_KEY", key.At, key.Found, "one of " + string.Join(", ", allowed), "Correct the key, or take it out: nothing is ignored silently.");
@@ -29,26 +29,26 @@ internal sealed class StudyProblems(string file)
 
     public void KeyMissing(Place at, string key, string meaning) => Add("E_STUDY_KEY_MISSING", at, $"no {key}", $"{key}: {meaning}", $"Add {key}.");
 
-    public void Value(StudyNode node, string expected) => Add("E_STUDY_VALUE", node.At, node.Found, expected, "Correct the value.");
+    public void Value(YamlNode node, string expected) => Add("E_STUDY_VALUE", node.At, node.Found, expected, "Correct the value.");
 
-    public void Id(StudyNode node) => Add("E_STUDY_ID", node.At, node.Found, "a short name of lower-case letters, digits, - and _, a letter first, at most 60",
+    public void Id(YamlNode node) => Add("E_STUDY_ID", node.At, node.Found, "a short name of lower-case letters, digits, - and _, a letter first, at most 60",
         "Rename it; what is printed is its label or title.");
 
-    public void Unknown(StudyNode node, string what, IEnumerable<string> there) =>
+    public void Unknown(YamlNode node, string what, IEnumerable<string> there) =>
         Add("E_STUDY_REFERENCE", node.At, node.Found, Choice(what, there), $"Correct the name, or add this {what}.");
 
-    public void Fact(StudyNode node) => Add("E_STUDY_FACT", node.At, node.Found, "a fact of the vocabulary", Nearest(node.Found));
+    public void Fact(YamlNode node) => Add("E_STUDY_FACT", node.At, node.Found, "a fact of the vocabulary", Nearest(node.Found));
 
-    public void Level(StudyNode node, Fact fact) => Add("E_STUDY_LEVEL", node.At, node.Found, $"{fact.Expected} ({fact.Name})", "Correct the level, or name another fact.");
+    public void Level(YamlNode node, Fact fact) => Add("E_STUDY_LEVEL", node.At, node.Found, $"{fact.Expected} ({fact.Name})", "Correct the level, or name another fact.");
 
-    public void LevelTwice(StudyNode node) => Add("E_STUDY_LEVEL_TWICE", node.At, node.Found, "each level, and each value in it, once", "Take one of the two out.");
+    public void LevelTwice(YamlNode node) => Add("E_STUDY_LEVEL_TWICE", node.At, node.Found, "each level, and each value in it, once", "Take one of the two out.");
 
-    public void FactUse(StudyNode node, string expected, string remedy) => Add("E_STUDY_FACT_USE", node.At, node.Found, expected, remedy);
+    public void FactUse(YamlNode node, string expected, string remedy) => Add("E_STUDY_FACT_USE", node.At, node.Found, expected, remedy);
 
-    public void NoSection(StudyNode node, string section) =>
+    public void NoSection(YamlNode node, string section) =>
         Add("E_STUDY_TABLE", node.At, node.Found, $"a section '{section}' to fill this table", $"Add {section}, or take the table out.");
 
-    public void FileTwice(StudyNode node) => Add("E_STUDY_FILE_TWICE", node.At, node.Found, "a name of its own for every figure and model", "Rename one of the two.");
+    public void FileTwice(YamlNode node) => Add("E_STUDY_FILE_TWICE", node.At, node.Found, "a name of its own for every figure and model", "Rename one of the two.");
 
     public void Condition(IEnumerable<Problem> problems, Place at) => found.AddRange(problems.Select(p => (Parse(p.Where, at), p with { Where = $"{file}, {p.Where}" })));
 

@@ -11,7 +11,7 @@ internal sealed partial class StudyReader
 
     private readonly HashSet<string> fileNames = new(StringComparer.Ordinal);
 
-    private Baseline? Baseline(StudyNode node)
+    private Baseline? Baseline(YamlNode node)
     {
         if (Fields.Of(node, problems, "by", "rows") is not { } section)
             return null;
@@ -20,14 +20,14 @@ internal sealed partial class StudyReader
         return new(by, [.. section.List("rows", "a list of groups and facts").Select(Characteristic).OfType<Characteristic>()]);
     }
 
-    private Characteristic? Characteristic(StudyNode node)
+    private Characteristic? Characteristic(YamlNode node)
     {
         if (node is TextNode plain)
             return groups.TryGetValue(plain.Text, out var group) ? group is null ? null : new(group.Label, group, null) : DescribedFact(node, null);
         return Fields.Of(node, problems, "fact", "label") is { } row && row.Required("fact", "a fact of the vocabulary") is { } fact ? DescribedFact(fact, row.Text("label")) : null;
     }
 
-    private Characteristic? DescribedFact(StudyNode node, string? label)
+    private Characteristic? DescribedFact(YamlNode node, string? label)
     {
         if (NamedFact(node) is not { } fact)
             return null;
@@ -37,7 +37,7 @@ internal sealed partial class StudyReader
         return null;
     }
 
-    private SurvivalAnalysis? Survival(StudyNode node)
+    private SurvivalAnalysis? Survival(YamlNode node)
     {
         if (Fields.Of(node, problems, "endpoint", "by", "times", "interval", "confidence", "tests", "figure") is not { } section)
             return null;
@@ -57,7 +57,7 @@ internal sealed partial class StudyReader
         };
     }
 
-    private FigureWish? Figure(StudyNode node)
+    private FigureWish? Figure(YamlNode node)
     {
         if (Fields.Of(node, problems, "name", "title", "until", "step") is not { } figure)
             return null;
@@ -67,7 +67,7 @@ internal sealed partial class StudyReader
         return name is null ? null : new(name, figure.Text("title"), (double?)until, (double?)step);
     }
 
-    private CoxAnalysis? Cox(StudyNode node)
+    private CoxAnalysis? Cox(YamlNode node)
     {
         if (Fields.Of(node, problems, "name", "label", "method", "endpoint", "terms", "ties", "confidence", "figure") is not { } section)
             return null;
@@ -86,7 +86,7 @@ internal sealed partial class StudyReader
         };
     }
 
-    private ModelTerm? Term(StudyNode node)
+    private ModelTerm? Term(YamlNode node)
     {
         if (node is TextNode plain)
             return groups.TryGetValue(plain.Text, out var known) ? GroupTerm(known, 0) : NumberTerm(node, null, 1);
@@ -94,7 +94,7 @@ internal sealed partial class StudyReader
             return null;
         if (term["group"] is { } named)
         {
-            foreach (var stray in NumberKeys.Select(key => term[key]).OfType<StudyNode>())
+            foreach (var stray in NumberKeys.Select(key => term[key]).OfType<YamlNode>())
                 problems.Value(stray, "group and reference alone");
             return Named(named, "group", groups) is { } group ? GroupTerm(group, Reference(term["reference"], group)) : null;
         }
@@ -103,7 +103,7 @@ internal sealed partial class StudyReader
         return term.Required("fact", "a number of the vocabulary, or group: a group of this file") is { } fact ? NumberTerm(fact, term.Text("label"), term.Number("per", 0, 1_000) ?? 1) : null;
     }
 
-    private int Reference(StudyNode? node, Group group)
+    private int Reference(YamlNode? node, Group group)
     {
         var level = node is TextNode text ? group.Levels.Select(l => l.Name).ToList().IndexOf(text.Text) : 0;
         if (level < 0 || node is not (null or TextNode))
@@ -113,7 +113,7 @@ internal sealed partial class StudyReader
 
     private static ModelTerm? GroupTerm(Group? group, int reference) => group is null ? null : new(group.Id, group.Label, group, reference, null, 1);
 
-    private ModelTerm? NumberTerm(StudyNode node, string? label, decimal per)
+    private ModelTerm? NumberTerm(YamlNode node, string? label, decimal per)
     {
         if (NamedFact(node) is not { } fact)
             return null;
@@ -140,7 +140,7 @@ internal sealed partial class StudyReader
 
     private static double Confidence(Fields section) => (double)(section.Number("confidence", 0.5m, 0.9999m) ?? 0.95m);
 
-    private T? Named<T>(StudyNode node, string what, Dictionary<string, T?> named)
+    private T? Named<T>(YamlNode node, string what, Dictionary<string, T?> named)
         where T : class
     {
         if (node is TextNode text && named.TryGetValue(text.Text, out var one))
@@ -149,7 +149,7 @@ internal sealed partial class StudyReader
         return null;
     }
 
-    private void NoteFile(StudyNode? node, string? name)
+    private void NoteFile(YamlNode? node, string? name)
     {
         if (node is not null && name is not null && !fileNames.Add(name))
             problems.FileTwice(node);

@@ -9,7 +9,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
     private readonly Dictionary<string, Group?> groups = new(StringComparer.Ordinal);
 
     /// <summary>Null where a problem was noted.</summary>
-    public Study? Read(StudyNode root, StudySource source)
+    public Study? Read(YamlNode root, StudySource source)
     {
         if (Fields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "cohort", "endpoints", "groups", "baseline", "survival", "models", "tables")
             is not { } file)
@@ -37,7 +37,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         };
     }
 
-    private CohortStep? Step(StudyNode node)
+    private CohortStep? Step(YamlNode node)
     {
         if (Fields.Of(node, problems, "keep", "otherwise") is not { } step)
             return null;
@@ -45,7 +45,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         return keep is not null && Condition(keep) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
     }
 
-    private Condition? Condition(StudyNode node)
+    private Condition? Condition(YamlNode node)
     {
         if (node is not TextNode { Text.Length: > 0 } text)
         {
@@ -58,7 +58,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         return parsed.Value;
     }
 
-    private Endpoint? Endpoint(TextNode name, StudyNode node)
+    private Endpoint? Endpoint(TextNode name, YamlNode node)
     {
         if (Fields.Of(node, problems, "event", "unit", "label") is not { } endpoint)
             return null;
@@ -68,7 +68,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         return id is null ? null : new(id, endpoint.Text("label") ?? StudyWords.Event(happens), happens, unit);
     }
 
-    private Group? Group(TextNode name, StudyNode node)
+    private Group? Group(TextNode name, YamlNode node)
     {
         if (Fields.Of(node, problems, "label", "fact", "levels") is not { } group)
             return null;
@@ -90,7 +90,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         return read.Count == 0 || read.Contains(null) ? null : new(id, label ?? StudyWords.Label(fact?.Name ?? id), [.. read.OfType<Level>()]);
     }
 
-    private Fact? GroupFact(StudyNode node)
+    private Fact? GroupFact(YamlNode node)
     {
         if (NamedFact(node) is not { } fact)
             return null;
@@ -100,7 +100,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         return null;
     }
 
-    private Fact? NamedFact(StudyNode node)
+    private Fact? NamedFact(YamlNode node)
     {
         if (node is not TextNode { Text.Length: > 0 } text)
         {
@@ -113,15 +113,15 @@ internal sealed partial class StudyReader(StudyProblems problems)
         return fact;
     }
 
-    private Level? ValueLevel(StudyNode node, Fact fact) => Value(node, fact) is { } value ? new(((TextNode)node).Text, new Comparison(fact, Relation.Equal, value)) : null;
+    private Level? ValueLevel(YamlNode node, Fact fact) => Value(node, fact) is { } value ? new(((TextNode)node).Text, new Comparison(fact, Relation.Equal, value)) : null;
 
-    private Level? ValuesLevel(TextNode name, StudyNode node, Fact fact)
+    private Level? ValuesLevel(TextNode name, YamlNode node, Fact fact)
     {
         List<FactValue?> values = [.. (node is ListNode list ? list.Items : [node]).Select(item => Value(item, fact))];
         return values.Count == 0 || values.Contains(null) ? null : new(name.Text, new OneOf(fact, new([.. values.OfType<FactValue>()])));
     }
 
-    private FactValue? Value(StudyNode node, Fact fact)
+    private FactValue? Value(YamlNode node, Fact fact)
     {
         var value = node is TextNode { Text.Length: > 0 } text ? fact.Parse(text.Text) : null;
         if (value is null)
@@ -130,9 +130,9 @@ internal sealed partial class StudyReader(StudyProblems problems)
     }
 
     /// <summary>A level named twice, or a value that stands in two levels: the second could never be reached.</summary>
-    private void NoteTwins(StudyNode levels, bool ofValues)
+    private void NoteTwins(YamlNode levels, bool ofValues)
     {
-        IEnumerable<StudyNode> names = levels is MapNode map ? map.Entries.Select(e => e.Key) : levels is ListNode list ? list.Items : [];
+        IEnumerable<YamlNode> names = levels is MapNode map ? map.Entries.Select(e => e.Key) : levels is ListNode list ? list.Items : [];
         var values = ofValues && levels is MapNode valued ? valued.Entries.SelectMany(e => e.Value is ListNode many ? many.Items : [e.Value]) : [];
         foreach (var twin in names.OfType<TextNode>().GroupBy(n => n.Text, StringComparer.Ordinal).Concat(values.OfType<TextNode>().GroupBy(n => n.Text, StringComparer.Ordinal)).SelectMany(g => g.Skip(1)))
             problems.LevelTwice(twin);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Figures;
 using Islet.Statistics;
 
 namespace Islet.Studies;
@@ -8,36 +9,18 @@ internal static class Numbers
 {
     public const string NotReached = "NR", NobodyAtRisk = "–", NotDefined = "not defined";
 
-    /// <summary>p as the major journals print it: two decimals, three below 0.01 or where two would say 0.05 of less, never 0 (N Engl J Med statistical guidelines, 2019).</summary>
-    public static string P(double? p) => p switch
-    {
-        null => NotDefined,
-        < 0.001 => "< 0.001",
-        < 0.01 => Text($"{p:0.000}"),
-        > 0.99 => "> 0.99",
-        { } value when Math.Round(value, 2) == 0.05 && value < 0.05 => Text($"{p:0.000}"),
-        _ => Text($"{p:0.00}"),
-    };
-
-    /// <summary>With the sign: p = 0.03, p &lt; 0.001.</summary>
-    public static string PWithSign(double? p) => P(p) is var text && text[0] is '<' or '>' ? "p " + text : "p = " + text;
-
     /// <summary>χ² = 33.6, 2 df, p &lt; 0.001.</summary>
     public static string Test(ChiSquaredTest test) => test.Statistic is { } statistic ? Text($"χ² = {statistic:0.0}, {test.Df} df, {PWithSign(test.P)}") : NotDefined;
 
-    /// <summary>A hazard ratio with as many decimals as say something: 0.46, 4.12, 23.5.</summary>
-    public static string Ratio(double? value) => value switch
-    {
-        null => NotDefined,
-        0 or (>= 0.01 and < 10) => Text($"{value:0.00}"),
-        > 0 and < 0.01 => "<0.01",
-        < 100 => Text($"{value:0.0}"),
-        < 1000 => Text($"{value:0}"),
-        double.PositiveInfinity => "∞",
-        _ => ">999",
-    };
-
     public static string Ratio(double value, Limits limits) => $"{Ratio(value)} ({Ratio(limits.Lower)}–{Ratio(limits.Upper)})";
+
+    /// <summary>As the figures print it; not defined where there is none.</summary>
+    public static string Ratio(double? value) => value is { } ratio ? Printed.Ratio(ratio) : NotDefined;
+
+    /// <summary>As the figures print it; not defined where there is none.</summary>
+    public static string P(double? p) => p is { } value ? Printed.P(value) : NotDefined;
+
+    public static string PWithSign(double? p) => p is { } value ? Printed.PWithSign(value) : "p " + NotDefined;
 
     /// <summary>A time with its limits, one decimal; NR where the curve or its limit does not come down so far.</summary>
     public static string Time(double? value, Limits limits) =>

@@ -38,7 +38,7 @@ public sealed class StudyPlan
         var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind);
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
-        if (start > end)
+        if (end is { } last && start > last)
             return row with { Left = new(Leaving.AfterCutOff, 0, default, null) };
         var snapshot = new Snapshot(course, new View(start, Knowledge.Lock));
         return Leaves(snapshot.Reader) is { } left ? row with { Left = left } : Kept(row, snapshot, outcome);

@@ -82,6 +82,54 @@ public class SnapshotTests
         Assert.Equal(FactValue.Of("M1"), new Snapshot(Course(Stage("a", "2019-05", "M0"), Stage("b", "2019-06-15", "M1")), View.AsOf(new(2024, 1, 1)))[Fact.MCategory].Value);
     }
 
+    [Fact] // facts.md 1.1: the report of 10 June says that "2019-06" was before the 15th
+    public void A_report_bounds_a_partial_date_also_where_the_latest_is_looked_for() => Assert.Equal(FactValue.Of("M1"),
+        Known(Fact.MCategory, Stage("a", "2019-06", "M0", reported: "2019-06-10"), Stage("b", "2019-06-15", "M1")).Value);
+
+    [Fact] // facts.md 1.6: rank decides ties on one day; a month is no day
+    public void Two_values_of_one_month_have_no_order() =>
+        Assert.Equal(UnknownReason.OrderUnknown, Known(Fact.MCategory, Stage("a", "2019-06", "M0"), Stage("b", "2019-06", "M1")).Reason);
+
+    [Fact] // facts.md 1.6: never averaged, never chosen
+    public void Two_sources_that_contradict_each_other_on_one_day_are_not_ranked()
+    {
+        Assert.Equal(UnknownReason.Unresolved, Known(Fact.MCategory, Stage("a", "2019-06-15", "M0", StatedBy.Radiologist), Stage("b", "2019-06-15", "M1", StatedBy.Surgeon)).Reason);
+        Assert.True(Known(Fact.MCategory, Stage("a", "2019-06-15", "M0"), Stage("b", "2019-06-15", "M1")).IsKnown); // one source: rule T
+    }
+
+    [Fact] // mitoses unknown, so both may be G2 or G3; but one is low and one is high
+    public void Tissue_of_an_open_grade_does_not_govern_over_tissue_of_another() => Assert.Equal(UnknownReason.Unresolved,
+        Known(Fact.Ki67Percent, Tissue("S1", "2018-03-01", 5, mitoses: null), Tissue("S2", "2023-02-01", 18, mitoses: null)).Reason);
+
+    [Fact]
+    public void Of_two_specimens_of_one_class_the_latest_governs_only_where_it_is_known_which_that_is()
+    {
+        Assert.Equal(UnknownReason.OrderUnknown, Known(Fact.Ki67Percent, Tissue("S1", "2018", 8), Tissue("S2", "2018-02-01", 9)).Reason);
+        Assert.Equal(FactValue.Of(8), Known(Fact.Ki67Percent, Tissue("S1", "2018", 8), Tissue("S2", "2018-02-01", 8)).Value);
+    }
+
+    [Fact]
+    public void Of_two_days_of_birth_the_later_report_speaks_in_whatever_order_they_came()
+    {
+        Finding Born(string year, string reported) => new(FactsExamples.Id(year), When.Unknown, Reported.Parse(reported), Entered, new Person { Birth = Day.Parse(year) });
+        Assert.Equal(FactValue.Of(64), Known(Fact.AgeYears, Born("1960", "2020-01-01"), Born("1950", "2019-01-01")).Value);
+        Assert.Equal(FactValue.Of(64), Known(Fact.AgeYears, Born("1950", "2019-01-01"), Born("1960", "2020-01-01")).Value);
+    }
+
+    [Fact]
+    public void An_age_at_a_diagnosis_of_some_day_of_a_year_is_not_made_up()
+    {
+        var born = new Finding(FactsExamples.Id("p"), When.Unknown, Reported.Unknown, Entered, new Person { Birth = Day.Parse("1950-06-01") });
+        Finding Diagnosed(string day) => new(FactsExamples.Id("d"), When.Parse(day), Reported.WhenItHappened, Entered, new Diagnosis());
+        Assert.Equal(UnknownReason.CannotSay, Known(Fact.AgeAtDiagnosisYears, born, Diagnosed("2019")).Reason);
+        Assert.Equal(FactValue.Of(68), Known(Fact.AgeAtDiagnosisYears, born, Diagnosed("2019-05")).Value);
+    }
+
+    private static FactState Known(Fact fact, params Finding[] findings) => new Snapshot(Course(findings), View.AsOf(new(2024, 1, 1)))[fact];
+
+    private static Finding Stage(string id, string day, string m, StatedBy by = StatedBy.Import, string? reported = null) => new(FactsExamples.Id(id), When.Parse(day),
+        reported is null ? Reported.WhenItHappened : Reported.Parse(reported), Entered, new Staging { System = "AJCC", M = m, StatedBy = by });
+
     private static Recording Entered { get; } = new(1, new(2023, 12, 1, 0, 0, 0, TimeSpan.Zero), "somebody", "some report");
 
     private static void Check(JsonProperty expected, FactState found)
@@ -126,9 +174,9 @@ public class SnapshotTests
         };
     }
 
-    private static Finding Tissue(string name, string day, decimal ki67) => new(
+    private static Finding Tissue(string name, string day, decimal ki67, decimal? mitoses = 1) => new(
         FactsExamples.Id(name), When.Parse(day), Reported.WhenItHappened, Entered,
-        new Specimen { SpecimenName = name, Adequate = true, Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(ki67), MitosesPer2Mm2 = 1 });
+        new Specimen { SpecimenName = name, Adequate = true, Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(ki67), MitosesPer2Mm2 = mitoses });
 
     private static Finding Tumour(string name, string organ) => new(
         FactsExamples.Id(name), new DateOnly(2020, 1, 1), Reported.WhenItHappened, Entered, new TumourEntity { Tumour = name, Organ = organ, Family = TumourFamily.Nen });

@@ -52,4 +52,21 @@ public class FindingKindsTests
     [InlineData("""{"alive":"perhaps"}"""), InlineData("""{"alive":true,"alive":false}"""), InlineData("""{"dead":true}"""), InlineData("""{"cause":1}"""), InlineData("[]"), InlineData("{")]
     public void A_known_kind_in_another_form_is_refused(string json) =>
         Assert.Equal("E_CONTENT", Assert.Throws<RefusedException>(() => FindingKinds.Read("VitalStatus", 1, json)).Problem.Code);
+
+    [Theory]
+    [InlineData("Specimen", """{"ki67_percent":150}"""), InlineData("Specimen", """{"ki67_percent":1e40}"""), InlineData("VitalStatus", "null")]
+    public void A_value_that_no_writer_wrote_is_refused(string kind, string json) =>
+        Assert.Equal("E_CONTENT", Assert.Throws<RefusedException>(() => FindingKinds.Read(kind, 1, json)).Problem.Code);
+
+    [Theory]
+    [InlineData("8", 8d, "8"), InlineData("8.0", 8d, "8.0"), InlineData("<3", 2.9, "\"\\u003C3\""), InlineData("25%-30 %", 30d, "\"25%-30 %\""), InlineData("150", null, "\"150\""),
+        InlineData("30-25", null, "\"30-25\""), InlineData("about 15", null, "\"about 15\""), InlineData("3,5", null, "\"3,5\"")]
+    public void An_index_stays_as_the_report_has_it_and_reads_back(string written, double? percent, string json)
+    {
+        var index = Ki67Index.FromReport(written);
+        var stored = FindingKinds.Write(new Specimen { Ki67Percent = index });
+        Assert.Contains($"\"ki67_percent\":{json}", stored, StringComparison.Ordinal);
+        Assert.Equal(index, ((Specimen)FindingKinds.Read("Specimen", 1, stored)).Ki67Percent);
+        Assert.Equal((decimal?)percent, index.Percent);
+    }
 }

@@ -72,6 +72,25 @@ public class ViewTests
     }
 
     [Fact]
+    public void A_withdrawal_entered_by_mistake_is_withdrawn_and_gives_back_what_it_took()
+    {
+        var course = Calendar(
+            Read("a", "2024-01-01", "2024-01-02", "2024-01-03"),
+            Read("w", "2024-01-01", null, "2024-02-01", supersedes: "a", Why.Withdrawal),
+            Read("x", "2024-01-01", null, "2024-03-01", supersedes: "w", Why.Withdrawal));
+        Assert.Equal(Visibility.Visible, View.AsOf(new(2024, 4, 1)).Of(course)[0].Visibility);
+        Assert.Equal(Visibility.Withdrawn, (View.AsOf(new(2024, 2, 10)) with { LogUntil = new(2024, 2, 10) }).Of(course)[0].Visibility);
+    }
+
+    [Fact] // facts.md 1.8: only the log of a shifted course has calendar days
+    public void A_shifted_course_refuses_a_day_and_its_recording_bounds_nothing()
+    {
+        var course = Calendar(Read("a", "2050", null, "2024-01-03")) with { Axis = Axis.Shifted };
+        Assert.Equal("E_NO_CALENDAR", Assert.Throws<RefusedException>(() => View.AsOf(new(2050, 7, 1)).Of(course)).Problem.Code);
+        Assert.Equal(Visibility.HappenedUncertain, View.AtLock(AxisPoint.Of(new DateOnly(2050, 7, 1))).Of(course)[0].Visibility);
+    }
+
+    [Fact]
     public void Known_by_a_day_before_the_effective_one_is_refused() =>
         Assert.Equal("E_VIEW_ORDER", Assert.Throws<RefusedException>(() => View.At(new(2024, 2, 1), new(2024, 1, 31)).Of(Calendar())).Problem.Code);
 

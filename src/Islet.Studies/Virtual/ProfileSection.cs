@@ -1,5 +1,5 @@
 using System.Globalization;
-using YamlDotNet.RepresentationModel;
+using Islet.Course;
 
 namespace Islet.Studies;
 
@@ -7,44 +7,44 @@ namespace Islet.Studies;
 /// One mapping of a profile while it is being read. What cannot be read becomes a problem with its line, and a stand-in value that nobody gets to use.
 /// </summary>
 /// <remarks>A key is known once it has been asked for: whatever is left at the end was not, and is refused with the nearest known name.</remarks>
-internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblems problems)
+internal sealed class ProfileSection(MapNode node, string path, ProfileProblems problems)
 {
     private readonly List<string> asked = [];
 
     /// <summary>Reads this mapping to its end.</summary>
-    public T Whole<T>(Func<YamlSection, T> read)
+    public T Whole<T>(Func<ProfileSection, T> read)
     {
         var value = read(this);
         RefuseUnasked();
         return value;
     }
 
-    public T Section<T>(string key, Func<YamlSection, T> read) => Of(Ask(key), Path(key), read);
+    public T Section<T>(string key, Func<ProfileSection, T> read) => Of(Ask(key), Path(key), read);
 
     /// <summary>One section for each name.</summary>
-    public IReadOnlyDictionary<TKey, T> For<TKey, T>(string key, Func<YamlSection, string, T> read)
+    public IReadOnlyDictionary<TKey, T> For<TKey, T>(string key, Func<ProfileSection, string, T> read)
         where TKey : struct, Enum =>
         Section(key, s => Enum.GetValues<TKey>().ToDictionary(name => name, name => read(s, Snake.Of(name))));
 
     /// <summary>Every entry of a mapping whose keys are free.</summary>
-    public IReadOnlyDictionary<string, T> Each<T>(string key, Func<YamlSection, string, T> read) =>
+    public IReadOnlyDictionary<string, T> Each<T>(string key, Func<ProfileSection, string, T> read) =>
         Section(key, s => s.Keys.ToDictionary(name => name, name => read(s, name), StringComparer.Ordinal));
 
     /// <summary>Every member of a list of mappings; at least one.</summary>
-    public IReadOnlyList<T> List<T>(string key, Func<YamlSection, T> read)
+    public IReadOnlyList<T> List<T>(string key, Func<ProfileSection, T> read)
     {
-        if (Ask(key) is YamlSequenceNode { Children.Count: > 0 } list)
-            return [.. list.Children.Select((item, i) => Of(item, $"{Path(key)}[{i + 1}]", read))];
+        if (Ask(key) is ListNode { Items.Count: > 0 } list)
+            return [.. list.Items.Select((item, i) => Of(item, $"{Path(key)}[{i + 1}]", read))];
         return Refuse(key, "a list with at least one entry", (IReadOnlyList<T>)[]);
     }
 
-    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
+    public IEnumerable<string> Keys => node.Entries.Select(e => e.Key.Text);
 
-    public string Text(string key) => Ask(key) is YamlScalarNode { Value.Length: > 0 } text ? text.Value! : Refuse(key, "a word or sentence", "");
+    public string Text(string key) => Ask(key) is TextNode { Text: { Length: > 0 } text } ? text : Refuse(key, "a word or sentence", "");
 
     public IReadOnlyList<string> Words(string key) =>
-        Ask(key) is YamlSequenceNode { Children.Count: > 0 } list && list.Children.All(c => c is YamlScalarNode { Value.Length: > 0 })
-            ? [.. list.Children.Select(c => ((YamlScalarNode)c).Value!)]
+        Ask(key) is ListNode { Items.Count: > 0 } list && list.Items.All(item => item is TextNode { Text.Length: > 0 })
+            ? [.. list.Items.Select(item => ((TextNode)item).Text)]
             : Refuse(key, "a list of words", (IReadOnlyList<string>)[]);
 
     public double Number(string key, double min, double max) => Scalar(key, $"a number from {Say(min)} to {Say(max)}", text => NumberIn(text, min, max));
@@ -58,10 +58,9 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblem
     public double Probability(string key) => Scalar(key, "a probability from 0 to 1, with a decimal point", text => NumberIn(text, 0, 1));
 
     public int Whole(string key, int min, int max) => Scalar(key, $"a whole number from {min} to {max}", text =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : default(int?));
+        int.TryParse(text.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : default(int?));
 
-    public DateOnly Day(string key) => Scalar(key, "a day such as 2024-06-30", text =>
-        Course.Day.TryParse(text, out var day) && day.IsExact ? day.First : default(DateOnly?));
+    public DateOnly Day(string key) => Scalar(key, "a day such as 2024-06-30", text => text.Day);
 
     /// <summary>A class for every key, its value the share; together 1. A class left out has none.</summary>
     /// <param name="classes">Null: the keys are free.</param>
@@ -89,7 +88,7 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblem
 
     private Quantiles QuantilesHere(double min, double max)
     {
-        var at = Keys.Select(percent => (Percent: NumberIn(percent, 0, 100), Value: Number(percent, min, max))).ToList();
+        var at = node.Entries.Select(e => (Percent: NumberIn(e.Key, 0, 100), Value: Number(e.Key.Text, min, max))).ToList();
         var sound = at.Count >= 2 && at[0].Percent is 0 && at[^1].Percent is 100
             && at.Zip(at.Skip(1)).All(pair => pair.First.Percent < pair.Second.Percent && pair.First.Value <= pair.Second.Value);
         if (sound)
@@ -102,47 +101,46 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblem
         return new([(0, min), (100, min)]);
     }
 
-    private T Scalar<T>(string key, string expected, Func<string, T?> read)
+    private T Scalar<T>(string key, string expected, Func<TextNode, T?> read)
         where T : struct =>
-        Ask(key) is YamlScalarNode { Value: { } text } && read(text) is { } value ? value : Refuse(key, expected, default(T));
+        Ask(key) is TextNode text && read(text) is { } value ? value : Refuse(key, expected, default(T));
 
     private T Refuse<T>(string key, string expected, T standIn)
     {
         if (problems.IsStandIn(node))
             return standIn;
         if (Child(key) is { } child)
-            problems.Add("E_PROFILE_VALUE", child, Path(key), YamlProblems.Shown(child), expected, $"Correct '{key}'.");
+            problems.Add("E_PROFILE_VALUE", child, Path(key), child.Found, expected, $"Correct '{key}'.");
         else
             problems.Add("E_PROFILE_MISSING", node, Path(key), "nothing", expected, $"Add '{key}'.");
         return standIn;
     }
 
-    private static double? NumberIn(string text, double min, double max) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : null;
+    private static double? NumberIn(TextNode text, double min, double max) => text.Number<double>() is { } value && value >= min && value <= max ? value : null;
 
     private static string Say(double value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private T Of<T>(YamlNode? child, string at, Func<YamlSection, T> read)
+    private T Of<T>(YamlNode? child, string at, Func<ProfileSection, T> read)
     {
-        if (child is not YamlMappingNode mapping)
+        if (child is not MapNode mapping)
         {
             if (!problems.IsStandIn(node))
             {
-                problems.Add("E_PROFILE_MISSING", child ?? node, at, child is null ? "nothing" : YamlProblems.Shown(child), "a section with keys of its own",
+                problems.Add("E_PROFILE_MISSING", child ?? node, at, child is null ? "nothing" : child.Found, "a section with keys of its own",
                     "Add it as the shipped profile has it.");
             }
             mapping = problems.StandIn();
         }
-        return new YamlSection(mapping, at, problems).Whole(read);
+        return new ProfileSection(mapping, at, problems).Whole(read);
     }
 
     private void RefuseUnasked()
     {
-        foreach (var key in node.Children.Keys.Where(k => k is not YamlScalarNode { Value: { } name } || !asked.Contains(name)))
+        foreach (var key in node.Entries.Select(e => e.Key).Where(k => !asked.Contains(k.Text)))
         {
-            var nearest = Spelling.Nearest(YamlProblems.Shown(key), asked);
+            var nearest = Spelling.Nearest(key.Text, asked) is [var first, ..] ? first : null;
             var known = string.Join(", ", asked.Distinct(StringComparer.Ordinal));
-            problems.Add("E_PROFILE_KEY", key, path, $"the unknown key {YamlProblems.Shown(key)}", $"one of: {known}",
+            problems.Add("E_PROFILE_KEY", key, path, $"the unknown key {key.Found}", $"one of: {known}",
                 nearest is null ? "Remove it." : $"Did you mean '{nearest}'?");
         }
     }
@@ -153,7 +151,7 @@ internal sealed class YamlSection(YamlMappingNode node, string path, YamlProblem
         return Child(key);
     }
 
-    private YamlNode? Child(string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+    private YamlNode? Child(string key) => node[key];
 
     private string Path(string key) => path.Length == 0 ? key : $"{path}.{key}";
 }

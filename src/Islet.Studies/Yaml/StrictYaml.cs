@@ -1,58 +1,59 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace Islet.Studies;
 
+/// <summary>Why a text is not read as YAML.</summary>
+internal readonly record struct YamlRefusal(Place At, string Found);
+
 /// <summary>
-/// From the text of a study file to its nodes. Anchors, aliases, tags and second documents are refused: who reads the file must see all of it in place.
+/// From the text of a file to its nodes. Anchors, aliases, tags and second documents are refused: who reads the file must see all of it in place.
 /// </summary>
-internal sealed class StudyYaml
+internal sealed class StrictYaml
 {
-    private const int DeepestNesting = 12; // a study needs six
+    public const string Expected = "one document of keys and values in YAML, without anchors, aliases or tags";
+
+    private const int LongestText = 1_000_000; // characters
+    private const int DeepestNesting = 16; // twice what any of our files needs; a file of brackets must not end the process
 
     private readonly string text;
-    private readonly StudyProblems problems;
     private readonly Parser parser;
+    private YamlRefusal? refusal;
 
-    private StudyYaml(string text, StudyProblems problems) =>
-        (this.text, this.problems, parser) = (text, problems, new Parser(new Scanner(new StringReader(text), skipComments: true)));
+    private StrictYaml(string text) => (this.text, parser) = (text, new Parser(new Scanner(new StringReader(text), skipComments: true)));
 
-    /// <summary>Null where the text cannot be read; the problem says where.</summary>
-    public static StudyNode? Read(string text, StudyProblems problems)
+    /// <summary>The root of the document, or else why there is none.</summary>
+    public static (YamlNode? Root, YamlRefusal? Refusal) Read(string text)
     {
+        if (text.Length > LongestText)
+            return (null, new(new(1, 1), string.Create(CultureInfo.InvariantCulture, $"{text.Length} characters, over {LongestText}")));
         try
         {
-            return new StudyYaml(text, problems).Document();
+            var yaml = new StrictYaml(text);
+            var root = yaml.Document();
+            return yaml.refusal is null ? (root, null) : (null, yaml.refusal);
         }
         catch (YamlException e)
         {
-            problems.Yaml(At(e.Start), "text that does not read as YAML here");
-            return null;
+            return (null, new(At(e.Start), "text that does not read as YAML here"));
         }
     }
 
-    private StudyNode? Document()
+    private YamlNode? Document()
     {
         Next();
         if (Next() is not DocumentStart)
-        {
-            problems.Yaml(new(1, 1), "an empty file");
-            return null;
-        }
+            return Refuse(new(1, 1), "an empty file");
         Next();
         var node = Node(0);
-        if (node is not null && Next() is DocumentEnd && Next() is DocumentStart second)
-            problems.Yaml(At(second.Start), "a second document");
-        return node;
+        return node is not null && Next() is DocumentEnd && Next() is DocumentStart second ? Refuse(At(second.Start), "a second document") : node;
     }
 
-    private StudyNode? Node(int depth)
+    private YamlNode? Node(int depth)
     {
         if (depth > DeepestNesting || parser.Current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
-        {
-            problems.Yaml(At(parser.Current!.Start), depth > DeepestNesting ? "lists or mappings within each other, too deep" : "an anchor, an alias or a tag");
-            return null;
-        }
+            return Refuse(At(parser.Current!.Start), depth > DeepestNesting ? "lists or mappings within each other, too deep" : "an anchor, an alias or a tag");
         return parser.Current switch
         {
             Scalar scalar => Text(scalar),
@@ -64,7 +65,7 @@ internal sealed class StudyYaml
 
     private ListNode? List(Place at, int depth)
     {
-        var items = new List<StudyNode>();
+        var items = new List<YamlNode>();
         while (Next() is not SequenceEnd)
         {
             if (Node(depth + 1) is not { } item)
@@ -76,14 +77,16 @@ internal sealed class StudyYaml
 
     private MapNode? Map(Place at, int depth)
     {
-        var entries = new List<(TextNode, StudyNode)>();
+        var entries = new List<(TextNode, YamlNode)>();
         while (Next() is not MappingEnd)
         {
             var key = Node(depth + 1);
-            if (key is not null and not TextNode)
-                problems.Yaml(key.At, "a key that is not a word");
             if (key is not TextNode name)
+            {
+                if (key is not null)
+                    Refuse(key.At, "a key that is not a word");
                 return null;
+            }
             Next();
             if (Node(depth + 1) is not { } value)
                 return null;
@@ -108,6 +111,12 @@ internal sealed class StudyYaml
     }
 
     private ParsingEvent Next() => parser.MoveNext() ? parser.Current! : throw new YamlException("The text ends too early.");
+
+    private YamlNode? Refuse(Place at, string found)
+    {
+        refusal ??= new(at, found);
+        return null;
+    }
 
     private static Place At(Mark mark) => new((int)mark.Line, (int)mark.Column);
 }
