@@ -153,4 +153,24 @@ public sealed class IsletCommandTests : IDisposable
         var shown = await terminal.IsletAsync("patient", "show", "P1", "--registry", terminal.Registry);
         Golden.Matches(shown.Output.ReplaceLineEndings("\n"), "tests", "Islet.Tests", "Cli", "Golden", "patient-show.txt");
     }
+
+    [Fact]
+    public async Task Problems_of_one_kind_share_one_remedy_where_a_person_reads_them()
+    {
+        using var read = new StringWriter();
+        var one = new Problem("W_ONE", "line 1", "a", "b", "Mend it.");
+        await ProblemWriter.WriteAsync([one, one with { Where = "line 2" }, one with { Where = "line 3", Remedy = "Ask." }], read);
+        Assert.Equal(["W_ONE  line 1", "    found     a", "W_ONE  line 2", "    found     a", "    expected  b", "    remedy    Mend it.", "W_ONE  line 3", "    found     a", "    expected  b", "    remedy    Ask."],
+            read.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void No_number_is_folded_however_wide_a_table_is()
+    {
+        using var read = new StringWriter();
+        var table = Islet.Cli.Terminal.Table([.. Enumerable.Range(0, 40).Select(i => $"a column of some width, {i}")]);
+        table.Add([.. Enumerable.Range(0, 40).Select(i => (object)(1000 + i))]);
+        read.WriteTable(table);
+        Assert.All(Enumerable.Range(1000, 40), number => Assert.Contains($" {number} ", read.ToString(), StringComparison.Ordinal));
+    }
 }
