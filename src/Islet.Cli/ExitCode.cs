@@ -16,4 +16,7 @@ internal static class ExitCode
 
     /// <summary>A fault of ours.</summary>
     public const int Fault = 4;
+
+    /// <summary>Stopped by Ctrl-C or by the system: 128 + SIGINT, as shells have it.</summary>
+    public const int Stopped = 130;
 }

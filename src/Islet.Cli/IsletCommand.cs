@@ -29,28 +29,35 @@ internal static class IsletCommand
             await errors.WriteLineAsync($"See: islet {string.Join(' ', Path(call.CommandResult.Command))}--help");
             return ExitCode.Usage;
         }
+        var json = Options.WantsJson(call) ? output : null;
         try
         {
-            return await call.InvokeAsync(new() { Output = output, Error = errors, EnableDefaultExceptionHandler = false }, cancel);
+            // System.CommandLine listens for Ctrl-C only after an action's first await; an import has none for seconds. Program listens instead.
+            return await call.InvokeAsync(new() { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel);
         }
         catch (RefusedException refused)
         {
-            await ProblemWriter.WriteRefusalAsync(refused.Problem, Options.WantsJson(call) ? output : null, errors);
+            await ProblemWriter.WriteRefusalAsync(refused.Problem, json, errors);
             return ExitCode.Refused;
         }
         catch (OperationCanceledException)
         {
-            await errors.WriteLineAsync("Stopped. Nothing was changed that had not been reported as done.");
-            return ExitCode.Fault;
+            await ProblemWriter.WriteRefusalAsync(Stopped, json, errors);
+            return ExitCode.Stopped;
         }
         catch (Exception fault) when (Environment.GetEnvironmentVariable("ISLET_TRACE") is not "1")
         {
-            // The message of an unforeseen exception may hold a patient's data, so only its kind is shown.
-            await errors.WriteLineAsync($"E_FAULT: a fault of Islet's own ({fault.GetType().Name} in {fault.TargetSite?.DeclaringType?.Name}). " +
-                "Nothing that was not reported as done has changed. Run again with ISLET_TRACE=1 to see the whole trace, and report it.");
+            await ProblemWriter.WriteRefusalAsync(OfOurs(fault), json, errors);
             return ExitCode.Fault;
         }
     }
+
+    private static Problem Stopped { get; } = new("E_STOPPED", "this call", "an interruption (Ctrl-C, or a request of the system to end)", "a call that runs to its end",
+        "Call it again. Nothing was changed that had not been reported as done.");
+
+    /// <summary>The message of an unforeseen exception may hold a patient's data, so only its kind is shown.</summary>
+    private static Problem OfOurs(Exception fault) => new("E_FAULT", fault.TargetSite?.DeclaringType?.Name ?? "islet", fault.GetType().Name, "no fault of Islet's own",
+        "Nothing that was not reported as done has changed. Run again with ISLET_TRACE=1 to see the whole trace, and report it.");
 
     private static IEnumerable<string> Path(Command command)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Islet.Course;
+using Islet.Studies;
 
 namespace Islet.Cli;
 
@@ -7,15 +8,28 @@ namespace Islet.Cli;
 internal static class Options
 {
     private const string JsonName = "--json";
+    private const int NarrowestFigure = 280, WidestFigure = 4000;
 
     public static Option<bool> Json() => new(JsonName) { Description = "One JSON document on standard output, nothing else." };
 
     public static Option<string> Registry() => new("--registry")
     {
-        Description = "The registry's file. [default: $ISLET_REGISTRY, else ./islet.db]",
+        Description = "The registry's file: $ISLET_REGISTRY where that is set, else islet.db here.",
         HelpName = "FILE",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ISLET_REGISTRY") is { Length: > 0 } named ? named : "islet.db",
     };
+
+    /// <summary>Of figures; what does not fit a page or a screen is refused.</summary>
+    public static Option<int> Width()
+    {
+        var width = new Option<int>("--width") { Description = "Width for which figures are laid out, in pixels.", HelpName = "PIXELS", DefaultValueFactory = _ => StudyOutput.CustomaryWidth };
+        width.Validators.Add(given =>
+        {
+            if (given.GetValue(width) is < NarrowestFigure or > WidestFigure)
+                given.AddError($"--width: from {NarrowestFigure} to {WidestFigure} pixels.");
+        });
+        return width;
+    }
 
     public static Option<DateOnly?> AsOf() => Date("--as-of", "The day of the view: what was true on it, from what was known on it. [default: today]");
 

@@ -6,7 +6,7 @@ namespace Islet.Cli;
 /// <summary>Problems as people and as programs read them.</summary>
 internal static class ProblemWriter
 {
-    private static readonly JsonWriterOptions Form = new() { Indented = true };
+    private static readonly JsonWriterOptions Form = new() { Indented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }; // for terminals and programs, never inside HTML
 
     /// <param name="json">Where the JSON document goes; null: the caller reads words.</param>
     public static async Task WriteRefusalAsync(Problem problem, TextWriter? json, TextWriter errors)
@@ -16,12 +16,16 @@ internal static class ProblemWriter
             await json.WriteLineAsync(ToJson(w => { w.WritePropertyName("error"); Write(w, problem); }));
     }
 
-    public static async Task WriteAsync(IEnumerable<Problem> problems, TextWriter errors)
+    /// <summary>Problems that follow each other with the same code, expectation and remedy share one explanation at their end.</summary>
+    public static async Task WriteAsync(IReadOnlyList<Problem> problems, TextWriter errors)
     {
-        foreach (var p in problems)
+        for (var i = 0; i < problems.Count; i++)
         {
+            var p = problems[i];
             await errors.WriteLineAsync($"{p.Code}  {p.Where}");
             await errors.WriteLineAsync($"    found     {p.Found}");
+            if (i + 1 < problems.Count && (p.Code, p.Expected, p.Remedy) == (problems[i + 1].Code, problems[i + 1].Expected, problems[i + 1].Remedy))
+                continue;
             await errors.WriteLineAsync($"    expected  {p.Expected}");
             await errors.WriteLineAsync($"    remedy    {p.Remedy}");
         }

@@ -6,7 +6,7 @@ namespace Islet.Cli;
 /// <summary>Tables for people.</summary>
 internal static class Terminal
 {
-    private const int WidthOfAFile = 160; // where output is no terminal, lines need not be folded at 80
+    private const int Unfolded = 4000; // a row too long for the window is continued by the terminal; folded cells would cut 120 into 12 and 0
 
     public static Table Table(params string[] columns)
     {
@@ -23,8 +23,7 @@ internal static class Terminal
     public static void WriteTable(this TextWriter output, Table table)
     {
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Detect, ColorSystem = ColorSystemSupport.NoColors });
-        if (!console.Profile.Out.IsTerminal)
-            console.Profile.Width = WidthOfAFile;
+        console.Profile.Width = Unfolded;
         console.Write(table);
     }
 }

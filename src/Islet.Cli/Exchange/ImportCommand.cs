@@ -42,12 +42,15 @@ internal static class ImportCommand
         string path, CbioportalOptions options, string registry, bool dryRun, bool json, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         var study = CbioportalStudy.Open(path, options);
-        var isNew = !File.Exists(registry);
-        var result = isNew && dryRun ? Rehearse(study) : await StoreAsync(study, registry, dryRun, options.KeepGoing, errors, cancel);
+        ImportResult? result;
+        if (Path.Exists(registry))
+            result = await StoreAsync(study, registry, dryRun, options.KeepGoing, errors, cancel);
+        else if (dryRun)
+            result = Rehearse(study);
+        else
+            (study, result) = await FoundAsync(study, registry, () => CbioportalStudy.Open(path, options), options.KeepGoing, errors, cancel);
         IReadOnlyList<Problem> problems = [.. study.Problems, .. result?.Problems ?? []];
         var refused = result is null or { IsRefused: true };
-        if (isNew && refused)
-            Discard(registry);
         if (json)
             await output.WriteLineAsync(ToJson(study.Patients, refused ? 0 : result!.Findings, refused ? 0 : result!.Unchanged, problems));
         else
@@ -71,11 +74,16 @@ internal static class ImportCommand
         return dryRun ? await import.DryRunAsync(cancel) : await import.CommitAsync(keepGoing, cancel);
     }
 
-    /// <summary>A registry that was made for an import which was then refused leaves no file.</summary>
-    private static void Discard(string registry)
+    /// <summary>Into a registry that does not exist yet. Where another process makes it in the meantime, the files are read again, into that one.</summary>
+    private static async Task<(CbioportalStudy, ImportResult?)> FoundAsync(
+        CbioportalStudy study, string registry, Func<CbioportalStudy> again, bool keepGoing, TextWriter errors, CancellationToken cancel)
     {
-        foreach (var file in new[] { registry, registry + "-wal", registry + "-shm" })
-            File.Delete(file);
+        using var draft = new DraftRegistry(registry);
+        var result = await draft.NamedAsItWillBe(() => StoreAsync(study, draft.Path, dryRun: false, keepGoing, errors, cancel));
+        if (result is null or { IsRefused: true } || draft.TryPublish())
+            return (study, result);
+        var second = again();
+        return (second, await StoreAsync(second, registry, dryRun: false, keepGoing, errors, cancel));
     }
 
     /// <summary>A dry run into a registry that does not exist yet: everything would be new.</summary>

@@ -138,7 +138,7 @@ internal static class CoxCase
         var steps = CoxBaseline.Hazard(sample, model);
         var result = new JsonObject
         {
-            ["at"] = "all covariates zero (numeric) / reference level; cumulative hazard; Breslow type for ties=breslow, Efron type for ties=efron",
+            ["at"] = "all covariates zero (numeric) / reference level; cumulative hazard at event times; Breslow type for ties=breslow, Efron type for ties=efron",
             ["time"] = StatsJson.Numbers(steps.Select(s => s.Time)), ["cumhaz"] = StatsJson.Numbers(steps.Select(s => s.CumulativeHazard)),
         };
         if (strata is not null)

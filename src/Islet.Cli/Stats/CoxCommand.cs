@@ -36,15 +36,17 @@ internal static class CoxCommand
     {
         var data = await request.DataAsync(cancel);
         var (sample, ties, _) = CoxCase.Sample(data);
+        var model = CoxCase.Fit(sample, ties, data.Ties);
+        if (request.Csv is { } file)
+            await StatsText.WriteCsvAsync(file, ["term", "level", "reference", "coefficient", "standard_error", "z", "p", "hazard_ratio", "lower", "upper"], model.Terms
+                .Select(t => new object?[] { t.Covariate, t.Level, t.Reference, t.Coefficient, t.StandardError, t.Z, t.P, t.HazardRatio, t.HazardRatioLimits.Lower, t.HazardRatioLimits.Upper }), cancel);
+        if (request.Figure is { } figure)
+            await figure.WriteAsync(data, model, cancel);
         if (request.Json)
         {
             await StatsText.WriteJsonAsync(output, "cox", CoxCase.Result(data));
             return ExitCode.Done;
         }
-        var model = CoxCase.Fit(sample, ties, data.Ties);
-        if (request.Csv is { } file)
-            await StatsText.WriteCsvAsync(file, ["term", "level", "reference", "coefficient", "standard_error", "z", "p", "hazard_ratio", "lower", "upper"], model.Terms
-                .Select(t => new object?[] { t.Covariate, t.Level, t.Reference, t.Coefficient, t.StandardError, t.Z, t.P, t.HazardRatio, t.HazardRatioLimits.Lower, t.HazardRatioLimits.Upper }), cancel);
         await output.WriteLineAsync($"Cox model, {model.Ties} ties{(request.Spec.Strata is { } s ? $", stratified by {s}" : "")}. {StatsText.Source(data)}");
         var table = Terminal.Table("term", "hazard ratio", "95 % limits", "coefficient", "SE", "z", "p");
         foreach (var t in model.Terms)

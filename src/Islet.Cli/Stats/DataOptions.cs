@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Islet.Figures;
 
 namespace Islet.Cli.Stats;
 
@@ -11,6 +12,9 @@ internal sealed class DataOptions
     private readonly Option<string[]> value = new("--event-value") { Description = "What that column holds where the event happened. [default: 1]", HelpName = "VALUE" };
     private readonly Option<string?> strata = Column("--strata", "Compare within the values of this column only.");
     private readonly Option<string?> weights = Column("--weights", "Column with case weights.");
+    private readonly Option<FileInfo?> svg = new("--svg") { Description = "Draw the figure into this file.", HelpName = "FILE" };
+    private readonly Option<int> width = Options.Width();
+    private readonly Option<TimeUnit?> unit = new("--unit") { Description = "What the figure's times count: days, weeks, months or years. Without it the column's name says so (OS_MONTHS); else days.", HelpName = "UNIT" };
     private readonly Option<bool> json = Options.Json();
 
     public Option<string?> By { get; } = Column("--by", "Column of groups.");
@@ -22,7 +26,7 @@ internal sealed class DataOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(data);
-        foreach (Option option in new Option[] { time, happened, value, strata, weights, Csv, json })
+        foreach (Option option in new Option[] { time, happened, value, strata, weights, Csv, svg, width, unit, json })
             command.Options.Add(option);
     }
 
@@ -31,11 +35,12 @@ internal sealed class DataOptions
         EventValues = call.GetValue(value) is { Length: > 0 } values ? values : ["1"],
         Strata = call.GetValue(strata),
         Weights = call.GetValue(weights),
-    }, call.GetValue(json), call.GetValue(Csv));
+    }, call.GetValue(json), call.GetValue(Csv), call.GetValue(svg) is { } file ? new(file, call.GetValue(width), call.GetValue(unit)) : null);
 }
 
 /// <param name="Csv">Where the whole table goes besides; null: nowhere.</param>
-internal sealed record StatsRequest(FileInfo Data, StatsSpec Spec, bool Json, FileInfo? Csv)
+/// <param name="Figure">Null: none is drawn.</param>
+internal sealed record StatsRequest(FileInfo Data, StatsSpec Spec, bool Json, FileInfo? Csv, StatsFigure? Figure = null)
 {
     public async Task<StatsData> DataAsync(CancellationToken cancel) => StatsData.Of(await DataTable.ReadAsync(Data, cancel), Spec);
 }

@@ -31,6 +31,9 @@ internal static class KmCommand
         if (request.Csv is { } file)
             await StatsText.WriteCsvAsync(file, ["group", "time", "at_risk", "events", "censored", "survival", "standard_error", "lower", "upper", "cumulative_hazard"], groups.SelectMany(g => g.Curve.Steps
                 .Select(s => new object?[] { g.Level, s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.StandardError, s.Limits.Lower, s.Limits.Upper, s.CumulativeHazard })), cancel);
+        var test = groups.Count > 1 && request.Spec is { Entry: null, Weights: null } ? LogRank.Test(LogRankCase.Sample(data), LogRankWeights.LogRank, data.Ties).Difference : (ChiSquaredTest?)null;
+        if (request.Figure is { } figure)
+            await figure.WriteAsync(data, groups, test, cancel);
         if (request.Json)
         {
             await StatsText.WriteJsonAsync(output, "km", KmCase.Result(data));
@@ -50,8 +53,8 @@ internal static class KmCommand
         if (request.Spec.Tau is { } tau)
             foreach (var (level, _, curve) in groups)
                 await output.WriteLineAsync(FormattableString.Invariant($"Mean to {tau}, {level}: {StatsText.Number(curve.Mean(tau).Estimate)} (SE {StatsText.Number(curve.Mean(tau).StandardError)})"));
-        if (groups.Count > 1 && request.Spec is { Entry: null, Weights: null })
-            await output.WriteLineAsync(StatsText.Test("Log-rank test", LogRank.Test(LogRankCase.Sample(data), LogRankWeights.LogRank, data.Ties).Difference));
+        if (test is { } difference)
+            await output.WriteLineAsync(StatsText.Test("Log-rank test", difference));
         await output.WriteLineAsync($"Limits: {StatsText.Kind(interval)}, errors: {(groups[0].Curve.Variance is VarianceKind.Robust ? "robust" : "Greenwood's")}. Median: R's definition (midpoint where the curve is flat at 0.5). Ties: {data.Ties.Rule}.");
         return ExitCode.Done;
     }

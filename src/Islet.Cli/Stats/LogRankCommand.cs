@@ -28,6 +28,8 @@ internal static class LogRankCommand
         if (request.Csv is { } file)
             await StatsText.WriteCsvAsync(file, ["test", "chi_square", "df", "p", "trend_chi_square", "trend_p"],
                 tests.Select(t => new object?[] { t.Name, t.Difference.Statistic, t.Difference.Df, t.Difference.P, t.Trend.Statistic, t.Trend.P }), cancel);
+        if (request.Figure is { } figure)
+            await figure.WriteAsync(data, KmCase.Curves(data), tests[0].Difference, cancel);
         if (request.Json)
         {
             await StatsText.WriteJsonAsync(output, "logrank", LogRankCase.Result(data));

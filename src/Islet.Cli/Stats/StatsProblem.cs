@@ -9,6 +9,10 @@ internal static partial class StatsProblem
 {
     public static RefusedException File(string where, string found, string expected, string remedy) => new("E_STATS_FILE", where, found, expected, remedy);
 
+    /// <param name="option">The option that names the file.</param>
+    public static RefusedException Out(string option, Exception reason) => new(
+        new Problem("E_STATS_OUT", option, "a file that cannot be written", "a folder that exists, and room in it", "Name another file, or free the space."), reason);
+
     public static RefusedException Delimiter(string where, string found) =>
         new("E_STATS_DELIMITER", where, $"a header separated by '{found}'", "a header separated by commas", "Save the file with commas between columns and a point in decimals.");
 

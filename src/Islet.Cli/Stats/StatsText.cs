@@ -43,15 +43,23 @@ internal static class StatsText
     public static async Task WriteJsonAsync(TextWriter output, string type, JsonObject result) =>
         await output.WriteLineAsync(new JsonObject { ["type"] = type, ["result"] = result }.ToJsonString(StatsJson.Form));
 
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_OUT.</exception>
     public static async Task WriteCsvAsync(FileInfo file, IReadOnlyList<string> header, IEnumerable<object?[]> rows, CancellationToken cancel)
     {
-        await using var csv = new CsvWriter(new StreamWriter(file.FullName), CultureInfo.InvariantCulture);
-        foreach (var row in rows.Prepend([.. header]))
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var cell in row)
-                csv.WriteField(cell);
-            await csv.NextRecordAsync();
+            await using var csv = new CsvWriter(new StreamWriter(file.FullName), CultureInfo.InvariantCulture);
+            foreach (var row in rows.Prepend([.. header]))
+            {
+                cancel.ThrowIfCancellationRequested();
+                foreach (var cell in row)
+                    csv.WriteField(cell);
+                await csv.NextRecordAsync();
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw StatsProblem.Out("--csv", e);
         }
     }
 }

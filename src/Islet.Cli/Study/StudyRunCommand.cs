@@ -14,13 +14,7 @@ internal static class StudyRunCommand
     {
         var study = new Argument<FileInfo>("STUDY.yaml") { Description = "The study file." };
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where results.json, report.html, tables/ and figures/ go.", HelpName = "DIR", Required = true };
-        var width = new Option<int>("--width") { Description = "Width for which figures are laid out, in pixels.", HelpName = "PIXELS", DefaultValueFactory = _ => StudyOutput.CustomaryWidth };
-        width.Validators.Add(given =>
-        {
-            if (given.GetValue(width) is < NarrowestFigure or > WidestFigure)
-                given.AddError($"--width: from {NarrowestFigure} to {WidestFigure} pixels.");
-        });
-        var (registry, json) = (Options.Registry(), Options.Json());
+        var (registry, width, json) = (Options.Registry(), Options.Width(), Options.Json());
         var command = new Command("run", "Run a study: the same study and registry give the same bytes.") { study, registry, folder, width, json };
         command.SetAction(async (call, cancel) =>
         {
@@ -36,8 +30,6 @@ internal static class StudyRunCommand
         });
         return command;
     }
-
-    private const int NarrowestFigure = 280, WidestFigure = 4000;
 
     internal static async Task<int> RunAsync(
         Studies.Study study, FindingLog log, DirectoryInfo folder, int width, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)

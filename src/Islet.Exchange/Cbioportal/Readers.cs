@@ -21,6 +21,7 @@ internal static class Readers
     public const decimal LongestSurvivalMonths = 1200;
 
     private const int LongestNumber = 30;
+    private const char TypesetMinus = '\u2212'; // a word processor's; read as the sign it is, so that a negative time is told as one
 
     public static Reader Text { get; } = (text, _, _) => new(text);
 
@@ -70,6 +71,7 @@ internal static class Readers
     {
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         complaint = null;
+        text = text.StartsWith(TypesetMinus) ? string.Concat("-", text.AsSpan(1)) : text;
         var comma = text.IndexOf(',', StringComparison.Ordinal);
         var plain = options.DecimalComma ? text.Contains('.', StringComparison.Ordinal) ? "" : text.Replace(',', '.') : text;
         if (text.Length <= LongestNumber && decimal.TryParse(plain, style, CultureInfo.InvariantCulture, out var number))

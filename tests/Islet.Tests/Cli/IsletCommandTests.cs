@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Islet.Cli;
+using Islet.Cli.Exchange;
 using Islet.Course;
 
 namespace Islet.Tests.Cli;
@@ -65,6 +67,53 @@ public sealed class IsletCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_registry_that_another_process_made_meanwhile_is_left_as_it_is()
+    {
+        using (var draft = new DraftRegistry(terminal.Registry))
+        {
+            File.WriteAllText(draft.Path, "ours");
+            File.WriteAllText(terminal.Registry, "theirs");
+            Assert.False(draft.TryPublish());
+        }
+        Assert.Equal("theirs", File.ReadAllText(Assert.Single(Directory.GetFiles(terminal.Folder))));
+    }
+
+    [Fact]
+    public async Task First_imports_at_the_same_moment_lose_nothing()
+    {
+        var (study, other) = (terminal.Study(), Directory.CreateDirectory(terminal.Path("other")).FullName);
+        foreach (var file in Directory.GetFiles(study))
+            File.WriteAllText(Path.Combine(other, Path.GetFileName(file)), File.ReadAllText(file).Replace("SECRET", "OTHER", StringComparison.Ordinal).Replace("S-", "O-", StringComparison.Ordinal));
+        var refused = Directory.CreateDirectory(terminal.Path("refused")).FullName;
+        foreach (var file in Directory.GetFiles(study))
+            File.WriteAllText(Path.Combine(refused, Path.GetFileName(file)), File.ReadAllText(file).Replace("9.4", "-9.4", StringComparison.Ordinal));
+        var exits = await Task.WhenAll(new[] { study, other, refused }.Select(async folder =>
+            (await Task.Run(() => terminal.IsletAsync("import", "cbioportal", folder, "--registry", terminal.Registry, "--json"))).Exit));
+        Assert.Equal([ExitCode.ProblemsFound, ExitCode.ProblemsFound, ExitCode.Refused], exits);
+        Assert.Equal(6, (await terminal.IsletAsync("patient", "list", "--registry", terminal.Registry, "--json")).Json.GetProperty("patients").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_stopped_import_says_so_and_leaves_no_registry()
+    {
+        using var stopped = new CancellationTokenSource();
+        await stopped.CancelAsync();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exit = await IsletCommand.RunAsync(["import", "cbioportal", terminal.Study(), "--registry", terminal.Registry, "--json"], output, errors, stopped.Token);
+        Assert.Equal((ExitCode.Stopped, "E_STOPPED"), (exit, JsonDocument.Parse(output.ToString()).RootElement.GetProperty("error").GetProperty("code").GetString()));
+        Assert.Empty(Directory.GetFiles(terminal.Folder));
+    }
+
+    [Fact]
+    public async Task A_folder_that_does_not_exist_is_told_by_the_registrys_own_name()
+    {
+        var run = await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Path("nowhere/registry.db"), "--json");
+        var error = run.Json.GetProperty("error");
+        Assert.Equal((ExitCode.Refused, "E_REGISTRY_ACCESS", "registry.db"), (run.Exit, error.GetProperty("code").GetString(), error.GetProperty("where").GetString()));
+    }
+
+    [Fact]
     public async Task Checks_find_the_contradiction_and_name_no_patient()
     {
         var import = await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry);
@@ -103,5 +152,25 @@ public sealed class IsletCommandTests : IDisposable
         await terminal.IsletAsync("import", "cbioportal", terminal.Study(), "--registry", terminal.Registry);
         var shown = await terminal.IsletAsync("patient", "show", "P1", "--registry", terminal.Registry);
         Golden.Matches(shown.Output.ReplaceLineEndings("\n"), "tests", "Islet.Tests", "Cli", "Golden", "patient-show.txt");
+    }
+
+    [Fact]
+    public async Task Problems_of_one_kind_share_one_remedy_where_a_person_reads_them()
+    {
+        using var read = new StringWriter();
+        var one = new Problem("W_ONE", "line 1", "a", "b", "Mend it.");
+        await ProblemWriter.WriteAsync([one, one with { Where = "line 2" }, one with { Where = "line 3", Remedy = "Ask." }], read);
+        Assert.Equal(["W_ONE  line 1", "    found     a", "W_ONE  line 2", "    found     a", "    expected  b", "    remedy    Mend it.", "W_ONE  line 3", "    found     a", "    expected  b", "    remedy    Ask."],
+            read.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void No_number_is_folded_however_wide_a_table_is()
+    {
+        using var read = new StringWriter();
+        var table = Islet.Cli.Terminal.Table([.. Enumerable.Range(0, 40).Select(i => $"a column of some width, {i}")]);
+        table.Add([.. Enumerable.Range(0, 40).Select(i => (object)(1000 + i))]);
+        read.WriteTable(table);
+        Assert.All(Enumerable.Range(1000, 40), number => Assert.Contains($" {number} ", read.ToString(), StringComparison.Ordinal));
     }
 }

@@ -76,6 +76,29 @@ public sealed class StatsTests : IDisposable
         Assert.DoesNotContain("Anna", output + errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("km", "Log-rank test"), InlineData("logrank", "Log-rank test"), InlineData("cox", "Hazard ratio")]
+    public async Task Every_statistic_draws_its_figure_and_writes_its_table_beside_the_JSON(string statistic, string shown)
+    {
+        var (svg, csv) = (Path.Combine(folder, "figure.svg"), Path.Combine(folder, "table.csv"));
+        string[] groups = statistic == "cox" ? ["--covariates", "x"] : ["--by", "x"];
+        var (exit, output, _) = await RunAsync(["stats", statistic, Fixture("aml.csv"), "--time", "time", "--event", "status", .. groups,
+            "--svg", svg, "--width", "400", "--unit", "weeks", "--csv", csv, "--json"]);
+        Assert.Equal((ExitCode.Done, statistic), (exit, (string?)JsonNode.Parse(output)!["type"]));
+        var drawing = System.Xml.Linq.XDocument.Load(svg).Root!;
+        Assert.Equal("400", drawing.Attribute("width")!.Value);
+        Assert.Contains(shown, drawing.Value, StringComparison.Ordinal);
+        Assert.NotEmpty(await File.ReadAllLinesAsync(csv));
+    }
+
+    [Theory]
+    [InlineData("--csv"), InlineData("--svg")]
+    public async Task A_file_that_cannot_be_written_is_refused(string option)
+    {
+        var (exit, output, _) = await RunAsync("stats", "km", Fixture("aml.csv"), "--time", "time", "--event", "status", option, Path.Combine(folder, "nowhere", "km"), "--json");
+        Assert.Equal((ExitCode.Refused, "E_STATS_OUT"), (exit, (string?)JsonNode.Parse(output)!["error"]!["code"]));
+    }
+
     [Fact]
     public async Task A_monotone_likelihood_is_refused_by_name()
     {

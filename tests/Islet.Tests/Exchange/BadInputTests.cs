@@ -48,10 +48,11 @@ public class BadInputTests
     public void An_event_of_nobody() => Refused("E_EVENT_WITHOUT_PATIENT", "data_timeline.txt, line 2, column PATIENT_ID (1)", f => f
         .With(StudyFolder.Patient, Header, "Zx1|Male|9.4|LIVING").With(StudyFolder.Timeline, "PATIENT_ID|START_DATE|EVENT_TYPE", "Zx7|0|SURGERY"));
 
-    [Fact]
-    public void Negative_survival() =>
+    [Theory]
+    [InlineData("-9.4"), InlineData("\u22129.4")] // the second has a word processor's minus
+    public void Negative_survival(string months) =>
         Refused("E_SURVIVAL_NEGATIVE", "data_clinical_patient.txt, line 2, column OS_MONTHS (3)", f =>
-            f.With(StudyFolder.Patient, Header, "Zx1|Male|-9.4|LIVING"));
+            f.With(StudyFolder.Patient, Header, $"Zx1|Male|{months}|LIVING"));
 
     [Fact]
     public void A_decimal_comma_that_was_not_declared() =>

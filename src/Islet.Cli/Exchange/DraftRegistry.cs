@@ -1,0 +1,47 @@
+using Islet.Course;
+
+namespace Islet.Cli.Exchange;
+
+/// <summary>
+/// A registry that does not exist yet: written beside its place, and moved there once its first import is committed. An import that is refused,
+/// stopped or killed leaves no registry, and none takes away what another process made in the meantime.
+/// </summary>
+internal sealed class DraftRegistry(string registry) : IDisposable
+{
+    private static readonly string[] Parts = ["", "-wal", "-shm", "-journal"];
+
+    public string Path { get; } = $"{registry}.{Guid.NewGuid():N}.new";
+
+    /// <summary>False: something stands at the place by now, and it stays untouched. No connection may be open.</summary>
+    public bool TryPublish()
+    {
+        try
+        {
+            File.Move(Path, registry, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (System.IO.Path.Exists(registry))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Does the work; a problem with the draft's file is told by the name that the user gave.</summary>
+    public async Task<T> NamedAsItWillBe<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (RefusedException e) when (e.Problem.Where == System.IO.Path.GetFileName(Path))
+        {
+            throw new RefusedException(e.Problem with { Where = System.IO.Path.GetFileName(registry) }, e);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in Parts.Select(part => Path + part).Where(File.Exists))
+            File.Delete(file);
+    }
+}
