@@ -173,4 +173,16 @@ public sealed class IsletCommandTests : IDisposable
         read.WriteTable(table);
         Assert.All(Enumerable.Range(1000, 40), number => Assert.Contains($" {number} ", read.ToString(), StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_history_says_what_a_view_of_the_day_sees()
+    {
+        var profile = Repository.File("demo", "profiles", "pancreatic-net.yaml");
+        await terminal.IsletAsync("virtual", profile, "--seed", "1", "--patients", "3", "--registry", terminal.Registry);
+        foreach (var (day, seen) in new[] { ("1900-01-01", false), ("2100-01-01", true) })
+        {
+            var history = await terminal.IsletAsync("patient", "history", "P1", "--as-of", day, "--registry", terminal.Registry, "--json");
+            Assert.Equal(seen, history.Json.GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("kind").GetString() == "Tumour" && f.GetProperty("visibility").GetString() == "visible"));
+        }
+    }
 }
