@@ -14,7 +14,7 @@ public sealed class IsletCommandTests : IDisposable
     [Fact]
     public async Task Wrong_words_end_with_2_and_say_where_help_is()
     {
-        foreach (var args in new[] { new[] { "nothing" }, ["patient", "show"], ["import", "spreadsheet", "x"], ["patient", "show", "P1", "--as-of", "yesterday"] })
+        foreach (var args in new[] { new[] { "nothing" }, ["patient", "show"], ["import", "spreadsheet", "x"], ["patient", "show", "P1", "--as-of", "yesterday"], ["check", "--registry", ""] })
         {
             var run = await terminal.IsletAsync(args);
             Assert.Equal((ExitCode.Usage, ""), (run.Exit, run.Output));
