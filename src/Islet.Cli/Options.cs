@@ -12,12 +12,21 @@ internal static class Options
 
     public static Option<bool> Json() => new(JsonName) { Description = "One JSON document on standard output, nothing else." };
 
-    public static Option<string> Registry() => new("--registry")
+    public static Option<string> Registry()
     {
-        Description = "The registry's file: $ISLET_REGISTRY where that is set, else islet.db here.",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ISLET_REGISTRY") is { Length: > 0 } named ? named : "islet.db",
-    };
+        var registry = new Option<string>("--registry")
+        {
+            Description = "The registry's file: $ISLET_REGISTRY where that is set, else islet.db here.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ISLET_REGISTRY") is { Length: > 0 } named ? named : "islet.db",
+        };
+        registry.Validators.Add(given =>
+        {
+            if (string.IsNullOrWhiteSpace(given.GetValue(registry)))
+                given.AddError("--registry: an empty name; give the path of a file.");
+        });
+        return registry;
+    }
 
     /// <summary>Of figures; what does not fit a page or a screen is refused.</summary>
     public static Option<int> Width()

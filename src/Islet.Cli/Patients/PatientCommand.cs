@@ -16,13 +16,13 @@ internal static class PatientCommand
 
     private static Command List()
     {
-        var (registry, all, json) = (Options.Registry(), new Option<bool>("--all") { Description = $"More than the first {ShownAtOnce} patients." }, Options.Json());
-        var command = new Command("list", "Who is in the registry, as known today.") { registry, all, json };
+        var (registry, asOf, all, json) = (Options.Registry(), Options.AsOf(), new Option<bool>("--all") { Description = $"More than the first {ShownAtOnce} patients." }, Options.Json());
+        var command = new Command("list", "Who is in the registry, and what is known of them on a day; courses without a calendar with all that is known.") { registry, asOf, all, json };
         command.SetAction(async (call, cancel) =>
         {
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
-            var today = TimeProvider.System.Today();
-            await ListAsync(await log.MapAsync(course => PatientRow.Of(course, today), cancel: cancel), call.GetValue(all), call.GetValue(json), call.InvocationConfiguration.Output);
+            var day = call.GetValue(asOf) ?? TimeProvider.System.Today();
+            await ListAsync(await log.MapAsync(course => PatientRow.Of(course, day), cancel: cancel), call.GetValue(all), call.GetValue(json), call.InvocationConfiguration.Output);
             return ExitCode.Done;
         });
         return command;
@@ -45,13 +45,14 @@ internal static class PatientCommand
 
     private static Command History()
     {
-        var (patient, registry, json) = (Id(), Options.Registry(), Options.Json());
-        var command = new Command("history", "Every finding about a patient as it was recorded, with what replaced it and why.") { patient, registry, json };
+        var (patient, registry, asOf, json) = (Id(), Options.Registry(), Options.AsOf(), Options.Json());
+        var command = new Command("history", "Every finding about a patient as it was recorded, with what replaced it and why, and whether a view of the day sees it.") { patient, registry, asOf, json };
         command.SetAction(async (call, cancel) =>
         {
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
             var course = await log.CourseOfAsync(call.GetValue(patient)!, cancel);
-            await HistoryAsync(course, View.Latest(course, TimeProvider.System.Today()).Of(course), call.GetValue(json), call.InvocationConfiguration.Output);
+            var view = Options.ViewOf(course, call.GetValue(asOf), knownBy: null, TimeProvider.System.Today());
+            await HistoryAsync(course, view.Of(course), call.GetValue(json), call.InvocationConfiguration.Output);
             return ExitCode.Done;
         });
         return command;

@@ -82,7 +82,7 @@ internal static class BatchCommand
     private static async Task<JsonDocument> ReadAsync(FileInfo cases, CancellationToken cancel)
     {
         if (!cases.Exists)
-            throw StatsProblem.File(cases.Name, "no such file", "a file of cases", "Check the path.");
+            throw StatsProblem.File(cases.Name, Directory.Exists(cases.FullName) ? "a folder" : "no such file", "a file of cases", "Check the path.");
         try
         {
             await using var stream = cases.OpenRead();

@@ -37,7 +37,7 @@ internal sealed class DataTable
     public static async Task<DataTable> ReadAsync(FileInfo file, CancellationToken cancel)
     {
         if (!file.Exists)
-            throw StatsProblem.File(file.Name, "no such file", "a CSV file with a header", "Check the path.");
+            throw StatsProblem.File(file.Name, Directory.Exists(file.FullName) ? "a folder" : "no such file", "a CSV file with a header", "Check the path.");
         try
         {
             using var reader = new StreamReader(file.FullName, new UTF8Encoding(false, throwOnInvalidBytes: true));

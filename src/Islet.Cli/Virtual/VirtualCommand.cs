@@ -77,7 +77,7 @@ internal static class VirtualCommand
     private static async Task<string> TextOfAsync(FileInfo file, CancellationToken cancel)
     {
         if (!file.Exists)
-            throw new RefusedException("E_PROFILE_FILE", "PROFILE.yaml", "no such file", "a profile", "demo/profiles/pancreatic-net.yaml is one.");
+            throw new RefusedException("E_PROFILE_FILE", file.Name, Directory.Exists(file.FullName) ? "a folder" : "no such file", "a profile", "demo/profiles/pancreatic-net.yaml is one.");
         if (file.Length > ProfileFile.LongestBytes)
         {
             throw new RefusedException("E_PROFILE_FILE", file.Name, $"{file.Length} bytes", $"at most {ProfileFile.LongestBytes} bytes",

@@ -25,6 +25,8 @@ internal static class TimeAxis
         }
         if (stated is not null)
             return Axis.OffsetFrom(stated);
+        if (column is null && problems.RefusesAll)
+            return null; // the file that would say so was refused for another reason, and that has been told
         problems.Refuse(place, "E_ORIGIN", column is null ? "no column that gives times" : "no word on what its months are counted from",
             "months since a named moment",
             "Say what month 0 is, as in --origin diagnosis or --origin sequencing; the study's publication says so.");

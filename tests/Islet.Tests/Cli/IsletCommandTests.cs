@@ -14,7 +14,7 @@ public sealed class IsletCommandTests : IDisposable
     [Fact]
     public async Task Wrong_words_end_with_2_and_say_where_help_is()
     {
-        foreach (var args in new[] { new[] { "nothing" }, ["patient", "show"], ["import", "spreadsheet", "x"], ["patient", "show", "P1", "--as-of", "yesterday"] })
+        foreach (var args in new[] { new[] { "nothing" }, ["patient", "show"], ["import", "spreadsheet", "x"], ["patient", "show", "P1", "--as-of", "yesterday"], ["check", "--registry", ""] })
         {
             var run = await terminal.IsletAsync(args);
             Assert.Equal((ExitCode.Usage, ""), (run.Exit, run.Output));
@@ -172,5 +172,17 @@ public sealed class IsletCommandTests : IDisposable
         table.Add([.. Enumerable.Range(0, 40).Select(i => (object)(1000 + i))]);
         read.WriteTable(table);
         Assert.All(Enumerable.Range(1000, 40), number => Assert.Contains($" {number} ", read.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_history_says_what_a_view_of_the_day_sees()
+    {
+        var profile = Repository.File("demo", "profiles", "pancreatic-net.yaml");
+        await terminal.IsletAsync("virtual", profile, "--seed", "1", "--patients", "3", "--registry", terminal.Registry);
+        foreach (var (day, seen) in new[] { ("1900-01-01", false), ("2100-01-01", true) })
+        {
+            var history = await terminal.IsletAsync("patient", "history", "P1", "--as-of", day, "--registry", terminal.Registry, "--json");
+            Assert.Equal(seen, history.Json.GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("kind").GetString() == "Tumour" && f.GetProperty("visibility").GetString() == "visible"));
+        }
     }
 }
