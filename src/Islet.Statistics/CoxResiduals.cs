@@ -11,6 +11,7 @@ public sealed record CoxResidualSet(
     IReadOnlyList<double> LinearPredictor, IReadOnlyList<int> SchoenfeldRow, IReadOnlyList<double[]> Schoenfeld, IReadOnlyList<double[]> ScaledSchoenfeld);
 
 /// <summary>Residuals of a Cox model under Efron's or Breslow's ties.</summary>
+/// <remarks>Therneau &amp; Grambsch, Modeling Survival Data: Extending the Cox Model, 2000, chapters 4 and 6.</remarks>
 public static class CoxResiduals
 {
     /// <summary>

@@ -62,7 +62,7 @@ public static class LogRank
     public static LogRankTest Test(GroupedSurvival sample, LogRankWeights weights, TimeTies ties) => Tests(sample, [weights], ties)[0];
 
     /// <summary>Several tests of one sample, which is sorted once.</summary>
-    /// <remarks>As <see cref="Test"/>.</remarks>
+    /// <remarks>Klein &amp; Moeschberger 2003, as <see cref="Test"/>.</remarks>
     public static IReadOnlyList<LogRankTest> Tests(GroupedSurvival sample, IReadOnlyList<LogRankWeights> weights, TimeTies ties)
     {
         sample.Check();
@@ -71,7 +71,7 @@ public static class LogRank
     }
 
     /// <summary>Every pair of groups, each tested on its own subjects alone, in the order (1, 2), (1, 3), … (2, 3), …</summary>
-    /// <remarks>Adjusted as <see cref="Multiplicity"/> says.</remarks>
+    /// <remarks>Bonferroni (Dunn 1961), Holm 1979 and Benjamini &amp; Hochberg 1995, as <see cref="Multiplicity"/> says.</remarks>
     public static IReadOnlyList<PairwiseTest> Pairs(GroupedSurvival sample, LogRankWeights weights, TimeTies ties)
     {
         sample.Check();

@@ -6,6 +6,7 @@ namespace Islet.Clinic;
 /// What the findings of one course say against each other. A rule speaks only where recorded values contradict every reading;
 /// what is not recorded never counts as no. Not automated: docs/import-cbioportal.md and each rule's remarks.
 /// </summary>
+/// <remarks>Each rule carries the definition that would be contradicted (<see cref="ConsistencyRule.Source"/>); what dates allow is facts.md 1.1 and 1.8.</remarks>
 public static class ConsistencyRules
 {
     public static IReadOnlyList<ConsistencyRule> All { get; } =

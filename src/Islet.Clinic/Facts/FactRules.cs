@@ -83,7 +83,7 @@ internal static class FactRules
         var stated = sight.Latest<Diagnosis>(fact, d => d.AgeYears is { } age ? FactValue.Of(age) : null);
         if (stated.IsKnown)
             return stated;
-        var diagnosis = sight.Visible<Diagnosis>().MinBy(s => s.Finding.Happened.First?.Days ?? decimal.MaxValue);
+        var diagnosis = sight.Visible<Diagnosis>().OrderBy(s => s.Finding.Happened.First?.Days ?? decimal.MaxValue).FirstOrDefault(); // before it, none
         if (Birth(sight) is not var (born, _) || diagnosis.Finding?.Happened.Day is not { } day)
             return stated;
         var (youngest, oldest) = (Years(born, day.First), Years(born, day.Last));

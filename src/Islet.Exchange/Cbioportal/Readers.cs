@@ -49,11 +49,14 @@ internal static class Readers
     /// <summary>Months from the axis' origin to the end of observation; kept with the digits that are written.</summary>
     public static Reader SurvivalMonths { get; } = (text, _, options) => Decimal(text, options, out var complaint) switch
     {
-        null => new(null, complaint),
+        null => new(null, complaint is { Code: "W_VALUE" } ? Unreadable("a number of months") : complaint),
         < 0 => new(null, new("E_SURVIVAL_NEGATIVE", "0 months or more", "Correct the time, or leave the cell empty and say why in the source.")),
-        > LongestSurvivalMonths => new(null, Complaint.Value($"months, at most {LongestSurvivalMonths}; perhaps these are days")),
+        > LongestSurvivalMonths => new(null, Unreadable($"months, at most {LongestSurvivalMonths}; perhaps these are days")),
         { } months => new(months),
     };
+
+    /// <summary>Left out silently, a time would leave the estimate; stored as unknown, it would replace a good one of an earlier import.</summary>
+    private static Complaint Unreadable(string expected) => new("E_SURVIVAL_TIME", expected, "Correct the time, or leave the cell empty and say why in the source.");
 
     /// <summary>A diameter in millimetres; a header that says cm is believed, one that says nothing is taken as millimetres and reported once.</summary>
     public static Reader Millimetres { get; } = (text, column, options) => Decimal(text, options, out var complaint) switch

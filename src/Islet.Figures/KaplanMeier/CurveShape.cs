@@ -40,7 +40,8 @@ internal sealed record CurveShape(SurvivalCurve Curve, Scale X, Scale Y)
         var forwards = limited.Select(s => $"H{Svg.Number(X[s.Time])}V{Svg.Number(Y[s.Upper])}");
         var backwards = limited.AsEnumerable().Reverse().Skip(1).Zip(limited.AsEnumerable().Reverse(), (earlier, later) => $"H{Svg.Number(X[later.Time])}V{Svg.Number(Y[earlier.Lower])}");
         var end = Svg.Number(X[BandEnd()]);
-        return $"M{Svg.Number(X[0])} {Svg.Number(Y[1])}{string.Concat(forwards)}H{end}V{Svg.Number(Y[limited[^1].Lower])}{string.Concat(backwards)}H{Svg.Number(X[limited[0].Time])}V{Svg.Number(Y[1])}Z";
+        return $"M{Svg.Number(X[0])} {Svg.Number(Y[1])}{string.Concat(forwards)}H{end}V{Svg.Number(Y[limited[^1].Lower])}"
+            + $"{string.Concat(backwards)}H{Svg.Number(X[limited[0].Time])}V{Svg.Number(Y[1])}Z";
     }
 
     /// <summary>What the curve covers: a box for each stretch and each drop, with the band where one is drawn.</summary>

@@ -99,5 +99,6 @@ internal sealed class TimelineDrawing
 
     private double Height(int rows) => theme.Gap + Math.Max(1, rows) * RowHeight + (theme.Narrow ? theme.Body.LineHeight : 0);
 
-    private static bool IsOn(TimelineAxis axis, TimelineItem item) => item.Start >= axis.From && item.Start <= axis.To && (item is not TimelineBar { To: { } end } || (end >= item.Start && end <= axis.To));
+    private static bool IsOn(TimelineAxis axis, TimelineItem item) =>
+        item.Start >= axis.From && item.Start <= axis.To && (item is not TimelineBar { To: { } end } || (end >= item.Start && end <= axis.To));
 }

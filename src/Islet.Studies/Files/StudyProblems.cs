@@ -62,7 +62,10 @@ internal sealed class StudyProblems(string file)
         return numbers is [var line, var column] ? new(line, column) : otherwise;
     }
 
-    private static string Choice(string what, IEnumerable<string> there) => string.Join(", ", there) is { Length: > 0 } names ? $"{what} of this file: {names}" : $"{what} of this file; there is none";
+    private static string Choice(string what, IEnumerable<string> there) =>
+        string.Join(", ", there) is { Length: > 0 } names ? $"{what} of this file: {names}" : $"{what} of this file; there is none";
 
-    private static string Nearest(string name) => Islet.Course.Fact.Nearest(name) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest)}?" : "docs/studies.md says where the vocabulary is listed.";
+    private static string Nearest(string name) => Islet.Course.Fact.Nearest(name) is { Count: > 0 } nearest
+        ? $"Did you mean {string.Join(" or ", nearest)}?"
+        : "docs/studies.md says where the vocabulary is listed.";
 }

@@ -100,7 +100,8 @@ internal sealed partial class StudyReader
         }
         if (term["reference"] is { } reference)
             problems.Value(reference, "a reference only beside a group");
-        return term.Required("fact", "a number of the vocabulary, or group: a group of this file") is { } fact ? NumberTerm(fact, term.Text("label"), term.Number("per", 0, 1_000) ?? 1) : null;
+        return term.Required("fact", "a number of the vocabulary, or group: a group of this file") is { } fact
+            ? NumberTerm(fact, term.Text("label"), term.Number("per", 0, 1_000) ?? 1) : null;
     }
 
     private int Reference(YamlNode? node, Group group)

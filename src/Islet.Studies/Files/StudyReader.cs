@@ -134,7 +134,9 @@ internal sealed partial class StudyReader(StudyProblems problems)
     {
         IEnumerable<YamlNode> names = levels is MapNode map ? map.Entries.Select(e => e.Key) : levels is ListNode list ? list.Items : [];
         var values = ofValues && levels is MapNode valued ? valued.Entries.SelectMany(e => e.Value is ListNode many ? many.Items : [e.Value]) : [];
-        foreach (var twin in names.OfType<TextNode>().GroupBy(n => n.Text, StringComparer.Ordinal).Concat(values.OfType<TextNode>().GroupBy(n => n.Text, StringComparer.Ordinal)).SelectMany(g => g.Skip(1)))
+        foreach (var twin in Twins(names).Concat(Twins(values)))
             problems.LevelTwice(twin);
+
+        static IEnumerable<TextNode> Twins(IEnumerable<YamlNode> nodes) => nodes.OfType<TextNode>().GroupBy(n => n.Text, StringComparer.Ordinal).SelectMany(g => g.Skip(1));
     }
 }

@@ -19,7 +19,8 @@ public static partial class StudyTables
                 .. analysis.Times.Select(time => Survival(g.Curve.At(time)))]))];
         var by = analysis.By is { } group ? " by " + group.Label : "";
         return new(index == 0 ? "survival" : Text($"survival-{index + 1}"), analysis.Endpoint.Label + by, columns, rows, [.. SurvivalNotes(survival)],
-            new(["endpoint", "by", "group", "n", "events", "time", "n_risk", "surv", "lower", "upper", "median", "median_lower", "median_upper"], [.. survival.Groups.SelectMany(g => SurvivalData(analysis, g))]));
+            new(["endpoint", "by", "group", "n", "events", "time", "n_risk", "surv", "lower", "upper", "median", "median_lower", "median_upper"],
+                [.. survival.Groups.SelectMany(g => SurvivalData(analysis, g))]));
     }
 
     private static IEnumerable<string> SurvivalNotes(SurvivalResult survival)
@@ -59,8 +60,8 @@ public static partial class StudyTables
             }
             else
                 rows.AddRange(fitted.Select(t => new TableRow([StudyWords.PerUnits(term), Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)])));
-            data.AddRange(fitted.Select(t => (IReadOnlyList<string>)[analysis.Id, t.Covariate, t.Level ?? "", t.Reference ?? "", Exact(t.Coefficient), Exact(t.StandardError), Exact(t.HazardRatio),
-                Exact(t.HazardRatioLimits.Lower), Exact(t.HazardRatioLimits.Upper), Exact(t.Z), Exact(t.P)]));
+            data.AddRange(fitted.Select(t => (IReadOnlyList<string>)[analysis.Id, t.Covariate, t.Level ?? "", t.Reference ?? "",
+                Exact(t.Coefficient), Exact(t.StandardError), Exact(t.HazardRatio), Exact(t.HazardRatioLimits.Lower), Exact(t.HazardRatioLimits.Upper), Exact(t.Z), Exact(t.P)]));
         }
         return new("cox-" + analysis.Id, $"{analysis.Label}: {analysis.Endpoint.Label}",
             [new("", Number: false), new($"Hazard ratio ({Level(analysis.Confidence)} CI)"), new("p (Wald)")], cox.Model is null ? [] : rows, [.. CoxNotes(cox)],
@@ -83,7 +84,10 @@ public static partial class StudyTables
         if (cox.Concordance?.C is { } c)
             yield return Text($"Harrell's C = {c:0.000} (standard error {cox.Concordance.Value.StandardError:0.000}).");
         if (cox.Proportionality is { } ph)
-            yield return $"Test of proportional hazards: {string.Join("; ", ph.Covariates.Select(t => $"{StudyWords.TermLabel(cox.Analysis, t.Covariate)} {PWithSign(t.Test.P)}"))}; all together {PWithSign(ph.Global.P)}.";
+        {
+            var each = ph.Covariates.Select(t => $"{StudyWords.TermLabel(cox.Analysis, t.Covariate)} {PWithSign(t.Test.P)}");
+            yield return $"Test of proportional hazards: {string.Join("; ", each)}; all together {PWithSign(ph.Global.P)}.";
+        }
         foreach (var warning in cox.Warnings)
             yield return "Caution: " + warning;
     }

@@ -57,14 +57,16 @@ public static partial class StudyTables
             else
             {
                 rows.Add(new([label + ", n (%)", .. baseline.Columns.Select(_ => "")]));
-                rows.AddRange(row.Categories.Select(c => new TableRow([c.Value is { } word ? StudyWords.Label(word) : StudyWords.Unknown, .. c.Patients.Zip(baseline.Columns, (n, column) => Share(n, column.Patients))], Indent: true)));
+                rows.AddRange(row.Categories.Select(c => new TableRow(
+                    [c.Value is { } word ? StudyWords.Label(word) : StudyWords.Unknown, .. c.Patients.Zip(baseline.Columns, (n, column) => Share(n, column.Patients))], Indent: true)));
             }
             data.AddRange(BaselineData(row, baseline));
         }
         List<TableColumn> columns = [new("", Number: false), .. baseline.Columns.Select(c => new TableColumn(Text($"{c.Title} (n = {c.Patients})")))];
         var by = baseline.Baseline.By is { } group ? " by " + group.Label : "";
         return new("baseline", $"The cohort at {StudyWords.TimeZeroName(results.Study.TimeZero)}{by}", columns, rows,
-            ["The cohort before an outcome is asked for. Percentages are of all patients of a column, those of whom the fact is unknown included. Quartiles: linear between order statistics (R type 7)."],
+            ["The cohort before an outcome is asked for. Percentages are of all patients of a column, those of whom the fact is unknown included. "
+                + "Quartiles: linear between order statistics (R type 7)."],
             new(["characteristic", "group", "value", "statistic", "result"], data));
     }
 

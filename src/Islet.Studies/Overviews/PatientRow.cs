@@ -25,8 +25,8 @@ public sealed record PatientRow(
     {
         var snapshot = new Snapshot(course, View.Latest(course, today));
         string? Word(Fact fact) => snapshot.Reader(fact).Value is FactValue.Word { Value: var word } ? string.Intern(word) : null;
-        var diagnosed = snapshot.Findings.Where(s => s is { IsVisible: true, Finding: { IsWithdrawal: false, Content: Diagnosis } })
-            .MinBy(s => (s.Finding.Happened.First?.Days, s.Finding.Happened.Last?.Days)).Finding?.Happened.Day?.ToString() ?? "";
+        var diagnosed = snapshot.Findings.Where(s => s is { IsVisible: true, Finding: { IsWithdrawal: false, Content: Diagnosis } }).Select(s => s.Finding)
+            .MinBy(f => (f.Happened.First?.Days, f.Happened.Last?.Days))?.Happened.Day?.ToString() ?? "";
         return new(
             course.Patient, course.Key, course.Center, course.Synthetic, Word(Fact.Sex),
             snapshot[Fact.AgeAtDiagnosisYears].Value is FactValue.Number { Value: var age } ? (int)age : null,

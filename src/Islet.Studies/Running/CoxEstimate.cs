@@ -35,7 +35,8 @@ internal static class CoxEstimate
         if (fit.Model is not { } model)
             return without with { NotFitted = StudyWords.NotFitted(fit) };
         var proportionality = model.Ties is CoxTies.Exact ? null : ProportionalHazards.Test(sample, model, TimeTransform.KaplanMeier);
-        IEnumerable<string> drifting = proportionality?.Covariates.Where(c => c.Test.P < Suspicious).Select(c => StudyWords.NotProportional(without.Analysis, c.Covariate, c.Test.P!.Value)) ?? [];
+        IEnumerable<string> drifting = proportionality?.Covariates.Where(c => c.Test.P is < Suspicious)
+            .Select(c => StudyWords.NotProportional(without.Analysis, c.Covariate, c.Test.P!.Value)) ?? [];
         return without with
         {
             Model = model,

@@ -185,4 +185,22 @@ public sealed class IsletCommandTests : IDisposable
             Assert.Equal(seen, history.Json.GetProperty("findings").EnumerateArray().Any(f => f.GetProperty("kind").GetString() == "Tumour" && f.GetProperty("visibility").GetString() == "visible"));
         }
     }
+
+    [Theory]
+    [InlineData("abc", "E_SURVIVAL_TIME"), InlineData("99999", "E_SURVIVAL_TIME"), InlineData("-3", "E_SURVIVAL_NEGATIVE"), InlineData("9,4", "E_DECIMAL_COMMA")]
+    public async Task A_time_that_would_falsify_survival_refuses_the_import(string months, string code)
+    {
+        var run = await terminal.IsletAsync("import", "cbioportal", terminal.Study(months), "--registry", terminal.Registry, "--json");
+        Assert.Equal(ExitCode.Refused, run.Exit);
+        Assert.Contains(run.Json.GetProperty("problems").EnumerateArray(), p => p.GetProperty("code").GetString() == code);
+    }
+
+    [Fact]
+    public async Task A_list_as_of_a_day_before_anything_knows_nothing()
+    {
+        await terminal.IsletAsync("virtual", Repository.File("demo", "profiles", "pancreatic-net.yaml"), "--seed", "1", "--patients", "5", "--registry", terminal.Registry);
+        var run = await terminal.IsletAsync("patient", "list", "--as-of", "1950-01-01", "--registry", terminal.Registry, "--json");
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.All(run.Json.GetProperty("patients").EnumerateArray(), p => Assert.Null(p.GetProperty("grade").GetString()));
+    }
 }

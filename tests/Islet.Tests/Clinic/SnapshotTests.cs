@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Studies;
 using Islet.Tests.Course;
 
 namespace Islet.Tests.Clinic;
@@ -51,6 +52,14 @@ public class SnapshotTests
     [InlineData(10, 11, false), InlineData(11, 12, true), InlineData(9, 10, true)] // low G2 to 10 %, high above (facts.md 3.1)
     public void Low_and_high_G2_are_two_classes(int first, int second, bool resolved) =>
         Assert.Equal(resolved, new Snapshot(Course(Tissue("S1", "2018-03-01", first), Tissue("S2", "2019-03-01", second)), View.AsOf(new(2024, 1, 1)))[Fact.Ki67Percent].IsKnown);
+
+    [Fact]
+    public void Before_the_diagnosis_nothing_is_known_of_it()
+    {
+        var course = Course(new Finding(FactsExamples.Id("d"), new DateOnly(2020, 1, 1), Reported.WhenItHappened, Entered, new Diagnosis { AgeYears = 50 }));
+        Assert.Equal(UnknownReason.AfterEffective, new Snapshot(course, View.AsOf(new(2010, 1, 1)))[Fact.AgeAtDiagnosisYears].Reason);
+        Assert.Equal("", PatientRow.Of(course, new(2010, 1, 1)).Diagnosed);
+    }
 
     [Fact]
     public void Sex_needs_no_day()

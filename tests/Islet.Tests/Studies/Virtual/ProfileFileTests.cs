@@ -58,7 +58,7 @@ public class ProfileFileTests
 
     [Theory]
     [InlineData(""), InlineData("- a list"), InlineData("a: [1, 2"), InlineData("profile: a\nprofile: b")]
-    [InlineData("\t\u0000\u0001"), InlineData("a: *nobody")]
+    [InlineData("\t\u0000\u0001"), InlineData("a: *nobody"), InlineData("a: &name 1"), InlineData("a: !tag 1"), InlineData("a: 1\n---\nb: 2"), InlineData("a: { b: 1, b: 2 }")]
     public void What_is_no_profile_is_refused_with_one_problem(string text) =>
         Assert.Equal("E_PROFILE_YAML", Assert.Single(ProfileFile.Read(text, "p").Problems).Code);
 
