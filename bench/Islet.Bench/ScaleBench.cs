@@ -13,7 +13,7 @@ namespace Islet.Bench;
 /// </summary>
 internal static class ScaleBench
 {
-    private const int PageRequests = 400, WarmRuns = 4;
+    private const int PageRequests = 400, WarmRuns = 10;
     public const ulong Seed = 20261121;
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "islet.dll");
