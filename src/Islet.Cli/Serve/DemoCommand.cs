@@ -17,7 +17,7 @@ internal static class DemoCommand
     {
         var registry = new Option<string>("--registry")
         {
-            Description = "Where the sample registry is kept, and made if there is none. [default: islet/demo.db in this user's folder for data]",
+            Description = "Where the sample registry is kept, and made if there is none.",
             HelpName = "FILE",
             DefaultValueFactory = _ => UsersRegistry(),
         };

@@ -33,7 +33,7 @@ internal sealed class TimelineDrawing
         Axis(top, bottom);
         for (var i = 0; i < lanes.Count; i++)
         {
-            Lane(lanes[i].Lane, lanes[i].Rows, Palette.Series(i), top);
+            Lane(lanes[i].Lane, lanes[i].Rows, Palette.Series(lanes[i].Lane.Series ?? i), top);
             top += Height(lanes[i].Rows.Count);
         }
         bottom += theme.Tick + 2 * theme.Body.LineHeight + theme.Gap;

@@ -18,7 +18,11 @@ public sealed record TimelineFigure(string Title, TimelineAxis Axis, IReadOnlyLi
         .Concat(InList().Select(line => line + ".")).Concat(Footnotes).Where(s => s.Length > 0));
 }
 
-public sealed record TimelineLane(string Label, IReadOnlyList<TimelineItem> Items);
+public sealed record TimelineLane(string Label, IReadOnlyList<TimelineItem> Items)
+{
+    /// <summary>Which colour of the palette is this lane's, so that it keeps it where other lanes are empty; null: that of its place.</summary>
+    public int? Series { get; init; }
+}
 
 /// <summary>The shape of a moment; every shape also reads in grey.</summary>
 public enum Mark

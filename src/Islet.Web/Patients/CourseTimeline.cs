@@ -20,7 +20,7 @@ public static class CourseTimeline
         var treatments = Treatments(drawn).ToList();
         if (treatments.Exists(t => t.To is null) && sheet.Course.Axis.Kind is AxisKind.Calendar)
             last = Math.Max(last, (double)sheet.Snapshot.View.Effective.Days);
-        return new("Course of the disease", AxisOf(sheet.Course.Axis, first, last), [.. Lanes(drawn, treatments, first).Where(lane => lane.Items.Count > 0)])
+        return new("Course of the disease", AxisOf(sheet.Course.Axis, first, last), [.. Lanes(drawn, treatments, first).Select((lane, i) => lane with { Series = i }).Where(lane => lane.Items.Count > 0)])
         {
             Footnotes = [.. Notes(sheet.Course, undated)],
         };
