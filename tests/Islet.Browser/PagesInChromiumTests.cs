@@ -78,14 +78,18 @@ public class PagesInChromiumTests(Chromium chromium)
         Assert.Equal("q", await page.EvaluateAsync<string>("document.activeElement.id"));
         await page.Keyboard.TypeAsync("syn-001");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/patients?q=syn-001");
+        await Arrived(page, "/patients?q=syn-001");
         await page.Locator("tbody a").First.FocusAsync();
         Assert.NotEqual("none", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/patients/10");
+        await Arrived(page, "/patients/10");
         Assert.StartsWith("SYN-0010", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
+
+    /// <summary>Asks for the address again and again: waiting for the event of a navigation may begin after the event.</summary>
+    private static Task Arrived(IPage page, string address) =>
+        Assertions.Expect(page).ToHaveURLAsync(new Uri(new Uri(page.Url), address).AbsoluteUri, new() { Timeout = 30_000 });
 
     [SkippableFact]
     public async Task Without_script_from_what_is_missing_to_a_patient_as_of_a_day_and_on_to_a_figure()
