@@ -65,7 +65,7 @@ internal static class ScaleBench
         for (var i = 0; i < WarmRuns; i++)
         {
             var position = await log.PositionAsync();
-            var plan = new StudyPlan(study, new(position.Batch, DateOnly.FromDateTime(position.At!.Value.UtcDateTime)));
+            var plan = new StudyPlan(study, DataLock.At(position.Batch, position.At));
             var watch = Stopwatch.StartNew();
             var rows = await log.MapAsync(plan.Read, position);
             scans.Add(watch.Elapsed.TotalSeconds);

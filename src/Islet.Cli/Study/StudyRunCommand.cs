@@ -48,7 +48,7 @@ internal static class StudyRunCommand
     {
         using var progress = new Progress(errors);
         var position = await log.PositionAsync(cancel);
-        var plan = new StudyPlan(study, new(position.Batch, DateOnly.FromDateTime((position.At ?? DateTimeOffset.MinValue).UtcDateTime)));
+        var plan = new StudyPlan(study, DataLock.At(position.Batch, position.At));
         return plan.Run(await log.MapAsync(plan.Read, position, new Told(progress), cancel));
     }
 

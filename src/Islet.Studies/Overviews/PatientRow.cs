@@ -34,10 +34,10 @@ public sealed record PatientRow(
             [.. Asked.Where(fact => snapshot.Reader(fact).Value is null)]);
     }
 
-    private static string? GradeOf(Snapshot snapshot)
+    private static string? GradeOf(Snapshot snapshot) => NenClass.Of(snapshot) switch
     {
-        if (snapshot[Fact.Differentiation].Value is FactValue.Word { Value: "poor" })
-            return "NEC";
-        return snapshot.Reader(Fact.NetGrade).Values is { Count: > 0 and < 3 } grades ? string.Intern(string.Join(" or ", grades)) : null;
-    }
+        { Kind: "NEC" } => "NEC",
+        { Grades: { Count: > 0 } grades } => string.Intern(string.Join(" or ", grades)),
+        _ => null,
+    };
 }

@@ -6,7 +6,11 @@ namespace Islet.Studies;
 /// <summary>The state of the registry that a study is run on.</summary>
 /// <param name="Batch">The last batch; 0: none yet.</param>
 /// <param name="Day">Its day; follow-up on a calendar ends there where the study names no cut-off.</param>
-public readonly record struct DataLock(long Batch, DateOnly Day);
+public readonly record struct DataLock(long Batch, DateOnly Day)
+{
+    /// <param name="committed">The instant of the last batch; null: nothing was ever recorded.</param>
+    public static DataLock At(long batch, DateTimeOffset? committed) => new(batch, DateOnly.FromDateTime((committed ?? DateTimeOffset.MinValue).UtcDateTime));
+}
 
 /// <summary>Why a patient is not in the cohort.</summary>
 public enum Leaving

@@ -54,8 +54,7 @@ public sealed class PatientSheet
     public string Summary => SummaryLine.Of(Snapshot);
 
     /// <summary>The written grade says otherwise than the computed one; both stay.</summary>
-    public bool GradesDisagree =>
-        Snapshot[Fact.ReportedGrade].Value is { } written && Snapshot.Reader(Fact.NetGrade).Value is { } computed && !written.Equals(computed);
+    public bool GradesDisagree => NenClass.Of(Snapshot).ReportSaysOtherwise;
 
     /// <summary>The fine list of primaries with the same word as the coarse one; the age today of somebody who died.</summary>
     private static bool SaysNothingNew(FactLine line, Snapshot snapshot) =>
@@ -81,12 +80,16 @@ public static class SummaryLine
     private static string Tumour(Snapshot s, Func<Fact, string?> known)
     {
         var site = known(Fact.PrimarySite) switch { null => "neuroendocrine neoplasm of unknown site", "pancreas" => "pancreatic", "occult" => "occult primary,", var other => $"{other}," };
-        var kind = known(Fact.Differentiation) switch { "well" => "NET", "poor" => "NEC", _ => "NEN" };
-        var grades = s.Reader(Fact.NetGrade).Values;
-        var grade = kind == "NEC" ? "" : grades is { Count: > 0 and < 3 } ? " " + string.Join(" or ", grades.Select(FactWords.Value))
-            : s[Fact.ReportedGrade].Reason is UnknownReason.Unresolved ? ", grade open until a person says which specimen speaks" : ", grade unknown";
+        var nen = NenClass.Of(s);
+        var grade = nen switch
+        {
+            { Kind: "NEC" } => "",
+            { Grades.Count: > 0 } => " " + string.Join(" or ", nen.Grades.Select(FactWords.Value)),
+            { IsOpen: true } => ", grade open until a person says which specimen speaks",
+            _ => ", grade unknown",
+        };
         var ki67 = known(Fact.Ki67Percent) is { } percent ? $" (Ki-67 {percent} %)" : "";
-        return known(Fact.PrimarySite) is null ? $"{site}{grade}{ki67}" : $"{site} {kind}{grade}{ki67}";
+        return known(Fact.PrimarySite) is null ? $"{site}{grade}{ki67}" : $"{site} {nen.Kind}{grade}{ki67}";
     }
 
     private static string Status(Snapshot s, string? status) => (status, s[Fact.VitalStatus].From) switch

@@ -50,7 +50,7 @@ public sealed class StudyShelf(FindingLog log, WorkbenchOptions options)
 
     private async Task<StudyOutcome> RunAsync(Study study, Position at)
     {
-        var plan = new StudyPlan(study, new(at.Batch, DateOnly.FromDateTime((at.At ?? DateTimeOffset.MinValue).UtcDateTime)));
+        var plan = new StudyPlan(study, DataLock.At(at.Batch, at.At));
         return StudyOutcome.Of(plan.Run(await log.MapAsync(plan.Read, at)));
     }
 
