@@ -49,6 +49,16 @@ public abstract record Content([property: JsonIgnore] string Kind, [property: Js
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool PlacedAtOrigin { get; init; }
+
+    /// <summary>
+    /// By member, what the source wrote, where the member says it otherwise ("ca 15" beside 15) or could not say it at all ("see letter" beside
+    /// nothing). Null: nothing to add.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? AsWritten
+    {
+        get;
+        init => field = value is { Count: > 0 } ? new SortedDictionary<string, string>(value.ToDictionary(), StringComparer.Ordinal) : null;
+    }
 }
 
 /// <summary>A kind, or a version of a kind, that this program does not know; kept word for word.</summary>

@@ -16,16 +16,32 @@ public static class FindingKinds
         ["Person"] = (1, FindingJson.Default.Person),
         ["Tumour"] = (1, FindingJson.Default.TumourEntity),
         ["Diagnosis"] = (1, FindingJson.Default.Diagnosis),
-        ["Specimen"] = (1, FindingJson.Default.Specimen),
+        ["Specimen"] = (2, FindingJson.Default.Specimen),
         ["Staging"] = (1, FindingJson.Default.Staging),
-        ["ImagingStudy"] = (1, FindingJson.Default.ImagingStudy),
+        ["ImagingStudy"] = (2, FindingJson.Default.ImagingStudy),
         ["Treatment"] = (1, FindingJson.Default.Treatment),
         ["TreatmentStop"] = (1, FindingJson.Default.TreatmentStop),
         ["Procedure"] = (1, FindingJson.Default.Procedure),
         ["VitalStatus"] = (1, FindingJson.Default.VitalStatus),
+        ["Laboratory"] = (1, FindingJson.Default.Laboratory),
+        ["ClinicalStatus"] = (1, FindingJson.Default.ClinicalStatus),
+        ["ProgressionJudgement"] = (1, FindingJson.Default.ProgressionJudgement),
+        ["ReportedOutcome"] = (1, FindingJson.Default.ReportedOutcome),
+        ["Judgement"] = (1, FindingJson.Default.Judgement),
+        ["AdverseEvent"] = (1, FindingJson.Default.AdverseEvent),
+        ["Molecular"] = (1, FindingJson.Default.Molecular),
+        ["Injection"] = (1, FindingJson.Default.Injection),
+        ["Enrolment"] = (1, FindingJson.Default.Enrolment),
+        ["EnrolmentEnd"] = (1, FindingJson.Default.EnrolmentEnd),
+        ["Consent"] = (1, FindingJson.Default.Consent),
+        ["ConsentWithdrawal"] = (1, FindingJson.Default.ConsentWithdrawal),
+        ["PersonMatch"] = (1, FindingJson.Default.PersonMatch),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;
+
+    /// <summary>The JSON form of a known kind, as serialization sees it.</summary>
+    internal static JsonTypeInfo FormOf(string kind) => Known[kind].Form;
 
     /// <summary>The version in which a kind is written today; 1 for a kind that this program does not know.</summary>
     public static int VersionOf(string kind) => Known.TryGetValue(kind, out var known) ? known.Version : 1;
@@ -86,4 +102,17 @@ internal sealed class DayJson : JsonConverter<Day>
 [JsonSerializable(typeof(TreatmentStop))]
 [JsonSerializable(typeof(Procedure))]
 [JsonSerializable(typeof(VitalStatus))]
+[JsonSerializable(typeof(Laboratory))]
+[JsonSerializable(typeof(ClinicalStatus))]
+[JsonSerializable(typeof(ProgressionJudgement))]
+[JsonSerializable(typeof(ReportedOutcome))]
+[JsonSerializable(typeof(Judgement))]
+[JsonSerializable(typeof(AdverseEvent))]
+[JsonSerializable(typeof(Molecular))]
+[JsonSerializable(typeof(Injection))]
+[JsonSerializable(typeof(Enrolment))]
+[JsonSerializable(typeof(EnrolmentEnd))]
+[JsonSerializable(typeof(Consent))]
+[JsonSerializable(typeof(ConsentWithdrawal))]
+[JsonSerializable(typeof(PersonMatch))]
 internal sealed partial class FindingJson : JsonSerializerContext;

@@ -114,12 +114,24 @@ public sealed record Specimen() : Content(nameof(Specimen))
     /// <summary>none, resection, core_biopsy, fna_cell_block, fna_smear.</summary>
     public string? SpecimenType { get; init; }
 
+    /// <summary>The organ or region that the tissue came from, in the words of the source ("liver", "segment VI").</summary>
+    public string? Organ { get; init; }
+
     /// <summary>primary, regional, distant_metastasis.</summary>
     public string? SpecimenSite { get; init; }
 
     public Differentiation? Differentiation { get; init; }
 
+    /// <summary>small_cell, large_cell, not_specified; only for NEC, and only as the report says.</summary>
+    public string? NecCellType { get; init; }
+
     public Ki67Index? Ki67Percent { get; init; }
+
+    /// <summary>Tumour cells counted for Ki-67.</summary>
+    public decimal? Ki67CellsCounted { get; init; }
+
+    /// <summary>manual_image, digital_validated, digital_unvalidated, eyeball.</summary>
+    public string? Ki67Method { get; init; }
 
     [JsonPropertyName("mitoses_per_2mm2")]
     public decimal? MitosesPer2Mm2 { get; init; }
@@ -132,9 +144,44 @@ public sealed record Specimen() : Content(nameof(Specimen))
 
     public decimal? LargestDiameterMm { get; init; }
 
+    public Presence? Necrosis { get; init; }
+
     public Presence? PerineuralInvasion { get; init; }
 
     public Presence? VascularInvasion { get; init; }
+
+    /// <summary>Regional nodes with tumour, and nodes examined.</summary>
+    public int? NodesPositive { get; init; }
+
+    public int? NodesExamined { get; init; }
+
+    /// <summary>Mixed neuroendocrine–non-neuroendocrine neoplasm; null: the report does not say.</summary>
+    [JsonPropertyName("minen")]
+    public bool? MiNen { get; init; }
+
+    /// <summary>Stains by the names and words of the facts (facts.md 3.3); a stain not done is not listed.</summary>
+    public string? IhcSynaptophysin { get; init; }
+
+    public string? IhcCga { get; init; }
+
+    [JsonPropertyName("ihc_insm1")]
+    public string? IhcInsm1 { get; init; }
+
+    public string? IhcKeratin { get; init; }
+
+    public string? IhcEpcamEma { get; init; }
+
+    public string? IhcDaxx { get; init; }
+
+    public string? IhcAtrx { get; init; }
+
+    public string? IhcRb { get; init; }
+
+    [JsonPropertyName("ihc_p53")]
+    public string? IhcP53 { get; init; }
+
+    [JsonPropertyName("ihc_sstr2a")]
+    public string? IhcSstr2A { get; init; }
 }
 
 /// <summary>A stage as a source states it, in one system.</summary>
@@ -170,13 +217,36 @@ public sealed record ImagingStudy() : Content(nameof(ImagingStudy))
     /// <summary>CT, MRI, SSTR-PET, FDG-PET, SRS, US.</summary>
     public string? Modality { get; init; }
 
+    /// <summary>Radiopharmaceutical as written ("68Ga-DOTATOC"); null: not said, or none.</summary>
+    public string? Tracer { get; init; }
+
     /// <summary>Tumour was there to be seen; a receptor result on a scan without disease says nothing.</summary>
     public bool? TumourPresent { get; init; }
 
     /// <summary>positive, negative, indeterminate.</summary>
     public string? SstrPetResult { get; init; }
 
+    /// <summary>111In-pentetreotide scintigraphy: positive, negative, indeterminate.</summary>
+    public string? SrsResult { get; init; }
+
+    /// <summary>positive, negative, indeterminate.</summary>
+    public string? FdgPetResult { get; init; }
+
+    /// <summary>Uptake on receptor imaging at least as strong as that of the liver.</summary>
+    public bool? SriAtLeastLiver { get; init; }
+
+    /// <summary>The greatest SUVmax of the study as reported, g/mL body-weight; lesions have their own.</summary>
+    public decimal? SuvMax { get; init; }
+
+    /// <summary>Krenning score of the most avid lesion, 0 to 4, as reported.</summary>
+    public int? KrenningScore { get; init; }
+
+    /// <summary>Paired receptor and FDG PET as a reader graded them: P0, P1, P2a … P5.</summary>
+    public string? NetpetScore { get; init; }
+
     public bool? LiverMetastases { get; init; }
+
+    public bool? BoneMetastases { get; init; }
 }
 
 /// <summary>A drug treatment begins. Its end is a finding of its own, so that a view between the two cannot see it.</summary>

@@ -8,7 +8,7 @@ namespace Islet.Exchange;
 /// <see cref="Problems"/> and <see cref="MayCommit"/>: an import is committed whole or not at all.
 /// </summary>
 /// <remarks>What maps where: docs/import-cbioportal.md. Format: docs.cbioportal.org, File Formats.</remarks>
-public sealed class CbioportalStudy
+public sealed class CbioportalStudy : ICourseSource
 {
     private readonly CbioportalOptions options;
     private readonly ProblemList problems = new();
@@ -34,6 +34,8 @@ public sealed class CbioportalStudy
 
     /// <summary>The study's identifier, with which the origin of every finding begins.</summary>
     public string? Study => files?.Study;
+
+    public string Source => $"cBioPortal study {Study}";
 
     /// <summary>The axis of every course; null where nothing says what month 0 is, and then the import is refused.</summary>
     public Axis? Axis { get; }

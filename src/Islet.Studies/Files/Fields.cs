@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Yaml;
 
 namespace Islet.Studies;
 
@@ -12,7 +13,7 @@ internal sealed class Fields
 
     private Fields(MapNode map, StudyProblems problems) => (At, this.problems) = (map.At, problems);
 
-    public Place At { get; }
+    public TextPlace At { get; }
 
     /// <summary>Null where the node is no mapping, which is noted.</summary>
     public static Fields? Of(YamlNode node, StudyProblems problems, params string[] keys)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Islet.Course;
+using Islet.Yaml;
 
 namespace Islet.Studies;
 

@@ -1,19 +1,20 @@
 using System.Globalization;
 using Islet.Course;
+using Islet.Yaml;
 
 namespace Islet.Studies;
 
 /// <summary>What can be wrong with a study file, in words. Problems are collected, so that one run finds them all.</summary>
 internal sealed class StudyProblems(string file)
 {
-    private readonly List<(Place At, Problem Problem)> found = [];
+    private readonly List<(TextPlace At, Problem Problem)> found = [];
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<Problem> All => [.. found.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column).Select(p => p.Problem)];
 
     public int Count => found.Count;
 
-    public string Where(Place at) => $"{file}, {at}";
+    public string Where(TextPlace at) => $"{file}, {at}";
 
     public void Text(string what, string remedy) => Add("E_STUDY_TEXT", new(1, 1), what, "a study file: text in UTF-8, under 1 MB", remedy);
 
@@ -27,7 +28,7 @@ internal sealed class StudyProblems(string file)
 
     public void KeyTwice(TextNode key) => Add("E_STUDY_KEY_TWICE", key.At, key.Found, "each key once", "Take one of the two out.");
 
-    public void KeyMissing(Place at, string key, string meaning) => Add("E_STUDY_KEY_MISSING", at, $"no {key}", $"{key}: {meaning}", $"Add {key}.");
+    public void KeyMissing(TextPlace at, string key, string meaning) => Add("E_STUDY_KEY_MISSING", at, $"no {key}", $"{key}: {meaning}", $"Add {key}.");
 
     public void Value(YamlNode node, string expected) => Add("E_STUDY_VALUE", node.At, node.Found, expected, "Correct the value.");
 
@@ -50,12 +51,12 @@ internal sealed class StudyProblems(string file)
 
     public void FileTwice(YamlNode node) => Add("E_STUDY_FILE_TWICE", node.At, node.Found, "a name of its own for every figure and model", "Rename one of the two.");
 
-    public void Condition(IEnumerable<Problem> problems, Place at) => found.AddRange(problems.Select(p => (Parse(p.Where, at), p with { Where = $"{file}, {p.Where}" })));
+    public void Condition(IEnumerable<Problem> problems, TextPlace at) => found.AddRange(problems.Select(p => (Parse(p.Where, at), p with { Where = $"{file}, {p.Where}" })));
 
-    private void Add(string code, Place at, string what, string expected, string remedy) => found.Add((at, new(code, Where(at), what, expected, remedy)));
+    private void Add(string code, TextPlace at, string what, string expected, string remedy) => found.Add((at, new(code, Where(at), what, expected, remedy)));
 
     // The condition language says "line 3, column 5"; the numbers are wanted again only to sort.
-    private static Place Parse(string where, Place otherwise)
+    private static TextPlace Parse(string where, TextPlace otherwise)
     {
         List<int> numbers = [.. where.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
             .Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0)];

@@ -1,5 +1,6 @@
 using Islet.Course;
 using Islet.Statistics;
+using Islet.Yaml;
 
 namespace Islet.Studies;
 

@@ -1,4 +1,5 @@
 using Islet.Course;
+using Islet.Yaml;
 
 namespace Islet.Studies;
 

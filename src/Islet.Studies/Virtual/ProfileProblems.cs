@@ -1,4 +1,5 @@
 using Islet.Course;
+using Islet.Yaml;
 
 namespace Islet.Studies;
 
@@ -46,7 +47,7 @@ internal sealed class ProfileProblems(string file)
 
     private static IEnumerable<YamlNode> All(YamlNode node) => node.Parts.SelectMany(All).Prepend(node);
 
-    private MapNode? Refuse(Place at, string shown, string expected)
+    private MapNode? Refuse(TextPlace at, string shown, string expected)
     {
         found.Add(new("E_PROFILE_YAML", $"{file}, {at}", shown, expected, Begin));
         return null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Islet.Course;
+using Islet.Yaml;
 
 namespace Islet.Studies;
 

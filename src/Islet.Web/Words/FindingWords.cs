@@ -28,6 +28,8 @@ public static class FindingWords
             return new(FactWords.Sentence(other.KindName), [("kind", "not known to this version; kept word for word")]) { Verbatim = other.Json };
         var title = Tell(content, Say);
         Say(Tumour, content.Tumour);
+        foreach (var (member, text) in content.AsWritten ?? Nothing)
+            Say($"{FactWords.Word(member)}, as written", text);
         return new(title, said);
     }
 
@@ -58,6 +60,10 @@ public static class FindingWords
         Visibility.Hindsight => "judged in hindsight",
     };
 
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    private static readonly HashSet<string> EveryKind = new(StringComparer.Ordinal) { "stated_by", Tumour, "placed_at_origin", FindingForm.Written };
+
     private delegate void Say(string label, string? value, string unit = "");
 
     private static string Tell(Content content, Say say) => content switch
@@ -72,8 +78,32 @@ public static class FindingWords
         TreatmentStop t => Tell(t, say),
         Procedure p => Tell(p, say),
         VitalStatus v => Tell(v, say),
-        _ => FactWords.Sentence(content.Kind),
+        _ => TellByForm(content, say),
     };
+
+    /// <summary>Member by member as the kind's form has them, each with its unit.</summary>
+    private static string TellByForm(Content content, Say say)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(FindingKinds.Write(content));
+        foreach (var member in FindingForm.Of(content.Kind)!.Members.Where(m => !EveryKind.Contains(m.Name)))
+        {
+            if (json.RootElement.TryGetProperty(member.Name, out var value))
+                say(FactWords.Word(member.Name), Told(value), member.Unit is { } unit ? $" {unit}" : "");
+        }
+        return FactWords.Sentence(Words(content.Kind));
+    }
+
+    private static string Told(System.Text.Json.JsonElement value) => value.ValueKind switch
+    {
+        System.Text.Json.JsonValueKind.True => "yes",
+        System.Text.Json.JsonValueKind.False => "no",
+        System.Text.Json.JsonValueKind.Array => value.GetArrayLength() == 0 ? "none" : string.Join(", ", value.EnumerateArray().Select(Told)),
+        System.Text.Json.JsonValueKind.String => FactWords.Word(value.GetString()!),
+        _ => value.GetRawText(),
+    };
+
+    /// <summary>ClinicalStatus: "clinical status".</summary>
+    private static string Words(string kind) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(kind).Replace('_', ' ');
 
     private static string Tell(Person p, Say say)
     {
@@ -107,9 +137,18 @@ public static class FindingWords
         say("adequate", s.Adequate is false ? "no" : null);
         say("differentiation", Word(s.Differentiation));
         say("Ki-67", s.Ki67Percent?.AsWritten.TrimEnd('%', ' '), " %");
+        say("cells counted for Ki-67", Number(s.Ki67CellsCounted));
+        say("Ki-67 counted by", Word(s.Ki67Method));
+        say("cell type", Word(s.NecCellType));
         say("mitoses", Number(s.MitosesPer2Mm2), " per 2 mm²");
         say("grade as reported", s.ReportedGrade is { } grade ? $"{grade}{(s.WhoEdition is { } edition ? $" (WHO {edition})" : "")}" : null);
         say("largest diameter", Number(s.LargestDiameterMm), " mm");
+        say("organ", s.Organ);
+        say("necrosis", Word(s.Necrosis));
+        say("nodes", s.NodesPositive is null && s.NodesExamined is null ? null : $"{s.NodesPositive?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {s.NodesExamined?.ToString(CultureInfo.InvariantCulture) ?? "?"} with tumour");
+        say("MiNEN", YesNo(s.MiNen));
+        foreach (var (stain, result) in Stains(s))
+            say(stain, Word(result));
         say("perineural invasion", Word(s.PerineuralInvasion));
         say("vascular invasion", Word(s.VascularInvasion));
         say("specimen", s.SpecimenName);
@@ -123,6 +162,12 @@ public static class FindingWords
         };
     }
 
+    private static IEnumerable<(string Stain, string? Result)> Stains(Specimen s) =>
+    [
+        ("synaptophysin", s.IhcSynaptophysin), ("chromogranin A stain", s.IhcCga), ("INSM1", s.IhcInsm1), ("keratin", s.IhcKeratin),
+        ("EpCAM or EMA", s.IhcEpcamEma), ("DAXX", s.IhcDaxx), ("ATRX", s.IhcAtrx), ("Rb", s.IhcRb), ("p53", s.IhcP53), ("SSTR2A", s.IhcSstr2A),
+    ];
+
     private static string Tell(Staging s, Say say)
     {
         say("TNM", string.Join(' ', new[] { s.T, s.N, s.M }.Where(c => c is not null)));
@@ -135,7 +180,15 @@ public static class FindingWords
     {
         say("read", i.Read is ReadRole.Original ? null : Word<ReadRole>(i.Read));
         say("tumour seen", YesNo(i.TumourPresent));
+        say("tracer", i.Tracer);
         say("receptor uptake", Word(i.SstrPetResult));
+        say("receptor scintigraphy", Word(i.SrsResult));
+        say("FDG uptake", Word(i.FdgPetResult));
+        say("receptor uptake at least that of the liver", YesNo(i.SriAtLeastLiver));
+        say("SUVmax", Number(i.SuvMax), " g/mL");
+        say("Krenning score", i.KrenningScore?.ToString(CultureInfo.InvariantCulture));
+        say("NETPET", i.NetpetScore);
+        say("bone metastases", YesNo(i.BoneMetastases));
         say("liver metastases", YesNo(i.LiverMetastases));
         say("study", i.Study);
         return i.Modality ?? "Imaging";

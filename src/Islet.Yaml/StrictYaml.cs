@@ -2,15 +2,15 @@ using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Islet.Studies;
+namespace Islet.Yaml;
 
 /// <summary>Why a text is not read as YAML.</summary>
-internal readonly record struct YamlRefusal(Place At, string Found);
+public readonly record struct YamlRefusal(TextPlace At, string Found);
 
 /// <summary>
 /// From the text of a file to its nodes. Anchors, aliases, tags and second documents are refused: who reads the file must see all of it in place.
 /// </summary>
-internal sealed class StrictYaml
+public sealed class StrictYaml
 {
     public const string Expected = "one document of keys and values in YAML, without anchors, aliases or tags";
 
@@ -63,7 +63,7 @@ internal sealed class StrictYaml
         };
     }
 
-    private ListNode? List(Place at, int depth)
+    private ListNode? List(TextPlace at, int depth)
     {
         var items = new List<YamlNode>();
         while (Next() is not SequenceEnd)
@@ -75,7 +75,7 @@ internal sealed class StrictYaml
         return new(at, items);
     }
 
-    private MapNode? Map(Place at, int depth)
+    private MapNode? Map(TextPlace at, int depth)
     {
         var entries = new List<(TextNode, YamlNode)>();
         while (Next() is not MappingEnd)
@@ -112,11 +112,11 @@ internal sealed class StrictYaml
 
     private ParsingEvent Next() => parser.MoveNext() ? parser.Current! : throw new YamlException("The text ends too early.");
 
-    private YamlNode? Refuse(Place at, string found)
+    private YamlNode? Refuse(TextPlace at, string found)
     {
         refusal ??= new(at, found);
         return null;
     }
 
-    private static Place At(Mark mark) => new((int)mark.Line, (int)mark.Column);
+    private static TextPlace At(Mark mark) => new((int)mark.Line, (int)mark.Column);
 }

@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Numerics;
 
-namespace Islet.Studies;
+namespace Islet.Yaml;
 
 /// <summary>A place in a file, counted from 1.</summary>
-internal readonly record struct Place(int Line, int Column)
+public readonly record struct TextPlace(int Line, int Column)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"line {Line}, column {Column}");
 }
 
 /// <summary>A piece of a file, with its place. Only what our files need of YAML: text, lists and mappings.</summary>
-internal abstract record YamlNode(Place At)
+public abstract record YamlNode(TextPlace At)
 {
     /// <summary>What stands there, for the "found" of a problem.</summary>
     public abstract string Found { get; }
@@ -21,7 +21,7 @@ internal abstract record YamlNode(Place At)
 
 /// <param name="Raw">As it stands in the file, quotation marks and folding removed but lines kept, where that is the same text; else null.</param>
 /// <param name="RawAt">Where <paramref name="Raw"/> begins.</param>
-internal sealed record TextNode(Place At, string Text, string? Raw, Place RawAt) : YamlNode(At)
+public sealed record TextNode(TextPlace At, string Text, string? Raw, TextPlace RawAt) : YamlNode(At)
 {
     private const int LongestShown = 60;
 
@@ -39,17 +39,17 @@ internal sealed record TextNode(Place At, string Text, string? Raw, Place RawAt)
         where T : struct, INumber<T> => T.TryParse(Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>2024-12-31; null for anything else, a month or a year included.</summary>
-    public DateOnly? Day => Course.Day.TryParse(Text, out var day) && day.IsExact ? day.First : null;
+    public DateOnly? Day => Islet.Course.Day.TryParse(Text, out var day) && day.IsExact ? day.First : null;
 }
 
-internal sealed record ListNode(Place At, IReadOnlyList<YamlNode> Items) : YamlNode(At)
+public sealed record ListNode(TextPlace At, IReadOnlyList<YamlNode> Items) : YamlNode(At)
 {
     public override string Found => "a list";
 
     public override IEnumerable<YamlNode> Parts => Items;
 }
 
-internal sealed record MapNode(Place At, IReadOnlyList<(TextNode Key, YamlNode Value)> Entries) : YamlNode(At)
+public sealed record MapNode(TextPlace At, IReadOnlyList<(TextNode Key, YamlNode Value)> Entries) : YamlNode(At)
 {
     public override string Found => "a mapping (keys and values)";
 
