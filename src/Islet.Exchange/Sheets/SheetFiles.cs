@@ -10,6 +10,7 @@ public static class SheetFiles
     public static SheetFile Open(string path, string kind, FileConvention declared) => kind switch
     {
         "csv" => DelimitedText.Open(path, declared),
+        "xlsx" => Workbook.Open(path, declared),
         _ => new(Path.GetFileName(path), [], declared, [], [UnknownKind(Path.GetFileName(path), kind)]),
     };
 
