@@ -39,7 +39,7 @@ internal sealed class WorkbookStyles
         + string.Create(CultureInfo.InvariantCulture, $"<cellXfs count=\"{FirstOwn + formats.Count}\">") + Form(0) + Form(FirstFormat - 1)
         + "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyNumberFormat=\"1\" quotePrefix=\"1\"/>"
         + "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" quotePrefix=\"1\"/>"
-        + string.Concat(formats.Select((_, i) => Form(FirstFormat + i))) + "</cellXfs></styleSheet>";
+        + string.Concat(formats.Select((_, i) => Form(FirstFormat + i))) + "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>";
 
     private static string Percent(string shown) => shown.IndexOf('.', StringComparison.Ordinal) is > 0 and var point ? $"0.{new string('0', shown.Length - point - 3)}%" : "0%";
 
