@@ -43,7 +43,7 @@ internal sealed class SpssDraft(SheetColumn column)
     public bool HasMissing => Missing.Numbers.Count > 0 || Missing.Texts.Count > 0 || !double.IsNaN(Missing.Low);
 
     public IEnumerable<string> Notes => notes.Select(n => n.Value == 0 ? $"Column {column.Name} {n.Key}."
-        : string.Create(CultureInfo.InvariantCulture, $"Column {column.Name}, {n.Value} cells: {n.Key}."));
+        : string.Create(CultureInfo.InvariantCulture, $"Column {column.Name}, {n.Value} {(n.Value == 1 ? "cell" : "cells")}: {n.Key}."));
 
     /// <summary>First reading: which kinds of cell there are, and how wide.</summary>
     public void See(Cell cell)
