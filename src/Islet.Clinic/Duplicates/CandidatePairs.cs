@@ -27,7 +27,7 @@ internal static class CandidatePairs
         for (var i = 0; i < records.Count; i++)
         {
             foreach (var (block, value) in BlocksOf(records[i]))
-                entries.Add((((ulong)block << 56) | ((ulong)value & 0x00FF_FFFF_FFFF_FFFF), i));
+                entries.Add((((ulong)block << 56) | (ulong)value, i));
         }
         entries.Sort();
         var pairs = new List<(int, int)>();
@@ -66,6 +66,7 @@ internal static class CandidatePairs
         }
     }
 
+    /// <summary>Values are not negative and under 2⁵⁶.</summary>
     private static IEnumerable<(Block, long)> BlocksOf(PersonTraits r)
     {
         var birthYear = r.Birth?.First.Year;
@@ -85,9 +86,10 @@ internal static class CandidatePairs
             yield break;
         foreach (var offset in r.Offsets)
         {
-            yield return (Block.Offset, (TraitFrequencies.Code(zero) * 100_003) + offset);
-            if (r.AgeYears is { } age)
-                yield return (Block.OffsetAndAge, (((TraitFrequencies.Code(zero) * 100_003) + offset) * 211) + (long)age);
+            var since = ((TraitFrequencies.Code(zero) & 0xFFFF) << 20) + offset + PersonTraits.FarthestTenths;
+            yield return (Block.Offset, since);
+            if (r.AgeYears is >= 0 and < 256 and var age)
+                yield return (Block.OffsetAndAge, (since << 8) + (long)age);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Islet.Clinic;
 /// <remarks>Only what is in force: a finding that was replaced or withdrawn says nothing of the person.</remarks>
 public sealed class PersonTraits
 {
+    /// <summary>Farther than any life is long: what a source gives beyond is held to it.</summary>
+    internal const int FarthestTenths = 500_000;
+
     private PersonTraits(DiseaseCourse course, Content[] said) => (Course, PlainKey, Sex, Birth, AgeYears, Organs) = (
         (course.Patient, course.Key, course.Center, course.Axis, course.Synthetic),
         Plain(course.Key),
@@ -95,15 +98,16 @@ public sealed class PersonTraits
     private static (string Name, AxisPoint At)? ZeroOf(Axis axis, When diagnosed) => axis.Kind is AxisKind.Offset ? (axis.Origin!, AxisPoint.Of(Offset.Zero))
         : diagnosed.Day?.IsExact is true ? ("diagnosis", diagnosed.First!.Value) : null;
 
-    private static int Tenths(decimal days) => (int)Math.Round(days / Offset.DaysPerMonth * 10, MidpointRounding.AwayFromZero);
+    private static int Tenths(decimal days) =>
+        (int)Math.Clamp(Math.Round(days / Offset.DaysPerMonth * 10, MidpointRounding.AwayFromZero), -FarthestTenths, FarthestTenths);
 
     private static string Plain(string key)
     {
         var plain = new System.Text.StringBuilder(key.Length);
         var afterDigit = false;
-        foreach (var c in key.ToUpperInvariant().Where(char.IsLetterOrDigit))
+        foreach (var c in key.ToUpperInvariant())
         {
-            if (c != '0' || afterDigit)
+            if (char.IsLetterOrDigit(c) && (c != '0' || afterDigit))
                 plain.Append(c);
             afterDigit = char.IsDigit(c) && (afterDigit || c != '0');
         }
