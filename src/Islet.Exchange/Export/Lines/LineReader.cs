@@ -18,7 +18,7 @@ internal sealed class LineReader(Stream file, int longest)
     /// <summary>The next line with its line feed, valid until the next call; empty at the end of the file.</summary>
     public ReadOnlySpan<byte> Next()
     {
-        for (var searched = start; ; searched = end)
+        for (var searched = start; ;)
         {
             if (buffer.AsSpan(searched, end - searched).IndexOf((byte)'\n') is >= 0 and var at)
             {
