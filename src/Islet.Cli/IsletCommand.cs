@@ -13,6 +13,7 @@ internal static class IsletCommand
         Exchange.ImportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
+        Patients.DuplicatesCommand.Create(),
         Stats.StatsCommand.Create(),
         Study.StudyCommand.Create(),
         Virtual.VirtualCommand.Create(),

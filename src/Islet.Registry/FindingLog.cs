@@ -53,6 +53,9 @@ public sealed class FindingLog : IDisposable
         return reader.Read(patient, patient, long.MaxValue).SingleOrDefault();
     }, cancel);
 
+    /// <summary>All batches, oldest first.</summary>
+    public Task<IReadOnlyList<Batch>> BatchesAsync(CancellationToken cancel = default) => ReadAsync(Batches.All, cancel);
+
     /// <summary>The batches that touched one patient, oldest first, with the reasons given.</summary>
     public Task<IReadOnlyList<Batch>> BatchesAsync(long patient, CancellationToken cancel = default) => ReadAsync(db => Batches.OfPatient(db, patient), cancel);
 
@@ -64,11 +67,22 @@ public sealed class FindingLog : IDisposable
     public Task<IReadOnlyList<RegisteredPatient>> PatientsAsync(CancellationToken cancel = default) =>
         ReadAsync<IReadOnlyList<RegisteredPatient>>(db => [.. Patients(db, "ORDER BY patient", new { })], cancel);
 
+    /// <summary>What is left of the patients who were erased, oldest first.</summary>
+    public Task<IReadOnlyList<Tombstone>> ErasedAsync(CancellationToken cancel = default) => ReadAsync(Tombstones.All, cancel);
+
+    /// <summary>Every row as it is stored, all of one position; the caller disposes it.</summary>
+    public StoredRegistry ReadStored() => file.Guarded(() => new StoredRegistry(file));
+
     public Task<Position> PositionAsync(CancellationToken cancel = default) => ReadAsync(Batches.Position, cancel);
 
-    /// <summary>The patients, ascending, about whom something was added after a position, or who were registered after it.</summary>
-    public Task<IReadOnlyList<long>> ChangedSinceAsync(Position since, CancellationToken cancel = default) => ReadAsync<IReadOnlyList<long>>(db => [.. db.Query<long>(
-        "SELECT patient FROM finding WHERE batch > @Batch UNION SELECT patient FROM patient WHERE patient > @LastPatient ORDER BY patient", since)], cancel);
+    /// <summary>
+    /// The patients, ascending, about whom something was added or erased after a position, or who were registered after it. Who has no course any
+    /// more was erased.
+    /// </summary>
+    public Task<IReadOnlyList<long>> ChangedSinceAsync(Position since, CancellationToken cancel = default) => ReadAsync<IReadOnlyList<long>>(db => [.. db.Query<long>("""
+        SELECT patient FROM finding WHERE batch > @Batch UNION SELECT patient FROM patient WHERE patient > @LastPatient
+        UNION SELECT patient FROM erased WHERE batch > @Batch ORDER BY patient
+        """, since)], cancel);
 
     /// <summary>Every course through a pure function, on all cores, results in the order of the patients.</summary>
     /// <param name="until">Courses as they stood then; null: now. All of them are read at one position either way.</param>

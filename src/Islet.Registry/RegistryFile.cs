@@ -34,6 +34,7 @@ internal sealed class RegistryFile : IDisposable
                 CreateTables(db);
             file.RefuseOther(db);
             SwitchToWal(db);
+            Upgrade(db);
             return true;
         });
         return file;
@@ -41,6 +42,14 @@ internal sealed class RegistryFile : IDisposable
 
     /// <summary>A connection that writes; the caller disposes it.</summary>
     public SqliteConnection Writer() => Connect(SqliteOpenMode.ReadWrite);
+
+    /// <summary>A connection that only reads; the caller disposes it.</summary>
+    public SqliteConnection Reader()
+    {
+        var db = Connect(SqliteOpenMode.ReadWrite); // a reader of a WAL file writes its shared index
+        db.Execute("PRAGMA query_only = 1");
+        return db;
+    }
 
     /// <summary>One transaction that takes the write lock at its beginning.</summary>
     public T Write<T>(Func<SqliteConnection, T> write) => Guarded(() =>
@@ -52,10 +61,7 @@ internal sealed class RegistryFile : IDisposable
     public T Read<T>(Func<SqliteConnection, T> read) => Guarded(() =>
     {
         if (!idle.TryTake(out var db))
-        {
-            db = Connect(SqliteOpenMode.ReadWrite); // a reader of a WAL file writes its shared index
-            db.Execute("PRAGMA query_only = 1");
-        }
+            db = Reader();
         try
         {
             return read(db);
@@ -94,9 +100,22 @@ internal sealed class RegistryFile : IDisposable
     }
 
     private static void CreateTables(SqliteConnection db) => Transaction.Run(db, Transaction.TakeWriteLock, _ =>
-        db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0
-            ? db.Execute(FormattableString.Invariant($"{Schema.Create}; PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = {Schema.Version}"))
-            : 0);
+    {
+        if (db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0)
+            Schema.Create(db);
+        return true;
+    });
+
+    private static void Upgrade(SqliteConnection db)
+    {
+        if (db.ExecuteScalar<long>("PRAGMA user_version") == Schema.Version)
+            return;
+        Transaction.Run(db, Transaction.TakeWriteLock, _ => // another process may be taking the same step: the version is read again under the lock
+        {
+            Schema.Upgrade(db);
+            return true;
+        });
+    }
 
     /// <summary>SQLite's own patience does not cover this switch: another process may be opening the same new file.</summary>
     private static void SwitchToWal(SqliteConnection db)

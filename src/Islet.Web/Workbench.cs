@@ -53,10 +53,18 @@ public static class Workbench
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
             .AddSingleton<StudyShelf>()
+            .AddSingleton<LiveMatches>()
+            .AddSingleton<Notices>()
             .AddHttpContextAccessor()
             .AddRouting();
         builder.Services.AddRazorComponents();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // no form is posted yet, so no key is kept
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // one process serves: its keys live and end with it
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "islet-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.HttpOnly = true;
+        });
         builder.Services.AddAuthentication(LocalSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, LocalSignIn>(LocalSignIn.Scheme, null);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         var app = builder.Build();
@@ -86,6 +94,7 @@ public static class Workbench
         app.MapRazorComponents<App>();
         Assets.Map(app);
         StudyFiles.Map(app);
+        DuplicatePosts.Map(app.MapForms());
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {
             await log.PositionAsync(cancel);
