@@ -12,7 +12,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (Fields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
@@ -41,7 +41,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private CohortStep? Step(YamlNode node)
     {
-        if (Fields.Of(node, problems, "keep", "otherwise") is not { } step)
+        if (YamlFields.Of(node, problems, "keep", "otherwise") is not { } step)
             return null;
         var (keep, otherwise) = (step.Required("keep", "a condition that holds for those who stay"), step.RequiredText("otherwise", "why the others leave"));
         return keep is not null && Condition(keep) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
@@ -62,7 +62,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private Endpoint? Endpoint(TextNode name, YamlNode node)
     {
-        if (Fields.Of(node, problems, "event", "unit", "label") is not { } endpoint)
+        if (YamlFields.Of(node, problems, "event", "unit", "label") is not { } endpoint)
             return null;
         var id = endpoint.Id(name);
         var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death));
@@ -72,7 +72,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private Group? Group(TextNode name, YamlNode node)
     {
-        if (Fields.Of(node, problems, "label", "fact", "levels") is not { } group)
+        if (YamlFields.Of(node, problems, "label", "fact", "levels") is not { } group)
             return null;
         var (id, label) = (group.Id(name), group.Text("label"));
         var fact = group["fact"] is { } named ? GroupFact(named) : null;
