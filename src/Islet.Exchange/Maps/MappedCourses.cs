@@ -8,7 +8,7 @@ namespace Islet.Exchange;
 /// <see cref="MayCommit"/>: an import is committed whole or not at all.
 /// </summary>
 /// <remarks>What a map says: docs/maps.md.</remarks>
-public sealed class MappedCourses : ICourseSource
+public sealed partial class MappedCourses : ICourseSource
 {
     private const int CellsAtOnce = 500_000; // what a few hundred megabytes hold as statements, whatever the file's size
 

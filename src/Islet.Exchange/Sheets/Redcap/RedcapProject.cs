@@ -30,6 +30,26 @@ public static class RedcapProject
         return new(name, [], declared, [], problems.InOrder());
     }
 
+    /// <summary>
+    /// Writes a dictionary and the records for REDCap's Data Import Tool. The first column of every sheet is the record; a sheet with several rows a record,
+    /// or with a column redcap_repeat_instance, becomes a repeating form. A list is given as one column of yes and no a word, named list___word.
+    /// </summary>
+    /// <exception cref="ArgumentException">No sheet, or one without columns.</exception>
+    public static RedcapWritten Write(string folder, IReadOnlyList<Sheet> sheets)
+    {
+        if (sheets.Count == 0 || sheets.Any(s => s.Columns.Count == 0))
+            throw new ArgumentException("A project needs a form, and a form its record.", nameof(sheets));
+        var report = new RedcapReport();
+        var forms = sheets.Select(s => RedcapNames.Valid(s.Name, RedcapNames.LongestForm, "form")).ToList();
+        var names = new RedcapNames([RedcapPlan.Record, .. RedcapColumns.Added.Select(a => a.Name), "redcap_survey_identifier",
+            .. forms.SelectMany(f => new[] { f + "_complete", f + "_timestamp" })]);
+        Directory.CreateDirectory(folder);
+        var plans = sheets.Select(s => RedcapPlan.Of(s, names, report)).ToList();
+        foreach (var empty in plans.Skip(1).Where(p => p.Columns.Count == 0))
+            report.Add($"{empty.Sheet.Name}: a form without a field is left out.");
+        return new RedcapWriter(folder, [.. plans.Where((p, i) => i == 0 || p.Columns.Count > 0)], report).Write();
+    }
+
     private static (RedcapData Data, int Rows)? Read(RedcapFiles files, FileConvention declared, ProblemList problems)
     {
         if (RedcapDictionary.Read(files.Dictionary, problems) is not { } dictionary || RedcapText.Open(files.Data, declared, problems) is not { } text)
