@@ -12,7 +12,8 @@ internal static class Batches
     public static Position Position(SqliteConnection db)
     {
         var (batch, at, patient) = db.QuerySingle<(long, string?, long)>("""
-            SELECT coalesce(max(batch), 0), (SELECT recorded_at FROM batch ORDER BY batch DESC LIMIT 1), (SELECT coalesce(max(patient), 0) FROM patient) FROM batch
+            SELECT coalesce(max(batch), 0), (SELECT recorded_at FROM batch ORDER BY batch DESC LIMIT 1),
+              max((SELECT coalesce(max(patient), 0) FROM patient), (SELECT coalesce(max(patient), 0) FROM erased)) FROM batch
             """);
         return new(batch, at is null ? null : Instant(at), patient);
     }
@@ -23,12 +24,19 @@ internal static class Batches
         var last = Position(db);
         var now = clock.GetUtcNow().ToUniversalTime();
         var batch = new Batch(last.Batch + 1, last.At > now ? last.At.Value : now, provenance.By, provenance.Source, provenance.Reason);
-        db.Execute("INSERT INTO batch (batch, recorded_at, recorded_by, source, reason) VALUES (@Number, @at, @By, @Source, @Reason)",
-            new { batch.Number, at = batch.At.ToString(InstantForm, CultureInfo.InvariantCulture), batch.By, batch.Source, batch.Reason });
+        Insert(db, batch);
         return batch;
     }
 
+    public static void Insert(SqliteConnection db, Batch batch) =>
+        db.Execute("INSERT INTO batch (batch, recorded_at, recorded_by, source, reason) VALUES (@Number, @at, @By, @Source, @Reason)",
+            new { batch.Number, at = batch.At.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture), batch.By, batch.Source, batch.Reason });
+
+    public static IReadOnlyList<Batch> All(SqliteConnection db) => Read(db, "ORDER BY batch", new { });
+
     public static Batch Of(SqliteConnection db, long batch) => Read(db, "WHERE batch = @batch", new { batch }).Single();
+
+    public static IReadOnlyList<Batch> OfErasures(SqliteConnection db) => Read(db, "WHERE batch IN (SELECT batch FROM erased)", new { });
 
     public static IReadOnlyList<Batch> OfPatient(SqliteConnection db, long patient) =>
         Read(db, "WHERE batch IN (SELECT batch FROM finding WHERE patient = @patient) ORDER BY batch", new { patient });

@@ -17,15 +17,16 @@ internal sealed class Scan<T>(RegistryFile file, Func<DiseaseCourse, T> read, IP
         var position = until ?? file.Read(Batches.Position);
         long[] patients = file.Read(db => db.Query<long>("SELECT patient FROM patient WHERE patient <= @LastPatient ORDER BY patient", position).ToArray());
         var results = new T[patients.Length];
+        var there = new bool[patients.Length];
         long[][] ranges = [.. patients.Chunk(PatientsAtATime)];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await Task.WhenAll(Enumerable.Range(0, Math.Clamp(ranges.Length, 1, Environment.ProcessorCount))
-            .Select(_ => Task.Run(() => file.Read(db => ReadRanges(db, ranges, results, position.Batch, stop)), CancellationToken.None)));
+            .Select(_ => Task.Run(() => file.Read(db => ReadRanges(db, ranges, results, there, position.Batch, stop)), CancellationToken.None)));
         cancel.ThrowIfCancellationRequested();
-        return results;
+        return Array.TrueForAll(there, t => t) ? results : [.. results.Where((_, i) => there[i])]; // who was erased while others were read is left out
     }
 
-    private bool ReadRanges(SqliteConnection db, long[][] ranges, T[] results, long batch, CancellationTokenSource stop)
+    private bool ReadRanges(SqliteConnection db, long[][] ranges, T[] results, bool[] there, long batch, CancellationTokenSource stop)
     {
         try
         {
@@ -34,7 +35,11 @@ internal sealed class Scan<T>(RegistryFile file, Func<DiseaseCourse, T> read, IP
             {
                 var at = range * PatientsAtATime;
                 foreach (var course in reader.Read(ranges[range][0], ranges[range][^1], batch))
-                    results[at++] = read(course);
+                {
+                    while (ranges[range][at % PatientsAtATime] != course.Patient)
+                        at++;
+                    (results[at], there[at++]) = (read(course), true);
+                }
                 progress?.Report(Interlocked.Add(ref done, ranges[range].Length));
             }
             return true;

@@ -1,9 +1,15 @@
+using System.Security.Cryptography;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
 namespace Islet.Registry;
 
-/// <summary>The tables of a registry. A change here raises <see cref="Version"/> and teaches <see cref="RegistryFile"/> the step from the version before.</summary>
+/// <summary>The tables of a registry. A change raises <see cref="Version"/> and adds the step from the version before; no step is ever edited.</summary>
 internal static class Schema
 {
-    public const long Version = 1;
+    public const long Version = 2;
+
+    private const int SaltBytes = 32;
 
     /// <summary>"Islt" in ASCII; tells a registry from another program's SQLite file.</summary>
     public const long ApplicationId = 0x49736C74;
@@ -11,7 +17,7 @@ internal static class Schema
     /// <remarks>
     /// A finding is superseded once: the index over (patient, supersedes) refuses the second, without an entry for the many that supersede nothing.
     /// </remarks>
-    public const string Create = """
+    private const string First = """
         CREATE TABLE batch (
           batch INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, source TEXT NOT NULL, reason TEXT);
         CREATE TABLE patient (
@@ -25,4 +31,28 @@ internal static class Schema
         CREATE TRIGGER finding_is_never_rewritten BEFORE UPDATE ON finding BEGIN SELECT RAISE(ABORT, 'a finding is never rewritten'); END;
         CREATE TRIGGER batch_is_never_rewritten BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'a batch is never rewritten'); END;
         """;
+
+    /// <summary>Version 2: what is left of the erased. A token that is null marks a course of which only findings that named an erased patient are gone.</summary>
+    private const string Second = """
+        CREATE TABLE erased (
+          patient INTEGER NOT NULL, batch INTEGER NOT NULL, token BLOB, purged INTEGER NOT NULL, PRIMARY KEY (patient, batch)) WITHOUT ROWID;
+        CREATE TABLE salt (salt BLOB NOT NULL CHECK (length(salt) = 32));
+        """;
+
+    /// <summary>Makes the tables in an empty file. Within a transaction.</summary>
+    public static void Create(SqliteConnection db)
+    {
+        db.Execute(FormattableString.Invariant($"{First}; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = 1"));
+        Upgrade(db);
+    }
+
+    /// <summary>Takes the steps from the version of the file to today's; rows stay as they are. Within a transaction.</summary>
+    public static void Upgrade(SqliteConnection db)
+    {
+        if (db.ExecuteScalar<long>("PRAGMA user_version") != 1)
+            return;
+        db.Execute(Second);
+        db.Execute("INSERT INTO salt (salt) VALUES (@salt)", new { salt = RandomNumberGenerator.GetBytes(SaltBytes) });
+        db.Execute("PRAGMA user_version = 2");
+    }
 }

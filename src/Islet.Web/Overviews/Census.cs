@@ -49,7 +49,8 @@ public sealed class Census
     }
 
     /// <summary>The census after later batches, which touched these patients only.</summary>
-    public Census With(Position at, IReadOnlyList<Counted> changed)
+    /// <param name="erased">Who has no course any more.</param>
+    public Census With(Position at, IReadOnlyList<Counted> changed, params IReadOnlyCollection<long> erased)
     {
         var byNumber = new SortedList<long, PatientRow>(rows.Length + changed.Count);
         foreach (var row in rows)
@@ -62,8 +63,13 @@ public sealed class Census
             if (found.Count > 0)
                 problems.Add(row.Patient, found);
         }
+        foreach (var patient in erased)
+        {
+            byNumber.Remove(patient);
+            problems.Remove(patient);
+        }
         PatientRow[] next = [.. byNumber.Values];
-        return new(at, Today, next, next.Length == rows.Length ? placeByKey : PlacesByKey(next), problems); // a key never changes
+        return new(at, Today, next, next.Length == rows.Length && erased.Count == 0 ? placeByKey : PlacesByKey(next), problems); // a key never changes
     }
 
     /// <summary>The rows, smallest value first; those without a value are last in either direction.</summary>

@@ -47,7 +47,7 @@ public sealed class LiveOverview(FindingLog log, TimeProvider clock) : IDisposab
             if (await log.CourseAsync(patient, cancel) is { } course)
                 rows.Add(Counted.Of(course, today));
         }
-        return from.With(to, rows);
+        return from.With(to, rows, [.. changed.Except(rows.Select(r => r.Row.Patient))]);
     }
 
     private async Task<Census> ScanAsync(Position to, DateOnly today, CancellationToken cancel) =>

@@ -5,7 +5,7 @@ namespace Islet.Tests.Exchange;
 public partial class DocumentedCodesTests
 {
     [Fact]
-    public void The_page_lists_every_code_that_an_import_can_tell_and_no_other()
+    public void The_page_lists_every_code_that_an_import_from_cBioPortal_can_tell_and_no_other()
     {
         var sources = new[] { Path.Combine("Islet.Exchange", "Cbioportal"), Path.Combine("Islet.Exchange", "Tables"), Path.Combine("Islet.Clinic", "Consistency") }
             .SelectMany(room => Directory.EnumerateFiles(Repository.File("src", room), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText);
