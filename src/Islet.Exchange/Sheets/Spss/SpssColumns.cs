@@ -145,7 +145,7 @@ internal sealed class SpssColumns
             throw SpssRefusals.Count(file, written.Count, $"number of variables: at most {MostColumns}");
         if (written.Contains(""))
             throw SpssRefusals.Variable($"{file}, variable {written.IndexOf("") + 1}", "no name", "a name");
-        if (written.CountBy(n => n, StringComparer.OrdinalIgnoreCase).FirstOrDefault(n => n.Value > 1) is { Key: { } twice })
+        if (written.CountBy(n => n).FirstOrDefault(n => n.Value > 1) is { Key: { } twice })
             throw SpssRefusals.Variable($"{file}, variable {twice}", "the same name twice", "a name of its own for each variable");
     }
 

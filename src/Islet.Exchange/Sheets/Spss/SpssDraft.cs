@@ -43,7 +43,7 @@ internal sealed class SpssDraft(SheetColumn column)
     public bool HasMissing => Missing.Numbers.Count > 0 || Missing.Texts.Count > 0 || !double.IsNaN(Missing.Low);
 
     public IEnumerable<string> Notes => notes.Select(n => n.Value == 0 ? $"Column {column.Name} {n.Key}."
-        : string.Create(CultureInfo.InvariantCulture, $"Column {column.Name}, {n.Value} cells: {n.Key}."));
+        : string.Create(CultureInfo.InvariantCulture, $"Column {column.Name}, {n.Value} {(n.Value == 1 ? "cell" : "cells")}: {n.Key}."));
 
     /// <summary>First reading: which kinds of cell there are, and how wide.</summary>
     public void See(Cell cell)
@@ -84,7 +84,7 @@ internal sealed class SpssDraft(SheetColumn column)
     /// <summary>The number that stands for a cell; null: none, the cell is empty in the file.</summary>
     public double? Number(Cell cell) => cell.Kind switch
     {
-        CellKind.Number => double.Parse(cell.Number!.Value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        CellKind.Number => Double(cell.Number!.Value),
         CellKind.Day => SpssValues.Seconds(cell.Day!.Value),
         CellKind.YesNo => cell.YesNo!.Value ? 1 : 0,
         CellKind.Missing => Value(cell.Text) is { } code && Missing.Has(code) ? code : null,
@@ -134,6 +134,10 @@ internal sealed class SpssDraft(SheetColumn column)
         if (!decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) || read != number)
             Note("a number was shown otherwise than by its digits; the file holds the number", 1);
     }
+
+    /// <summary>The nearest double: a cast from decimal may be one off in its last digit, except from a whole number of at most 53 bits.</summary>
+    private static double Double(decimal number) => number.Scale == 0 && Math.Abs(number) < 1L << 53 ? (double)number
+        : double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Up to three codes, or a range that holds them all.</summary>
     private SpssMissing NumberCodes()
