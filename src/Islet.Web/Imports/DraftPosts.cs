@@ -29,7 +29,7 @@ internal static class DraftPosts
             draft.Declare(ConventionWords.Read(call.Form, draft.File.Convention));
             return draft.File.Problems.Any(p => p.Refuses()) ? (DraftPage.AddressOf(draft), null) : (Page(draft, DraftMapPage.Step), "The file is read as you said.");
         });
-        Post(forms, "/map", (call, draft) =>
+        Post(forms, "/map-text", (call, draft) =>
         {
             var text = call.Form["map"].ToString();
             if (text.Length > LongestMap)
@@ -50,9 +50,9 @@ internal static class DraftPosts
             draft.BeginAnew(() => call.Check(draft, store: false));
             return (Page(draft, DraftProblemsPage.Step), null);
         });
-        Post(forms, "/store", (call, draft) =>
+        Post(forms, "/commit", (call, draft) =>
         {
-            if (draft.Check is not { Stores: false, Outcome.CanStore: true } || call.Form["revision"] != Text(draft.Revision))
+            if (!draft.Confirmed || draft.Check is not { Stores: false, Outcome.CanStore: true } || call.Form["revision"] != Text(draft.Revision))
                 throw new RefusedException("E_DRAFT_CHANGED", "import", "a sheet or map that changed since the difference was shown", "the difference of what is to be stored", "Look at the difference again, then store.");
             draft.BeginAnew(() => call.Check(draft, store: true));
             return (Page(draft, DraftStorePage.Step), null);
@@ -99,9 +99,9 @@ internal static class DraftPosts
     /// <summary>The page from which a form is posted.</summary>
     private static string Back(string path) => path switch
     {
-        "/map" or "/propose" or "/column" => DraftMapPage.Step,
+        "/map-text" or "/propose" or "/column" => DraftMapPage.Step,
         "/mend" or "/accept-column" or "/check" => DraftProblemsPage.Step,
-        "/store" => DraftStorePage.Step,
+        "/commit" => DraftStorePage.Step,
         _ => "",
     };
 }

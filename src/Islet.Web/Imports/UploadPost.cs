@@ -16,10 +16,13 @@ namespace Islet.Web;
 /// </summary>
 internal static class UploadPost
 {
+    /// <summary>Not the page's own: a page answers posts to its address, too.</summary>
+    public const string Address = ImportsPage.Address + "/bring-in";
+
     private const int LargestWord = 4096; // of a part that is not a file: the token
     private const int LargestMap = 1_000_000;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(ImportsPage.Address,
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Address,
         (HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options) => AnswerAsync(http, drafts, antiforgery, notices, options));
 
     private static async Task<IResult> AnswerAsync(HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options)

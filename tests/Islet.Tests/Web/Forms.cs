@@ -10,27 +10,28 @@ internal static class Forms
     public static Task<IDocument> PostAsync(this TestWorkbench workbench, IHtmlFormElement form, params (string Name, string Value)[] filled) =>
         workbench.PostAsync(form, file: null, filled);
 
-    public static async Task<IDocument> PostAsync(this TestWorkbench workbench, IHtmlFormElement form, (string Field, string Name, byte[] Content)? file, params (string Name, string Value)[] filled)
-    {
-        var address = await workbench.SendAsync(form, file, filled);
-        return await workbench.PageAsync(address);
-    }
+    public static async Task<IDocument> PostAsync(this TestWorkbench workbench, IHtmlFormElement form, (string Field, string Name, byte[] Content)? file, params (string Name, string Value)[] filled) =>
+        await workbench.PageAsync(await workbench.SendAsync(form, file, filled));
+
+    public static Task<string> SendAsync(this TestWorkbench workbench, IHtmlFormElement form, (string Field, string Name, byte[] Content)? file, params (string Name, string Value)[] filled) =>
+        workbench.SendAsync(form, file, second: null, filled);
 
     /// <summary>Where the answer leads.</summary>
-    public static async Task<string> SendAsync(this TestWorkbench workbench, IHtmlFormElement form, (string Field, string Name, byte[] Content)? file, params (string Name, string Value)[] filled)
+    public static async Task<string> SendAsync(
+        this TestWorkbench workbench, IHtmlFormElement form, (string Field, string Name, byte[] Content)? file, (string Field, string Name, byte[] Content)? second, params (string Name, string Value)[] filled)
     {
-        using var content = form.Enctype == "multipart/form-data" ? (HttpContent)Parts(form, file, filled) : new FormUrlEncodedContent(Fields(form, filled));
-        using var response = await workbench.Http.PostAsync(new Uri(form.Action), content);
+        using var content = form.Enctype == "multipart/form-data" ? (HttpContent)Parts(form, [file, second], filled) : new FormUrlEncodedContent(Fields(form, filled));
+        using var response = await workbench.Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
         Assert.Equal(HttpStatusCode.SeeOther, response.StatusCode);
         return response.Headers.Location!.ToString();
     }
 
-    private static MultipartFormDataContent Parts(IHtmlFormElement form, (string Field, string Name, byte[] Content)? file, (string, string)[] filled)
+    private static MultipartFormDataContent Parts(IHtmlFormElement form, (string Field, string Name, byte[] Content)?[] files, (string, string)[] filled)
     {
         var parts = new MultipartFormDataContent();
         foreach (var (name, value) in Fields(form, filled))
             parts.Add(new StringContent(value), name);
-        if (file is { } f)
+        foreach (var f in files.OfType<(string Field, string Name, byte[] Content)>())
             parts.Add(new ByteArrayContent(f.Content), f.Field, f.Name);
         return parts;
     }
