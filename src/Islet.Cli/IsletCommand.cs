@@ -12,6 +12,7 @@ internal static class IsletCommand
         Serve.ServeCommand.Create(),
         Exchange.ImportCommand.Create(),
         Exchange.SampleCommand.Create(),
+        Exchange.ExportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
         Patients.DuplicatesCommand.Create(),
