@@ -11,6 +11,7 @@ internal static class IsletCommand
         Serve.DemoCommand.Create(),
         Serve.ServeCommand.Create(),
         Exchange.ImportCommand.Create(),
+        Exchange.ExportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
         Patients.DuplicatesCommand.Create(),

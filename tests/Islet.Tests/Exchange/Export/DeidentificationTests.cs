@@ -36,7 +36,7 @@ public class DeidentificationTests
         Assert.True(planted > 50);
         var course = Exported.Course(Key, findings);
         var made = Made([course], new() { Times = times, KeepCenter = center });
-        var bytes = Encoding.UTF8.GetString(AllBytes(made, ExportCohort.Of([course], ConsentPurpose.Sharing)));
+        var bytes = Encoding.UTF8.GetString(AllBytes(made, ExportCohort.Of([course], ExportCohort.Sharing)));
         Assert.DoesNotContain("CANARY", bytes, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Ingeborg", bytes, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Key, bytes, StringComparison.Ordinal);
@@ -146,7 +146,7 @@ public class DeidentificationTests
     public void The_report_says_what_was_done_and_what_remains_and_never_who_was_diagnosed_when()
     {
         var courses = Exported.Virtual(100);
-        var (made, cohort) = (Made(courses), ExportCohort.Of(courses, ConsentPurpose.Sharing));
+        var (made, cohort) = (Made(courses), ExportCohort.Of(courses, ExportCohort.Sharing));
         var text = DeidentificationReport.Markdown(made, cohort);
         Assert.Contains("100 of 100 patients", text, StringComparison.Ordinal);
         Assert.Contains("Of 100 patients in it nobody recorded whether they agreed to sharing", text, StringComparison.Ordinal);

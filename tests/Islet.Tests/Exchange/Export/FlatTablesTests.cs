@@ -90,7 +90,7 @@ public class FlatTablesTests
         var cohort = ExportCohort.Of([
             Exported.Course("a"), Exported.Course("b", Exported.Of("2020", new ConsentWithdrawal { Purpose = ConsentPurpose.Research })),
             Exported.Course("c", Exported.Of("", new PersonMatch { Other = "a", Same = true })), Exported.Course("d", Exported.Of("2020", new Consent { Purpose = ConsentPurpose.Research })),
-        ], ConsentPurpose.Research);
+        ], ExportCohort.Analysis);
         Assert.Equal(["a", "d"], cohort.Courses.Select(c => c.Key));
         Assert.Equal((4, 1, 1, 1), (cohort.Registered, cohort.Withdrawn, cohort.Duplicates, cohort.NotRecorded));
     }
