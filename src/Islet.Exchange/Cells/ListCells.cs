@@ -14,6 +14,8 @@ internal static class ListCells
             return new(new JsonArray()) { Extra = new Dictionary<string, JsonNode> { ["asked"] = new JsonArray(JsonValue.Create(member.Name)) } };
         if (MissingValue.Of(text) is { } absence)
             return CellReading.Absent(absence);
+        if (member.Name is "drugs" or "held_by")
+            return Drugs(text);
         var whole = MemberWords.Meaning(member, text);
         JsonArray items = [];
         foreach (var part in whole is null ? text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [whole])
@@ -24,5 +26,16 @@ internal static class ListCells
             items.Add(JsonValue.Create(word ?? part));
         }
         return new(items, string.Equals(text, string.Join(", ", items.Select(i => i!.GetValue<string>())), StringComparison.Ordinal) ? null : text);
+    }
+
+    /// <summary>Generic names; a name that is not of the vocabulary stands among them as written, and is told.</summary>
+    private static CellReading Drugs(string text)
+    {
+        var reading = DrugNames.Read(text);
+        JsonArray names = [.. reading.Names.Select(n => (JsonNode)JsonValue.Create(n))];
+        var may = reading.NotUnderstood.SelectMany(n => n.MayMean).Distinct(StringComparer.Ordinal).ToList();
+        return new(names, reading.Names is [var one] && one == text ? null : text, reading.NotUnderstood.Count == 0 ? null
+            : new("W_DRUG", "names of docs/terminology.md" + (may.Count > 0 ? ", perhaps " + string.Join(" or ", may) : ""),
+                "The name stands as it is written and counts as no known drug. Correct it in the file, or give the column a list in the map."));
     }
 }

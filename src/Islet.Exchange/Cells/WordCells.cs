@@ -16,6 +16,7 @@ internal static partial class WordCells
         { Form: MemberForm.Word } => Word(text, member),
         { Name: "t" or "n" or "m", Form: MemberForm.Text } => Category(text, char.ToUpperInvariant(member.Name[0])),
         { Name: "stage" } => Stage(text),
+        { Name: "drug" } when DrugNames.Read(text) is { NotUnderstood.Count: 0, Names: [var drug] } => new(JsonValue.Create(drug), drug == text ? null : text),
         { Name: "modality" } => Modality(text, member),
         _ => Text(text, member),
     };

@@ -14,5 +14,5 @@ internal static class IdentifyingText
         return false;
     }
 
-    public static bool HoldsNationalNumber(Cell cell) => false;
+    public static bool HoldsNationalNumber(Cell cell) => NationalNumber.IsIn(cell.Text);
 }
