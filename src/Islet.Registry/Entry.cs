@@ -10,7 +10,7 @@ internal static class Entry
     public static IReadOnlyList<Finding> Append(SqliteConnection db, Provenance provenance, TimeProvider clock, long patient, IReadOnlyList<NewFinding> findings)
     {
         if (db.ExecuteScalar<long>("SELECT count(*) FROM patient WHERE patient = @patient", new { patient }) == 0)
-            throw new RefusedException(Refusal.PatientUnknown(patient));
+            throw new RefusedException(Erasing.WhyNot(db, patient));
         var batch = Batches.Begin(db, provenance, clock);
         var recording = new Recording(batch.Number, batch.At, batch.By, batch.Source);
         FindingId[] ids = [.. findings.Select(_ => FindingId.New(batch.At)).Order()]; // of one millisecond: in order, so that order of entry is order of identity

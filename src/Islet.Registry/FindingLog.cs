@@ -46,6 +46,64 @@ public sealed class FindingLog : IDisposable
         return Task.FromResult(file.Guarded(() => new Import(file, turn, provenance, clock)));
     }
 
+    /// <summary>
+    /// Takes in the rows of another registry. Into an empty one they go as they are; into another goes what is missing there, recorded anew. All or
+    /// nothing; an adoption that changes nothing makes no batch.
+    /// </summary>
+    /// <param name="provenance">Of what is recorded anew.</param>
+    /// <param name="keepGoing">Leaves out what cannot be taken, instead of taking nothing.</param>
+    /// <exception cref="RefusedException">E_ADOPT_BATCH, or a registry that cannot be written.</exception>
+    public Task<ImportResult> AdoptAsync(Adoption adoption, Provenance provenance, bool keepGoing = false, bool dryRun = false, CancellationToken cancel = default) =>
+        WriteAsync(db =>
+        {
+            var result = new Adopting(db, adoption, provenance, clock).Run(cancel);
+            if (!dryRun && !(result.Problems.Any(p => p.Refuses()) && !keepGoing))
+                return result;
+            Transaction.Rollback(db);
+            return result with { Batch = null, Findings = dryRun ? result.Findings : 0 };
+        }, cancel);
+
+    /// <summary>
+    /// Erases a patient: rows and pseudonym are deleted, a tombstone without content is left, and the bytes are taken out of the files. Backups and
+    /// exports that were made before still hold the patient.
+    /// </summary>
+    /// <param name="provenance">Its reason stays, and must not tell who it was.</param>
+    /// <param name="patience">How long to wait for a moment in which nobody reads; null: half a minute.</param>
+    /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, E_PATIENT_ERASED, E_ERASE_REASON, or a registry that cannot be written; nothing was erased.</exception>
+    public async Task<ErasureResult> EraseAsync(long patient, Provenance provenance, TimeSpan? patience = null, CancellationToken cancel = default)
+    {
+        var erased = await WriteAsync(db => Erasing.Erase(db, patient, provenance, clock), cancel, before: Erasing.OverwriteWhatIsDeleted);
+        return erased with { Left = await PurgeAsync(patience, CancellationToken.None) }; // who erased does not stop halfway
+    }
+
+    /// <summary>Takes the bytes of all who were erased out of the files.</summary>
+    /// <returns>E_REGISTRY_BUSY while somebody reads, E_REGISTRY_FULL and the like: bytes are left; null: none are.</returns>
+    public async Task<Problem?> PurgeAsync(TimeSpan? patience = null, CancellationToken cancel = default)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(() => file.Purge(patience), cancel) ? null : Refusal.BytesLeft(file.Name);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Problem.Code == "E_REGISTRY_BUSY" ? Refusal.BytesLeft(file.Name) : refused.Problem;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>
+    /// Writes one state of the registry into a file of its own, while others read and write; verified, on the disk, and whole or not there. Its sum is
+    /// written beside it.
+    /// </summary>
+    /// <param name="overwrite">A file of this name is replaced.</param>
+    /// <exception cref="RefusedException">E_BACKUP_EXISTS, E_BACKUP_PLACE, E_BACKUP_DAMAGED, E_BACKUP_ACCESS, or a registry that cannot be read.</exception>
+    public Task<BackupManifest> BackupAsync(string path, bool overwrite = false, CancellationToken cancel = default) =>
+        Task.Run(() => Backing.Write(file, path, overwrite, cancel), cancel);
+
     /// <summary>The whole log of one patient, replaced findings included; null where there is no such patient.</summary>
     public Task<DiseaseCourse?> CourseAsync(long patient, CancellationToken cancel = default) => ReadAsync(db =>
     {
@@ -97,6 +155,16 @@ public sealed class FindingLog : IDisposable
         turn.Dispose();
     }
 
+    /// <exception cref="RefusedException">E_BACKUP_DAMAGED, E_REGISTRY_FORMAT: pages that contradict each other, tables that are not a registry's.</exception>
+    internal BackupManifest Verify(string name) => file.Read(db =>
+    {
+        if (!Backing.IsSound(db))
+            throw new RefusedException(BackupProblems.Damaged(name, "pages that contradict each other"));
+        if (!Schema.IsOf(db))
+            throw new RefusedException(Refusal.NotARegistry(name, "tables, triggers or views that are not those of a registry"));
+        return BackupManifest.Of(db, name, 0, "");
+    });
+
     private static FindingLog Open(string registry, TimeProvider clock, bool create)
     {
         if (registry.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || registry.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
@@ -114,12 +182,12 @@ public sealed class FindingLog : IDisposable
         return Task.FromResult(file.Read(read)); // microseconds, from memory: a thread of its own would cost more
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel)
+    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel, string? before = null)
     {
         await turn.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => file.Write(write), cancel);
+            return await Task.Run(() => file.Write(write, before), cancel);
         }
         finally
         {

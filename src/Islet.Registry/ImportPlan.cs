@@ -73,9 +73,14 @@ internal sealed class ImportPlan(Position position)
 
     private void Add(StagedCourse course, PlanTables tables)
     {
-        var registered = tables.Find(course.Patient.Key);
+        var registered = tables.Patients.Find(course.Patient.Key);
         var name = registered is { } r ? string.Create(CultureInfo.InvariantCulture, $"patient {r.Patient}")
             : string.Create(CultureInfo.InvariantCulture, $"patient {course.Number + 1} of the import");
+        if (registered is null && tables.Patients.WasErased(course.Patient.Key))
+        {
+            problems.Add(Refusal.Erased(name));
+            return;
+        }
         Problem[] patientProblems = [.. PatientProblems(name, course, registered)];
         problems.AddRange(patientProblems);
         if (patientProblems.Any(p => p.Refuses()))
@@ -102,17 +107,24 @@ internal sealed class ImportPlan(Position position)
         problems.AddRange(decision.Problems);
     }
 
+    /// <summary>Where an import says otherwise of a patient than the registry.</summary>
+    public static IEnumerable<Problem> PatientProblems(string name, RegisteredPatient registered, Axis axis, bool synthetic, string? center)
+    {
+        if (registered.Axis != axis)
+            yield return Refusal.AxisDiffers(name, registered.Axis, axis);
+        if (registered.Synthetic != synthetic)
+            yield return Refusal.SyntheticDiffers(name);
+        if (registered.Center != center)
+            yield return Refusal.CenterDiffers(name);
+    }
+
     private static IEnumerable<Problem> PatientProblems(string name, StagedCourse course, RegisteredPatient? registered)
     {
         if (course.Contradictory)
             yield return Refusal.PatientTwice(name);
         if (registered is null)
             yield break;
-        if (registered.Axis != course.Patient.Axis)
-            yield return Refusal.AxisDiffers(name, registered.Axis, course.Patient.Axis);
-        if (registered.Synthetic != course.Patient.Synthetic)
-            yield return Refusal.SyntheticDiffers(name);
-        if (registered.Center != course.Patient.Center)
-            yield return Refusal.CenterDiffers(name);
+        foreach (var problem in PatientProblems(name, registered, course.Patient.Axis, course.Patient.Synthetic, course.Patient.Center))
+            yield return problem;
     }
 }

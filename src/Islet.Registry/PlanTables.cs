@@ -16,7 +16,6 @@ internal sealed class PlanTables : IDisposable
 
     private const string Row = "id, happened, reported, kind, version, origin, content";
 
-    private readonly Statement patient;
     private readonly Statement storedIds;
     private readonly Statement stagedIds;
     private readonly Statement stored;
@@ -30,7 +29,7 @@ internal sealed class PlanTables : IDisposable
     public PlanTables(SqliteConnection db)
     {
         db.Execute(Create);
-        patient = new(db, "SELECT patient, axis, center, synthetic FROM main.patient WHERE key = ?1");
+        Patients = new(db);
         storedIds = new(db, "SELECT id, supersedes, origin IS NOT NULL FROM main.finding WHERE patient = ?1");
         stagedIds = new(db, "SELECT id FROM temp.staged WHERE course = ?1");
         stored = new(db, $"SELECT {Row}, supersedes, why, 0 FROM main.finding WHERE patient = ?1");
@@ -39,14 +38,7 @@ internal sealed class PlanTables : IDisposable
         decided = new(db, "INSERT INTO temp.decided (course, id, staged, n, supersedes, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     }
 
-    public RegisteredPatient? Find(string key)
-    {
-        if (!patient.Bind(1, key).Step())
-            return null;
-        var found = new RegisteredPatient(patient.Number(0), key, Axis.Parse(patient.Text(1)!), patient.Text(2), patient.Number(3) != 0);
-        patient.Reset();
-        return found;
-    }
+    public KnownPatients Patients { get; }
 
     /// <summary>
     /// Every staged row is already there: its identity, a hash of all that it says, is that of a stored row that no later import replaced.
@@ -97,7 +89,8 @@ internal sealed class PlanTables : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (ReadOnlySpan<Statement>)[patient, storedIds, stagedIds, stored, staged, target, decided])
+        Patients.Dispose();
+        foreach (var statement in (ReadOnlySpan<Statement>)[storedIds, stagedIds, stored, staged, target, decided])
             statement.Dispose();
     }
 

@@ -27,6 +27,9 @@ public sealed record RegisteredPatient(long Patient, string Key, Axis Axis, stri
 /// <param name="Batch">The batch in which they were stored; null where nothing was.</param>
 public sealed record ImportResult(int Patients, int Findings, int Unchanged, int Superseded, IReadOnlyList<Problem> Problems, long? Batch)
 {
+    /// <summary>Patients left out because they were erased.</summary>
+    public int Erased => Problems.Count(p => p.Code == "W_ERASED");
+
     /// <summary>Something in the import cannot be stored, and so nothing was.</summary>
     public bool IsRefused => Batch is null && Problems.Any(p => p.Refuses());
 }

@@ -32,6 +32,18 @@ internal static class Refusal
     public static Problem PatientUnknown(long patient) => new("E_PATIENT_UNKNOWN", $"patient {patient}", "no such patient in this registry",
         "the number of a patient", "Open the patient from the list.");
 
+    public static Problem PatientErased(long patient) => new("E_PATIENT_ERASED", $"patient {patient}", "a patient who was erased", "the number of a patient",
+        "Nothing of the patient is left but this number. islet erase --purge finishes what an erasure left behind.");
+
+    public static Problem ReasonNames(long patient) => new("E_ERASE_REASON", $"patient {patient}", "a reason that names the patient's pseudonym", "a reason that stays when the patient is gone",
+        "Say why without saying who. Nothing was changed.");
+
+    public static Problem Erased(string course) => new("W_ERASED", course, "a patient who was erased from this registry", "nobody who was erased",
+        "Left out. Take the patient's rows out of the source.");
+
+    public static Problem BytesLeft(string file) => new("E_REGISTRY_BUSY", file, "another program that reads the registry: bytes of the erased are left in its files, though nobody sees them in it",
+        "a moment in which nobody reads", "Close what uses the registry (a server, an export, a backup), then run: islet erase --purge.");
+
     public static Problem SupersedesUnknown(long patient, FindingId missing) => new("E_SUPERSEDES_UNKNOWN", $"patient {patient}",
         $"a finding that replaces {missing}, which is not in this course", "a finding of the same course", "Reload the page and enter the change again.");
 

@@ -13,11 +13,22 @@ internal sealed class RegistryFile : IDisposable
     private const int HeaderLength = 100; // SQLite database file format, section 1.3
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How often each file is open in this process. A file that a process closes loses all locks of that process on it (POSIX), those of SQLite's
+    /// connections too (sqlite.org, How To Corrupt, 2.2): while a registry is open it is never opened here as plain bytes.
+    /// </summary>
+    private static readonly Dictionary<string, int> OpenHere = new(StringComparer.Ordinal);
+
     private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly string path;
     private volatile bool closed;
 
     private RegistryFile(string path) => this.path = path;
+
+    /// <summary>What may lie beside a registry, and belongs to it.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["", "-wal", "-shm", "-journal"];
+
+    public string FullPath => path;
 
     public string Name => Path.GetFileName(path);
 
@@ -26,18 +37,27 @@ internal sealed class RegistryFile : IDisposable
     {
         SystemSqlite.Use();
         var file = new RegistryFile(Path.GetFullPath(path));
-        file.RefuseByHeader(create);
-        file.Guarded(() =>
+        file.LookAtBytesAndHold(create);
+        try
         {
-            using var db = file.Connect(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
-            if (create)
-                CreateTables(db);
-            file.RefuseOther(db);
-            SwitchToWal(db);
-            Upgrade(db);
-            return true;
-        });
-        return file;
+            file.Guarded(() =>
+            {
+                var db = file.Connect(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+                file.idle.Add(db); // one is open as long as the registry is: by its lock others see that it is in use
+                if (create)
+                    CreateTables(db);
+                file.RefuseOther(db);
+                SwitchToWal(db);
+                Upgrade(db);
+                return db.Execute("PRAGMA query_only = 1");
+            });
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A connection that writes; the caller disposes it.</summary>
@@ -52,10 +72,22 @@ internal sealed class RegistryFile : IDisposable
     }
 
     /// <summary>One transaction that takes the write lock at its beginning.</summary>
-    public T Write<T>(Func<SqliteConnection, T> write) => Guarded(() =>
+    /// <param name="before">Settings of the connection.</param>
+    public T Write<T>(Func<SqliteConnection, T> write, string? before = null) => Guarded(() =>
     {
         using var db = Writer();
+        if (before is not null)
+            db.Execute(before);
         return Transaction.Run(db, Transaction.TakeWriteLock, write);
+    });
+
+    /// <summary>As <see cref="Erasing.Purge"/>, on a connection of its own.</summary>
+    public bool Purge(TimeSpan? patience) => Guarded(() =>
+    {
+        using var db = Writer();
+        db.DefaultTimeout = Math.Max(1, (int)Math.Ceiling((patience ?? Patience).TotalSeconds)); // the driver repeats what SQLite gave up
+        db.Execute(FormattableString.Invariant($"{Erasing.OverwriteWhatIsDeleted}; PRAGMA busy_timeout = {(patience ?? Patience).TotalMilliseconds:F0}"));
+        return Erasing.Purge(db);
     });
 
     public T Read<T>(Func<SqliteConnection, T> read) => Guarded(() =>
@@ -89,8 +121,30 @@ internal sealed class RegistryFile : IDisposable
 
     public void Dispose()
     {
+        if (closed)
+            return;
         closed = true;
         Drain();
+        Release();
+    }
+
+    private void LookAtBytesAndHold(bool create)
+    {
+        lock (OpenHere)
+        {
+            if (!OpenHere.TryGetValue(path, out var times))
+                RefuseByHeader(create);
+            OpenHere[path] = times + 1;
+        }
+    }
+
+    private void Release()
+    {
+        lock (OpenHere)
+        {
+            if (--OpenHere[path] == 0)
+                OpenHere.Remove(path);
+        }
     }
 
     private void Drain()

@@ -62,20 +62,34 @@ public sealed class StoredRegistry : IDisposable
 
     public void Dispose() => db.Dispose();
 
+    /// <summary>The rows about one patient, in the order of recording.</summary>
+    internal static IReadOnlyList<StoredFinding> Rows(SqliteConnection db, long patient)
+    {
+        using var findings = Findings(db);
+        return Rows(findings, patient);
+    }
+
+    private static Statement Findings(SqliteConnection db) => new(db, """
+        SELECT id, batch, happened, reported, kind, version, origin, supersedes, why, content FROM main.finding WHERE patient = ?1 ORDER BY batch, id
+        """);
+
+    private static List<StoredFinding> Rows(Statement findings, long patient)
+    {
+        var rows = new List<StoredFinding>();
+        findings.Bind(1, patient);
+        while (findings.Step())
+            rows.Add(Row(findings));
+        return rows;
+    }
+
     private IEnumerable<StoredCourse> Rows()
     {
         using var patients = new Statement(db, "SELECT patient, key, axis, center, synthetic FROM patient ORDER BY patient");
-        using var findings = new Statement(db, """
-            SELECT id, batch, happened, reported, kind, version, origin, supersedes, why, content FROM finding WHERE patient = ?1 ORDER BY batch, id
-            """);
+        using var findings = Findings(db);
         while (patients.Step())
         {
             var patient = new RegisteredPatient(patients.Number(0), patients.Text(1)!, Axis.Parse(patients.Text(2)!), patients.Text(3), patients.Number(4) != 0);
-            findings.Bind(1, patient.Patient);
-            var rows = new List<StoredFinding>();
-            while (findings.Step())
-                rows.Add(Row(findings));
-            yield return new(patient, rows);
+            yield return new(patient, Rows(findings, patient.Patient));
         }
     }
 

@@ -18,18 +18,22 @@ internal static class Transaction
         try
         {
             var result = work(db);
-            Commit(db);
+            if (IsOpen(db))
+                Commit(db);
             return result;
         }
         catch
         {
             if (IsOpen(db)) // some errors have already rolled back
-                db.Execute("ROLLBACK TRANSACTION");
+                Rollback(db);
             throw;
         }
     }
 
     public static bool IsOpen(SqliteConnection db) => SQLitePCL.raw.sqlite3_get_autocommit(db.Handle) == 0;
+
+    /// <summary>Work that takes back what it did returns as it likes; there is nothing left to commit.</summary>
+    public static void Rollback(SqliteConnection db) => db.Execute("ROLLBACK TRANSACTION");
 
     public static void Commit(SqliteConnection db) => db.Execute("COMMIT TRANSACTION");
 }

@@ -23,6 +23,9 @@ public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
     /// <summary>Folder of the study files that are offered.</summary>
     public string StudyFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "studies");
 
+    /// <summary>Largest sheet that a page takes in, in bytes.</summary>
+    public long LargestUpload { get; init; } = 256_000_000;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where warnings and faults are told; never a patient's name or number, never an address.</summary>
@@ -55,6 +58,7 @@ public static class Workbench
             .AddSingleton<StudyShelf>()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
+            .AddSingleton<ImportDrafts>()
             .AddHttpContextAccessor()
             .AddRouting();
         builder.Services.AddRazorComponents();
@@ -94,7 +98,10 @@ public static class Workbench
         app.MapRazorComponents<App>();
         Assets.Map(app);
         StudyFiles.Map(app);
-        DuplicatePosts.Map(app.MapForms());
+        var forms = app.MapForms();
+        DuplicatePosts.Map(forms);
+        DraftPosts.Map(app, forms);
+        UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {
             await log.PositionAsync(cancel);

@@ -40,6 +40,8 @@ public sealed partial class MappedCourses : ICourseSource
             problems.AddWhole(KeysMissing(file));
     }
 
+    public CourseMap Map => map;
+
     public string Source => map.Imprint;
 
     public int Patients => survey?.Keys.Count ?? 0;

@@ -1,14 +1,20 @@
 using System.Globalization;
 
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
-/// <summary>A workbook of two sheets, patients and lines of therapy, with a row of headings above the names. Dates as text, as copied from letters.</summary>
+/// <summary>
+/// A workbook of two sheets, patients and lines of therapy, with a row of headings above the names. The patients' dates are text, as copied from letters; those
+/// of the lines are dates of the workbook.
+/// </summary>
 internal static class ItalySheets
 {
     public static SampleGroup Group { get; } = new("Italy", [35, 50, 12, 3],
     [
         new("Sandostatina LAR", 24, 4), new("Ipstyl + Afinitor", 18, 6), new("Lutathera + SSA", 27, 30), new("Afinitor", 12, 6), new("CAPTEM", 17, 34), new("FOLFOX", 9, 25), new("Sunitinib", 12, 9),
     ], Visits: 0);
+
+    /// <summary>Each stands above the columns whose names begin with it.</summary>
+    public static IReadOnlyList<string> Headings { get; } = ["Anagrafica", "Diagnosi", "Follow-up", "Terapia", "Esito"];
 
     private static readonly string[] Patients =
     [
@@ -42,8 +48,8 @@ internal static class ItalySheets
         yield return Day(p.Diagnosis);
         yield return Cell.OfText(dice.Of("Pancreas", "Pancreas", "Pancreas", "Ileo", "Ileo", "Stomaco", "Retto", "Ignoto"));
         yield return Cell.OfText(first.Grade is SampleGrade.Nec ? "" : $"G{(int)first.Grade}");
-        yield return Cell.OfText(dice.Chance(6) ? "non noto" : first.Ki67Tenths < 10 ? "<1" : Comma(first.Ki67Tenths));
-        yield return Cell.OfText(dice.Chance(15) ? "" : Comma(dice.Between(6, 92)));
+        yield return Cell.OfText(dice.Chance(6) ? "non noto" : first.Ki67Tenths < 10 ? "<1" : SwedishText.Tenths(first.Ki67Tenths));
+        yield return dice.Chance(15) ? Cell.Empty : Cell.Of(dice.Between(6, 92) / 10m);
         yield return Cell.OfText(YesNo(p.Functioning));
         yield return Cell.OfText(dice.Chance(10) ? "n.d." : YesNo(dice.Chance(7)));
         yield return Cell.OfText(p.Dead ? "deceduto" : "vivo");
@@ -56,10 +62,10 @@ internal static class ItalySheets
         yield return Key(p);
         yield return Cell.Of(line.Number);
         yield return Cell.OfText(Group.Regimens[line.Regimen].Name);
-        yield return Day(line.Start);
+        yield return Cell.Of(line.Start);
         yield return Cell.OfText(dice.Chance(8) ? "NV" : line.Best switch { SampleResponse.CR => "RC", SampleResponse.PR => "RP", SampleResponse.SD => "SD", SampleResponse.PD => "PD" });
         yield return Cell.OfText(YesNo(line.Progression is not null));
-        yield return line.Progression is { } day ? Day(day) : Cell.Empty;
+        yield return line.Progression is { } day ? Cell.Of(day) : Cell.Empty;
     }
 
     private static Cell Key(SamplePatient p) => Cell.OfText(string.Create(CultureInfo.InvariantCulture, $"IT-{p.Number:000}"));
@@ -67,6 +73,4 @@ internal static class ItalySheets
     private static Cell Day(DateOnly day) => Cell.OfText(day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture));
 
     private static string YesNo(bool yes) => yes ? "Sì" : "No";
-
-    private static string Comma(int tenths) => SwedishText.Tenths(tenths);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 /// <summary>One row a specimen with the patient's outcome beside it, in an SPSS file: codes with labels in three languages, 99 and 999 for missing.</summary>
 internal static class NordicSheet

@@ -1,4 +1,4 @@
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 /// <summary>Courses of a group that never was. The sizes are those that textbooks give, rounded: what a sheet says must be believable, not right.</summary>
 internal sealed class SampleCohort(SampleGroup group, ulong seed)

@@ -1,4 +1,4 @@
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 /// <summary>Numbers that look random and are the same on every machine for the same seed: integers only, no logarithm whose last digit a platform may choose.</summary>
 /// <remarks>SplitMix64: Steele, Lea &amp; Flood, OOPSLA 2014, doi:10.1145/2660193.2660195.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 /// <summary>A name and a number of nobody, for trying the key file. The number has a valid check digit and a serial that Skatteverket gives to test persons.</summary>
 internal sealed record SampleIdentity(string Number, string FirstName, string LastName)

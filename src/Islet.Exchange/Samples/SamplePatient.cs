@@ -1,4 +1,4 @@
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 internal enum SampleGrade
 {

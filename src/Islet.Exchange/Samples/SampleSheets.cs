@@ -1,4 +1,4 @@
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 /// <summary>Which group's way of keeping a sheet.</summary>
 public enum SampleKind

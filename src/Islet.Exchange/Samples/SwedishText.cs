@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 /// <summary>Dates and numbers as people write them in a Swedish sheet.</summary>
 internal static class SwedishText

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Islet.Exchange.Samples;
+namespace Islet.Exchange;
 
 /// <summary>One row a patient, as a Swedish group has kept its pancreatic NETs for years: wide, dates and numbers as people write them.</summary>
 internal static class UppsalaSheet

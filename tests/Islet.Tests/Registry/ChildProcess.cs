@@ -10,6 +10,7 @@ internal static class ChildProcess
 {
     public const string Committing = "committing";
     public const string Committed = "committed";
+    public const string Reading = "reading";
 
     public static async Task<int> Main(string[] args)
     {
@@ -18,6 +19,18 @@ internal static class ChildProcess
         {
             case "import":
                 await ImportAsync(log, int.Parse(args[2], CultureInfo.InvariantCulture));
+                return 0;
+            case "read": // holds one state of the registry until it is told to end
+                using (var stored = log.ReadStored())
+                {
+                    await SayAsync(Reading);
+                    await Console.In.ReadLineAsync();
+                }
+                return 0;
+            case "backup":
+                await SayAsync(Committing);
+                await log.BackupAsync(args[2], overwrite: true);
+                await SayAsync(Committed);
                 return 0;
             case "append":
                 for (var i = 0; i < int.Parse(args[3], CultureInfo.InvariantCulture); i++)
@@ -35,6 +48,7 @@ internal static class ChildProcess
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            RedirectStandardInput = true,
             ArgumentList = { "exec", program },
         };
         foreach (var arg in args)

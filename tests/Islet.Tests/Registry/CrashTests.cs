@@ -48,6 +48,22 @@ public sealed class CrashTests(ITestOutputHelper output)
         Assert.Equal(findings.Select(f => f.Recorded.At).Order(), findings.Select(f => f.Recorded.At));
     }
 
+    [Fact] // was: the second opening took the first one's locks away, and the other process, thinking itself the last, removed the log under it
+    public async Task A_registry_opened_twice_here_outlives_another_process_that_ends()
+    {
+        using var registry = new TemporaryRegistry();
+        using var log = registry.Open();
+        await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(20));
+        Assert.Equal(20, (await log.PatientsAsync()).Count);
+        registry.Open().Dispose();
+        using var other = ChildProcess.Start("append", registry.Path, "A", "3");
+        await other.WaitForExitAsync();
+        Assert.Contains("registry.db-wal", Directory.GetFiles(registry.Folder).Select(Path.GetFileName));
+        await log.AppendAsync(TemporaryRegistry.By("Dr B"), 2, [Some.Biopsy(1, origin: null)]);
+        Assert.Equal((SyntheticCourses.FindingsEach + 3, SyntheticCourses.FindingsEach + 1), ((await log.CourseAsync(1))!.Findings.Count, (await log.CourseAsync(2))!.Findings.Count));
+        Assert.Equal("ok", registry.Sql(db => db.ExecuteScalar<string>("PRAGMA integrity_check")));
+    }
+
     private static async Task<(double Staging, double Committing)> UndisturbedAsync()
     {
         using var registry = new TemporaryRegistry();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dapper;
 using Islet.Course;
 using Islet.Registry;
@@ -10,6 +11,8 @@ internal sealed class TemporaryRegistry : TimeProvider, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("islet-tests-");
     private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public string Folder => folder.FullName;
 
     public string Path => $"{folder.FullName}/registry.db";
 
@@ -30,6 +33,25 @@ internal sealed class TemporaryRegistry : TimeProvider, IDisposable
     }
 
     public int Execute(string sql) => Sql(db => db.Execute(sql));
+
+    /// <summary>The bytes of every file in the folder, by name.</summary>
+    public IReadOnlyDictionary<string, byte[]> Files()
+    {
+        var copy = Directory.CreateTempSubdirectory("islet-copy-");
+        try
+        {
+            if (OperatingSystem.IsWindows())
+                folder.GetFiles().ToList().ForEach(f => f.CopyTo($"{copy.FullName}/{f.Name}"));
+            else // another process must look: a file that this one closes loses the locks by which SQLite's other connections in it live
+                using (var cp = Process.Start("cp", ["-R", folder.FullName + "/.", copy.FullName]))
+                    cp.WaitForExit();
+            return copy.GetFiles().ToDictionary(f => f.Name, f => File.ReadAllBytes(f.FullName));
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
 
     public static async Task<ImportResult> ImportAsync(FindingLog log, params IEnumerable<NewCourse> courses)
     {

@@ -43,7 +43,7 @@ internal sealed class SpssDraft(SheetColumn column)
     public bool HasMissing => Missing.Numbers.Count > 0 || Missing.Texts.Count > 0 || !double.IsNaN(Missing.Low);
 
     public IEnumerable<string> Notes => notes.Select(n => n.Value == 0 ? $"Column {column.Name} {n.Key}."
-        : string.Create(CultureInfo.InvariantCulture, $"Column {column.Name}, {n.Value} cells: {n.Key}."));
+        : string.Create(CultureInfo.InvariantCulture, $"Column {column.Name}, {n.Value} {(n.Value == 1 ? "cell" : "cells")}: {n.Key}."));
 
     /// <summary>First reading: which kinds of cell there are, and how wide.</summary>
     public void See(Cell cell)
@@ -84,7 +84,7 @@ internal sealed class SpssDraft(SheetColumn column)
     /// <summary>The number that stands for a cell; null: none, the cell is empty in the file.</summary>
     public double? Number(Cell cell) => cell.Kind switch
     {
-        CellKind.Number => double.Parse(cell.Number!.Value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        CellKind.Number => Double(cell.Number!.Value),
         CellKind.Day => SpssValues.Seconds(cell.Day!.Value),
         CellKind.YesNo => cell.YesNo!.Value ? 1 : 0,
         CellKind.Missing => Value(cell.Text) is { } code && Missing.Has(code) ? code : null,
@@ -112,7 +112,8 @@ internal sealed class SpssDraft(SheetColumn column)
     /// <summary>A code as its number; null where its column would not show it so again.</summary>
     public double? Value(string code)
     {
-        var day = Kind is SpssKind.Day && DateOnly.TryParseExact(code, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found) ? SpssValues.Seconds(found) : null;
+        var isDay = DateOnly.TryParseExact(code, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found);
+        var day = Kind is SpssKind.Day && isDay ? SpssValues.Seconds(found) : null;
         var value = day ?? (double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null);
         return value is { } shown && SpssValues.Code(shown, Kind is SpssKind.Day ? SpssShape.Day : SpssShape.Number) == code ? value : null;
     }
@@ -123,7 +124,7 @@ internal sealed class SpssDraft(SheetColumn column)
     {
         if (bytes.Length < Encoding.UTF8.GetByteCount(text))
             Note($"a text longer than {LongestText} bytes is cut", 1);
-        else if (text.Length > 0 && (text[^1] == '\0' || text.Contains(SpssEncoding.Broken, StringComparison.Ordinal) || Encoding.UTF8.GetString(bytes) != text))
+        else if (text.EndsWith('\0') || text.Contains(SpssEncoding.Broken, StringComparison.Ordinal) || Encoding.UTF8.GetString(bytes) != text)
             Note("a text with characters that are none is changed", 1);
     }
 
@@ -134,6 +135,10 @@ internal sealed class SpssDraft(SheetColumn column)
         if (!decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) || read != number)
             Note("a number was shown otherwise than by its digits; the file holds the number", 1);
     }
+
+    /// <summary>The nearest double: a cast from decimal may be one off in its last digit, except from a whole number of at most 53 bits.</summary>
+    private static double Double(decimal number) => number.Scale == 0 && Math.Abs(number) < 1L << 53 ? (double)number
+        : double.Parse(number.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     /// <summary>Up to three codes, or a range that holds them all.</summary>
     private SpssMissing NumberCodes()

@@ -73,6 +73,8 @@ internal sealed record SpssOutput(SpssDraft Draft, string Name, string Label, IR
 
     private static byte[]? Code(SpssDraft draft, string code)
     {
+        if (draft.Kind is SpssKind.YesNo && bool.TryParse(code, out var yes))
+            return Little(yes ? 1 : 0);
         if (draft.Kind is not SpssKind.Text)
             return draft.Value(code) is { } number ? Little(number) : null;
         var bytes = Encoding.UTF8.GetBytes(code);

@@ -1,0 +1,81 @@
+using Dapper;
+using Islet.Course;
+using Microsoft.Data.Sqlite;
+
+namespace Islet.Registry;
+
+/// <summary>Takes a patient out of the log, the one thing that is ever taken out. In two steps: the rows in one transaction, then their bytes in the files.</summary>
+internal static class Erasing
+{
+    private const string ErasedSource = "erased with the patient";
+
+    /// <summary>Deleted cells and pages are overwritten with zeros. Before a transaction.</summary>
+    public const string OverwriteWhatIsDeleted = "PRAGMA secure_delete = 1";
+
+    public static ErasureResult Erase(SqliteConnection db, long patient, Provenance provenance, TimeProvider clock)
+    {
+        var key = db.QuerySingleOrDefault<string>("SELECT key FROM patient WHERE patient = @patient", new { patient }) ?? throw new RefusedException(WhyNot(db, patient));
+        if ((provenance.Reason + provenance.Source).Contains(key, StringComparison.OrdinalIgnoreCase))
+            throw new RefusedException(Refusal.ReasonNames(patient));
+        var token = Tombstones.TokenOf(key, Tombstones.Salt(db));
+        ForgetSources(db, patient);
+        var findings = db.Execute("DELETE FROM finding WHERE patient = @patient", new { patient });
+        var (matches, courses) = DeleteMatches(db, key);
+        db.Execute("DELETE FROM patient WHERE patient = @patient", new { patient });
+        var batch = Batches.Begin(db, provenance, clock).Number;
+        Tombstones.Insert(db, patient, batch, token);
+        foreach (var course in courses)
+            Tombstones.Insert(db, course, batch, token: null);
+        return new(patient, batch, findings + matches, matches, Left: null);
+    }
+
+    /// <summary>Rewrites the file without what was deleted and empties the log beside it. Outside a transaction; needs a moment in which nobody reads.</summary>
+    /// <returns>False: somebody reads, and the old bytes are still in the files.</returns>
+    public static bool Purge(SqliteConnection db)
+    {
+        db.Execute("VACUUM main"); // a page that was once split or merged holds old copies of its cells beyond what secure_delete overwrites
+        var busy = db.QuerySingle<(long Busy, long Log, long Checkpointed)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy != 0;
+        if (!busy)
+            db.Execute("UPDATE erased SET purged = 1 WHERE purged = 0");
+        return !busy;
+    }
+
+    /// <summary>No such patient: never, or no longer.</summary>
+    public static Problem WhyNot(SqliteConnection db, long patient) =>
+        db.ExecuteScalar<long>("SELECT count(*) FROM erased WHERE patient = @patient AND token IS NOT NULL", new { patient }) > 0 ? Refusal.PatientErased(patient) : Refusal.PatientUnknown(patient);
+
+    /// <summary>Of batches that recorded of nobody else: what they name as source and reason may speak of this patient. Number, instant and author stay.</summary>
+    private static void ForgetSources(SqliteConnection db, long patient)
+    {
+        var alone = db.Query<long>("""
+            SELECT DISTINCT batch FROM finding f WHERE patient = @patient AND NOT EXISTS (SELECT 1 FROM finding o WHERE o.batch = f.batch AND o.patient <> @patient)
+            """, new { patient }).ToArray();
+        foreach (var batch in alone.Select(number => Batches.Of(db, number)))
+        {
+            db.Execute("DELETE FROM batch WHERE batch = @Number", new { batch.Number });
+            Batches.Insert(db, batch with { Source = ErasedSource, Reason = null });
+        }
+    }
+
+    /// <summary>Decisions about duplicates that name the patient stand in other courses. They go, with all that replaced or was replaced by them.</summary>
+    private static (int Findings, IReadOnlyList<long> Courses) DeleteMatches(SqliteConnection db, string key)
+    {
+        var matches = db.Query<(long Patient, byte[] Id, byte[]? Supersedes, int Version, string Content)>(
+            "SELECT patient, id, supersedes, version, content FROM finding WHERE kind = @kind", new { kind = nameof(PersonMatch) })
+            .Select(m => (m.Patient, Id: FindingId.FromBytes(m.Id), Older: m.Supersedes is null ? (FindingId?)null : FindingId.FromBytes(m.Supersedes),
+                Names: FindingKinds.Read(nameof(PersonMatch), m.Version, m.Content) is PersonMatch match && match.Other == key)).ToArray();
+        var gone = matches.Where(m => m.Names).Select(m => (m.Patient, m.Id)).ToHashSet();
+        for (var before = 0; before < gone.Count;)
+        {
+            before = gone.Count;
+            foreach (var (patient, id, older, _) in matches)
+            {
+                if (older is { } replaced && gone.Contains((patient, id)) != gone.Contains((patient, replaced)))
+                    gone.UnionWith([(patient, id), (patient, replaced)]);
+            }
+        }
+        foreach (var (patient, id) in gone)
+            db.Execute("DELETE FROM finding WHERE patient = @patient AND id = @id", new { patient, id = id.ToBytes() });
+        return (gone.Count, [.. gone.Select(m => m.Patient).Distinct().Order()]);
+    }
+}
