@@ -95,6 +95,15 @@ public sealed class FindingLog : IDisposable
         }
     }
 
+    /// <summary>
+    /// Writes one state of the registry into a file of its own, while others read and write; verified, on the disk, and whole or not there. Its sum is
+    /// written beside it.
+    /// </summary>
+    /// <param name="overwrite">A file of this name is replaced.</param>
+    /// <exception cref="RefusedException">E_BACKUP_EXISTS, E_BACKUP_PLACE, E_BACKUP_DAMAGED, E_BACKUP_ACCESS, or a registry that cannot be read.</exception>
+    public Task<BackupManifest> BackupAsync(string path, bool overwrite = false, CancellationToken cancel = default) =>
+        Task.Run(() => Backing.Write(file, path, overwrite, cancel), cancel);
+
     /// <summary>The whole log of one patient, replaced findings included; null where there is no such patient.</summary>
     public Task<DiseaseCourse?> CourseAsync(long patient, CancellationToken cancel = default) => ReadAsync(db =>
     {
@@ -145,6 +154,16 @@ public sealed class FindingLog : IDisposable
         file.Dispose();
         turn.Dispose();
     }
+
+    /// <exception cref="RefusedException">E_BACKUP_DAMAGED, E_REGISTRY_FORMAT: pages that contradict each other, tables that are not a registry's.</exception>
+    internal BackupManifest Verify(string name) => file.Read(db =>
+    {
+        if (!Backing.IsSound(db))
+            throw new RefusedException(BackupProblems.Damaged(name, "pages that contradict each other"));
+        if (!Schema.IsOf(db))
+            throw new RefusedException(Refusal.NotARegistry(name, "tables, triggers or views that are not those of a registry"));
+        return BackupManifest.Of(db, name, 0, "");
+    });
 
     private static FindingLog Open(string registry, TimeProvider clock, bool create)
     {

@@ -25,6 +25,11 @@ internal sealed class RegistryFile : IDisposable
 
     private RegistryFile(string path) => this.path = path;
 
+    /// <summary>What may lie beside a registry, and belongs to it.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["", "-wal", "-shm", "-journal"];
+
+    public string FullPath => path;
+
     public string Name => Path.GetFileName(path);
 
     /// <exception cref="RefusedException">The file is missing, not a registry, damaged, newer than this program, or out of reach.</exception>
@@ -37,19 +42,20 @@ internal sealed class RegistryFile : IDisposable
         {
             file.Guarded(() =>
             {
-                using var db = file.Connect(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+                var db = file.Connect(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+                file.idle.Add(db); // one is open as long as the registry is: by its lock others see that it is in use
                 if (create)
                     CreateTables(db);
                 file.RefuseOther(db);
                 SwitchToWal(db);
                 Upgrade(db);
-                return true;
+                return db.Execute("PRAGMA query_only = 1");
             });
             return file;
         }
         catch
         {
-            file.Release();
+            file.Dispose();
             throw;
         }
     }

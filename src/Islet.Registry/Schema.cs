@@ -55,4 +55,15 @@ internal static class Schema
         db.Execute("INSERT INTO salt (salt) VALUES (@salt)", new { salt = RandomNumberGenerator.GetBytes(SaltBytes) });
         db.Execute("PRAGMA user_version = 2");
     }
+
+    /// <summary>Whether the tables are those that this program makes, and nothing is beside them that might act on its own.</summary>
+    public static bool IsOf(SqliteConnection db)
+    {
+        using var fresh = new SqliteConnection("Data Source=:memory:");
+        fresh.Open();
+        Create(fresh);
+        return Shape(db).SequenceEqual(Shape(fresh));
+
+        static IEnumerable<string> Shape(SqliteConnection db) => db.Query<string>("SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master ORDER BY 1");
+    }
 }

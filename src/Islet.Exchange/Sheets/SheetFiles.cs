@@ -6,10 +6,13 @@ namespace Islet.Exchange;
 /// <summary>Every kind of file that holds tables, opened by its kind.</summary>
 public static class SheetFiles
 {
-    /// <param name="kind">As the map's <c>file: kind:</c> says it: csv, xlsx.</param>
+    /// <param name="kind">As the map's <c>file: kind:</c> says it: csv, xlsx, sav, redcap.</param>
     public static SheetFile Open(string path, string kind, FileConvention declared) => kind switch
     {
         "csv" => DelimitedText.Open(path, declared),
+        "xlsx" => Workbook.Open(path, declared),
+        "sav" => SpssFile.Open(path, declared),
+        "redcap" => RedcapProject.Open(path, declared),
         _ => new(Path.GetFileName(path), [], declared, [], [UnknownKind(Path.GetFileName(path), kind)]),
     };
 
@@ -21,5 +24,5 @@ public static class SheetFiles
         : new("E_CONVENTION_HEADER", file, string.Create(CultureInfo.InvariantCulture, $"header_rows {declared.HeaderRows ?? 1}, skip_rows {declared.SkipRows ?? 0}"),
             $"1 to {SheetHeader.MostHeaderRows} header rows below 0 or more others", "Correct header_rows and skip_rows in the map.");
 
-    private static Problem UnknownKind(string file, string kind) => new("E_FILE_KIND", file, $"kind {kind}", "csv, xlsx", "Correct the kind in the map.");
+    private static Problem UnknownKind(string file, string kind) => new("E_FILE_KIND", file, $"kind {kind}", "csv, xlsx, sav, redcap", "Correct the kind in the map.");
 }

@@ -27,13 +27,14 @@ internal sealed class SheetProblems(string file, string sheet)
     }
 
     /// <summary>By row, then column.</summary>
-    public IEnumerable<Problem> InOrder() => told
+    /// <param name="named">The columns by the names that they got in the end; null: as they were told.</param>
+    public IEnumerable<Problem> InOrder(IReadOnlyDictionary<int, SheetColumn>? named = null) => told
         .OrderBy(t => t.Value.First).ThenBy(t => t.Key.Column).ThenBy(t => t.Key.Code, StringComparer.Ordinal).ThenBy(t => t.Key.Found, StringComparer.Ordinal)
-        .Select(t => new Problem(t.Key.Code, Where(t.Value), t.Key.Found, t.Value.Expected, t.Value.Remedy));
+        .Select(t => new Problem(t.Key.Code, Where(t.Value, named), t.Key.Found, t.Value.Expected, t.Value.Remedy));
 
-    private string Where(Told problem)
+    private string Where(Told problem, IReadOnlyDictionary<int, SheetColumn>? named)
     {
-        var column = problem.Column is { } c ? string.Create(CultureInfo.InvariantCulture, $", column {(c.Name.Length == 0 ? "without name" : c.Name)} ({c.Number})") : "";
+        var column = problem.Column is { } told && (named?.GetValueOrDefault(told.Number) ?? told) is { } c ? string.Create(CultureInfo.InvariantCulture, $", column {(c.Name.Length == 0 ? "without name" : c.Name)} ({c.Number})") : "";
         return $"{(sheet == file ? file : $"{file}, sheet {sheet}")}{problem.Rows()}{column}";
     }
 

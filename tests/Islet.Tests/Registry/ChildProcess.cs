@@ -27,6 +27,11 @@ internal static class ChildProcess
                     await Console.In.ReadLineAsync();
                 }
                 return 0;
+            case "backup":
+                await SayAsync(Committing);
+                await log.BackupAsync(args[2], overwrite: true);
+                await SayAsync(Committed);
+                return 0;
             case "append":
                 for (var i = 0; i < int.Parse(args[3], CultureInfo.InvariantCulture); i++)
                     await log.AppendAsync(new(args[2], "a test"), 1, [Some.Biopsy(i, origin: null)]);

@@ -31,7 +31,8 @@ internal static class SpssChunks
         for (var i = 0; i < blocks.Count; i++)
         {
             bytes.Seek(blocks[i].Start);
-            yield return Inflate(bytes.Take(blocks[i].Deflated, "a zlib block"), blocks[i].Inflated, string.Create(CultureInfo.InvariantCulture, $"{file}, zlib block {i + 1}"));
+            var where = string.Create(CultureInfo.InvariantCulture, $"{file}, zlib block {i + 1}");
+            yield return Inflate(bytes.Take(blocks[i].Deflated, "a zlib block"), blocks[i].Inflated, where);
         }
     }
 
@@ -69,7 +70,8 @@ internal static class SpssChunks
         for (var i = 0; i < count; i++)
         {
             bytes.Int64("a zlib block");
-            var block = new Block(bytes.Int64("a zlib block"), bytes.Count("inflated length of a zlib block", largest), bytes.Count("length of a zlib block", LargestBlock + (LargestBlock >> 4)));
+            var block = new Block(bytes.Int64("a zlib block"), bytes.Count("inflated length of a zlib block", largest),
+                bytes.Count("length of a zlib block", LargestBlock + (LargestBlock >> 4))); // what cannot be compressed grows a little
             if (block.Start < data || block.Start > trailer - block.Deflated)
                 throw SpssRefusals.Zlib(where, $"block {i + 1} outside of the blocks' part of the file", "blocks between header and list");
             blocks.Add(block);

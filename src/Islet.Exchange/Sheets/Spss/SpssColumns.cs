@@ -3,7 +3,7 @@ using Islet.Course;
 
 namespace Islet.Exchange;
 
-/// <summary>Makes columns of the variable records: long names, strings spread over several records, labels and missing values, all in the file's encoding.</summary>
+/// <summary>Makes columns of the variable records: long names, texts spread over several records, labels, missing values, all in the file's encoding.</summary>
 internal sealed class SpssColumns
 {
     private const int MostColumns = 10_000;
@@ -49,7 +49,8 @@ internal sealed class SpssColumns
         return columns;
     }
 
-    private SheetColumn Declared(int number, SpssVariable variable, int width, Dictionary<int, SpssLabels> sets, Dictionary<string, Dictionary<string, string>> texts)
+    private SheetColumn Declared(
+        int number, SpssVariable variable, int width, Dictionary<int, SpssLabels> sets, Dictionary<string, Dictionary<string, string>> texts)
     {
         var (name, shape) = (names[variable.Element], variable.Print.Shape);
         return new(number, name)
@@ -121,7 +122,10 @@ internal sealed class SpssColumns
         {
             var expected = i < count - 1 ? SpssVariable.LongestSegment : width - (i * Effective);
             if (first + i >= dictionary.Variables.Count || dictionary.Variables[first + i].Width != expected)
-                throw SpssRefusals.Variable($"{file}, variable {names[dictionary.Variables[first].Element]}", "another record within a very long text", $"record {i + 1} of {count}, {expected} wide");
+            {
+                throw SpssRefusals.Variable($"{file}, variable {names[dictionary.Variables[first].Element]}", "another record within a very long text",
+                    $"record {i + 1} of {count}, {expected} wide");
+            }
             segments.Add(new(dictionary.Variables[first + i].Element * 8, Math.Clamp(width - (i * SpssVariable.LongestSegment), 0, expected)));
         }
         return segments;
@@ -157,14 +161,14 @@ internal sealed class SpssColumns
             : throw Unnamed(what);
     }
 
-    private RefusedException Unnamed(string what) => SpssRefusals.Encoding($"{file}, {what}", "letters beyond ASCII, and no word of the file about its encoding");
+    private RefusedException Unnamed(string what) => SpssRefusals.Encoding($"{file}, {what}", SpssEncoding.Silent);
 
-    private static bool Broken(SheetColumn c) =>
-        c.Name.Contains(SpssEncoding.Broken, StringComparison.Ordinal) || c.Label.Contains(SpssEncoding.Broken, StringComparison.Ordinal)
-            || c.ValueLabels.Any(l => l.Key.Contains(SpssEncoding.Broken, StringComparison.Ordinal) || l.Value.Contains(SpssEncoding.Broken, StringComparison.Ordinal));
+    private static bool Broken(SheetColumn column) =>
+        column.ValueLabels.SelectMany(l => new[] { l.Key, l.Value }).Append(column.Name).Append(column.Label)
+            .Any(text => text.Contains(SpssEncoding.Broken, StringComparison.Ordinal));
 
-    private Problem Strange(string what, int count) => new("W_SPSS_LABEL", file, $"{what} of {count} variables that are not there", "names of the file's variables",
-        "They were not used. Look the labels over; if some are missing, save the file again from SPSS.");
+    private Problem Strange(string what, int count) => new("W_SPSS_LABEL", file, $"{what} of {count} variables that are not there",
+        "names of the file's variables", "They were not used. Look the labels over; if some are missing, save the file again from SPSS.");
 
     private Problem Misread() => new("W_SPSS_LETTERS", file, $"names or labels that are no text in {encoding.Encoding.WebName}", "text in the file's encoding",
         "They are shown with � where bytes were not understood. Declare the right encoding in the map (file: encoding).");

@@ -49,7 +49,7 @@ internal sealed class SpssDictionaryReader
         var where = bytes.Where;
         var width = bytes.Int32("a variable's type");
         if (width is < 0 or > SpssVariable.LongestSegment)
-            throw SpssRefusals.Variable(where, string.Create(CultureInfo.InvariantCulture, $"type {width}"), "0 for a number, 1 to 255 for the width of a text");
+            throw SpssRefusals.Variable(where, string.Create(CultureInfo.InvariantCulture, $"type {width}"), "0 for a number, 1 to 255 for a text's width");
         var (labelled, missing) = (bytes.Int32("a variable's label"), bytes.Int32("a variable's missing values"));
         var print = SpssFormat.Of(bytes.Int32("a variable's print format"));
         bytes.Skip(4, "a variable's write format");
@@ -67,9 +67,9 @@ internal sealed class SpssDictionaryReader
         dictionary.ByElement.Add(variable.Element, variable);
         dictionary.Elements += variable.Elements;
         if (dictionary.Elements > MostElements)
-            throw SpssRefusals.Count(where, dictionary.Elements, string.Create(CultureInfo.InvariantCulture, $"width of a case in units of 8 bytes: at most {MostElements}"));
+            throw SpssRefusals.Count(where, dictionary.Elements, $"width of a case in units of 8 bytes: at most {MostElements}");
         if (dictionary.Variables.Count > MostVariables)
-            throw SpssRefusals.Count(where, dictionary.Variables.Count, string.Create(CultureInfo.InvariantCulture, $"number of variable records: at most {MostVariables}"));
+            throw SpssRefusals.Count(where, dictionary.Variables.Count, $"number of variable records: at most {MostVariables}");
         for (var i = 1; i < variable.Elements; i++)
             Continuation();
     }

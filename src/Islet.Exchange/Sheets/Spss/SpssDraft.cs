@@ -112,7 +112,8 @@ internal sealed class SpssDraft(SheetColumn column)
     /// <summary>A code as its number; null where its column would not show it so again.</summary>
     public double? Value(string code)
     {
-        var day = Kind is SpssKind.Day && DateOnly.TryParseExact(code, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found) ? SpssValues.Seconds(found) : null;
+        var isDay = DateOnly.TryParseExact(code, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var found);
+        var day = Kind is SpssKind.Day && isDay ? SpssValues.Seconds(found) : null;
         var value = day ?? (double.TryParse(code, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null);
         return value is { } shown && SpssValues.Code(shown, Kind is SpssKind.Day ? SpssShape.Day : SpssShape.Number) == code ? value : null;
     }
@@ -123,7 +124,7 @@ internal sealed class SpssDraft(SheetColumn column)
     {
         if (bytes.Length < Encoding.UTF8.GetByteCount(text))
             Note($"a text longer than {LongestText} bytes is cut", 1);
-        else if (text.Length > 0 && (text[^1] == '\0' || text.Contains(SpssEncoding.Broken, StringComparison.Ordinal) || Encoding.UTF8.GetString(bytes) != text))
+        else if (text.EndsWith('\0') || text.Contains(SpssEncoding.Broken, StringComparison.Ordinal) || Encoding.UTF8.GetString(bytes) != text)
             Note("a text with characters that are none is changed", 1);
     }
 

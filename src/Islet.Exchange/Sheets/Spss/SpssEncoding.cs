@@ -11,6 +11,9 @@ internal sealed record SpssEncoding(Encoding Encoding, bool Known, string Eviden
     /// <summary>Stands where bytes are no text in the encoding, as when a program cut a letter of several bytes in two.</summary>
     public const char Broken = '\uFFFD';
 
+    /// <summary>Why text is not read.</summary>
+    public const string Silent = "letters beyond ASCII, and no word of the file about its encoding";
+
     private const int Ascii7 = 2, Ascii8 = 3, UsAscii = 20127; // character codes that leave open what other letters are
 
     /// <summary>Declared by a person, else by the file's own name of it (subtype 20), else by its code page (subtype 3).</summary>
@@ -25,7 +28,7 @@ internal sealed record SpssEncoding(Encoding Encoding, bool Known, string Eviden
             return new(encoding, true, $"encoding {encoding.WebName} (declared)");
         }
         if (own is not null && own.CodePage != UsAscii)
-            return new(own, true, $"encoding {own.WebName} ({(dictionary.EncodingName is { Length: > 0 } ? "named by the file" : "code page named by the file")})");
+            return new(own, true, $"encoding {own.WebName} ({(dictionary.EncodingName is { Length: > 0 } ? "" : "code page ")}named by the file)");
         if (own is null && dictionary.EncodingName is { Length: > 0 } strange)
             throw SpssRefusals.Encoding($"{file}, record of its encoding", Shown(strange));
         return new(Encoding.GetEncoding(UsAscii, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")), false,
@@ -35,7 +38,8 @@ internal sealed record SpssEncoding(Encoding Encoding, bool Known, string Eviden
     /// <summary>Text without the blanks that fill its field.</summary>
     public string Decode(ReadOnlySpan<byte> bytes) => Encoding.GetString(bytes.TrimEnd(" \0"u8));
 
-    private static Encoding? ByCode(int code) => code is Ascii7 or Ascii8 ? null : Usable(() => CodePagesEncodingProvider.Instance.GetEncoding(code) ?? Encoding.GetEncoding(code));
+    private static Encoding? ByCode(int code) =>
+        code is Ascii7 or Ascii8 ? null : Usable(() => CodePagesEncodingProvider.Instance.GetEncoding(code) ?? Encoding.GetEncoding(code));
 
     private static Encoding? ByName(string name) => name.Replace('_', '-').ToUpperInvariant() switch
     {

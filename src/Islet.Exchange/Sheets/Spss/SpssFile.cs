@@ -22,7 +22,8 @@ public static class SpssFile
             var encoding = SpssEncoding.Of(dictionary, declared, file, problems);
             var columns = SpssColumns.Of(dictionary, encoding, file, problems);
             var survey = SpssSurvey.Of(bytes, dictionary, columns, encoding, new(file, dictionary, columns));
-            var sheet = new Sheet(file, file, [.. columns.Select(c => c.Declared)], () => Rows(path, dictionary, columns, encoding)) { RowCount = survey.Cases };
+            var rows = () => Rows(path, dictionary, columns, encoding);
+            var sheet = new Sheet(file, file, [.. columns.Select(c => c.Declared)], rows) { RowCount = survey.Cases };
             return new(file, [sheet], encoding.Known ? declared with { Encoding = encoding.Encoding.WebName } : declared,
                 [.. Evidence(dictionary, columns, encoding, survey.Cases)], [.. problems, .. survey.Problems]);
         }
@@ -32,8 +33,7 @@ public static class SpssFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(file, [], declared, [], [SpssRefusals.Unreadable(file, e is FileNotFoundException or DirectoryNotFoundException ? "no such file"
-                : "a file that cannot be read").Problem]);
+            return new(file, [], declared, [], [SheetFiles.Unreadable(file)]);
         }
     }
 
@@ -72,7 +72,7 @@ public static class SpssFile
         if (columns.Count(c => c.Declared.Declared is CellKind.Day) is > 0 and var days)
             yield return string.Create(CultureInfo.InvariantCulture, $"{days} variables hold dates by their format");
         if (dictionary.DocumentLines > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{dictionary.DocumentLines} lines of free text within the file (documents) are not imported");
+            yield return $"{dictionary.DocumentLines} lines of free text within the file (documents) are not imported";
     }
 
     private static string Order(bool bigEndian) => bigEndian ? "big-endian" : "little-endian";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Islet.Course;
 
@@ -38,7 +37,7 @@ internal sealed record SpssHeader(bool BigEndian, SpssCompression Compression, i
         var (compression, cases, bias) =
             (SpssBytes.Int32(header[72..], bytes.BigEndian), SpssBytes.Int32(header[80..], bytes.BigEndian), SpssBytes.Double(header[84..], bytes.BigEndian));
         if (compression is < 0 or > 2 || (compression == 2) != (magic == "$FL3"))
-            throw SpssRefusals.Layout(file, string.Create(CultureInfo.InvariantCulture, $"compression {compression} in a {magic} file"), "0 or 1 in $FL2, 2 in $FL3");
+            throw SpssRefusals.Layout(file, $"compression {compression} in a {magic} file", "0 or 1 in $FL2, 2 in $FL3");
         if (cases < -1)
             throw SpssRefusals.Count($"{file}, header", cases, "number of cases: 0 or more, or -1 where it was not known");
         if (compression > 0 && !(Math.Abs(bias) <= LargestBias))
@@ -59,7 +58,8 @@ internal sealed record SpssHeader(bool BigEndian, SpssCompression Compression, i
         {
             "" => SpssRefusals.Magic(file, "an empty file"),
             _ when text.IndexOf("ENCRYPTEDSAV", StringComparison.Ordinal) is >= 0 and < 36 => SpssRefusals.Encrypted(file),
-            _ when text.Contains("SPSS PORT FILE", StringComparison.Ordinal) || text.Contains("SPSSPORT", StringComparison.Ordinal) => SpssRefusals.Portable(file),
+            _ when text.Contains("SPSS PORT FILE", StringComparison.Ordinal) => SpssRefusals.Portable(file),
+            _ when text.Contains("SPSSPORT", StringComparison.Ordinal) => SpssRefusals.Portable(file),
             _ when text.StartsWith("[ÆÓò", StringComparison.Ordinal) => SpssRefusals.Magic(file, "a system file in EBCDIC"),
             _ when text.StartsWith("PK", StringComparison.Ordinal) => SpssRefusals.Magic(file, "a zip archive or a workbook"),
             _ => SpssRefusals.Magic(file, "another first four bytes"),

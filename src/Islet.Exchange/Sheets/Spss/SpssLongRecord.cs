@@ -34,7 +34,8 @@ internal static class SpssLongRecord
         return missing;
     }
 
-    private static SpssBytes Open(byte[] record, SpssDictionary dictionary, string where) => new(new MemoryStream(record), where) { BigEndian = dictionary.Header.BigEndian };
+    private static SpssBytes Open(byte[] record, SpssDictionary dictionary, string where) =>
+        new(new MemoryStream(record), where) { BigEndian = dictionary.Header.BigEndian };
 
     private static T Name<T>(SpssBytes bytes, SpssEncoding encoding, Dictionary<string, T> known)
         where T : new()

@@ -8,9 +8,6 @@ internal static class SpssRefusals
 {
     private const string Again = "Save the file again from the program that holds the data, and copy it whole.";
 
-    public static RefusedException Unreadable(string file, string found) =>
-        new("E_SPSS_FILE", file, found, "a readable SPSS system file", "Check the path and its permissions.");
-
     public static RefusedException Magic(string file, string found) =>
         new("E_SPSS_MAGIC", file, found, "an SPSS system file, which begins with $FL2 or $FL3", "In SPSS: File, Save As, SPSS Statistics (*.sav).");
 
@@ -18,7 +15,8 @@ internal static class SpssRefusals
         new("E_SPSS_PORTABLE", file, "a portable file (.por)", "a system file (.sav or .zsav)", "Open it in SPSS or PSPP and save it as .sav.");
 
     public static RefusedException Encrypted(string file) =>
-        new("E_SPSS_ENCRYPTED", file, "a file enciphered by SPSS", "a system file without a password", "Open it in SPSS with its password and save it without one.");
+        new("E_SPSS_ENCRYPTED", file, "a file enciphered by SPSS", "a system file without a password",
+            "Open it in SPSS with its password and save it without one.");
 
     public static RefusedException Layout(string file, string found, string expected) => new("E_SPSS_LAYOUT", $"{file}, header", found, expected, Again);
 

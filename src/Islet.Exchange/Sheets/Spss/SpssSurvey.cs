@@ -18,13 +18,14 @@ internal sealed record SpssSurvey(int Cases, IReadOnlyList<Problem> Problems)
         {
             foreach (var column in days)
             {
-                if (column.Number(row, dictionary) is var value && value != dictionary.SystemMissing && !column.Missing.Has(value) && SpssValues.HasTimeOfDay(value))
+                var value = column.Number(row, dictionary);
+                if (value != dictionary.SystemMissing && !column.Missing.Has(value) && SpssValues.HasTimeOfDay(value))
                     timed[column] = timed.TryGetValue(column, out var seen) ? (seen.First, seen.Count + 1) : (cases.Number, 1);
             }
             foreach (var column in texts)
             {
                 if (column.Text(row).ContainsAnyExceptInRange((byte)0, (byte)127))
-                    throw SpssRefusals.Encoding(places.At(cases.Number, column.Element), "letters beyond ASCII, and no word of the file about its encoding");
+                    throw SpssRefusals.Encoding(places.At(cases.Number, column.Element), SpssEncoding.Silent);
             }
         }
         List<Problem> problems = [.. timed.Select(t => TimeOfDay(places.At(t.Value.First, t.Key.Element), t.Value.Count))];
@@ -37,7 +38,7 @@ internal sealed record SpssSurvey(int Cases, IReadOnlyList<Problem> Problems)
     }
 
     private static Problem TimeOfDay(string where, int count) => new("W_SPSS_TIME_OF_DAY", where,
-        string.Create(CultureInfo.InvariantCulture, $"{count} values with a time of the day"), "a day",
+        $"a time of the day in {count} {(count == 1 ? "case" : "cases")}", "a day",
         "Only the day is taken. Where the time matters, make a variable of its own for it.");
 
     private static Problem More(string file, int count) => new("W_SPSS_CASES", file, string.Create(CultureInfo.InvariantCulture, $"more behind case {count}"),

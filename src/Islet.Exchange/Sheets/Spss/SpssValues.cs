@@ -38,7 +38,7 @@ internal static class SpssValues
     /// <summary>A code as the cells of its column show it; where the format cannot show it, the number.</summary>
     public static string Code(double value, SpssShape shape) => Cell(value, shape) is { Kind: not CellKind.Error } cell ? cell.Text : Shown(value);
 
-    /// <summary>The shortest decimal that is read back as the same double; null where a decimal would lose it: too large, or too small to differ from 0.</summary>
+    /// <summary>The shortest decimal that is read back as the same double; null where a decimal cannot: too large, or so small that it would be 0.</summary>
     public static decimal? Decimal(double value)
     {
         if (!(Math.Abs(value) < Largest))

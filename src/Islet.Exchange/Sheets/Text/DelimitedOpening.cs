@@ -43,7 +43,7 @@ internal sealed class DelimitedOpening(string path, FileConvention declared)
             problems.Add("E_EMPTY", header.Count == 0 ? "an empty file" : "no row of data", "a header line and at least one row", "Export the file again.");
         var columns = SheetHeader.Columns([.. named.Select(c => c.Name)], filled, headerRow, problems);
         foreach (var column in columns)
-            TellLetters(headerRow, column, column.Name);
+            LetterFaults.Tell(problems, headerRow, column, column.Name);
         var surveyed = columns.Select(c => new SurveyedColumn(problems, c, habits[c.Number - 1])).ToList();
         HabitProof.Tell(declared, surveyed);
         var complete = HabitProof.Complete(convention, surveyed, evidence);
@@ -118,7 +118,7 @@ internal sealed class DelimitedOpening(string path, FileConvention declared)
                 continue;
             filled[i] = true;
             habits[i].Add(record.Line, fields[i]);
-            TellLetters(record.Line, named[i], fields[i]);
+            LetterFaults.Tell(problems, record.Line, named[i], fields[i]);
         }
     }
 
@@ -128,17 +128,6 @@ internal sealed class DelimitedOpening(string path, FileConvention declared)
             throw new RefusedException(TextForm.UnendingCell($"{file}, row {record.Line.ToString(CultureInfo.InvariantCulture)}"));
         problems.At(record.Line, null, "W_QUOTE", "a quotation mark inside an unquoted cell", "cells with quotation marks quoted, the marks doubled",
             "Check that the row's cells stand in the right columns; it is read as written.");
-    }
-
-    private void TellLetters(int row, SheetColumn column, string text)
-    {
-        if (text.AsSpan().IndexOfAny('Ã', 'Â', '\uFFFD') < 0)
-            return;
-        if (text.Contains('\uFFFD', StringComparison.Ordinal))
-            problems.At(row, column, "W_LETTER_LOST", "the sign � that stands for a letter lost before", "letters", "Export the table again from its source: the letter cannot be brought back from this file.");
-        if (TextEncodings.Mojibake(text) is { } pair)
-            problems.At(row, column, "W_MOJIBAKE", $"{pair}, two signs where one letter is meant", "letters such as å, ä, ö, é",
-                "Export the table again as UTF-8: it was once read in the wrong encoding and saved so.");
     }
 
     private IEnumerable<SheetRow> Rows(TextForm form, int[] fields) =>

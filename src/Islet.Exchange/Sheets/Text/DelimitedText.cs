@@ -22,6 +22,9 @@ public static class DelimitedText
         }
     }
 
+    /// <param name="convention">Delimiter, decimal sign, order of dates and encoding to write with; what is null: comma (with a decimal comma: semicolon), point, 2019-05-17, UTF-8 with its mark.</param>
+    public static void Write(Sheet sheet, Stream stream, FileConvention? convention = null) => new DelimitedWriter(convention ?? new()).Write(sheet, stream);
+
     /// <summary>What was declared, completed by the likeliest encoding and delimiter: a proposal for a person to confirm, never to import with.</summary>
     public static FileConvention Propose(string path, FileConvention declared)
     {

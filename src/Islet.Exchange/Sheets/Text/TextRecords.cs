@@ -46,7 +46,6 @@ internal sealed record TextForm(Encoding Encoding, string Delimiter, int Lines)
             Delimiter = Delimiter,
             HasHeaderRecord = false,
             MaxFieldSize = LongestCell,
-            CacheFields = true,
             BadDataFound = bad => fault = bad.Field.StartsWith('"') ? QuoteFault.Open : fault == QuoteFault.None ? QuoteFault.Inside : fault,
         }, leaveOpen: true);
         while (Next(parser, file) is { } fields)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using Islet.Exchange;
 
@@ -40,5 +42,31 @@ internal static class SpssFixture
         while (reader.Read())
             rows.Add(reader.Record!);
         return rows;
+    }
+
+    /// <summary>As CSV, by pspp-convert. PSPP's complaints go to standard error and fail the test.</summary>
+    public static string Pspp(byte[] bytes)
+    {
+        var program = Environment.GetEnvironmentVariable("PATH")!.Split(System.IO.Path.PathSeparator)
+            .Select(p => System.IO.Path.Combine(p, "pspp-convert")).FirstOrDefault(File.Exists);
+        Skip.If(program is null, "Skipped: pspp-convert is not installed (Debian: pspp).");
+        var path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"islet-{Guid.NewGuid():N}.sav");
+        File.WriteAllBytes(path, bytes);
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program!, ["-O", "csv", path, path + ".csv"])
+            {
+                RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+            })!;
+            var said = process.StandardError.ReadToEnd() + process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            Assert.Equal((0, ""), (process.ExitCode, said));
+            return File.ReadAllText(path + ".csv", Encoding.UTF8);
+        }
+        finally
+        {
+            File.Delete(path);
+            File.Delete(path + ".csv");
+        }
     }
 }

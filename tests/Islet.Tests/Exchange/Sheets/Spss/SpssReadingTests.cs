@@ -83,15 +83,19 @@ public class SpssReadingTests
     public void A_time_of_the_day_is_told_before_it_is_left_out()
     {
         var problem = Assert.Single(SpssFixture.Open("visits-plain.sav").Problems);
-        Assert.Equal(("W_SPSS_TIME_OF_DAY", "visits-plain.sav, case 2, variable Visit", "1 values with a time of the day"), (problem.Code, problem.Where, problem.Found));
+        Assert.Equal(
+            ("W_SPSS_TIME_OF_DAY", "visits-plain.sav, case 2, variable Visit", "a time of the day in 1 case"), (problem.Code, problem.Where, problem.Found));
     }
 
     [Fact]
     public void The_reader_tells_what_the_file_proves()
     {
         var file = SpssFixture.Open("visits-zlib.zsav");
-        Assert.Equal(["5 cases, 26 variables", "compressed by zlib, little-endian", "encoding utf-8 (named by the file)", "6 variables hold dates by their format",
-            "2 lines of free text within the file (documents) are not imported"], file.Evidence);
+        Assert.Equal(
+        [
+            "5 cases, 26 variables", "compressed by zlib, little-endian", "encoding utf-8 (named by the file)", "6 variables hold dates by their format",
+            "2 lines of free text within the file (documents) are not imported",
+        ], file.Evidence);
         Assert.Equal(("utf-8", 5), (file.Convention.Encoding, file.Sheets.Single().RowCount));
     }
 

@@ -1,6 +1,6 @@
 namespace Islet.Tests.Exchange;
 
-/// <summary>Turns a little-endian system file, plain or by bytecode, into the big-endian one of the same content, as an old Unix machine would have written it.</summary>
+/// <summary>Turns a little-endian system file, plain or by bytecode, into the big-endian one of the same content, as an old Unix machine wrote it.</summary>
 internal sealed class SpssSwap
 {
     private readonly byte[] bytes;
@@ -94,6 +94,8 @@ internal sealed class SpssSwap
         }
         while (size > 1 && at < end)
             Turn(size);
+        if (kind == 3)
+            bytes[end - 5] = 1; // the record says of itself that it is big-endian
         at = end;
     }
 
