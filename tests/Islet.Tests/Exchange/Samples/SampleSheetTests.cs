@@ -34,7 +34,7 @@ public class SampleSheetTests
     [Theory, MemberData(nameof(Kinds))]
     public void Every_patient_of_a_sample_comes_in_marked_as_synthetic_and_no_row_is_refused(SampleKind kind)
     {
-        var (courses, import) = Imported(kind, new());
+        var (courses, import) = Imported(kind);
         Assert.All(import.Problems, p => Assert.Equal("W_VALUE", p.Code)); // nothing refused, nothing that contradicts itself, no column forgotten
         Assert.True(import.MayCommit);
         Assert.Equal(60, courses.Count);
@@ -110,16 +110,11 @@ public class SampleSheetTests
 
     private static List<string> Told(Sheet sheet) => [.. sheet.Rows().Select(r => string.Join('|', r.Cells.Select(c => c.Text)))];
 
-    private static (List<NewCourse> Courses, MappedCourses Import) Imported(SampleKind kind, SampleOptions options)
+    private static (List<NewCourse> Courses, MappedCourses Import) Imported(SampleKind kind)
     {
         var map = CourseMap.Parse(SampleSheets.MapText(kind)).Value!;
         var path = Repository.File("demo", "sheets", SampleSheets.FileName(kind));
-        var file = kind switch
-        {
-            SampleKind.Uppsala => DelimitedText.Open(path, map.Convention),
-            SampleKind.Nordic => SpssFile.Open(path, map.Convention),
-            SampleKind.Italy => new(SampleSheets.FileName(kind), SampleSheets.Of(kind, options), map.Convention, [], []),
-        };
+        var file = SheetFiles.Open(path, Path.GetExtension(path)[1..], map.Convention);
         var import = MappedCourses.Open(file, map);
         return ([.. import.Courses()], import);
     }
