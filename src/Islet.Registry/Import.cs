@@ -37,6 +37,20 @@ public sealed class Import : IAsyncDisposable
     public Task<ImportResult> DryRunAsync(CancellationToken cancel = default) =>
         Task.Run(() => Interruptible(() => Plan(cancel).Result(staging.Courses.Count, batch: null), cancel), cancel);
 
+    /// <summary>As <see cref="DryRunAsync"/>, with every finding that would be stored beside the one that it would supersede.</summary>
+    /// <param name="mostNew">How many of those that supersede nothing are listed; the others are counted.</param>
+    public Task<ImportDifference> DifferenceAsync(int mostNew, CancellationToken cancel = default) =>
+        Task.Run(() => Interruptible(() => Difference(mostNew, cancel), cancel), cancel);
+
+    /// <summary>What was imported from the same source before, and is not among what was staged now. Nothing is deleted; asked for before or after the commit.</summary>
+    /// <param name="source">Begins the origins, up to the first slash.</param>
+    /// <param name="besides">Keys of patients of whom this import says nothing, because their rows were refused.</param>
+    public Task<IReadOnlyList<GoneRecords>> GoneAsync(string source, IReadOnlyCollection<string> besides, CancellationToken cancel = default) => Task.Run(() => Interruptible(() =>
+    {
+        staging.Settle();
+        return DifferenceReader.ReadGone(db, source, besides);
+    }, cancel), cancel);
+
     /// <summary>Stores what is new as one batch. An import that changes nothing makes no batch.</summary>
     /// <param name="keepGoing">Stores the rest where something cannot be stored; otherwise all of it is refused.</param>
     public async Task<ImportResult> CommitAsync(bool keepGoing = false, CancellationToken cancel = default)
@@ -60,7 +74,7 @@ public sealed class Import : IAsyncDisposable
     }
 
     /// <summary>A statement that copies a million rows looks at no token; SQLite has a way to stop it.</summary>
-    private ImportResult Interruptible(Func<ImportResult> work, CancellationToken cancel)
+    private T Interruptible<T>(Func<T> work, CancellationToken cancel)
     {
         using var registration = cancel.Register(() => raw.sqlite3_interrupt(db.Handle));
         try
@@ -77,6 +91,13 @@ public sealed class Import : IAsyncDisposable
     {
         staging.Settle();
         return Transaction.Run(db, Transaction.ReadOneState, _ => ImportPlan.Of(db, staging, cancel));
+    }
+
+    private ImportDifference Difference(int mostNew, CancellationToken cancel)
+    {
+        staging.Settle();
+        return Transaction.Run(db, Transaction.ReadOneState, _ =>
+            DifferenceReader.Read(db, ImportPlan.Of(db, staging, cancel).Result(staging.Courses.Count, batch: null), mostNew));
     }
 
     private ImportResult Commit(bool keepGoing, CancellationToken cancel)

@@ -20,6 +20,14 @@ internal static class StudyWords
 
     public static string TimeZeroName(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosis" };
 
+    public const string ConsentWithdrawnCode = "consent_withdrawn", DuplicateCode = "duplicate_record";
+
+    public static string ConsentStage(ConsentRule rule) => rule switch
+    {
+        ConsentRule.OptOut => "Consent to research not withdrawn, one record a person",
+        ConsentRule.Required => "Consent to research given, one record a person",
+    };
+
     public static string TimeZeroStage(TimeZero zero) => zero switch { TimeZero.Diagnosis => "Day of diagnosis recorded" };
 
     public static string EndpointStage(Endpoint endpoint) => $"{endpoint.Label}: outcome recorded";

@@ -23,6 +23,9 @@ public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
     /// <summary>Folder of the study files that are offered.</summary>
     public string StudyFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "studies");
 
+    /// <summary>Largest sheet that a page takes in, in bytes.</summary>
+    public long LargestUpload { get; init; } = 256_000_000;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where warnings and faults are told; never a patient's name or number, never an address.</summary>
@@ -53,10 +56,19 @@ public static class Workbench
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
             .AddSingleton<StudyShelf>()
+            .AddSingleton<LiveMatches>()
+            .AddSingleton<Notices>()
+            .AddSingleton<ImportDrafts>()
             .AddHttpContextAccessor()
             .AddRouting();
         builder.Services.AddRazorComponents();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // no form is posted yet, so no key is kept
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // one process serves: its keys live and end with it
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = "islet-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.HttpOnly = true;
+        });
         builder.Services.AddAuthentication(LocalSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, LocalSignIn>(LocalSignIn.Scheme, null);
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         var app = builder.Build();
@@ -86,6 +98,10 @@ public static class Workbench
         app.MapRazorComponents<App>();
         Assets.Map(app);
         StudyFiles.Map(app);
+        var forms = app.MapForms();
+        DuplicatePosts.Map(forms);
+        DraftPosts.Map(app, forms);
+        UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {
             await log.PositionAsync(cancel);

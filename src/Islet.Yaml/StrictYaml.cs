@@ -14,6 +14,8 @@ public sealed class StrictYaml
 {
     public const string Expected = "one document of keys and values in YAML, without anchors, aliases or tags";
 
+    private const string Unreadable = "text that does not read as YAML here";
+
     private const int LongestText = 1_000_000; // characters
     private const int DeepestNesting = 16; // twice what any of our files needs; a file of brackets must not end the process
 
@@ -28,15 +30,19 @@ public sealed class StrictYaml
     {
         if (text.Length > LongestText)
             return (null, new(new(1, 1), string.Create(CultureInfo.InvariantCulture, $"{text.Length} characters, over {LongestText}")));
+        var yaml = new StrictYaml(text);
         try
         {
-            var yaml = new StrictYaml(text);
             var root = yaml.Document();
             return yaml.refusal is null ? (root, null) : (null, yaml.refusal);
         }
         catch (YamlException e)
         {
-            return (null, new(At(e.Start), "text that does not read as YAML here"));
+            return (null, new(At(e.Start), Unreadable));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            return (null, new(At(yaml.parser.Current?.Start ?? Mark.Empty), Unreadable)); // the parser's own scanner loses its footing on some broken texts
         }
     }
 

@@ -3,13 +3,6 @@ using System.Globalization;
 
 namespace Islet.Exchange;
 
-/// <summary>Why a value was not taken, or was taken with a doubt.</summary>
-internal sealed record Complaint(string Code, string Expected, string Remedy)
-{
-    public static Complaint Value(string expected) =>
-        new("W_VALUE", expected, "The value was not taken. Correct it in the file, or tell the project that it should be understood.");
-}
-
 /// <summary>What a cell says for one member: a value, a complaint, both, or (the default) nothing.</summary>
 internal readonly record struct Reading(object? Value, Complaint? Complaint = null);
 

@@ -12,6 +12,14 @@ internal sealed record TextSurvey(Encoding Encoding, Problem? Notice, Problem? R
     /// <summary>No clinical row is longer; a file whose lines are is something else, or has lost its line ends.</summary>
     public const int LongestLine = 1 << 20;
 
+    /// <summary>A byte-order mark names the encoding.</summary>
+    public bool Marked { get; private init; }
+
+    /// <summary>How often each byte occurs that is not ASCII, by its value; empty of text in two-byte units.</summary>
+    public IReadOnlyList<long> HighBytes { get; private init; } = [];
+
+    public bool IsUtf8 => Refusal is null && Encoding is UTF8Encoding;
+
     private const int Chunk = 1 << 16;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -28,20 +36,23 @@ internal sealed record TextSurvey(Encoding Encoding, Problem? Notice, Problem? R
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
         var buffer = new byte[Chunk];
         var read = stream.ReadAtLeast(buffer, Chunk, throwOnEndOfStream: false);
-        if (Unicode16(buffer.AsSpan(0, read)) is var (sixteen, marked))
-            return Of16(path, sixteen, marked);
+        if (Unicode16(buffer.AsSpan(0, read)) is var (sixteen, told))
+            return Of16(path, sixteen, told);
         var (line, longest, utf8, decoder, scratch) = (0L, 0L, true, Utf8.GetDecoder(), new char[Chunk + 4]);
+        var (high, marked) = (new long[256], buffer.AsSpan(0, read) is [0xEF, 0xBB, 0xBF, ..]);
         for (; read > 0; read = stream.ReadAtLeast(buffer, Chunk, throwOnEndOfStream: false))
         {
             var bytes = buffer.AsSpan(0, read);
             if (bytes.ContainsAny(Control))
                 return Refused(Binary(name));
-            utf8 = utf8 && IsUtf8(decoder, bytes, scratch, stream.Position == stream.Length);
+            utf8 = utf8 && DecodesAsUtf8(decoder, bytes, scratch, stream.Position == stream.Length);
+            CountHigh(bytes, high);
             (line, longest) = Measure(bytes, line, longest);
             if (longest > LongestLine)
                 return Refused(TooLong(name));
         }
-        return utf8 ? new(Utf8, null, null) : new(Encoding.Latin1, Notified(name, "bytes that are not UTF-8, read as Latin-1"), null);
+        return (utf8 ? new(Utf8, null, null) : new TextSurvey(Encoding.Latin1, Notified(name, "bytes that are not UTF-8, read as Latin-1"), null))
+            with { Marked = utf8 && marked, HighBytes = high };
     }
 
     /// <summary>Text in two-byte units: told by its mark, or by every second byte of plain letters being zero.</summary>
@@ -82,10 +93,19 @@ internal sealed record TextSurvey(Encoding Encoding, Problem? Notice, Problem? R
                     return Refused(TooLong(name));
             }
         }
-        return new(encoding, Notified(name, marked ? "UTF-16" : "UTF-16 without its mark"), null);
+        return new(encoding, Notified(name, marked ? "UTF-16" : "UTF-16 without its mark"), null) { Marked = marked };
     }
 
-    private static bool IsUtf8(Decoder decoder, ReadOnlySpan<byte> bytes, Span<char> scratch, bool last)
+    private static void CountHigh(ReadOnlySpan<byte> bytes, long[] counts)
+    {
+        for (var next = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF); next >= 0; next = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF))
+        {
+            counts[bytes[next]]++;
+            bytes = bytes[(next + 1)..];
+        }
+    }
+
+    private static bool DecodesAsUtf8(Decoder decoder, ReadOnlySpan<byte> bytes, Span<char> scratch, bool last)
     {
         try
         {

@@ -18,6 +18,8 @@ public sealed partial record Study
     /// <summary>Follow-up ends on this day; null: on the day of the data lock. A course without calendar has no such end.</summary>
     public DateOnly? CutOff { get; init; }
 
+    public ConsentRule Consent { get; init; }
+
     /// <summary>Conditions read at time zero, one after the other.</summary>
     public IReadOnlyList<CohortStep> Cohort { get; init; } = [];
 
@@ -44,6 +46,16 @@ public sealed record StudySource(string Name, string Text, string Sha256);
 public enum TimeZero
 {
     Diagnosis,
+}
+
+/// <summary>Whom a study may count. Who withdrew consent to research is in none.</summary>
+public enum ConsentRule
+{
+    /// <summary>All but those.</summary>
+    OptOut,
+
+    /// <summary>Only of whom a consent to research is recorded.</summary>
+    Required,
 }
 
 /// <summary>Who stays in the study.</summary>

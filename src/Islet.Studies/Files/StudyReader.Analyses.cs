@@ -14,7 +14,7 @@ internal sealed partial class StudyReader
 
     private Baseline? Baseline(YamlNode node)
     {
-        if (Fields.Of(node, problems, "by", "rows") is not { } section)
+        if (YamlFields.Of(node, problems, "by", "rows") is not { } section)
             return null;
         var by = section["by"] is { } named ? Named(named, "group", groups) : null;
         section.Required("rows", "the groups and facts to describe");
@@ -25,7 +25,7 @@ internal sealed partial class StudyReader
     {
         if (node is TextNode plain)
             return groups.TryGetValue(plain.Text, out var group) ? group is null ? null : new(group.Label, group, null) : DescribedFact(node, null);
-        return Fields.Of(node, problems, "fact", "label") is { } row && row.Required("fact", "a fact of the vocabulary") is { } fact ? DescribedFact(fact, row.Text("label")) : null;
+        return YamlFields.Of(node, problems, "fact", "label") is { } row && row.Required("fact", "a fact of the vocabulary") is { } fact ? DescribedFact(fact, row.Text("label")) : null;
     }
 
     private Characteristic? DescribedFact(YamlNode node, string? label)
@@ -40,7 +40,7 @@ internal sealed partial class StudyReader
 
     private SurvivalAnalysis? Survival(YamlNode node)
     {
-        if (Fields.Of(node, problems, "endpoint", "by", "times", "interval", "confidence", "tests", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "endpoint", "by", "times", "interval", "confidence", "tests", "figure") is not { } section)
             return null;
         var endpoint = section.Required("endpoint", "the name of an endpoint") is { } waited ? Named(waited, "endpoint", endpoints) : null;
         var by = section["by"] is { } named ? Named(named, "group", groups) : null;
@@ -60,7 +60,7 @@ internal sealed partial class StudyReader
 
     private FigureWish? Figure(YamlNode node)
     {
-        if (Fields.Of(node, problems, "name", "title", "until", "step") is not { } figure)
+        if (YamlFields.Of(node, problems, "name", "title", "until", "step") is not { } figure)
             return null;
         var name = figure.Id("name", "the figure's file is called so");
         NoteFile(figure["name"], name);
@@ -70,7 +70,7 @@ internal sealed partial class StudyReader
 
     private CoxAnalysis? Cox(YamlNode node)
     {
-        if (Fields.Of(node, problems, "name", "label", "method", "endpoint", "terms", "ties", "confidence", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "method", "endpoint", "terms", "ties", "confidence", "figure") is not { } section)
             return null;
         var name = section.Id("name", "a short name of the model");
         NoteFile(section["name"], name);
@@ -91,7 +91,7 @@ internal sealed partial class StudyReader
     {
         if (node is TextNode plain)
             return groups.TryGetValue(plain.Text, out var known) ? GroupTerm(known, 0) : NumberTerm(node, null, 1);
-        if (Fields.Of(node, problems, "group", "reference", "fact", "per", "label") is not { } term)
+        if (YamlFields.Of(node, problems, "group", "reference", "fact", "per", "label") is not { } term)
             return null;
         if (term["group"] is { } named)
         {
@@ -125,7 +125,7 @@ internal sealed partial class StudyReader
         return null;
     }
 
-    private TableKind[] Tables(Fields file)
+    private TableKind[] Tables(YamlFields file)
     {
         (string Word, TableKind Value)[] kinds = [("flow", TableKind.Flow), ("baseline", TableKind.Baseline), ("survival", TableKind.Survival), ("cox", TableKind.Cox)];
         var wanted = new List<TableKind>();
@@ -140,7 +140,7 @@ internal sealed partial class StudyReader
         return [.. wanted.Distinct()];
     }
 
-    private static double Confidence(Fields section) => (double)(section.Number("confidence", 0.5m, 0.9999m) ?? 0.95m);
+    private static double Confidence(YamlFields section) => (double)(section.Number("confidence", 0.5m, 0.9999m) ?? 0.95m);
 
     private T? Named<T>(YamlNode node, string what, Dictionary<string, T?> named)
         where T : class

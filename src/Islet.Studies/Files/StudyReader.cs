@@ -12,12 +12,13 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (Fields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "cohort", "endpoints", "groups", "baseline", "survival", "models", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
         var (about, cutOff) = (file.Text("about"), file.Date("cut_off"));
         var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis));
+        var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
         file.Required("endpoints", "what is waited for, each under a name of its own");
         foreach (var (name, node) in file.Map("endpoints", "endpoints, each under a name of its own"))
@@ -32,7 +33,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
             return null;
         return new()
         {
-            Id = id!, Title = title!, About = about, TimeZero = zero, CutOff = cutOff, Source = source,
+            Id = id!, Title = title!, About = about, TimeZero = zero, CutOff = cutOff, Consent = consent, Source = source,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()], Tables = tables,
         };
@@ -40,7 +41,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private CohortStep? Step(YamlNode node)
     {
-        if (Fields.Of(node, problems, "keep", "otherwise") is not { } step)
+        if (YamlFields.Of(node, problems, "keep", "otherwise") is not { } step)
             return null;
         var (keep, otherwise) = (step.Required("keep", "a condition that holds for those who stay"), step.RequiredText("otherwise", "why the others leave"));
         return keep is not null && Condition(keep) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
@@ -61,7 +62,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private Endpoint? Endpoint(TextNode name, YamlNode node)
     {
-        if (Fields.Of(node, problems, "event", "unit", "label") is not { } endpoint)
+        if (YamlFields.Of(node, problems, "event", "unit", "label") is not { } endpoint)
             return null;
         var id = endpoint.Id(name);
         var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death));
@@ -71,7 +72,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private Group? Group(TextNode name, YamlNode node)
     {
-        if (Fields.Of(node, problems, "label", "fact", "levels") is not { } group)
+        if (YamlFields.Of(node, problems, "label", "fact", "levels") is not { } group)
             return null;
         var (id, label) = (group.Id(name), group.Text("label"));
         var fact = group["fact"] is { } named ? GroupFact(named) : null;

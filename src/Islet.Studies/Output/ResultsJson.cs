@@ -65,6 +65,8 @@ internal static partial class ResultsJson
             json.WriteNumber("events", results.Events);
             json.WriteNumber("registered_patients", results.Flow.Patients);
             json.WriteNumber("rows", results.Flow.Rows);
+            json.WriteNumber("consent_withdrawn", results.Flow.ConsentWithdrawn);
+            json.WriteNumber("duplicate_records", results.Flow.Duplicates);
             json.WriteNumber("before_outcome", results.Flow.Cohort);
         });
         json.WriteArray("marked_values", results.Marked, m => json.WriteObject(() =>

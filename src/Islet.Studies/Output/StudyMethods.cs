@@ -13,6 +13,7 @@ public static class StudyMethods
         var zero = StudyWords.TimeZeroName(results.Study.TimeZero);
         yield return $"Patients. Data are {StudyProvenance.Lock(results)}. Time zero is {zero}. Patient characteristics are those that were true at {zero}, from everything known at the data lock; " +
             "what happened later does not enter. A fact is known or unknown: a patient for whom a condition cannot be decided is excluded and counted apart from those for whom it is not met.";
+        yield return Consent(results);
         if (StudyProvenance.CutOff(results) is { } cutOff)
             yield return $"Data cut-off. Follow-up ends on {cutOff}.";
         if (MarkWords(results.Marked, m => m.KnownLater) is { } later)
@@ -23,6 +24,18 @@ public static class StudyMethods
             yield return $"Undated in the source. The import placed at the origin what carries no date of its own: {placed}.";
         if (MarkWords(results.Marked, m => m.Stale) is { } stale)
             yield return $"Older than their shelf life at {zero}, and used: {stale}.";
+    }
+
+    /// <summary>Both counts are printed, none included: who reads the report must see that it was asked.</summary>
+    private static string Consent(StudyResults results)
+    {
+        var rule = results.Study.Consent switch
+        {
+            ConsentRule.OptOut => "Patients who withdrew consent to research are not analysed",
+            ConsentRule.Required => "Only patients of whom a consent to research is recorded are analysed",
+        };
+        return Text($"Consent. {rule}; consent is judged at the data lock. Withdrawn: {Count(results.Flow.ConsentWithdrawn)}. ") +
+            $"Records left out because another one stands for the same person: {Count(results.Flow.Duplicates)}.";
     }
 
     private static string? MarkWords(IEnumerable<MarkedValues> marked, Func<MarkedValues, int> count) =>

@@ -49,6 +49,8 @@ internal sealed class StudyReport
     {
         Line("<section id=\"short\" aria-labelledby=\"short-h\">\n<h2 id=\"short-h\">In short</h2>\n<ul>");
         Line($"<li>{E(Count(results.Flow.Patients, "patient"))} in the registry, {E(Count(results.Flow.Cohort))} in the cohort.</li>");
+        if (results.Flow.ConsentWithdrawn > 0 || results.Flow.Duplicates > 0)
+            Line($"<li>Left out: {E(Count(results.Flow.ConsentWithdrawn, "patient"))} who withdrew consent to research, {E(Count(results.Flow.Duplicates, "record"))} of patients counted under another one.</li>");
         foreach (var endpoint in results.Endpoints)
         {
             var unit = StudyWords.Unit(endpoint.Endpoint.Unit);

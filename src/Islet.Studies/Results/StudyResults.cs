@@ -35,6 +35,14 @@ public sealed record Flow(int Patients, int Rows, IReadOnlyList<FlowStage> Stage
 {
     /// <summary>In the cohort, before endpoints ask for an outcome.</summary>
     public int Cohort => Stages.Last(s => s.Endpoint is null).Kept;
+
+    /// <summary>Patients who withdrew consent to research.</summary>
+    public int ConsentWithdrawn => Left(StudyWords.ConsentWithdrawnCode);
+
+    /// <summary>Records that yield to another record of the same person.</summary>
+    public int Duplicates => Left(StudyWords.DuplicateCode);
+
+    private int Left(string code) => Stages.SelectMany(s => s.Left).Where(l => l.Code == code).Sum(l => l.Patients);
 }
 
 /// <param name="Title">What was asked at this stage.</param>
@@ -44,7 +52,7 @@ public sealed record FlowStage(string Title, Endpoint? Endpoint, int Entered, IR
     public int Kept => Entered - Left.Sum(l => l.Patients);
 }
 
-/// <param name="Code">For programs: no_time_zero, after_cut_off, condition_no, condition_unknown, no_outcome, with its detail after a colon.</param>
+/// <param name="Code">For programs: consent_withdrawn, consent_not_given, duplicate_record, no_time_zero, after_cut_off, condition_no, condition_unknown, no_outcome, with its detail after a colon.</param>
 /// <param name="Missing">The facts for want of which it could not be decided.</param>
 public sealed record FlowExit(string Code, string Reason, int Patients, FactSet Missing);
 

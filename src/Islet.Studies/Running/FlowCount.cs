@@ -5,11 +5,14 @@ namespace Islet.Studies;
 /// <summary>Who left, where and why. Everybody who came in is counted once.</summary>
 internal static class FlowCount
 {
+    private const int AtConsent = -2, AtTimeZero = -1; // the steps of the cohort count from 0
+
     public static Flow Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows, IReadOnlyList<SubjectRow> cohort)
     {
         var study = plan.Study;
-        var left = rows.Select(r => r.Left).OfType<Departure>().ToLookup(d => d.Why is Leaving.NoTimeZero or Leaving.AfterCutOff ? -1 : d.Step);
-        var stages = new List<FlowStage> { Stage(StudyWords.TimeZeroStage(study.TimeZero), rows.Count, left[-1], study) };
+        var left = rows.Select(r => r.Left).OfType<Departure>().ToLookup(StepOf);
+        var stages = new List<FlowStage> { Stage(StudyWords.ConsentStage(study.Consent), rows.Count, left[AtConsent], study) };
+        stages.Add(Stage(StudyWords.TimeZeroStage(study.TimeZero), stages[0].Kept, left[AtTimeZero], study));
         for (var step = 0; step < study.Cohort.Count; step++)
             stages.Add(Stage(study.Cohort[step].Keep.Text, stages[^1].Kept, left[step], study));
         foreach (var (index, endpoint) in study.Endpoints.Index())
@@ -17,12 +20,22 @@ internal static class FlowCount
         return new(rows.Select(r => r.Patient).Distinct().Count(), rows.Count, stages);
     }
 
+    private static int StepOf(Departure d) => d.Why switch
+    {
+        Leaving.ConsentWithdrawn or Leaving.ConsentNotGiven or Leaving.Duplicate => AtConsent,
+        Leaving.NoTimeZero or Leaving.AfterCutOff => AtTimeZero,
+        Leaving.ConditionNo or Leaving.ConditionUnknown => d.Step,
+    };
+
     private static FlowStage Stage(string title, int entered, IEnumerable<Departure> left, Study study) => new(title, null, entered,
         [.. left.CountBy(d => d).Select(d => Exit(d.Key, d.Value, study)).OrderBy(e => e.Code.StartsWith("condition_unknown", StringComparison.Ordinal))
             .ThenByDescending(e => e.Patients).ThenBy(e => e.Code, StringComparer.Ordinal)]);
 
     private static FlowExit Exit(Departure d, int patients, Study study) => d.Why switch
     {
+        Leaving.ConsentWithdrawn => new(StudyWords.ConsentWithdrawnCode, "consent to research withdrawn", patients, default),
+        Leaving.ConsentNotGiven => new("consent_not_given", "no consent to research recorded", patients, default),
+        Leaving.Duplicate => new(StudyWords.DuplicateCode, "second record of a patient who is counted under another one", patients, default),
         Leaving.NoTimeZero => new("no_time_zero:" + StudyWords.Code(d.Outcome!.Value), StudyWords.Reason(d.Outcome.Value), patients, default),
         Leaving.AfterCutOff => new("after_cut_off", StudyWords.AfterCutOff(study.TimeZero), patients, default),
         Leaving.ConditionNo => new("condition_no", study.Cohort[d.Step].Otherwise, patients, default),

@@ -35,7 +35,7 @@ public sealed class StudyPlan
     {
         AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
         var outcome = OverallSurvival.FromDiagnosis(course, end, out var zero);
-        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind);
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course) };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
@@ -45,7 +45,7 @@ public sealed class StudyPlan
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
-    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, rows);
+    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, WhoMayBeCounted.Of(Study.Consent, rows));
 
     private Departure? Leaves(FactReader facts)
     {

@@ -15,6 +15,15 @@ public readonly record struct DataLock(long Batch, DateOnly Day)
 /// <summary>Why a patient is not in the cohort.</summary>
 public enum Leaving
 {
+    /// <summary>The patient withdrew consent to research, or to the registry, on this record or on another of theirs.</summary>
+    ConsentWithdrawn,
+
+    /// <summary>The study asks for consent to research, and none is recorded.</summary>
+    ConsentNotGiven,
+
+    /// <summary>A person decided that another record of the registry is the same patient, and stands for them.</summary>
+    Duplicate,
+
     /// <summary>The clock cannot be started; the outcome says why.</summary>
     NoTimeZero,
 
@@ -54,4 +63,9 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     public IReadOnlyList<FactValue?> Values { get; init; } = [];
 
     public Marks Marks { get; init; }
+
+    /// <summary>The centre's pseudonym, by which records of one person name each other; never printed.</summary>
+    internal string Key { get; init; } = "";
+
+    internal PatientConsents Consents { get; init; } = PatientConsents.Nothing;
 }

@@ -15,6 +15,14 @@ public static class Numbers
 
     public static string Count(long number, string one, string? many = null) => $"{Count(number)} {(number == 1 ? one : many ?? one + "s")}";
 
+    /// <summary>Of a file: bytes, kB or MB, in thousands.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1000 => Count(bytes, "byte"),
+        < 1_000_000 => Count(bytes / 1000) + " kB",
+        _ => (bytes / 1_000_000.0).ToString("0.#", CultureInfo.InvariantCulture) + " MB",
+    };
+
     /// <summary>A share in whole per cent; what is not nothing is never written as 0 %, what is not all never as 100 %.</summary>
     public static string Percent(long part, long whole) => whole == 0 ? "no patients" : (100.0 * part / whole) switch
     {

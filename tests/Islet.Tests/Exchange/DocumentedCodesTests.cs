@@ -5,9 +5,9 @@ namespace Islet.Tests.Exchange;
 public partial class DocumentedCodesTests
 {
     [Fact]
-    public void The_page_lists_every_code_that_an_import_can_tell_and_no_other()
+    public void The_page_lists_every_code_that_an_import_from_cBioPortal_can_tell_and_no_other()
     {
-        var sources = new[] { "Islet.Exchange", Path.Combine("Islet.Clinic", "Consistency") }
+        var sources = new[] { Path.Combine("Islet.Exchange", "Cbioportal"), Path.Combine("Islet.Exchange", "Tables"), Path.Combine("Islet.Clinic", "Consistency") }
             .SelectMany(room => Directory.EnumerateFiles(Repository.File("src", room), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText);
         var told = sources.SelectMany(text => Quoted().Matches(text))
             .Select(m => m.Groups["code"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

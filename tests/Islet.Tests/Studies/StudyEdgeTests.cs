@@ -40,7 +40,7 @@ public class StudyEdgeTests
     public void A_cut_off_before_everything_leaves_nobody_and_says_so()
     {
         var results = StudyCohorts.Run(Model("age_at_diagnosis_years", more: "cut_off: 1990-01-01"), [StudyCohorts.Dated(1, "2020-01-01", "2023-01-01", alive: false)]);
-        Assert.Equal(["after_cut_off 1"], results.Flow.Stages[0].Left.Select(l => $"{l.Code} {l.Patients}"));
+        Assert.Equal(["after_cut_off 1"], results.Flow.Stages[1].Left.Select(l => $"{l.Code} {l.Patients}"));
         Assert.NotEmpty(StudyOutput.Files(results));
     }
 

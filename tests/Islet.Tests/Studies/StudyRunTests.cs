@@ -29,8 +29,8 @@ public class StudyRunTests
         var study = StudyCohorts.Read(Small("keep: reported_grade = G1 and m_category = M0"));
         var results = StudyCohorts.Run(study, [StudyCohorts.Patient(1, "G1"), StudyCohorts.Patient(2, grade: null), StudyCohorts.Patient(3, "G2")]);
         Assert.Equal(["condition_no 1 {}", "condition_unknown:m_category 1 {m_category}", "condition_unknown:reported_grade+m_category 1 {reported_grade, m_category}"],
-            results.Flow.Stages[1].Left.Select(l => $"{l.Code} {l.Patients} {l.Missing}"));
-        Assert.Contains("reported grade", results.Flow.Stages[1].Left[2].Reason, StringComparison.Ordinal);
+            results.Flow.Stages[2].Left.Select(l => $"{l.Code} {l.Patients} {l.Missing}"));
+        Assert.Contains("reported grade", results.Flow.Stages[2].Left[2].Reason, StringComparison.Ordinal);
     }
 
     [Fact] // the law: who came in is who left and who stayed, at every stage
@@ -80,7 +80,7 @@ public class StudyRunTests
         var (whole, short_) = (StudyCohorts.Run(StudyCohorts.Read(open), courses), StudyCohorts.Run(StudyCohorts.Read(cut), courses));
         Assert.Equal((2, 1, (DateOnly?)StudyCohorts.Lock.Day), (whole.Patients, whole.Events, whole.CutOff));
         Assert.Equal((1, 0, (DateOnly?)new DateOnly(2022, 1, 1)), (short_.Patients, short_.Events, short_.CutOff));
-        Assert.Equal(["after_cut_off 1"], short_.Flow.Stages[0].Left.Select(l => $"{l.Code} {l.Patients}"));
+        Assert.Equal(["after_cut_off 1"], short_.Flow.Stages[1].Left.Select(l => $"{l.Code} {l.Patients}"));
         Assert.Null(StudyCohorts.Run(StudyCohorts.Shipped, [StudyCohorts.Patient(1)]).CutOff); // without a calendar
     }
 

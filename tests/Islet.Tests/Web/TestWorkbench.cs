@@ -50,7 +50,7 @@ public sealed class TestWorkbench : IAsyncLifetime
         workbench = Workbench.Create(new(registry, new(IPAddress.Loopback, 0)) { Log = said, StudyFolder = Repository.File("studies") });
         await workbench.StartAsync();
         Address = Workbench.AddressOf(workbench);
-        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
     }
 
     public async Task DisposeAsync()

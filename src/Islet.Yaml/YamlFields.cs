@@ -1,29 +1,28 @@
 using System.Globalization;
-using Islet.Yaml;
 
-namespace Islet.Studies;
+namespace Islet.Yaml;
 
 /// <summary>The keys of one mapping. Unknown and repeated ones are noted at once; a value of the wrong form is noted when it is read, and reads as null.</summary>
-internal sealed class Fields
+public sealed class YamlFields
 {
     private const int LongestId = 60;
 
     private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
-    private readonly StudyProblems problems;
+    private readonly YamlProblems problems;
 
-    private Fields(MapNode map, StudyProblems problems) => (At, this.problems) = (map.At, problems);
+    private YamlFields(MapNode map, YamlProblems problems) => (At, this.problems) = (map.At, problems);
 
     public TextPlace At { get; }
 
     /// <summary>Null where the node is no mapping, which is noted.</summary>
-    public static Fields? Of(YamlNode node, StudyProblems problems, params string[] keys)
+    public static YamlFields? Of(YamlNode node, YamlProblems problems, params string[] keys)
     {
         if (node is not MapNode map)
         {
             problems.Form(node, "keys and values: " + string.Join(", ", keys));
             return null;
         }
-        var fields = new Fields(map, problems);
+        var fields = new YamlFields(map, problems);
         foreach (var (key, value) in map.Entries)
         {
             if (!keys.Contains(key.Text, StringComparer.Ordinal))
@@ -62,7 +61,7 @@ internal sealed class Fields
         return fits ? id : null;
     }
 
-    /// <summary>One of a few words; the first where the key is absent.</summary>
+    /// <summary>One of a few words; the first where the key is absent. A first word that is empty stands for "not said" and cannot be written.</summary>
     public T Choice<T>(string key, params (string Word, T Value)[] choices) => this[key] is { } node ? Choice(node, choices) : choices[0].Value;
 
     public T RequiredChoice<T>(string key, string meaning, params (string Word, T Value)[] choices) =>
@@ -75,7 +74,7 @@ internal sealed class Fields
             foreach (var choice in choices)
                 if (choice.Word == word)
                     return choice.Value;
-            problems.Value(node, "one of " + string.Join(", ", choices.Select(c => c.Word)));
+            problems.Value(node, "one of " + string.Join(", ", choices.Select(c => c.Word).Where(w => w.Length > 0)));
         }
         return choices[0].Value;
     }
@@ -89,6 +88,22 @@ internal sealed class Fields
         problems.Value(node, string.Create(CultureInfo.InvariantCulture, $"a number above {above} and at most {most}, with a decimal point"));
         return null;
     }
+
+    public int? Whole(string key, int least, int most)
+    {
+        if (this[key] is not { } node)
+            return null;
+        if ((node as TextNode)?.Number<int>() is { } number && number >= least && number <= most)
+            return number;
+        problems.Value(node, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+        return null;
+    }
+
+    /// <summary>true or false; false where the key is absent.</summary>
+    public bool Flag(string key) => Choice(key, ("false", false), ("true", true));
+
+    /// <summary>A list of texts; none where the key is absent.</summary>
+    public IReadOnlyList<string> Texts(string key, string expected) => [.. List(key, expected).Select(Text).OfType<string>()];
 
     public DateOnly? Date(string key)
     {
@@ -126,7 +141,8 @@ internal sealed class Fields
         return [.. map.Entries.DistinctBy(e => e.Key.Text)];
     }
 
-    private string? Text(YamlNode? node)
+    /// <summary>Plain text, trimmed; anything else is noted.</summary>
+    public string? Text(YamlNode? node)
     {
         if (node is TextNode { Text: { Length: > 0 } text })
             return text.Trim();

@@ -1,0 +1,19 @@
+using Islet.Exchange;
+
+namespace Islet.Cli.Exchange;
+
+/// <summary>What the words of a call of <c>islet export</c> ask for.</summary>
+/// <param name="Patient">One patient's copy; null: everybody who may be in it.</param>
+/// <param name="Deidentify">Null: as the registry has it.</param>
+/// <param name="History">Tables also of what was replaced or withdrawn.</param>
+internal sealed record ExportOptions(string Kind, string Path, string? Patient, DeidentifyOptions? Deidentify, bool History, bool Force)
+{
+    public const string Islet = "islet";
+
+    public static readonly string[] Later = ["fhir", "sdtm", "adam", "cbioportal"];
+
+    public static IReadOnlyDictionary<string, TableForm> Tables { get; } = Enum.GetValues<TableForm>().ToDictionary(form => form.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    /// <summary>Several files, so that PATH is a folder.</summary>
+    public bool IsFolder => Kind is not (Islet or "xlsx");
+}

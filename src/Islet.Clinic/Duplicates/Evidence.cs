@@ -1,0 +1,67 @@
+namespace Islet.Clinic;
+
+/// <summary>What two records are compared by.</summary>
+public enum MatchTrait
+{
+    Sex,
+    Birth,
+    Age,
+    PrimarySite,
+    Diagnosis,
+    Death,
+
+    /// <summary>Exact days on which both records have tissue, a scan, a treatment start, a procedure or a dose.</summary>
+    SharedDays,
+
+    /// <summary>The same by distance from diagnosis, or from another zero that both count from.</summary>
+    SharedOffsets,
+    Key,
+}
+
+/// <summary>How far two records agree on a trait. What one of them does not say is no evidence either way.</summary>
+public enum Accord
+{
+    Same,
+
+    /// <summary>As far as the less exact of the two is written.</summary>
+    SameAsFarAsWritten,
+
+    /// <summary>A typing error or another choice of day would explain it.</summary>
+    Near,
+    Differs,
+}
+
+/// <summary>One trait's part of a match.</summary>
+/// <param name="Bits">log2(m/u): above zero speaks for one person, below zero against.</param>
+/// <param name="Number">How many days are shared; 1 for other traits.</param>
+public readonly record struct Evidence(MatchTrait Trait, Accord Accord, double Bits, int Number = 1)
+{
+    /// <summary>The reason in words, without the pseudonyms and without what stands in the records.</summary>
+    public string Says => (Trait, Accord) switch
+    {
+        (MatchTrait.Sex, Accord.Differs) => "different sex",
+        (MatchTrait.Sex, _) => "same sex",
+        (MatchTrait.Birth, Accord.Same) => "born on the same day",
+        (MatchTrait.Birth, Accord.SameAsFarAsWritten) => "births agree as far as they are written",
+        (MatchTrait.Birth, Accord.Near) => "births differ as by a typing error",
+        (MatchTrait.Birth, Accord.Differs) => "different births",
+        (MatchTrait.Age, Accord.Same) => "same age at diagnosis",
+        (MatchTrait.Age, Accord.Differs) => "ages at diagnosis more than a year apart",
+        (MatchTrait.Age, _) => "ages at diagnosis a year apart",
+        (MatchTrait.PrimarySite, Accord.Differs) => "different primary sites",
+        (MatchTrait.PrimarySite, _) => "same primary site",
+        (MatchTrait.Diagnosis, Accord.Same) => "diagnosed on the same day",
+        (MatchTrait.Diagnosis, Accord.SameAsFarAsWritten) => "days of diagnosis agree as far as they are written",
+        (MatchTrait.Diagnosis, Accord.Near) => "diagnosed within a month of each other",
+        (MatchTrait.Diagnosis, Accord.Differs) => "diagnosed more than a month apart",
+        (MatchTrait.Death, Accord.Same) => "died on the same day",
+        (MatchTrait.Death, Accord.SameAsFarAsWritten) => "days of death agree as far as they are written",
+        (MatchTrait.Death, Accord.Near) => "died within a week of each other",
+        (MatchTrait.Death, Accord.Differs) => "two days of death, or alive after the other's",
+        (MatchTrait.SharedDays, _) => $"{Count("exact day")} of tissue, scans or treatment in common",
+        (MatchTrait.SharedOffsets, _) => $"{Count("event")} equally long after {(Accord is Accord.Same ? "the same zero" : "diagnosis")}",
+        (MatchTrait.Key, _) => "pseudonyms alike but for capitals, hyphens or leading zeros",
+    };
+
+    private string Count(string one) => Number == 1 ? $"1 {one}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number} {one}s");
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Islet.Web;
+
+/// <summary>What the page of duplicates posts: a decision, or its withdrawal.</summary>
+internal static class DuplicatePosts
+{
+    public static void Map(IEndpointRouteBuilder forms)
+    {
+        forms.MapPost(DuplicatesPage.Address + "/decide", (HttpContext http, FindingLog log, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var (stays, yields) = form["stays"] == form["b"] ? (form["b"], form["a"]) : (form["a"], form["b"]);
+            var (one, other) = (await CourseAsync(log, stays.ToString()), await CourseAsync(log, yields.ToString()));
+            var same = form["decision"] == "same";
+            var decision = PersonDecisions.Decide(other, one, same, form["basis"]);
+            await log.AppendAsync(new(http.User.Identity!.Name!, "page of duplicates", form["basis"]), other.Patient, [decision]);
+            return same ? $"Recorded: one person. P{other.Patient} yields to P{one.Patient}." : $"Recorded: P{one.Patient} and P{other.Patient} are two people.";
+        }));
+        forms.MapPost(DuplicatesPage.Address + "/undo", (HttpContext http, FindingLog log, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var course = await CourseAsync(log, form["on"].ToString());
+            var decision = PersonDecisions.InForce(course).FirstOrDefault(f => f.Id.ToString() == form["finding"]);
+            if (decision is null)
+                throw PersonDecisions.Undecided(course, course);
+            await log.AppendAsync(new(http.User.Identity!.Name!, "page of duplicates", "decision undone"), course.Patient,
+                PersonDecisions.Undo(course, ((PersonMatch)decision.Content).Other));
+            return "The decision was withdrawn. The pair is shown again, and the history keeps both.";
+        }));
+    }
+
+    private static async Task<DiseaseCourse> CourseAsync(FindingLog log, string number) =>
+        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var patient) && await log.CourseAsync(patient) is { } course ? course
+            : throw new RefusedException("E_PATIENT_UNKNOWN", "form", "no patient of this number", "a patient of the registry", "Open the page again.");
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>A trait of two records, side by side.</summary>
+/// <param name="A">Null: this record does not say.</param>
+/// <param name="Weight">What the trait weighs; null: it was not compared.</param>
+public sealed record MatchLine(string Label, string? A, string? B, Evidence? Weight);
+
+/// <summary>What two records say, line by line, as a person compares them.</summary>
+public static class MatchSide
+{
+    public static IReadOnlyList<MatchLine> Lines(ProbableMatch match, IReadOnlyDictionary<long, MatchRecord> records)
+    {
+        MatchLine Line(string label, Func<PersonTraits, string?> told, params MatchTrait[] traits) =>
+            new(label, told(match.A), told(match.B), match.Evidence.Where(e => traits.Contains(e.Trait)).Select(e => (Evidence?)e).FirstOrDefault());
+        return
+        [
+            Line("Centre", r => r.Center),
+            Line("Sex", r => r.Sex is { } sex ? FactWords.Word(sex.ToString().ToLowerInvariant()) : null, MatchTrait.Sex),
+            Line("Born", r => r.Birth?.ToString(), MatchTrait.Birth),
+            Line("Age at diagnosis", r => r.AgeYears is { } age ? age.ToString("0.#", CultureInfo.InvariantCulture) + " years" : null, MatchTrait.Age),
+            Line("Primary site", r => r.Organs.Count == 0 ? null : string.Join(", ", r.Organs.Select(FactWords.Word)), MatchTrait.PrimarySite),
+            Line("Diagnosed", r => Day(r.Diagnosed, r.Axis), MatchTrait.Diagnosis),
+            Line("Died", r => Day(r.Died, r.Axis), MatchTrait.Death),
+            Line("Last seen alive", r => Day(r.SeenAlive, r.Axis)),
+            Line("Exact days of tissue, scans, treatment", r => r.Axis.Kind is AxisKind.Calendar ? Numbers.Count(r.Days.Count) : $"{Numbers.Count(r.Offsets.Count)}, without a calendar",
+                MatchTrait.SharedDays, MatchTrait.SharedOffsets),
+            Line("Findings", r => Numbers.Count(records[r.Patient].Findings)),
+        ];
+    }
+
+    /// <summary>The day or days that both have, for the eye.</summary>
+    public static string? SharedDays(ProbableMatch match) => match.A.Days.Intersect(match.B.Days).ToList() is { Count: > 0 } days
+        ? string.Join(", ", days.Take(6).Select(d => Numbers.Day(DateOnly.FromDayNumber(d)))) + (days.Count > 6 ? $" and {Numbers.Count(days.Count - 6)} more" : "")
+        : null;
+
+    /// <summary>+12.3: bits that speak for one person; −5.6: against.</summary>
+    public static string Bits(double bits) => bits.ToString("+0.0;−0.0", CultureInfo.InvariantCulture);
+
+    private static string? Day(When when, Axis axis) => when.IsKnown ? Numbers.When(when, axis) : null;
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Islet.Course;
+using Islet.Exchange;
+using Islet.Web.Pages;
+
+namespace Islet.Web;
+
+/// <summary>The problems of a draft as a person mends them: a column at a time, each text by a choice.</summary>
+internal static class DraftMending
+{
+    public const string NotKnown = "not_known", MeantSo = "meant", WordPrefix = "word:";
+
+    /// <summary>A text that is longer is not put into the map.</summary>
+    public const int LongestText = 200;
+
+    /// <summary>Every choice that was made; texts without a choice stay problems.</summary>
+    public static (string, string?) Mend(FormCall call, ImportDraft draft)
+    {
+        var (problems, map, mended) = (Problems(call, draft), FormCall.MapOf(draft), 0);
+        foreach (var (name, chosen) in call.Form.Where(f => f.Key.StartsWith("mean-", StringComparison.Ordinal) && f.Value.ToString().Length > 0))
+        {
+            var problem = int.TryParse(name["mean-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < problems.Count ? problems[i] : null;
+            if (problem is not { Column: { } column, Text: { Length: <= LongestText } text })
+                throw Choice();
+            map = map.Mean(column, text, MeaningOf(chosen.ToString(), problem));
+            mended++;
+        }
+        if (mended == 0)
+            throw Choice();
+        draft.Mend(Reading(map));
+        return (Here(call, draft), $"{Numbers.Count(mended, "problem")} mended in the map.");
+    }
+
+    /// <summary>Everything of a code in a column is meant so, or the column is left out.</summary>
+    public static (string, string?) AcceptColumn(FormCall call, ImportDraft draft)
+    {
+        var (map, column, code) = (FormCall.MapOf(draft), call.Form["column"].ToString(), call.Form["code"].ToString());
+        if (call.Form["what"] == "leave_out")
+        {
+            draft.Mend(Reading(map.LeaveOut(column)));
+            return (Here(call, draft), "The column is left out.");
+        }
+        if (!code.StartsWith("W_", StringComparison.Ordinal) || column.Length == 0)
+            throw Choice();
+        draft.Mend(Reading(map.MeanColumn(code, column)));
+        return (Here(call, draft), "Marked as meant. It is not told again.");
+    }
+
+    private static string Here(FormCall call, ImportDraft draft) => DraftPosts.Page(draft, DraftProblemsPage.Step) + ProblemQuery.Read(name => name == "code" ? call.Form["show"].ToString() : null).ToQuery();
+
+    private static Meaning MeaningOf(string chosen, CellProblem problem) => chosen switch
+    {
+        NotKnown => new Meaning.NotKnown(),
+        MeantSo when !problem.Problem.Refuses() => new Meaning.MeantSo(problem.Problem.Code),
+        _ when chosen.StartsWith(WordPrefix, StringComparison.Ordinal) => new Meaning.Word(chosen[WordPrefix.Length..]),
+        _ => throw Choice(),
+    };
+
+    /// <summary>What a button makes of a map is a map that reads; anything else is refused here and not found out later.</summary>
+    private static CourseMap Reading(CourseMap map) => CourseMap.Parse(map.Write()) switch
+    {
+        { Value: { } value } => value,
+        { Problems: [var first, ..] } => throw new RefusedException(first),
+        _ => throw Choice(),
+    };
+
+    private static IReadOnlyList<CellProblem> Problems(FormCall call, ImportDraft draft) =>
+        draft.Check?.Outcome is { } outcome && call.Form["revision"] == draft.Revision.ToString(CultureInfo.InvariantCulture) ? outcome.Problems
+            : throw new RefusedException("E_DRAFT_CHANGED", "import", "a map that changed since the problems were shown", "the problems of the map as it is", "Look at the problems again; the choices of this page were not taken.");
+
+    private static RefusedException Choice() => new("E_DRAFT_CHOICE", "form", "no choice", "at least one choice of the page", "Choose what a text means, then press the button.");
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Islet.Course;
+
+namespace Islet.Yaml;
+
+/// <summary>By which codes a kind of file tells what is wrong with its form.</summary>
+/// <param name="What">The file, in words: "a study".</param>
+/// <param name="Page">Where each key is explained.</param>
+public sealed record YamlCodes(string What, string Page)
+{
+    public required string Text { get; init; }
+
+    public required string Yaml { get; init; }
+
+    public required string Form { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string KeyTwice { get; init; }
+
+    public required string KeyMissing { get; init; }
+
+    public required string Value { get; init; }
+
+    public required string Id { get; init; }
+}
+
+/// <summary>What is wrong with a file of keys and values, in words. Problems are collected, so that one reading finds them all.</summary>
+/// <param name="file">Its name without folder.</param>
+public class YamlProblems(string file, YamlCodes codes)
+{
+    private const int LargestFile = 1 << 20; // such files are a few kilobytes; what is larger is something else
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly List<(TextPlace At, Problem Problem)> found = [];
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<Problem> All => [.. found.OrderBy(p => p.At.Line).ThenBy(p => p.At.Column).Select(p => p.Problem)];
+
+    public int Count => found.Count;
+
+    public string Where(TextPlace at) => $"{file}, {at}";
+
+    /// <summary>The file's text; null where it is none, which is noted.</summary>
+    public string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length <= LargestFile && !bytes.Contains((byte)0) && Decoded(bytes) is { } text)
+            return text;
+        Add(codes.Text, new(1, 1), bytes.Length > LargestFile ? "a file over 1 MB" : "a file that is not text in UTF-8",
+            $"{codes.What} file: text in UTF-8, under 1 MB", $"Save {codes.What} as plain text in UTF-8.");
+        return null;
+    }
+
+    /// <summary>The root of the file; null where it does not read as YAML, which is noted.</summary>
+    public YamlNode? Root(string text)
+    {
+        var (root, refusal) = StrictYaml.Read(text);
+        if (refusal is { } why)
+            Add(codes.Yaml, why.At, why.Found, StrictYaml.Expected,
+                "Correct it here; a missing space after a colon, a tab, or an indentation that differs by one are the usual causes.");
+        return root;
+    }
+
+    public void Form(YamlNode node, string expected) => Add(codes.Form, node.At, node.Found, expected, $"Write it in this form; {codes.Page} shows each key.");
+
+    public void UnknownKey(TextNode key, IReadOnlyCollection<string> allowed) => Add(codes.Key, key.At, key.Found, "one of " + string.Join(", ", allowed),
+        Spelling.Nearest(key.Text, allowed) is [var nearest, ..] ? $"Did you mean {nearest}? Correct the key, or take it out: nothing is ignored silently."
+            : "Correct the key, or take it out: nothing is ignored silently.");
+
+    public void KeyTwice(TextNode key) => Add(codes.KeyTwice, key.At, key.Found, "each key once", "Take one of the two out.");
+
+    public void KeyMissing(TextPlace at, string key, string meaning) => Add(codes.KeyMissing, at, $"no {key}", $"{key}: {meaning}", $"Add {key}.");
+
+    public void Value(YamlNode node, string expected) => Add(codes.Value, node.At, node.Found, expected, "Correct the value.");
+
+    public void Id(YamlNode node) => Add(codes.Id, node.At, node.Found, "a short name of lower-case letters, digits, - and _, a letter first, at most 60",
+        "Rename it; what is printed is its label or title.");
+
+    public void Add(string code, TextPlace at, string what, string expected, string remedy) => found.Add((at, new(code, Where(at), what, expected, remedy)));
+
+    private static string? Decoded(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var text = Utf8.GetString(bytes);
+            return text.StartsWith('\uFEFF') ? text[1..] : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null; // an answer, not an error: the file is told to be no text
+        }
+    }
+}
