@@ -92,8 +92,8 @@ internal sealed class CourseWriter(CourseMap map, MappedOptions options, MappedP
             else
                 Take(draft, member.Member.Name, values, cells, written);
         }
-        if (!values.Exists(v => v.Member == RowReader.ComparatorMember))
-            Take(draft, RowReader.ComparatorMember, values, cells, written);
+        foreach (var beside in draft.Members.Where(m => m is not (RowReader.HappenedMember or RowReader.ReportedMember) && !draft.Of.Members.Any(of => of.Member.Name == m)).Order(StringComparer.Ordinal))
+            Take(draft, beside, values, cells, written);
         return values;
     }
 

@@ -47,7 +47,7 @@ internal sealed class MapFileProblems(string file) : YamlProblems(file, Codes)
     public void Repeat(YamlNode node, string expected) => Add("E_MAP_REPEAT", node.At, node.Found, expected, "Use {n} where repeat runs, and only there.");
 
     public void Unit(YamlNode node, FindingMember member) => Add("E_MAP_UNIT", node.At, node.Found,
-        Units.Into(member) is { Count: > 0 } known ? $"{string.Join(", ", known)} ({member.Name})" : $"no unit: {member.Name} has none that could be converted",
+        member.Unit is { } unit ? $"a unit that can be converted into {unit} ({member.Name})" : $"no unit: {member.Name} has none that could be converted",
         "Write the unit of the column, or take it out.");
 
     public void NameTwice(YamlNode node) =>

@@ -41,7 +41,7 @@ internal sealed class MemberSourceReader(MapFileProblems problems, IReadOnlyList
         };
         if (source.List is not null)
             CheckList(fields["list"]!, source.List, member);
-        if (source.Unit is not null && Units.Factor(source.Unit, member) is null)
+        if (source.Unit is not null && (member.Unit is not { } own || CellUnits.Factor(source.Unit, own) is null))
             problems.Unit(fields["unit"]!, member);
         if (source.Drugs && (source.List is not null || source.Unit is not null || member.Form is not (MemberForm.List or MemberForm.Text)))
             problems.Form(fields["drugs"]!, "drugs for a member that is text or a list, without list or unit");

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Islet.Course;
 
 namespace Islet.Exchange;
@@ -7,7 +8,8 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
 {
     public const string HappenedMember = "happened";
     public const string ReportedMember = "reported";
-    public const string ComparatorMember = "comparator";
+
+    private static readonly IReadOnlyDictionary<string, JsonNode> Nothing = new Dictionary<string, JsonNode>();
 
     private readonly MemberCells cells = new(map, convention);
 
@@ -64,20 +66,28 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
         draft.Exists |= finding.HasColumns ? said : day || finding.OnlyWhere >= 0;
     }
 
+    /// <summary>What a cell says beside its own member has to have a place in the finding, and may not contradict what the map says of every row.</summary>
     private MemberReading ReadMember(BoundFinding finding, FindingMember member, Row row, int column, FromColumn from)
     {
         var (cell, read) = (row.Cells[column], cells.Read(row.Cells[column], row.Sheet.Sheet.Columns[column], from, member));
-        if (read.Comparator is null || (finding.Form[ComparatorMember] is not null && member.Name == "value"))
-            return read;
-        // "about 15" is a value beside which its text stands; a bound is none, and only a laboratory's value has a place for it
-        return read.Comparator == MemberJson.Of("about") ? read with { Comparator = null, Written = read.Written ?? cell.Text }
-            : new(CellFate.NotUnderstood, Written: cell.Text, Complaint: new("W_VALUE", $"{MemberJson.Expected(member)}, not a bound", PlainCells.Remedy));
+        foreach (var (name, value) in read.Extra ?? Nothing)
+        {
+            var declared = finding.Members.FirstOrDefault(m => m.Member.Name == name)?.Json;
+            if (finding.Form[name] is null)
+                return new(CellFate.NotUnderstood, Written: cell.Text, Complaint: Complaint.Value($"{MemberJson.Expected(member)}, and nothing beside it"));
+            if (declared is not null && name is "unit" && !CellUnits.AreOne(declared.Trim('"'), value.GetValue<string>()))
+                return new(CellFate.NotUnderstood, Written: cell.Text, Complaint: new("W_UNIT", $"a number of {declared.Trim('"')}, as the map says", "The value was not taken. Correct the cell, or read the unit from a column."));
+        }
+        return read;
     }
 
     private bool TakeMember(Row row, int column, MemberReading read, FindingMember member, FindingDraft draft)
     {
-        if (read.Comparator is { } comparator)
-            draft.Say(ComparatorMember, new(comparator, null, row.At(column)));
+        foreach (var (name, value) in read.Extra ?? Nothing)
+        {
+            if (!draft.Of.Members.Any(m => m.Member.Name == name))
+                draft.Say(name, new(value.ToJsonString(), null, row.At(column)));
+        }
         return Take(row, column, read, s => draft.Say(member.Name, s));
     }
 
@@ -159,8 +169,14 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
             "Fill the cell, or name other columns in by.");
     }
 
-    private void Complain(Row row, int column, Complaint complaint)
+    private void Complain(Row row, int column, Complaint found)
     {
+        var complaint = found.Code switch
+        {
+            "W_DATE_ORDER" when convention.Dates is null => found with { Code = "E_CONVENTION_DATES", Remedy = "Declare the order of dates in the map (file: dates: day-month-year)." },
+            "W_DECIMAL" when convention.DecimalComma is null => found with { Code = "E_CONVENTION_DECIMAL", Remedy = "Declare the decimal sign in the map (file: decimal: comma, or point)." },
+            _ => found,
+        };
         problems.AddCell(row.At(column), Showable(row, column), complaint.Code, complaint.Expected, complaint.Remedy);
         row.Patient.IsRefused |= complaint.Code.StartsWith("E_", StringComparison.Ordinal);
     }

@@ -21,7 +21,7 @@ internal sealed class SampleCohort(SampleGroup group, ulong seed)
         if (!dead && dice.Chance(70))
             last = Later(diagnosis.AddDays(5), SampleGroup.Closed.AddDays(-dice.Between(3, 250)));
         var metastatic = grade is SampleGrade.Nec || dice.Chance(grade is SampleGrade.G1 ? 35 : 70);
-        var lines = Lines(dice, grade, diagnosis, last, metastatic).ToList();
+        var lines = metastatic ? Lines(dice, grade, diagnosis, last, dead).ToList() : [];
         return new(number, dice.Chance(52), diagnosis.AddYears(-dice.Between(38, 78)).AddDays(-dice.Below(365)), diagnosis, metastatic, dice.Chance(18), last, dead)
         {
             Lines = lines, Biopsies = [.. Biopsies(dice, grade, diagnosis, lines, metastatic)], Pets = [.. Pets(dice, diagnosis, last, grade)],
@@ -36,17 +36,17 @@ internal sealed class SampleCohort(SampleGroup group, ulong seed)
         return (SampleGrade)(1 + group.Grades.Select(percent => sum += percent).TakeWhile(upTo => upTo <= drawn).Count());
     }
 
-    private IEnumerable<SampleLine> Lines(SampleDice dice, SampleGrade grade, DateOnly diagnosis, DateOnly last, bool metastatic)
+    private IEnumerable<SampleLine> Lines(SampleDice dice, SampleGrade grade, DateOnly diagnosis, DateOnly last, bool dead)
     {
         var start = diagnosis.AddDays(dice.Between(10, 60));
-        for (var number = 1; metastatic && number <= MostLines && start < last; number++)
+        for (var number = 1; number <= MostLines && start < last; number++)
         {
             var regimen = FirstOf(dice, grade, number);
             var (months, responds) = (group.Regimens[regimen].Months, group.Regimens[regimen].Responds);
             var progression = start.AddDays((dice.Months(months, 120) * 30) + dice.Between(20, 50));
             var best = dice.Chance(responds) ? dice.Chance(6) ? SampleResponse.CR : SampleResponse.PR : progression < start.AddDays(100) ? SampleResponse.PD : SampleResponse.SD;
             var ended = progression.AddDays(dice.Between(0, 21));
-            yield return new(number, regimen, start, best, progression < last ? progression : null, ended < last ? ended : null);
+            yield return new(number, regimen, start, best, progression < last ? progression : null, ended < last ? ended : dead ? last : null);
             if (progression >= last)
                 yield break;
             start = ended.AddDays(dice.Between(14, 70));

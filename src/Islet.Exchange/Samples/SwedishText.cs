@@ -22,15 +22,16 @@ internal static class SwedishText
     public static string Tenths(int tenths) => tenths % 10 == 0
         ? (tenths / 10).ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{tenths / 10},{tenths % 10}");
 
+    /// <summary>However it is written, it stays within its grade (under 3, 3 to 20, over 20).</summary>
     public static string Ki67(int tenths, SampleDice dice) => dice.Below(100) switch
     {
         < 4 => "n.d.",
         < 8 => $"ca {Whole(tenths)}",
-        < 13 when tenths >= 50 => $"{tenths / 50 * 5}-{(tenths / 50 * 5) + 5}",
+        < 13 when tenths is >= 50 and < 200 or >= 250 => string.Create(CultureInfo.InvariantCulture, $"{tenths / 50 * 5}-{(tenths / 50 * 5) + 5}"),
         _ when tenths < 10 => "<1",
         < 40 => Whole(tenths),
         _ => Tenths(tenths),
     };
 
-    private static string Whole(int tenths) => Math.Max(1, (tenths + 5) / 10).ToString(CultureInfo.InvariantCulture);
+    private static string Whole(int tenths) => (tenths < 30 ? Math.Max(1, tenths / 10) : (tenths + 9) / 10).ToString(CultureInfo.InvariantCulture);
 }

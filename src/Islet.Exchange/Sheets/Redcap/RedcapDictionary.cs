@@ -29,7 +29,8 @@ internal sealed record RedcapDictionary(IReadOnlyList<RedcapField> Fields)
 
     public RedcapField Record => Fields[0];
 
-    public IEnumerable<string> Forms => Fields.Select(f => f.Form).Distinct();
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<string> Forms { get; } = [.. Fields.Select(f => f.Form).Distinct()];
 
     public static bool Is(IReadOnlyList<string> header) =>
         header.Count > 3 && Matches(header[0], NameColumn) && Matches(header[1], FormColumn);

@@ -93,7 +93,7 @@ public static class RedcapProject
 
     private static IEnumerable<string> Evidence(RedcapData data, int rows, RedcapFiles files, string identifying)
     {
-        yield return $"dictionary {Path.GetFileName(files.Dictionary)}: {data.Dictionary.Fields.Count} fields in {data.Dictionary.Forms.Count()} forms; {rows} rows in {data.Text.Name}";
+        yield return $"dictionary {Path.GetFileName(files.Dictionary)}: {data.Dictionary.Fields.Count} fields in {data.Dictionary.Forms.Count} forms; {rows} rows in {data.Text.Name}";
         yield return data.Cells.Labels ? "answers as labels, read back to codes by the choices of the dictionary" : "answers as raw codes";
         yield return data.Columns.LabelledHeader ? "columns named by labels, read back to field names in the dictionary's order" : "";
         yield return data.Repeating.Count == 0 ? "no repeating form" : $"repeating forms: {string.Join(", ", data.Repeating.Order(StringComparer.Ordinal))}";

@@ -1,0 +1,121 @@
+using Islet.Course;
+
+namespace Islet.Exchange;
+
+/// <summary>The map with which exported tables come in again.</summary>
+internal static class ExportMap
+{
+    public const string FileName = "map.yaml";
+
+    private const string Source = "islet-export";
+
+    private static readonly string[] Whole = [""]; // a table that needs no telling apart by how its findings are dated
+
+    /// <param name="names">What a table or column is called in the files, where that is not its own name.</param>
+    public static CourseMap Of(TableForm form, IReadOnlyList<Sheet> tables, IReadOnlyList<DiseaseCourse> courses, Func<Sheet, string?, string> names)
+    {
+        List<(Sheet Table, FindingForm Form)> kinds = [.. tables.Select(t => (t, Mapped.GetValueOrDefault(t.Name))).Where(t => t.Item2 is not null).Select(t => (t.t, t.Item2!))];
+        var axis = courses.CountBy(c => c.Axis).OrderByDescending(c => c.Value).Select(c => c.Key).FirstOrDefault() ?? Axis.Calendar;
+        // Fields of a REDCap project have names of their own each, so that one form has to say the centre for all.
+        Sheet? patients = form is TableForm.Redcap ? tables[0] : null;
+        var center = patients ?? kinds.Select(k => k.Table).FirstOrDefault(t => t.Column("center") is not null);
+        List<FindingMap> findings = [.. kinds.SelectMany(k => Entries(k.Table, k.Form, axis, names))];
+        return new()
+        {
+            Source = Source,
+            Title = "Tables that Islet exported",
+            FileKind = Enum.Parse<FileKind>(form.ToString()),
+            Convention = ConventionOf(form) with { Sheets = [.. kinds.Select(k => k.Table).Prepend(patients).OfType<Sheet>().Select(t => names(t, null))] },
+            Axis = new(axis),
+            Center = center?.Column("center") is not null ? new(null, names(center, "center")) : null,
+            Synthetic = courses.Count(c => c.Synthetic) * 2 > courses.Count,
+            Patient = new PatientColumn(kinds.Count > 0 ? names(kinds[0].Table, "patient") : "patient"),
+            Lists = [.. kinds.SelectMany(k => k.Form.Members).Where(HasList).DistinctBy(ListName).Select(m => new CodeList(ListName(m), [.. m.Words.Select(w => new CodeMeaning(w, [w]))]))],
+            LeaveOut = [.. kinds.SelectMany(k => k.Table.Columns.Where(c => !IsRead(k.Form, c.Name) || (patients is not null && c.Name == "center")).Select(c => names(k.Table, c.Name)))
+                .Concat(patients is null ? [] : OfProject(patients, kinds.Select(k => k.Table), names)).Distinct(StringComparer.Ordinal)],
+            Findings = findings,
+        };
+    }
+
+    /// <summary>Courses that the one axis of the map, or its one word on who is synthetic, does not fit; and what no cell can say.</summary>
+    public static IEnumerable<string> CannotHold(CourseMap map, IReadOnlyList<DiseaseCourse> courses)
+    {
+        if (courses.Count(c => c.Axis != map.Axis.Axis) is > 0 and var axes)
+            yield return $"map.yaml is for the axis {map.Axis.Axis}; {axes} patients on another one do not come in again with it.";
+        if (courses.Count(c => c.Synthetic != map.Synthetic) is > 0 and var others)
+            yield return $"map.yaml calls all patients {(map.Synthetic ? "synthetic" : "persons")}; {others} are not.";
+        if (courses.SelectMany(c => c.Findings).Count(f => f.Content is PersonMatch) is > 0 and var matches)
+            yield return $"{matches} decisions about two records do not come in again: a person makes them in the registry.";
+        if (courses.SelectMany(c => c.Findings).Count(f => f.Content.AsWritten is not null) is > 0 and var written)
+            yield return $"The source's own words (as_written, {written} findings) stand in the tables and do not come in again.";
+        if (courses.SelectMany(c => c.Findings).Count(f => f.Content is ClinicalStatus { SyndromicSymptoms: [] } or ClinicalStatus { Asked: [] } or ClinicalStatus { HeldBy: [] }) is > 0 and var none)
+            yield return $"\"Asked, none\" ([], {none} findings) does not come in again from a cell.";
+    }
+
+    /// <summary>Of a REDCap project: the facts of the patients, which are computed, and what REDCap adds to every form.</summary>
+    private static IEnumerable<string> OfProject(Sheet patients, IEnumerable<Sheet> kinds, Func<Sheet, string?, string> names) =>
+    [
+        .. patients.Columns.Where(c => c.Name is not ("patient" or "center")).Select(c => names(patients, c.Name)),
+        .. kinds.Prepend(patients).Select(t => names(t, null) + "_complete"), RedcapColumns.Instance,
+    ];
+
+    private static Dictionary<string, FindingForm> Mapped { get; } = FindingForm.All.Where(f => f.Kind != nameof(PersonMatch)).ToDictionary(f => FlatTables.TableOf(f.Kind), StringComparer.Ordinal);
+
+    private static IEnumerable<FindingMap> Entries(Sheet table, FindingForm form, Axis axis, Func<Sheet, string?, string> names)
+    {
+        var ways = axis.Kind is AxisKind.Offset && table.Columns.ToList().FindIndex(c => c.Name == FindingTable.Dated) is >= 0 and var dated
+            ? table.Rows().Select(r => r.Cells[dated].Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray() : Whole;
+        foreach (var way in ways)
+        {
+            yield return new()
+            {
+                Kind = form.Kind,
+                Sheet = names(table, null),
+                Name = ways.Length == 1 ? table.Name : $"{table.Name}_{way}",
+                By = [names(table, "row")],
+                When = way switch
+                {
+                    FindingTable.AtOrigin => MapWhen.AtOrigin,
+                    FindingTable.Undated => MapWhen.Unknown,
+                    _ => Time(table, "when", way, names) is var (column, unit) ? new(column, unit) : MapWhen.Unknown,
+                },
+                Reported = Time(table, "reported", way, names) is var (day, counted) ? new(day, counted) : MapReported.Unknown,
+                OnlyWhere = way.Length > 0 ? new(names(table, FindingTable.Dated), [way]) : null,
+                Set = [.. form.Members.Where(m => m.Name != MemberSourceReader.PlacedAtOrigin && table.Column(m.Name) is not null)
+                    .Select(m => new MemberMap(m.Name, new FromColumn(names(table, m.Name)) { List = HasList(m) ? ListName(m) : null }))],
+            };
+        }
+    }
+
+    /// <summary>The column of a time and its unit; of one that is counted, in the unit of the way if the table has it, else in the other.</summary>
+    private static (string Column, OffsetUnit? Unit)? Time(Sheet table, string name, string way, Func<Sheet, string?, string> names)
+    {
+        (string Column, OffsetUnit? Unit)[] choices = way switch
+        {
+            "" => [(name, null)],
+            FindingTable.ByDays => [(name + "_days", OffsetUnit.Days), (name + "_months", OffsetUnit.Months)],
+            _ => [(name + "_months", OffsetUnit.Months), (name + "_days", OffsetUnit.Days)],
+        };
+        foreach (var (column, unit) in choices)
+            if (table.Column(column) is not null)
+                return (names(table, column), unit);
+        return null;
+    }
+
+    private static bool IsRead(FindingForm form, string column) => column is "patient" or "center" or "row" or FindingTable.Dated
+        || column.StartsWith("when", StringComparison.Ordinal) || column.StartsWith("reported", StringComparison.Ordinal)
+        || (form[column] is not null && column != MemberSourceReader.PlacedAtOrigin);
+
+    /// <summary>Words go by a list: one of them may be a spelling of "not known" elsewhere, and a label that the file shows is not the word.</summary>
+    private static bool HasList(FindingMember member) => member.Form is MemberForm.Word;
+
+    /// <summary>Members of one name may have other words in another kind.</summary>
+    private static string ListName(FindingMember member) => $"{member.Name}: {string.Join(" ", member.Words.Take(2))}";
+
+    private static FileConvention ConventionOf(TableForm form) => form switch
+    {
+        TableForm.Csv => new() { Encoding = "utf-8", Delimiter = ",", DecimalComma = false, Dates = DateOrder.YearMonthDay },
+        TableForm.Redcap => new() { DecimalComma = false, Dates = DateOrder.YearMonthDay },
+        TableForm.Sav => new() { DecimalComma = false, Dates = DateOrder.YearMonthDay },
+    };
+}
