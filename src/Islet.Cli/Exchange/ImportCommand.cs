@@ -23,6 +23,7 @@ internal static class ImportCommand
         var keepGoing = new Option<bool>("--keep-going") { Description = "Store the patients without errors and leave out the others, instead of all or nothing." };
         var (registry, json) = (Options.Registry(), Options.Json());
         var command = new Command("import", "Bring a centre's files into the registry.") { kind, path, map, registry, center, origin, name, undated, comma, dryRun, keepGoing, json };
+        command.Subcommands.Add(SuggestCommand.Create());
         command.Validators.Add(call =>
         {
             if (call.GetResult(kind) is not null && call.GetValue(kind) is { } given && given == Cbioportal == (call.GetResult(map) is not null))
