@@ -45,7 +45,7 @@ internal static class CohortExport
     {
         var layout = new FlatTableOptions(day, options.History, options.Deidentify?.AgeLimit);
         TablesWritten? written = null;
-        ExportPlace.Guarded(() => written = TableFiles.Write(ExportOptions.Tables[options.Kind], place.Draft, courses, layout, made));
+        ExportPlace.Guarded(() => written = TableFiles.Write(ExportOptions.Tables[options.Kind], place.Draft, place.FileName, courses, layout, made));
         return written!;
     }
 

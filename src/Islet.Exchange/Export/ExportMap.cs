@@ -30,7 +30,7 @@ internal static class ExportMap
             Center = center?.Column("center") is not null ? new(null, names(center, "center")) : null,
             Synthetic = courses.Count(c => c.Synthetic) * 2 > courses.Count,
             Patient = new PatientColumn(kinds.Count > 0 ? names(kinds[0].Table, "patient") : "patient"),
-            Lists = [.. kinds.SelectMany(k => k.Form.Members).Where(HasList).DistinctBy(ListName).Select(m => new CodeList(ListName(m), [.. m.Words.Select(w => new CodeMeaning(w, [w]))]))],
+            Lists = [.. kinds.SelectMany(k => Lists(k.Table, k.Form)).DistinctBy(l => l.Name)],
             LeaveOut = [.. kinds.SelectMany(k => k.Table.Columns.Where(c => !IsRead(k.Form, c.Name) || (patients is not null && c.Name == "center")).Select(c => names(k.Table, c.Name)))
                 .Concat(patients is null ? [] : OfProject(patients, kinds.Select(k => k.Table), names)).Distinct(StringComparer.Ordinal)],
             Findings = findings,
@@ -65,6 +65,7 @@ internal static class ExportMap
     {
         var ways = axis.Kind is AxisKind.Offset && table.Columns.ToList().FindIndex(c => c.Name == FindingTable.Dated) is >= 0 and var dated
             ? table.Rows().Select(r => r.Cells[dated].Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray() : Whole;
+        var lists = form.Members.Select(m => (m.Name, List: ListOf(table, form, m)?.Name)).Where(m => m.List is not null).ToDictionary(m => m.Name, m => m.List!, StringComparer.Ordinal);
         foreach (var way in ways)
         {
             yield return new()
@@ -82,7 +83,7 @@ internal static class ExportMap
                 Reported = Time(table, "reported", way, names) is var (day, counted) ? new(day, counted) : MapReported.Unknown,
                 OnlyWhere = way.Length > 0 ? new(names(table, FindingTable.Dated), [way]) : null,
                 Set = [.. form.Members.Where(m => m.Name != MemberSourceReader.PlacedAtOrigin && table.Column(m.Name) is not null)
-                    .Select(m => new MemberMap(m.Name, new FromColumn(names(table, m.Name)) { List = HasList(m) ? ListName(m) : null }))],
+                    .Select(m => new MemberMap(m.Name, new FromColumn(names(table, m.Name)) { List = lists.GetValueOrDefault(m.Name) }))],
             };
         }
     }
@@ -106,15 +107,28 @@ internal static class ExportMap
         || column.StartsWith("when", StringComparison.Ordinal) || column.StartsWith("reported", StringComparison.Ordinal)
         || (form[column] is not null && column != MemberSourceReader.PlacedAtOrigin);
 
-    /// <summary>Words go by a list: one of them may be a spelling of "not known" elsewhere, and a label that the file shows is not the word.</summary>
-    private static bool HasList(FindingMember member) => member.Form is MemberForm.Word;
+    private static IEnumerable<CodeList> Lists(Sheet table, FindingForm form) => form.Members.Select(m => ListOf(table, form, m)).OfType<CodeList>();
 
-    /// <summary>Members of one name may have other words in another kind.</summary>
-    private static string ListName(FindingMember member) => $"{member.Name}: {string.Join(" ", member.Words.Take(2))}";
+    /// <summary>
+    /// Words go by a list: one of them may be a spelling of "not known" elsewhere, and a label that the file shows is not the word. So does a text of
+    /// which a value is such a spelling: US is ultrasound here, and "uppgift saknas" in a Swedish sheet.
+    /// </summary>
+    private static CodeList? ListOf(Sheet table, FindingForm form, FindingMember member)
+    {
+        if (member.Form is MemberForm.Word)
+            return new($"{member.Name}: {string.Join(" ", member.Words.Take(2))}", Same(member.Words)); // members of one name may have other words in another kind
+        if (member.Form is not MemberForm.Text || table.Columns.ToList().FindIndex(c => c.Name == member.Name) is not (>= 0 and var column))
+            return null;
+        var texts = table.Rows().Select(r => r.Cells[column].Text).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        return texts.Exists(MissingValue.Is) ? new($"{form.Kind} {member.Name}", Same(texts)) : null;
+
+        static IReadOnlyList<CodeMeaning> Same(IEnumerable<string> words) => [.. words.Select(w => new CodeMeaning(w, [w]))];
+    }
 
     private static FileConvention ConventionOf(TableForm form) => form switch
     {
         TableForm.Csv => new() { Encoding = "utf-8", Delimiter = ",", DecimalComma = false, Dates = DateOrder.YearMonthDay },
+        TableForm.Xlsx => new() { DecimalComma = false, Dates = DateOrder.YearMonthDay },
         TableForm.Redcap => new() { DecimalComma = false, Dates = DateOrder.YearMonthDay },
         TableForm.Sav => new() { DecimalComma = false, Dates = DateOrder.YearMonthDay },
     };

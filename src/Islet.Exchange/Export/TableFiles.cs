@@ -1,4 +1,3 @@
-using System.Text;
 using Islet.Course;
 
 namespace Islet.Exchange;
@@ -8,6 +7,9 @@ public enum TableForm
 {
     /// <summary>A folder with a text file a table, and a codebook.</summary>
     Csv,
+
+    /// <summary>One workbook, a sheet a table.</summary>
+    Xlsx,
 
     /// <summary>A folder with an SPSS file a table.</summary>
     Sav,
@@ -24,14 +26,16 @@ public sealed record TablesWritten(IReadOnlyList<string> Files, IReadOnlyList<st
 public static class TableFiles
 {
     /// <param name="folder">Exists, and is empty.</param>
+    /// <param name="name">Of the file, where the form is one file.</param>
     /// <param name="courses">Of which the tables were made.</param>
     /// <param name="made">Stands in files that hold a moment: the same moment gives the same bytes.</param>
-    public static TablesWritten Write(TableForm form, string folder, IReadOnlyList<DiseaseCourse> courses, FlatTableOptions options, DateTime made)
+    public static TablesWritten Write(TableForm form, string folder, string name, IReadOnlyList<DiseaseCourse> courses, FlatTableOptions options, DateTime made)
     {
         var tables = FlatTables.Of(courses, options);
         var (written, names) = form switch
         {
             TableForm.Csv => (Csv(folder, [.. tables, FlatTables.Codebook(tables)]), Same),
+            TableForm.Xlsx => (Xlsx(folder, name, tables), Same),
             TableForm.Sav => (Sav(folder, tables, made), Same),
             TableForm.Redcap => Redcap(folder, tables),
         };
@@ -44,9 +48,10 @@ public static class TableFiles
         else
         {
             var map = ExportMap.Of(form, tables, courses, names);
-            File.WriteAllText(Path.Combine(folder, ExportMap.FileName), map.Write());
+            var file = form is TableForm.Xlsx ? $"{name}.{ExportMap.FileName}" : ExportMap.FileName;
+            File.WriteAllText(Path.Combine(folder, file), map.Write());
             cannot.AddRange(ExportMap.CannotHold(map, courses));
-            files = files.Append(ExportMap.FileName);
+            files = files.Append(file);
         }
         return new([.. files], cannot);
     }
@@ -57,15 +62,18 @@ public static class TableFiles
     {
         foreach (var table in tables)
         {
-            using var file = new StreamWriter(Path.Combine(folder, table.Name + ".csv"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\r\n" };
-            file.WriteLine(string.Join(',', table.Columns.Select(c => Field(c.Name))));
-            foreach (var row in table.Rows())
-                file.WriteLine(string.Join(',', row.Cells.Select(c => Field(c.Text))));
+            using var file = File.Create(Path.Combine(folder, table.Name + ".csv"));
+            DelimitedText.Write(table, file);
         }
         return new([.. tables.Select(t => t.Name + ".csv")], []);
     }
 
-    private static string Field(string text) => text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    private static TablesWritten Xlsx(string folder, string name, IReadOnlyList<Sheet> tables)
+    {
+        using var file = File.Create(Path.Combine(folder, name));
+        Workbook.Write(tables, file);
+        return new([name], []);
+    }
 
     private static TablesWritten Sav(string folder, IReadOnlyList<Sheet> tables, DateTime made)
     {

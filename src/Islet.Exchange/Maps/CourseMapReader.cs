@@ -112,8 +112,8 @@ internal sealed class CourseMapReader(MapFileProblems problems)
             return null;
         var number = identity["number"] is { } numbered ? YamlFields.Of(numbered, problems, "column", "country") : null;
         var (column, country) = (number?.RequiredText("column", "the column with the national number"), number?.RequiredText("country", "whose number it is: SE, NO, DK, IT"));
-        if (country is not null && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))
-            problems.Value(number!["country"]!, "two capital letters, as SE");
+        if (country is not null && !NationalNumber.Countries.Contains(country))
+            problems.Value(number!["country"]!, "one of " + string.Join(", ", NationalNumber.Countries));
         var read = new PatientIdentity(column, country, identity.Texts("name", "a list of columns"), identity.Text("record"));
         if (!read.Columns.Any() && number is null)
             problems.Form(node, "at least one of number, name and record");

@@ -12,5 +12,10 @@ public sealed record MappedOptions
     public string? Center { get; init; }
 
     /// <summary>The key file: gives the pseudonym of a person, the same for the same person. Null: a map with identities is refused.</summary>
+    /// <remarks>It may refuse a person (<see cref="Islet.Course.RefusedException"/>): then their row is refused, with the same words.</remarks>
     public Func<PersonIdentity, string>? Pseudonym { get; init; }
+
+    /// <summary>The day of the import, by which a national number with two digits of its year tells the century. Null: numbers are neither checked nor
+    /// brought to one form, as in a preview.</summary>
+    public DateOnly? Today { get; init; }
 }

@@ -55,10 +55,13 @@ internal sealed class MemberCells(CourseMap map, FileConvention convention)
     {
         if (IsMissing(cell) || ConventionOf(from).CallsMissing(cell.Text))
             return new(CellFate.Missing);
-        var names = cell.Text.Split(['+', '/', ',', ';', '&'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return member.Form is MemberForm.List ? new(CellFate.Used, MemberJson.Of(names), names is [var only] && only == cell.Text ? null : cell.Text)
-            : names is [var one] ? new(CellFate.Used, MemberJson.Of(one), one == cell.Text ? null : cell.Text)
-            : new(CellFate.NotUnderstood, Written: cell.Text, Complaint: Complaint.Value("one drug"));
+        var (read, text) = (DrugNames.Read(cell.Text), cell.Text);
+        var doubt = read.NotUnderstood.Count == 0 ? null : Complaint.Value("a drug of the vocabulary" + (read.NotUnderstood.SelectMany(n => n.MayMean).ToList() is { Count: > 0 } near ? ", perhaps " + string.Join(" or ", near) : ""))
+            with { Remedy = "The name is kept as written. Correct it, or mark it as meant (accept)." };
+        if (member.Form is MemberForm.List)
+            return new(CellFate.Used, MemberJson.Of(read.Names), read.Names is [var only] && only == text ? null : text, doubt);
+        return read.Names is [var one] ? new(CellFate.Used, MemberJson.Of(one), one == text ? null : text, doubt)
+            : new(CellFate.NotUnderstood, Written: text, Complaint: Complaint.Value("one drug"));
     }
 
     /// <summary>Where the file says what a code means, and the member is not the code's own number, the meaning is read.</summary>

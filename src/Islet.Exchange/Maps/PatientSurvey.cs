@@ -1,3 +1,5 @@
+using Islet.Course;
+
 namespace Islet.Exchange;
 
 /// <summary>Who is in the sheets, in the order in which they first come, and which rows belong to whom; found in a first pass that keeps no cell.</summary>
@@ -74,35 +76,63 @@ internal sealed class PatientSurvey
     {
         var at = new CellAt(sheet.Order, row.Number, sheet.Patient[0]);
         if (sheet.Identity is { } identity)
-        {
-            var person = new PersonIdentity(Text(identity.Number), identity.Country, [.. identity.Name.Select(Text).OfType<string>()], Text(identity.Record));
-            return person is { Number: null, NameParts: [], Record: null } ? Refused(at, "no number, name or record") : Pseudonym(person);
-        }
+            return Person(identity, sheet, row, cells) is { } person ? Pseudonym(person, at) : null;
         var cell = row.Cells[sheet.Patient[0]];
         if (cells.IsMissing(cell))
             return Refused(at, "an empty cell");
         if (!IdentifyingText.HoldsNationalNumber(cell))
             return IsKey(cell.Text) ? cell.Text : Refused(at, "something that is no identifier");
-        RowsWithoutPatient++;
-        problems.Add(at, "E_IDENTITY_NUMBER", "a national number", "the centre's own pseudonym",
-            "Map the column as patient.identity, with a key file: then the number goes there and nowhere else.");
+        Refuse(at, new("E_IDENTITY_NUMBER", "", "a national number", "the centre's own pseudonym",
+            "Map the column as patient.identity, with a key file: then the number goes there and nowhere else."));
         return null;
+    }
+
+    /// <summary>Null: nobody, or a number that is none; told without what stands there.</summary>
+    private PersonIdentity? Person(IdentityColumns identity, BoundSheet sheet, SheetRow row, MemberCells cells)
+    {
+        var person = new PersonIdentity(Text(identity.Number), identity.Country, [.. identity.Name.Select(Text).OfType<string>()], Text(identity.Record));
+        if (person is { Number: null, NameParts: [], Record: null })
+        {
+            Refused(new(sheet.Order, row.Number, sheet.Patient[0]), "no number, name or record");
+            return null;
+        }
+        if (person.Number is null || options.Today is not { } today)
+            return person;
+        var read = NationalNumber.Read(person.Number, person.Country!, today);
+        if (read.Complaint is { } complaint)
+            Refuse(new(sheet.Order, row.Number, identity.Number), new(complaint.Code, "", "a cell that is not shown", complaint.Expected, complaint.Remedy));
+        return read.Number is { } number ? person with { Number = number.Canonical } : null;
 
         string? Text(int column) => column < 0 || cells.IsMissing(row.Cells[column]) ? null : row.Cells[column].Text;
     }
 
-    private string Pseudonym(PersonIdentity person)
+    private string? Pseudonym(PersonIdentity person, CellAt at)
     {
         var key = new PersonIdentityKey(person.Number, person.Record, string.Join('\0', person.NameParts));
-        if (!pseudonyms.TryGetValue(key, out var pseudonym))
-            pseudonyms.Add(key, pseudonym = options.Pseudonym!(person));
-        return pseudonym;
+        if (pseudonyms.TryGetValue(key, out var known))
+            return known;
+        try
+        {
+            var pseudonym = options.Pseudonym!(person);
+            pseudonyms.Add(key, pseudonym);
+            return pseudonym;
+        }
+        catch (RefusedException e)
+        {
+            Refuse(at, e.Problem);
+            return null;
+        }
+    }
+
+    private void Refuse(CellAt at, Problem problem)
+    {
+        RowsWithoutPatient++;
+        problems.Add(at, problem.Code, problem.Found, problem.Expected, problem.Remedy);
     }
 
     private string? Refused(CellAt at, string found)
     {
-        RowsWithoutPatient++;
-        problems.Add(at, "E_IDENTIFIER", found, "letters, digits, points, hyphens and underscores", "Give the row its identifier.");
+        Refuse(at, new("E_IDENTIFIER", "", found, "letters, digits, points, hyphens and underscores", "Give the row its identifier."));
         return null;
     }
 

@@ -58,7 +58,7 @@ public sealed class RoundTripTests : IDisposable
         var first = Exported.Of("2020", new VitalStatus { Alive = true, AsWritten = new Dictionary<string, string> { ["alive"] = "ja" } });
         var course = Exported.Course("a", first, Exported.Of("2021", new VitalStatus { Alive = true }, 2) with { Supersedes = first.Id, Why = Why.Correction }, Exported.Of("2021", new UnrecognizedContent("Dream", "{}"), 3),
             Exported.Of("", new PersonMatch { Other = "b", Same = false }, 4), Exported.Of("2021", new ClinicalStatus { SyndromicSymptoms = [], Asked = ["syndromic_symptoms"] }, 5));
-        var written = TableFiles.Write(TableForm.Csv, folder, [course, Exported.Course("b") with { Axis = Axis.Shifted, Synthetic = true }], new(Exported.Lock), Moment);
+        var written = TableFiles.Write(TableForm.Csv, folder, "tables", [course, Exported.Course("b") with { Axis = Axis.Shifted, Synthetic = true }], new(Exported.Lock), Moment);
         string[] expected = ["replaced or withdrawn", "kinds that this version does not know", "as it happened", "kind islet only", "axis calendar; 1 patients", "persons; 1 are not", "decisions about two records", "own words", "Asked, none"];
         Assert.All(expected, said => Assert.Contains(written.CannotHold, sentence => sentence.Contains(said, StringComparison.Ordinal)));
     }
@@ -66,24 +66,20 @@ public sealed class RoundTripTests : IDisposable
     [Theory, MemberData(nameof(Forms))]
     public void The_same_courses_give_the_same_bytes(TableForm form)
     {
-        var files = TableFiles.Write(form, folder, Exported.Virtual(10), new(Exported.Lock), Moment).Files;
+        var files = TableFiles.Write(form, folder, "tables.xlsx", Exported.Virtual(10), new(Exported.Lock), Moment).Files;
         var again = Directory.CreateDirectory(Path.Combine(folder, "again")).FullName;
-        Assert.Equal(files, TableFiles.Write(form, again, Exported.Virtual(10), new(Exported.Lock), Moment).Files);
+        Assert.Equal(files, TableFiles.Write(form, again, "tables.xlsx", Exported.Virtual(10), new(Exported.Lock), Moment).Files);
         Assert.All(files, file => Assert.True(File.ReadAllBytes(Path.Combine(folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(again, file))), file));
     }
 
     private List<NewCourse> Again(TableForm form, IReadOnlyList<DiseaseCourse> courses, out IReadOnlyList<Problem> problems)
     {
         Directory.CreateDirectory(folder);
-        TableFiles.Write(form, folder, courses, new(Exported.Lock), Moment);
-        var (map, wrong) = CourseMap.Read(File.ReadAllBytes(Path.Combine(folder, "map.yaml")), "map.yaml");
+        TableFiles.Write(form, folder, "tables.xlsx", courses, new(Exported.Lock), Moment);
+        var name = form is TableForm.Xlsx ? "tables.xlsx.map.yaml" : "map.yaml";
+        var (map, wrong) = CourseMap.Read(File.ReadAllBytes(Path.Combine(folder, name)), name);
         Assert.Empty(wrong);
-        var file = form switch
-        {
-            TableForm.Csv => TableFolder.Open(folder, ".csv", map!.Convention, DelimitedText.Open),
-            TableForm.Sav => TableFolder.Open(folder, ".sav", map!.Convention, SpssFile.Open),
-            TableForm.Redcap => RedcapProject.Open(folder, map!.Convention),
-        };
+        var file = SheetFiles.Open(form is TableForm.Xlsx ? Path.Combine(folder, "tables.xlsx") : folder, form.ToString().ToLowerInvariant(), map!.Convention);
         var mapped = MappedCourses.Open(file, map!);
         List<NewCourse> back = [.. mapped.Courses()];
         problems = mapped.Problems;
