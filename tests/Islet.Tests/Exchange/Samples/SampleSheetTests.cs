@@ -35,7 +35,7 @@ public class SampleSheetTests
     public void Every_patient_of_a_sample_comes_in_marked_as_synthetic_and_no_row_is_refused(SampleKind kind)
     {
         var (courses, import) = Imported(kind);
-        Assert.All(import.Problems, p => Assert.Equal("W_VALUE", p.Code)); // nothing refused, nothing that contradicts itself, no column forgotten
+        Assert.All(import.Problems, p => Assert.True(p.Code is "W_VALUE" or "W_DRUG" or "W_UNIT" || p.Code.StartsWith("W_DATE_", StringComparison.Ordinal), p.Code)); // cells only: nothing refused, nothing that contradicts itself, no column forgotten
         Assert.True(import.MayCommit);
         Assert.Equal(60, courses.Count);
         Assert.All(courses, c => Assert.True(c.Patient.Synthetic));
