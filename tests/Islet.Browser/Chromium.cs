@@ -1,4 +1,5 @@
 using System.Net;
+using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
 using Islet.Web;
@@ -29,7 +30,7 @@ public sealed class Chromium : IAsyncLifetime
         if (!File.Exists(Program))
             return;
         var registry = Path.Combine(folder, "demo.db");
-        await FillAsync(registry);
+        await FillAsync();
         workbench = Workbench.Create(new(registry, new(IPAddress.Loopback, 0)) { StudyFolder = Path.Combine(Root, "studies") });
         await workbench.StartAsync();
         Address = Workbench.AddressOf(workbench).GetLeftPart(UriPartial.Authority);
@@ -59,14 +60,20 @@ public sealed class Chromium : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    private static async Task FillAsync(string registry)
+    /// <summary>Adds courses beside the server, as another process would.</summary>
+    public async Task ImportAsync(IEnumerable<NewCourse> courses)
     {
-        var (profile, _) = ProfileFile.Read(await File.ReadAllTextAsync(Path.Combine(Root, "demo", "profiles", "pancreatic-net.yaml")), "profile");
-        using var log = FindingLog.OpenOrCreate(registry, TimeProvider.System);
+        using var log = FindingLog.OpenOrCreate(Path.Combine(folder, "demo.db"), TimeProvider.System);
         await using var import = await log.BeginImportAsync(new("test", "synthetic"));
-        foreach (var course in VirtualCohort.Generate(profile!, 1))
+        foreach (var course in courses)
             await import.StageAsync(course);
         await import.CommitAsync();
+    }
+
+    private async Task FillAsync()
+    {
+        var (profile, _) = ProfileFile.Read(await File.ReadAllTextAsync(Path.Combine(Root, "demo", "profiles", "pancreatic-net.yaml")), "profile");
+        await ImportAsync(VirtualCohort.Generate(profile!, 1));
     }
 
     private static string Up(string folder) =>

@@ -19,7 +19,7 @@ internal static class CohortExport
         var made = options.Deidentify is { } fit ? Deidentification.Of(cohort.Courses, fit, day, RandomNumberGenerator.GetInt32) : null;
         var courses = made?.Courses ?? cohort.Courses;
         progress.Tell(courses.Count, "patients laid out");
-        var written = options.Kind == ExportOptions.Islet ? Lines(place, courses) : Tables(options, place, courses, day);
+        var written = options.Kind == ExportOptions.Islet ? Lines(place, courses) : Tables(options, place, courses, day, position.At?.UtcDateTime ?? DateTime.UnixEpoch);
         IReadOnlyList<string> files = made is null ? written.Files : [.. written.Files, .. Report(options, place, made, cohort)];
         var summary = new ExportSummary(courses.Count, courses.Sum(c => (long)c.Findings.Count), cohort.Registered, cohort.Withdrawn, cohort.Duplicates,
             options.Deidentify is null ? null : cohort.NotRecorded, files, written.CannotHold, made?.Risk);
@@ -41,12 +41,12 @@ internal static class CohortExport
         return cohort with { Courses = [.. cohort.Courses.Where(c => c.Patient == one.Patient)] };
     }
 
-    private static TablesWritten Tables(ExportOptions options, ExportPlace place, IReadOnlyList<DiseaseCourse> courses, DateOnly day)
+    private static TablesWritten Tables(ExportOptions options, ExportPlace place, IReadOnlyList<DiseaseCourse> courses, DateOnly day, DateTime made)
     {
         var layout = new FlatTableOptions(day, options.History, options.Deidentify?.AgeLimit);
         TablesWritten? written = null;
-        ExportPlace.Guarded(() => written = TableFiles.Write(ExportOptions.Tables[options.Kind], place.Draft, FlatTables.Of(courses, layout)));
-        return written! with { CannotHold = [.. ExportLosses.OfTables(courses, layout), .. written.CannotHold] };
+        ExportPlace.Guarded(() => written = TableFiles.Write(ExportOptions.Tables[options.Kind], place.Draft, place.FileName, courses, layout, made));
+        return written!;
     }
 
     private static TablesWritten Lines(ExportPlace place, IReadOnlyList<DiseaseCourse> courses)

@@ -11,8 +11,8 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = "What the files are: cbioportal; with --map csv, xlsx, sav, redcap." };
-        kind.AcceptOnlyFromAmong([Cbioportal, .. ImportByMap.Kinds]);
+        var kind = new Argument<string>("KIND") { Description = "What the files are: cbioportal, islet (our own export); with --map csv, xlsx, sav, redcap." };
+        kind.AcceptOnlyFromAmong([Cbioportal, ImportIslet.Kind, .. ImportByMap.Kinds]);
         var path = new Argument<string>("PATH") { Description = "A file; of cBioPortal and REDCap a folder too." };
         var map = new Option<FileInfo>("--map") { Description = "The map from the file's columns to findings (docs/maps.md).", HelpName = "MAP.yaml" };
         var center = new Option<string>("--center") { Description = "The centre that keeps these courses, where the file or its map does not say.", HelpName = "NAME" };
@@ -25,10 +25,11 @@ internal static class ImportCommand
         var (registry, json) = (Options.Registry(), Options.Json());
         var command = new Command("import", "Bring a centre's files into the registry.") { kind, path, map, registry, center, origin, name, undated, comma, dryRun, keepGoing, json };
         var keys = KeyOptions.AddTo(command, required: false);
+        command.Subcommands.Add(SuggestCommand.Create());
         command.Validators.Add(call =>
         {
-            if (call.GetResult(kind) is not null && call.GetValue(kind) is { } given && given == Cbioportal == (call.GetResult(map) is not null))
-                call.AddError(given == Cbioportal ? "--map: cbioportal has its own." : $"--map: {given} needs a map; islet import suggest proposes one.");
+            if (call.GetResult(kind) is not null && call.GetValue(kind) is { } given && (given is Cbioportal or ImportIslet.Kind) == (call.GetResult(map) is not null))
+                call.AddError(given is Cbioportal or ImportIslet.Kind ? $"--map: {given} needs none." : $"--map: {given} needs a map; islet import suggest proposes one.");
             foreach (var odd in new Option[] { origin, name, undated, comma }.Where(o => call.GetValue(kind) != Cbioportal && call.GetResult(o) is { Implicit: false }))
                 call.AddError($"{odd.Name}: for cbioportal only; the map says it.");
         });
@@ -36,6 +37,8 @@ internal static class ImportCommand
         {
             var order = new ImportOrder(call.GetValue(registry)!, call.GetValue(dryRun), call.GetValue(keepGoing), call.GetValue(json));
             var (output, errors) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+            if (call.GetValue(kind) == ImportIslet.Kind)
+                return await ImportIslet.RunAsync(order, call.GetValue(path)!, output, errors, cancel);
             if (call.GetValue(map) is { } mapFile)
             {
                 using var people = keys.File(call) is null ? null : keys.Open(call);

@@ -25,7 +25,7 @@ internal static class ListCells
                 return CellReading.NotUnderstood(text, "words of: " + string.Join(", ", member.Words));
             items.Add(JsonValue.Create(word ?? part));
         }
-        return new(items, string.Equals(text, string.Join(", ", items.Select(i => i!.GetValue<string>())), StringComparison.Ordinal) ? null : text);
+        return new(items, Says(items.Select(i => i!.GetValue<string>()), text) ? null : text);
     }
 
     /// <summary>Generic names; a name that is not of the vocabulary stands among them as written, and is told.</summary>
@@ -34,8 +34,11 @@ internal static class ListCells
         var reading = DrugNames.Read(text);
         JsonArray names = [.. reading.Names.Select(n => (JsonNode)JsonValue.Create(n))];
         var may = reading.NotUnderstood.SelectMany(n => n.MayMean).Distinct(StringComparer.Ordinal).ToList();
-        return new(names, reading.Names is [var one] && one == text ? null : text, reading.NotUnderstood.Count == 0 ? null
+        return new(names, Says(reading.Names, text) ? null : text, reading.NotUnderstood.Count == 0 ? null
             : new("W_DRUG", "names of docs/terminology.md" + (may.Count > 0 ? ", perhaps " + string.Join(" or ", may) : ""),
                 "The name stands as it is written and counts as no known drug. Correct it in the file, or give the column a list in the map."));
     }
+
+    /// <summary>The text is these items and the signs between them, nothing more.</summary>
+    private static bool Says(IEnumerable<string> items, string text) => items.SequenceEqual(text.Split(Separators, StringSplitOptions.TrimEntries));
 }

@@ -8,6 +8,9 @@ internal static class FindingTable
 {
     private static readonly string[] General = ["stated_by", "tumour", "placed_at_origin"]; // members that every finding has
 
+    /// <summary>On an axis of offsets: which of its columns has the time.</summary>
+    public const string Dated = "dated", ByMonths = "months", ByDays = "days", AtOrigin = "origin", Undated = "undated";
+
     /// <summary>Null where there is no finding of the kind.</summary>
     public static Sheet? Of(FindingForm form, IReadOnlyList<DiseaseCourse> courses, FlatTableOptions options)
     {
@@ -16,6 +19,8 @@ internal static class FindingTable
         [
             new("patient", "Pseudonym of the patient", line => Cell.OfText(line.Course.Key)) { Always = true },
             new("row", "Counts the findings of this kind of the patient", line => Cell.Of(line.Row)) { Always = true },
+            new("center", "Centre that keeps the course", line => Cell.OfText(line.Course.Center)),
+            new(Dated, "How the time is known: in months or days from the origin, placed at the origin, or not at all", line => Cell.OfText(line.DatedAs)),
             .. TableLayout.Time<Line>("when", "When it happened", line => line.Finding.Happened),
             .. TableLayout.Time<Line>("reported", "When its result was reported", line => line.Finding.Reported.Of(line.Finding.Happened)),
             .. General.Select(name => Member(form[name]!, options)),
@@ -73,6 +78,10 @@ internal static class FindingTable
         /// <summary>What it says, by the names of the form's members.</summary>
         public JsonElement Says { get; } = JsonSerializer.Deserialize<JsonElement>(FindingKinds.Write(Finding.Content));
 
+        public string? DatedAs => Course.Axis.Kind is not AxisKind.Offset ? null
+            : Finding.Content.PlacedAtOrigin ? AtOrigin
+            : Finding.Happened.Offset is not { Unit: var unit } ? Undated : unit is OffsetUnit.Months ? ByMonths : ByDays;
+
         public string State => Finding.IsWithdrawal ? "withdrawal" : Succession.IsWithdrawn(Finding) ? "withdrawn" : Succession.IsReplaced(Finding) ? "replaced" : "in force";
     }
 }
@@ -84,4 +93,6 @@ internal static class FlatList
     public const string Empty = "[]";
 
     public static string Join(IEnumerable<string> items) => string.Join("; ", items) is { Length: > 0 } joined ? joined : Empty;
+
+    public static IReadOnlyList<string> Split(string text) => text.Split(';', StringSplitOptions.TrimEntries);
 }

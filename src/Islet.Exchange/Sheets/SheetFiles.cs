@@ -9,6 +9,7 @@ public static class SheetFiles
     /// <param name="kind">As the map's <c>file: kind:</c> says it: csv, xlsx, sav, redcap.</param>
     public static SheetFile Open(string path, string kind, FileConvention declared) => kind switch
     {
+        "csv" or "sav" when Directory.Exists(path) => TableFolder.Open(path, "." + kind, declared, (file, convention) => Open(file, kind, convention)),
         "csv" => DelimitedText.Open(path, declared),
         "xlsx" => Workbook.Open(path, declared),
         "sav" => SpssFile.Open(path, declared),

@@ -6,13 +6,17 @@ namespace Islet.Web;
 
 /// <summary>What came of reading a whole file by a map.</summary>
 /// <param name="MayCommit">Nothing in the file or the map refuses.</param>
-/// <param name="Result">What storing it did, or would do; null: the file or the map refuses.</param>
-public sealed record CheckOutcome(
-    IReadOnlyList<CellProblem> Problems, IReadOnlyList<string> Notes, IReadOnlyList<SheetColumnUse> Columns, bool MayCommit, int Patients, ImportResult? Result, SheetDifference Difference)
+/// <param name="Difference">To the registry; null: the file or the map refuses, or it was stored.</param>
+/// <param name="Gone">What the registry has from this source and the sheet no longer has.</param>
+/// <param name="Stored">What storing did; null: nothing was to be stored.</param>
+public sealed record CheckOutcome(IReadOnlyList<CellProblem> Problems, IReadOnlyList<string> Notes, bool MayCommit, int Patients, ImportDifference? Difference, IReadOnlyList<GoneRecords> Gone, ImportResult? Stored)
 {
-    public bool IsStored => Result is { Batch: not null };
+    public bool IsStored => Stored is { Batch: not null };
 
-    public bool CanStore => MayCommit && Result is { IsRefused: false } && Difference.ChangesSomething;
+    /// <summary>Patients who are new have new findings, so that this says it all.</summary>
+    public bool ChangesSomething => Difference is { Result.Findings: > 0 };
+
+    public bool CanStore => MayCommit && Difference is { Result.IsRefused: false } && ChangesSomething;
 }
 
 /// <summary>A whole file on its way through a map and into the registry, or past it: read in the background, while pages tell how far it is.</summary>
@@ -63,19 +67,17 @@ public sealed class DraftCheck : IDisposable
     private async Task<CheckOutcome> RunAsync(SheetFile file, CourseMap map, FindingLog log, Provenance provenance, Action? stored)
     {
         var courses = MappedCourses.Open(file, map, MappedOptions.None);
-        var difference = new SheetDifference(map.Source);
         await using var import = await log.BeginImportAsync(provenance, stop.Token);
         foreach (var course in courses.Courses())
-        {
-            await difference.AddAsync(course, log, stop.Token);
             await import.StageAsync(course, stop.Token);
-        }
-        if (courses.MayCommit)
-            await difference.EndAsync(log, stop.Token);
-        var result = !courses.MayCommit ? null : Stores ? await import.CommitAsync(keepGoing: false, stop.Token) : await import.DryRunAsync(stop.Token);
+        if (!courses.MayCommit)
+            return new(courses.CellProblems, courses.Notes, MayCommit: false, courses.Patients, null, [], null);
+        var gone = await import.GoneAsync(map.Source, courses.RefusedKeys, stop.Token);
+        var result = stored is null ? null : await import.CommitAsync(keepGoing: false, stop.Token);
+        var difference = stored is null ? await import.DifferenceAsync(mostNew: 0, stop.Token) : null;
         if (result is { Batch: not null })
             stored!();
-        return new([.. courses.CellProblems, .. (result?.Problems ?? []).Select(p => new CellProblem(p, "", null, null, 0))], courses.Notes, courses.Columns, courses.MayCommit, courses.Patients, result, difference);
+        return new([.. courses.CellProblems, .. (result ?? difference!.Result).Problems.Select(p => new CellProblem(p, "", null, null, 0))], courses.Notes, MayCommit: true, courses.Patients, difference, gone, result);
     }
 
     private Sheet Counted(Sheet sheet) => new(sheet.File, sheet.Name, sheet.Columns, () => Count(sheet.Rows())) { RowCount = sheet.RowCount };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Islet.Course;
 using Islet.Exchange;
 using Islet.Web.Pages;
+using Microsoft.AspNetCore.Http;
 
 namespace Islet.Web;
 
@@ -17,12 +18,11 @@ internal static class DraftMending
     public static (string, string?) Mend(FormCall call, ImportDraft draft)
     {
         var (problems, map, mended) = (Problems(call, draft), FormCall.MapOf(draft), 0);
-        foreach (var (name, chosen) in call.Form.Where(f => f.Key.StartsWith("mean-", StringComparison.Ordinal) && f.Value.ToString().Length > 0))
+        foreach (var (number, chosen) in Chosen(call.Form))
         {
-            var problem = int.TryParse(name["mean-".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < problems.Count ? problems[i] : null;
-            if (problem is not { Column: { } column, Text: { Length: <= LongestText } text })
+            if (number >= problems.Count || problems[number] is not { Column: { } column, Text: { Length: <= LongestText } text })
                 throw Choice();
-            map = map.Mean(column, text, MeaningOf(chosen.ToString(), problem));
+            map = map.Mean(column, text, MeaningOf(chosen, problems[number]));
             mended++;
         }
         if (mended == 0)
@@ -44,6 +44,17 @@ internal static class DraftMending
             throw Choice();
         draft.Mend(Reading(map.MeanColumn(code, column)));
         return (Here(call, draft), "Marked as meant. It is not told again.");
+    }
+
+    /// <summary>By the number of the problem: what was chosen for it, or the value that was typed.</summary>
+    private static IEnumerable<(int Number, string Chosen)> Chosen(IFormCollection form)
+    {
+        foreach (var (name, value) in form)
+        {
+            var typed = name.StartsWith("say-", StringComparison.Ordinal);
+            if ((typed || name.StartsWith("mean-", StringComparison.Ordinal)) && value.ToString().Trim() is { Length: > 0 } said)
+                yield return (int.TryParse(name.AsSpan(name.IndexOf('-', StringComparison.Ordinal) + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue, typed ? WordPrefix + said : said);
+        }
     }
 
     private static string Here(FormCall call, ImportDraft draft) => DraftPosts.Page(draft, DraftProblemsPage.Step) + ProblemQuery.Read(name => name == "code" ? call.Form["show"].ToString() : null).ToQuery();

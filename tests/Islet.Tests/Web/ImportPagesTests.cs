@@ -58,10 +58,10 @@ public sealed class ImportPagesTests(TestWorkbench workbench) : IClassFixture<Te
         var draft = await BringInAsync(Sheet(3, i => i == 0 ? "regional" : "primary"), Map());
         await workbench.PostAsync(Form(await workbench.PageAsync(draft), "/file"));
         var page = await workbench.PageAsync(draft + "/store");
-        Assert.Equal(["0", "0", "1"], page.QuerySelectorAll(".numbers dd").Take(3).Select(d => d.TextContent));
+        Assert.Equal(["3", "0", "1", "2", "1"], page.QuerySelectorAll(".numbers dd").Select(d => d.TextContent));
         var row = Assert.Single(page.QuerySelectorAll("#changed ~ * tbody tr"));
-        Assert.Contains("primary", row.Children[2].TextContent, StringComparison.Ordinal);
-        Assert.Contains("regional", row.Children[3].TextContent, StringComparison.Ordinal);
+        Assert.Contains("primary", row.Children[3].TextContent, StringComparison.Ordinal);
+        Assert.Contains("regional", row.Children[4].TextContent, StringComparison.Ordinal);
         Assert.Contains($"{source}-4", page.QuerySelector("section[aria-labelledby=gone]")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -29,6 +29,8 @@ internal sealed class IsletSurvey(string file)
                 break;
             case IsletLines.Erased:
                 erased.Add(row.ToErased());
+                if (!batchNumbers.Contains(erased[^1].Batch))
+                    throw row.Wrong("batch", "a batch of this file");
                 break;
             case IsletLines.Patient:
                 ClosePatient();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Islet.Exchange;
@@ -16,8 +17,8 @@ internal static class SheetGenerator
         Gen.Constant(Cell.Empty),
         Texts.Select(Cell.OfText),
         Gen.Choose(-1_000_000, 1_000_000).Select(n => Cell.Of(n / 1000m)),
-        Gen.Choose(0, 99).Select(n => Cell.Of(n, $"{n:000}")),
-        Gen.Choose(0, 1000).Select(n => Cell.Of(n / 1000m, $"{n / 10m:F1} %")),
+        Gen.Choose(0, 99).Select(n => Cell.Of(n, n.ToString("000", CultureInfo.InvariantCulture))),
+        Gen.Choose(0, 1000).Select(n => Cell.Of(n / 1000m, string.Create(CultureInfo.InvariantCulture, $"{n / 10m:F1} %"))),
         Gen.Choose(693_595, 800_000).Select(n => Cell.Of(DateOnly.FromDayNumber(n))),
         Gen.Elements(Cell.Of(true), Cell.Of(false), Cell.OfError("#DIV/0!"), Cell.OfMissing("999")));
 

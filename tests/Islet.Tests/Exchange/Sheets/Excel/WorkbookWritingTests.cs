@@ -16,7 +16,7 @@ public class WorkbookWritingTests
         var opened = Workbook.Open(file.Path, new());
         var read = Assert.Single(opened.Sheets);
         Assert.Equal(sheet.Columns.Select(Shown), read.Columns.Select(Shown));
-        Assert.Equal(sheet.Rows().Select(r => r.Cells.Select(Shown)), read.Rows().Select(r => r.Cells.Select(Shown)));
+        Assert.Equal(sheet.Rows().Select(r => string.Join('|', r.Cells.Select(Shown))), read.Rows().Select(r => string.Join('|', r.Cells.Select(Shown))));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Json;
+using Islet.Course;
+using Islet.Exchange;
+
+namespace Islet.Cli.Exchange;
+
+/// <summary><c>islet import suggest FILE</c>: a proposed map, for a person to confirm.</summary>
+internal static class SuggestCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A csv, xlsx or SPSS file, or an export of REDCap." };
+        var kind = new Option<string>("--kind") { Description = "What the file is, where its name does not say it.", HelpName = "KIND" };
+        kind.AcceptOnlyFromAmong([.. ImportByMap.Kinds]);
+        var result = new Option<FileInfo>("--out") { Description = "Where the map is written.", HelpName = "MAP.yaml" };
+        var json = Options.Json();
+        var command = new Command("suggest", "Propose a map for a centre's own file.") { file, kind, result, json };
+        command.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(file), call.GetValue(kind), call.GetValue(result), call.GetValue(json),
+            call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(FileInfo file, string? kind, FileInfo? result, bool json, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        var known = kind ?? Kind(file);
+        var opened = SheetFiles.Open(file.FullName, known, new());
+        if (opened.Problems.Any(p => p.Refuses()) || opened.Sheets.Count == 0)
+        {
+            await ProblemWriter.WriteAsync(opened.Problems, errors);
+            if (json)
+                await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, opened.Problems)));
+            return ExitCode.Refused;
+        }
+        var suggestion = MapSuggestion.Of(opened, Enum.Parse<FileKind>(known, ignoreCase: true));
+        var text = suggestion.Write();
+        if (result is not null && text is not null)
+            await File.WriteAllTextAsync(result.FullName, text, cancel);
+        if (json)
+            await output.WriteLineAsync(ToJson(suggestion, text, opened.Problems));
+        else
+            await TellAsync(suggestion, result, text, output);
+        await ProblemWriter.WriteAsync(opened.Problems, errors);
+        return suggestion.Map is null || opened.Problems.Count > 0 ? ExitCode.ProblemsFound : ExitCode.Done;
+    }
+
+    private static string Kind(FileInfo file) => file.Extension.ToLowerInvariant() switch { ".xlsx" or ".xlsm" => "xlsx", ".sav" or ".zsav" => "sav", _ => "csv" };
+
+    private static async Task TellAsync(MapSuggestion suggestion, FileInfo? result, string? text, TextWriter output)
+    {
+        var table = Terminal.Table("column", "taken as", "confidence", "why");
+        foreach (var column in suggestion.Columns)
+            table.Add(column.Column, column.TakenAs ?? "not understood", column.TakenAs is null ? "" : Word(column.Confidence), column.Why);
+        output.WriteTable(table);
+        await output.WriteLineAsync("To be answered by whoever keeps the sheet:");
+        foreach (var question in suggestion.Questions)
+            await output.WriteLineAsync("- " + question);
+        await output.WriteLineAsync();
+        if (text is null)
+            await output.WriteLineAsync("There is no map: no column says whom a row speaks of.");
+        else if (result is null)
+            await output.WriteAsync(text);
+        else
+            await output.WriteLineAsync($"The map is in {result.Name}. Read it, answer the questions, then: islet import KIND FILE --map {result.Name} --dry-run");
+    }
+
+    private static string ToJson(MapSuggestion suggestion, string? text, IReadOnlyList<Problem> problems) => ProblemWriter.ToJson(json =>
+    {
+        json.WriteStartArray("columns");
+        foreach (var column in suggestion.Columns)
+            Write(json, column);
+        json.WriteEndArray();
+        json.WriteStartArray("not_understood");
+        foreach (var column in suggestion.NotUnderstood)
+            json.WriteStringValue(column.Column);
+        json.WriteEndArray();
+        json.WriteStartArray("questions");
+        foreach (var question in suggestion.Questions)
+            json.WriteStringValue(question);
+        json.WriteEndArray();
+        json.WriteString("map", text);
+        ProblemWriter.WriteList(json, problems);
+    });
+
+    private static void Write(Utf8JsonWriter json, SuggestedColumn column)
+    {
+        json.WriteStartObject();
+        json.WriteString("sheet", column.Sheet);
+        json.WriteString("column", column.Column);
+        json.WriteString("taken_as", column.TakenAs);
+        json.WriteString("confidence", Word(column.Confidence));
+        json.WriteString("why", column.Why);
+        json.WriteEndObject();
+    }
+
+    private static string Word(Confidence confidence) => confidence switch { Confidence.Low => "low", Confidence.Medium => "medium", Confidence.High => "high" };
+}

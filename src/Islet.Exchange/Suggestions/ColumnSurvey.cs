@@ -1,0 +1,67 @@
+namespace Islet.Exchange;
+
+/// <summary>What stands in a column, counted over the first rows of its sheet.</summary>
+internal sealed class ColumnSurvey(SheetColumn column, FileConvention convention)
+{
+    private const int MostKept = 30;
+    private static readonly DateOnly AnyDay = new(2099, 12, 31);
+    private readonly CellConvention reading = new() { DecimalComma = convention.DecimalComma, Dates = convention.Dates, TwoDigitYearsTo = 2030 };
+    private readonly Dictionary<string, int> distinct = new(StringComparer.OrdinalIgnoreCase);
+
+    public SheetColumn Column => column;
+
+    public int Filled { get; private set; }
+
+    public int Days { get; private set; }
+
+    public int Numbers { get; private set; }
+
+    /// <summary>Days that only fit with the day first, and those that only fit with the month first.</summary>
+    public int DayFirst { get; private set; }
+
+    public int MonthFirst { get; private set; }
+
+    /// <summary>By country, the cells that are a national number.</summary>
+    public Dictionary<string, int> NationalNumbers { get; } = [];
+
+    /// <summary>Each value once, while there are few.</summary>
+    public IReadOnlyCollection<string> Distinct => distinct.Count <= MostKept ? distinct.Keys : [];
+
+    public SortedSet<string> Missing { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool AreDays => Days > 0 && 2 * Days > Filled;
+
+    public void Add(Cell cell)
+    {
+        if (cell.Kind is CellKind.Empty or CellKind.Missing or CellKind.Error)
+            return;
+        if (MissingValue.Is(cell.Text))
+        {
+            Missing.Add(cell.Text);
+            return;
+        }
+        Filled++;
+        if (distinct.Count <= MostKept)
+            distinct[cell.Text] = 1;
+        Count(cell);
+    }
+
+    private void Count(Cell cell)
+    {
+        var text = cell.Text;
+        if (cell.Day is not null)
+            Days++;
+        else if (cell.Number is null && text.Length >= 6 && text.AsSpan().IndexOfAny("./-") > 0 && WrittenDay.Read(text, reading) is { Day: not null } or { Complaint.Code: "W_DATE_ORDER" or "W_DATE_SWAPPED" })
+            Days++;
+        else if (cell.Number is not null || WrittenNumber.Read(text, convention.DecimalComma, out _) is not NumberDoubt.NoNumber)
+            Numbers++;
+        if (text.Split('.', '/', '-') is [{ Length: <= 2 } first, { Length: <= 2 } second, { Length: 2 or 4 }]
+            && int.TryParse(first, System.Globalization.CultureInfo.InvariantCulture, out var a) && int.TryParse(second, System.Globalization.CultureInfo.InvariantCulture, out var b))
+            (DayFirst, MonthFirst) = (DayFirst + (a > 12 ? 1 : 0), MonthFirst + (b > 12 ? 1 : 0));
+        if (text.Length >= 10)
+        {
+            foreach (var country in NationalNumber.Countries.Where(c => NationalNumber.Read(text, c, AnyDay).Number is not null))
+                NationalNumbers[country] = NationalNumbers.GetValueOrDefault(country) + 1;
+        }
+    }
+}
