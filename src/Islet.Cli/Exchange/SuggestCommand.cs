@@ -14,17 +14,21 @@ internal static class SuggestCommand
         var kind = new Option<string>("--kind") { Description = "What the file is, where its name does not say it.", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. ImportByMap.Kinds]);
         var result = new Option<FileInfo>("--out") { Description = "Where the map is written.", HelpName = "MAP.yaml" };
+        var encoding = new Option<string>("--encoding") { Description = "Of a text file, where the file does not prove it: windows-1252 …", HelpName = "NAME" };
+        var header = new Option<int?>("--header-rows") { Description = "Rows that together name the columns.", HelpName = "N" };
+        var skip = new Option<int?>("--skip-rows") { Description = "Rows above the header.", HelpName = "N" };
         var json = Options.Json();
-        var command = new Command("suggest", "Propose a map for a centre's own file.") { file, kind, result, json };
-        command.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(file), call.GetValue(kind), call.GetValue(result), call.GetValue(json),
+        var command = new Command("suggest", "Propose a map for a centre's own file.") { file, kind, encoding, header, skip, result, json };
+        command.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(file), call.GetValue(kind),
+            new() { Encoding = call.GetValue(encoding), HeaderRows = call.GetValue(header), SkipRows = call.GetValue(skip) }, call.GetValue(result), call.GetValue(json),
             call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
         return command;
     }
 
-    internal static async Task<int> RunAsync(FileInfo file, string? kind, FileInfo? result, bool json, TextWriter output, TextWriter errors, CancellationToken cancel)
+    internal static async Task<int> RunAsync(FileInfo file, string? kind, FileConvention declared, FileInfo? result, bool json, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         var known = kind ?? Kind(file);
-        var opened = SheetFiles.Open(file.FullName, known, new());
+        var opened = SheetFiles.Open(file.FullName, known, declared with { SkipRows = declared.SkipRows ?? (known == "csv" && LinesOfComment(file) is > 0 and var skip ? skip : null) });
         if (opened.Problems.Any(p => p.Refuses()) || opened.Sheets.Count == 0)
         {
             await ProblemWriter.WriteAsync(opened.Problems, errors);
@@ -43,6 +47,9 @@ internal static class SuggestCommand
         await ProblemWriter.WriteAsync(opened.Problems, errors);
         return suggestion.Map is null || opened.Problems.Count > 0 ? ExitCode.ProblemsFound : ExitCode.Done;
     }
+
+    /// <summary>Lines above the header that begin with #, as cBioPortal's files have them.</summary>
+    private static int LinesOfComment(FileInfo file) => file.Exists ? File.ReadLines(file.FullName).Take(20).TakeWhile(line => line.StartsWith('#')).Count() : 0;
 
     private static string Kind(FileInfo file) => file.Extension.ToLowerInvariant() switch { ".xlsx" or ".xlsm" => "xlsx", ".sav" or ".zsav" => "sav", _ => "csv" };
 

@@ -122,7 +122,7 @@ internal sealed class RecordComparison(TraitFrequencies frequencies)
             if (!(IsDay(a.Diagnosed, day) && IsDay(b.Diagnosed, day)) && !(IsDay(a.Died, day) && IsDay(b.Died, day)))
                 shares.Add(frequencies.Share(MatchTrait.SharedDays, TraitFrequencies.Whole, day, DayPrior));
         }
-        Add(MatchTrait.SharedDays, Accord.Same, evidence);
+        Add(MatchTrait.SharedDays, Accord.Same, (double)a.Days.Count * b.Days.Count, evidence);
     }
 
     private void SharedOffsets(PersonTraits a, PersonTraits b, List<Evidence> evidence)
@@ -130,13 +130,15 @@ internal sealed class RecordComparison(TraitFrequencies frequencies)
         shares.Clear();
         foreach (var offset in Common(a.Offsets, b.Offsets))
             shares.Add(frequencies.Share(MatchTrait.SharedOffsets, TraitFrequencies.Whole, offset, OffsetPrior));
-        Add(MatchTrait.SharedOffsets, a.Zero == "diagnosis" ? Accord.SameAsFarAsWritten : Accord.Same, evidence);
+        Add(MatchTrait.SharedOffsets, a.Zero == "diagnosis" ? Accord.SameAsFarAsWritten : Accord.Same, (double)a.Offsets.Count * b.Offsets.Count, evidence);
     }
 
-    private void Add(MatchTrait trait, Accord accord, List<Evidence> evidence)
+    /// <summary>Two long courses share a day by chance more easily than two short ones: u is the number of such chances.</summary>
+    /// <param name="chances">Days of the one times days of the other.</param>
+    private void Add(MatchTrait trait, Accord accord, double chances, List<Evidence> evidence)
     {
         if (shares.Count > 0)
-            evidence.Add(new(trait, accord, shares.Order().Take(DaysCounted).Sum(share => Math.Max(0, Bits(DayIsShared, share))), shares.Count));
+            evidence.Add(new(trait, accord, shares.Order().Take(DaysCounted).Sum(share => Math.Max(0, Bits(DayIsShared, Math.Min(1, share * chances)))), shares.Count));
     }
 
     private static IEnumerable<int> Common(IReadOnlyList<int> a, IReadOnlyList<int> b)

@@ -61,10 +61,6 @@ internal sealed class TraitFrequencies
             totals[(trait, grain)] = totals.GetValueOrDefault((trait, grain)) + 1;
     }
 
-    /// <summary>Of days that one record has many of, the share is that of the records that have the day.</summary>
-    private void Total(MatchTrait trait, int days)
-    {
-        if (days > 0)
-            totals[(trait, Whole)] = totals.GetValueOrDefault((trait, Whole)) + 1;
-    }
+    /// <summary>Of days, which one record has many of, the share is that of all days that are recorded.</summary>
+    private void Total(MatchTrait trait, int days) => totals[(trait, Whole)] = totals.GetValueOrDefault((trait, Whole)) + days;
 }

@@ -22,7 +22,7 @@ public static class CellReader
                 return value is null ? CellReading.Absent(Absence.Unknown) : Listed(value, cell, member);
             if (cell.Kind is CellKind.Number || IsNumber(cell.Text))
                 return convention.CallsMissing(Code(cell)) ? CellReading.Absent(Absence.Unknown) : CellReading.NotUnderstood(cell.Text,
-                    new Complaint("W_CODE", "a code of the column's list", "The value was not taken. Add the code to the list in the map, or correct the cell."));
+                    new Complaint("W_VALUE", "a code of the column's list", "The value was not taken. Add the code to the list in the map, or correct the cell."));
         }
         return cell.Kind is CellKind.Missing || convention.CallsMissing(cell.Text) || (cell.Kind is CellKind.Number && convention.CallsMissing(Code(cell)))
             ? CellReading.Absent(Absence.Unknown)

@@ -12,8 +12,8 @@ internal static class NumberCells
     private static readonly FrozenDictionary<string, (decimal Least, decimal Most)> Bounds = new Dictionary<string, (decimal, decimal)>(StringComparer.Ordinal)
     {
         ["ki67_percent"] = (0, 100), ["karnofsky_percent"] = (0, 100), ["ecog_ps"] = (0, 5), ["krenning_score"] = (0, 4), ["pain_grade"] = (0, 4),
-        ["weight_loss_grade"] = (0, 4), ["anorexia_grade"] = (0, 4), ["grade"] = (1, 5), ["age_years"] = (0, 130), ["largest_diameter_mm"] = (0.1m, 500),
-        ["weight_kg"] = (1, 400), ["height_cm"] = (30, 250), ["nodes_positive"] = (0, 300), ["nodes_examined"] = (0, 300), ["line"] = (0, 30),
+        ["weight_loss_grade"] = (0, 4), ["anorexia_grade"] = (0, 4), ["grade"] = (0, 5), ["age_years"] = (0, 130), ["largest_diameter_mm"] = (0, 500),
+        ["weight_kg"] = (0, 400), ["height_cm"] = (0, 250), ["nodes_positive"] = (0, 300), ["nodes_examined"] = (0, 300), ["line"] = (0, 30),
         ["cycle"] = (0, 60), ["months"] = (0, 1200), ["mitoses_per_2mm2"] = (0, 1000), ["suv_max"] = (0, 500), ["activity_gbq"] = (0, 100),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

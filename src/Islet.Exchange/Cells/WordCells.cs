@@ -71,10 +71,10 @@ internal static partial class WordCells
 
     private static CellReading Text(string text, FindingMember member)
     {
-        if (MissingValue.Of(text) is { } absence)
-            return CellReading.Absent(absence);
         if (MemberWords.Meaning(member, text) is { } word)
             return new(JsonValue.Create(word), Keep(text, word, member));
+        if (MissingValue.Of(text) is { } absence)
+            return CellReading.Absent(absence);
         return MemberWords.IsDecisive(member) ? Unrecognized(text, $"one of: {string.Join(", ", MemberWords.Of(member)!.Words)}") : new(JsonValue.Create(text));
     }
 
@@ -84,9 +84,9 @@ internal static partial class WordCells
     /// <summary>A tracer names the modality that it belongs to.</summary>
     private static CellReading Modality(string text, FindingMember member)
     {
-        if (MissingValue.Of(text) is { } absence)
-            return CellReading.Absent(absence);
         var word = MemberWords.Meaning(member, text) ?? (Array.Exists(Tracers, t => text.Contains(t, StringComparison.OrdinalIgnoreCase)) ? "SSTR-PET" : null);
+        if (word is null && MissingValue.Of(text) is { } absence)
+            return CellReading.Absent(absence);
         if (word is null)
             return Unrecognized(text, $"one of: {string.Join(", ", MemberWords.Of(member)!.Words)}");
         var reading = new CellReading(JsonValue.Create(word), Keep(text, word, member));

@@ -23,14 +23,18 @@ internal static class ColumnNames
     private static readonly string[] DateEndings = ["datum", "dato", "date"];
 
     private static readonly ILookup<string, ColumnMeaning> Known = WordList.Rows("Suggestions.columns.csv")
-        .SelectMany(row => row[2].Split('|').Select(name => (Name: Folded.Of(name), Meaning: new ColumnMeaning(row[0], row[1])))).Distinct()
+        .SelectMany(row => row[2].Split('|').Select(name => (Name: Folded.Of(name.Replace('(', ' ').Replace(')', ' ')), Meaning: new ColumnMeaning(row[0], row[1])))).Distinct()
         .ToLookup(p => p.Name, p => p.Meaning, StringComparer.Ordinal);
 
     /// <param name="hasDays">The column's values are days: a name of a day then comes before a name of a value.</param>
     public static ColumnMeaning? Meaning(string name, bool hasDays)
     {
-        if (Plain(Folded.Of(name), hasDays) is { } whole)
-            return whole;
+        name = name.TrimStart('#');
+        return Whole(Folded.Of(name), hasDays) ?? Numbered(name, hasDays) ?? Plain(Folded.Of(name), hasDays);
+    }
+
+    private static ColumnMeaning? Numbered(string name, bool hasDays)
+    {
         for (var i = 0; i < name.Length; i++)
         {
             if (!char.IsAsciiDigit(name[i]) || (i > 0 && char.IsAsciiDigit(name[i - 1])))
@@ -45,8 +49,22 @@ internal static class ColumnNames
         return null;
     }
 
+    /// <summary>The name, or its end where a heading stands before it ("Anagrafica Sesso"); a heading never makes a column of identities.</summary>
     private static ColumnMeaning? Plain(string folded, bool hasDays)
     {
+        if (Whole(folded, hasDays) is { } whole)
+            return whole;
+        for (var blank = folded.IndexOf(' ', StringComparison.Ordinal); blank >= 0; blank = folded.IndexOf(' ', blank + 1))
+        {
+            if (Whole(folded[(blank + 1)..], hasDays) is { } end && (end.Kind[0] != '@' || end.Kind == "@status"))
+                return end;
+        }
+        return null;
+    }
+
+    private static ColumnMeaning? Whole(string folded, bool hasDays)
+    {
+        folded = string.Join(' ', folded.Split([' ', '(', ')', '[', ']'], StringSplitOptions.RemoveEmptyEntries));
         var dateless = Dateless(folded);
         if (dateless is not null && Known[dateless].FirstOrDefault(m => m.IsDay || m.Member == "birth") is { } day)
             return day;

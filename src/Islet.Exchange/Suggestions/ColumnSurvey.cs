@@ -27,6 +27,9 @@ internal sealed class ColumnSurvey(SheetColumn column, FileConvention convention
     /// <summary>Each value once, while there are few.</summary>
     public IReadOnlyCollection<string> Distinct => distinct.Count <= MostKept ? distinct.Keys : [];
 
+    /// <summary>How many different values stand in it; counted no further than is needed to tell a code from a key.</summary>
+    public int Different => distinct.Count;
+
     public SortedSet<string> Missing { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public bool AreDays => Days > 0 && 2 * Days > Filled;

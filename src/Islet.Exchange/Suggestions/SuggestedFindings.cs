@@ -16,7 +16,7 @@ internal sealed class SuggestedFindings(
             findings.AddRange(Finding(group.Key.Sheet, group.Key.Kind, group.Key.Repeats, [.. group.Select(t => (t.Column, t.Meaning))]));
         foreach (var lab in clinical.Where(t => t.Meaning is { Kind: "Laboratory", IsDay: false }).DistinctBy(t => (t.Sheet, t.Meaning.Pattern ?? t.Column.Column.Name)))
             findings.Add(Laboratory(lab.Sheet, lab.Column, lab.Meaning, clinical));
-        foreach (var status in taken.Where(t => t.Meaning.Kind == "@status").Take(1))
+        foreach (var status in taken.Where(t => t.Meaning.Kind == "@status").OrderByDescending(t => Understood(t.Column)).Take(1))
             findings.Add(Vital(status.Sheet, status.Column));
         foreach (var loose in taken.Where(t => t.Meaning.Kind is "@months" or "@status" or "@line" && !told.Exists(c => c.Sheet == t.Sheet.Name && c.Column == t.Column.Column.Name)))
             told.Add(new(loose.Sheet.Name, loose.Column.Column.Name, null, Confidence.Low, "a second column of its meaning, or one that needs another beside it"));
@@ -151,7 +151,7 @@ internal sealed class SuggestedFindings(
         foreach (var value in status.Column.ValueLabels.Count > 0 ? status.Column.ValueLabels.Keys : status.Distinct)
         {
             var text = status.Column.ValueLabels.GetValueOrDefault(value, value);
-            var word = text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? text[(colon + 1)..] : text; // 0:LIVING
+            var word = Status(status, value);
             if (MemberWords.Meaning(member, word) is { } alive)
                 codes.Add(new(value, [alive]));
             else if (word is "0" or "1")
@@ -170,6 +170,16 @@ internal sealed class SuggestedFindings(
             When = day is not null ? new(day.Column.Name) : months is not null && !dated ? new(months.Column.Name, OffsetUnit.Months) : MapWhen.Unknown,
             Set = [new("alive", new FromColumn(status.Column.Name) { List = codes.Count > 0 ? "alive" : null })],
         };
+    }
+
+    /// <summary>How many of the values say alive or dead in words: a flag of an event does not.</summary>
+    private static int Understood(ColumnSurvey status) => status.Distinct.Count(v => MemberWords.Meaning(FindingForm.Of("VitalStatus")!["alive"]!, Status(status, v)) is not null);
+
+    /// <summary>The word of 0:LIVING, or of the value's label.</summary>
+    private static string Status(ColumnSurvey status, string value)
+    {
+        var text = status.Column.ValueLabels.GetValueOrDefault(value, value);
+        return text.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? text[(colon + 1)..] : text;
     }
 
     private static SuggestedColumn Told(Sheet sheet, ColumnSurvey column, string takenAs, FindingMember member)

@@ -92,7 +92,7 @@ internal sealed class SuggestionDraft(SheetFile file, FileKind? kind)
 
     private bool Repeats(Sheet sheet)
     {
-        if (taken.FirstOrDefault(t => t.Sheet == sheet && t.Meaning.Kind is "@patient" or "@number") is not { Sheet: not null } who)
+        if (taken.Where(t => t.Sheet == sheet && t.Meaning.Kind is "@patient" or "@number").OrderByDescending(t => t.Column.Different).FirstOrDefault() is not { Sheet: not null } who)
             return false;
         HashSet<string> seen = new(StringComparer.Ordinal);
         return sheet.Rows().Take(MostRows).Any(row => !row.Cells[who.Column.Column.Number - 1].IsEmpty && !seen.Add(row.Cells[who.Column.Column.Number - 1].Text));
@@ -100,7 +100,7 @@ internal sealed class SuggestionDraft(SheetFile file, FileKind? kind)
 
     private MapPatient? Patient()
     {
-        var pseudonym = taken.FirstOrDefault(t => t.Meaning.Kind == "@patient").Column?.Column.Name;
+        var pseudonym = taken.Where(t => t.Meaning.Kind == "@patient").OrderByDescending(t => t.Column.Different).FirstOrDefault().Column?.Column.Name;
         var identity = taken.Where(t => t.Meaning.IsIdentity).ToList();
         foreach (var (sheet, survey, meaning) in taken.Where(t => t.Meaning.Kind == "@patient" || t.Meaning.IsIdentity).ToList())
         {

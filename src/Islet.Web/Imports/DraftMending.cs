@@ -68,8 +68,9 @@ internal static class DraftMending
     };
 
     /// <summary>What a button makes of a map is a map that reads; anything else is refused here and not found out later.</summary>
-    private static CourseMap Reading(CourseMap map) => CourseMap.Parse(map.Write()) switch
+    public static CourseMap Reading(CourseMap map) => CourseMap.Parse(map.Write()) switch
     {
+        _ when map.Findings.Count == 0 => map,
         { Value: { } value } => value,
         { Problems: [var first, ..] } => throw new RefusedException(first),
         _ => throw Choice(),

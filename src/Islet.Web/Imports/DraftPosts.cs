@@ -65,14 +65,14 @@ internal static class DraftPosts
     {
         var (map, column) = (FormCall.MapOf(draft), call.Form["column"].ToString());
         var what = call.Form["as"].ToString();
-        draft.Mend(what.Split('.', 2) switch
+        draft.Mend(DraftMending.Reading(what.Split('.', 2) switch
         {
             ["when", var finding] => map.ReadAsDay(column, finding),
             ["patient"] => map with { Patient = new Exchange.PatientColumn(column) },
             ["leave_out"] => map.LeaveOut(column),
             [var kind, var member] when FindingForm.Of(kind)?[member] is not null => map.ReadAs(column, kind, member),
             _ => throw new RefusedException("E_DRAFT_CHOICE", "form", "no choice", "what the column says", "Choose one of the list."),
-        });
+        }));
         return (Page(draft, DraftMapPage.Step), what == "leave_out" ? "The column is left out." : "The column is mapped.");
     }
 

@@ -96,7 +96,8 @@ public sealed partial class ImportDraft
         }
     }
 
-    private void Take(CourseMap map) => (MapText, parsed) = (map.Write(), null);
+    /// <summary>A map without findings cannot be read from a file, and is where a person begins.</summary>
+    private void Take(CourseMap map) => (MapText, parsed) = (map.Write(), map.Findings.Count == 0 ? new(map, []) : null);
 
     private void Changed()
     {

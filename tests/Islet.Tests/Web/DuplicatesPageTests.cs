@@ -60,9 +60,9 @@ public sealed class DuplicatesPageTests(TestWorkbench workbench) : IClassFixture
     private static NewCourse Double(string key, string center) => new(new(key, Axis.Calendar, center),
     [
         New(When.Unknown, new Person { Sex = Sex.Male, Birth = Day.On(new DateOnly(1950, 1, 1).AddDays(97 * doubles)) }, "person"),
-        New(Day.Parse("2018-04-05"), new Diagnosis(), "diagnosis"),
-        New(Day.Parse("2018-05-16"), new ImagingStudy { Modality = "CT" }, "ct"),
-        New(Day.Parse("2020-09-27"), new VitalStatus { Alive = false }, "death"),
+        New(new DateOnly(2010, 4, 5).AddDays(40 * doubles), new Diagnosis(), "diagnosis"),
+        New(new DateOnly(2012, 5, 16).AddDays(43 * doubles), new ImagingStudy { Modality = "CT" }, "ct"),
+        New(new DateOnly(2020, 9, 27).AddDays(47 * doubles), new VitalStatus { Alive = false }, "death"),
     ]);
 
     private static NewFinding New(When happened, Content content, string origin) => new(happened, Reported.WhenItHappened, content, origin);

@@ -143,7 +143,7 @@ public class CellReaderTests
         Says(Read("2", "Specimen", "reported_grade", coded), "\"G2\"", null, null);
         Assert.True(Read("9", "Specimen", "reported_grade", coded).IsMissing);
         Assert.True(Read("nec", "Specimen", "reported_grade", coded).IsMissing);
-        Says(Read("3", "Specimen", "reported_grade", coded), null, "3", "W_CODE");
+        Says(Read("3", "Specimen", "reported_grade", coded), null, "3", "W_VALUE");
         Says(Read("grad 2", "Specimen", "reported_grade", coded), "\"G2\"", null, null);
         Says(CellReader.Read(Cell.Of(2.00m), FindingForm.Of("Specimen")!["reported_grade"]!, coded), "\"G2\"", null, null);
     }
