@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Islet.Cli.Registry;
 using Islet.Exchange;
 
 namespace Islet.Cli.Exchange;
@@ -23,6 +24,7 @@ internal static class ImportCommand
         var keepGoing = new Option<bool>("--keep-going") { Description = "Store the patients without errors and leave out the others, instead of all or nothing." };
         var (registry, json) = (Options.Registry(), Options.Json());
         var command = new Command("import", "Bring a centre's files into the registry.") { kind, path, map, registry, center, origin, name, undated, comma, dryRun, keepGoing, json };
+        var keys = KeyOptions.AddTo(command, required: false);
         command.Subcommands.Add(SuggestCommand.Create());
         command.Validators.Add(call =>
         {
@@ -34,11 +36,16 @@ internal static class ImportCommand
         command.SetAction(async (call, cancel) =>
         {
             var order = new ImportOrder(call.GetValue(registry)!, call.GetValue(dryRun), call.GetValue(keepGoing), call.GetValue(json));
+            var (output, errors) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
             if (call.GetValue(kind) == ImportIslet.Kind)
-                return await ImportIslet.RunAsync(order, call.GetValue(path)!, call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel);
-            var run = new ImportRun(order, call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
+                return await ImportIslet.RunAsync(order, call.GetValue(path)!, output, errors, cancel);
             if (call.GetValue(map) is { } mapFile)
-                return await ImportByMap.RunAsync(run, call.GetValue(kind)!, call.GetValue(path)!, mapFile, new() { Center = call.GetValue(center), KeepGoing = order.KeepGoing }, cancel);
+            {
+                using var people = keys.File(call) is null ? null : keys.Open(call);
+                var mapped = new MappedOptions { Center = call.GetValue(center), KeepGoing = order.KeepGoing, Today = TimeProvider.System.Today(), Pseudonym = people is null ? null : ImportKeys.Pseudonyms(people) };
+                var run = new ImportRun(order, output, errors) { BeforeCommit = () => people?.Save() }; // a pseudonym in the registry whose person was not saved would be lost
+                return await ImportByMap.RunAsync(run, call.GetValue(kind)!, call.GetValue(path)!, mapFile, mapped, cancel);
+            }
             var options = new CbioportalOptions
             {
                 Center = call.GetValue(center),
@@ -48,7 +55,7 @@ internal static class ImportCommand
                 DecimalComma = call.GetValue(comma),
                 KeepGoing = order.KeepGoing,
             };
-            return await run.RunAsync(() => CbioportalStudy.Open(call.GetValue(path)!, options), cancel);
+            return await new ImportRun(order, output, errors).RunAsync(() => CbioportalStudy.Open(call.GetValue(path)!, options), cancel);
         });
         return command;
     }

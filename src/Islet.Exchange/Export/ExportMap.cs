@@ -117,9 +117,13 @@ internal static class ExportMap
     {
         if (member.Form is MemberForm.Word)
             return new($"{member.Name}: {string.Join(" ", member.Words.Take(2))}", Same(member.Words)); // members of one name may have other words in another kind
-        if (member.Form is not MemberForm.Text || table.Columns.ToList().FindIndex(c => c.Name == member.Name) is not (>= 0 and var column))
+        if (member.Form is MemberForm.YesNo) // of "alive" a yes alone is no answer elsewhere
+            return new("yes or no", [new("true", ["true"]), new("yes", ["true"]), new("1", ["true"]), new("false", ["false"]), new("no", ["false"]), new("0", ["false"])]);
+        if (member is not ({ Form: MemberForm.Text } or { Name: "drugs" or "held_by" }) || table.Columns.ToList().FindIndex(c => c.Name == member.Name) is not (>= 0 and var column))
             return null;
         var texts = table.Rows().Select(r => r.Cells[column].Text).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
+        if (member.Form is MemberForm.List) // what was stored comes back, also where the vocabulary of today would say it otherwise
+            return texts.Exists(t => t != FlatList.Empty) ? new($"{form.Kind} {member.Name}", [.. texts.Where(t => t != FlatList.Empty).Select(t => new CodeMeaning(t, FlatList.Split(t)))]) : null;
         return texts.Exists(MissingValue.Is) ? new($"{form.Kind} {member.Name}", Same(texts)) : null;
 
         static IReadOnlyList<CodeMeaning> Same(IEnumerable<string> words) => [.. words.Select(w => new CodeMeaning(w, [w]))];

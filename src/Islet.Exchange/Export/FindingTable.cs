@@ -93,4 +93,6 @@ internal static class FlatList
     public const string Empty = "[]";
 
     public static string Join(IEnumerable<string> items) => string.Join("; ", items) is { Length: > 0 } joined ? joined : Empty;
+
+    public static IReadOnlyList<string> Split(string text) => text.Split(';', StringSplitOptions.TrimEntries);
 }

@@ -36,6 +36,9 @@ public sealed partial record CourseMap
     /// <summary>How the file is written. What is neither declared here nor proved by the file refuses where it is needed.</summary>
     public FileConvention Convention { get; init; } = new();
 
+    /// <summary>The last year that two digits mean: 2030 makes 30 the year 2030 and 31 the year 1931. Null: a year of two digits is not taken.</summary>
+    public int? TwoDigitYearsTo { get; init; }
+
     /// <summary>Further spellings of "not known", in every column.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 

@@ -22,10 +22,12 @@ public sealed partial record CourseMap
 /// <summary>From nodes to a map: what holds for the whole file here, its findings in <see cref="FindingMapReader"/>.</summary>
 internal sealed class CourseMapReader(MapFileProblems problems)
 {
+    private const int EarliestCentury = 1950, LatestCentury = 2099; // by which two digits of a year can be told
+
     private const int MostRows = 1000; // of a header, or above it
 
     private static readonly string[] Keys =
-        ["islet_map", "title", "version", "source", "file", "missing", "axis", "center", "synthetic", "patient", "leave_out", "accept", "lists", "findings"];
+        ["islet_map", "title", "version", "source", "file", "two_digit_years_to", "missing", "axis", "center", "synthetic", "patient", "leave_out", "accept", "lists", "findings"];
 
     /// <summary>Null where a problem was noted.</summary>
     public CourseMap? Read(YamlNode root)
@@ -40,17 +42,19 @@ internal sealed class CourseMapReader(MapFileProblems problems)
         var axis = file["axis"] is { } counted ? AxisOf(counted) : MapAxis.Calendar;
         var center = file["center"] is { } keeper ? Center(keeper) : null;
         var patient = file.Required("patient", "which column says whom a row speaks of") is { } who ? Patient(who) : null;
+        var twoDigits = file.Whole("two_digit_years_to", EarliestCentury, LatestCentury);
         var missing = file.Texts("missing", "a list of spellings");
         var leaveOut = file.Texts("leave_out", "a list of columns");
         List<AcceptedProblem?> accept = [.. file.List("accept", "a list of problems, each with code and column").Select(Accepted)];
         List<CodeList> lists = [.. file.Map("lists", "lists of codes, each under a name of its own").Select(e => List(e.Key, e.Value)).OfType<CodeList>()];
+        var synthetic = file.Flag("synthetic");
         file.Required("findings", "what the rows say");
         var reader = new FindingMapReader(problems, axis, lists, patient);
         List<FindingMap?> findings = [.. file.List("findings", "a list of findings, each with kind and set").Select(reader.Read)];
         return problems.Count > 0 ? null : new()
         {
-            Source = source!, Version = version, Title = title, FileKind = kind, Convention = convention, Missing = missing, Axis = axis, Center = center,
-            Synthetic = file.Flag("synthetic"), Patient = patient!, LeaveOut = leaveOut, Accept = [.. accept.OfType<AcceptedProblem>()], Lists = lists,
+            Source = source!, Version = version, Title = title, FileKind = kind, Convention = convention, TwoDigitYearsTo = twoDigits, Missing = missing, Axis = axis, Center = center,
+            Synthetic = synthetic, Patient = patient!, LeaveOut = leaveOut, Accept = [.. accept.OfType<AcceptedProblem>()], Lists = lists,
             Findings = [.. findings.OfType<FindingMap>()],
         };
     }

@@ -23,6 +23,7 @@ internal sealed partial class CourseMapText
         Line(0, "version", Number(map.Version));
         Line(0, "source", Quoted(map.Source));
         File(map);
+        Line(0, "two_digit_years_to", Number(map.TwoDigitYearsTo));
         Line(0, "missing", List(map.Missing));
         Line(0, "axis", Of(map.Axis));
         Line(0, "center", map.Center is { Column: { } column } ? Flow(("column", Quoted(column))) : Quoted(map.Center?.Name));

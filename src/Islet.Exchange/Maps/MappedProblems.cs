@@ -117,6 +117,7 @@ internal sealed class MappedProblems(CourseMap map, IReadOnlyList<Sheet> sheets)
     private sealed class Repeated(CellAt first, string expected, string remedy, bool isRest)
     {
         private readonly SortedSet<int> named = [];
+        private int last;
 
         public CellAt First { get; private set; } = first;
 
@@ -130,6 +131,9 @@ internal sealed class MappedProblems(CourseMap map, IReadOnlyList<Sheet> sheets)
 
         public void Add(int row)
         {
+            if (row == last) // several members read one cell
+                return;
+            last = row;
             Count++;
             named.Add(row);
             if (named.Count > RowsNamed)

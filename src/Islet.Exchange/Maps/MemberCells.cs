@@ -14,8 +14,10 @@ internal readonly record struct MemberReading(CellFate Fate, string? Value = nul
 
 internal sealed class MemberCells(CourseMap map, FileConvention convention)
 {
+    private static readonly char[] JoiningSigns = [';', ',', '+', '&', '/'];
+
     private readonly Dictionary<FromColumn, CellConvention> conventions = new(ReferenceEqualityComparer.Instance);
-    private readonly CellConvention general = new() { DecimalComma = convention.DecimalComma, Dates = convention.Dates, Missing = map.Missing };
+    private readonly CellConvention general = new() { DecimalComma = convention.DecimalComma, Dates = convention.Dates, TwoDigitYearsTo = map.TwoDigitYearsTo, Missing = map.Missing };
 
     /// <summary>Empty, broken by the file's own word, or a spelling of "not known".</summary>
     public bool IsMissing(Cell cell) => cell.Kind is CellKind.Empty or CellKind.Missing || MissingValue.Is(cell.Text) || general.CallsMissing(cell.Text);
@@ -56,10 +58,11 @@ internal sealed class MemberCells(CourseMap map, FileConvention convention)
         if (IsMissing(cell) || ConventionOf(from).CallsMissing(cell.Text))
             return new(CellFate.Missing);
         var (read, text) = (DrugNames.Read(cell.Text), cell.Text);
-        var doubt = read.NotUnderstood.Count == 0 ? null : Complaint.Value("a drug of the vocabulary" + (read.NotUnderstood.SelectMany(n => n.MayMean).ToList() is { Count: > 0 } near ? ", perhaps " + string.Join(" or ", near) : ""))
-            with { Remedy = "The name is kept as written. Correct it, or mark it as meant (accept)." };
+        var may = read.NotUnderstood.SelectMany(n => n.MayMean).Distinct(StringComparer.Ordinal).ToList();
+        var doubt = read.NotUnderstood.Count == 0 ? null : new Complaint("W_DRUG", "names of docs/terminology.md" + (may.Count > 0 ? ", perhaps " + string.Join(" or ", may) : ""),
+            "The name stands as it is written and counts as no known drug. Correct it, give the column a list in the map, or mark it as meant (accept).");
         if (member.Form is MemberForm.List)
-            return new(CellFate.Used, MemberJson.Of(read.Names), read.Names is [var only] && only == text ? null : text, doubt);
+            return new(CellFate.Used, MemberJson.Of(read.Names), read.Names.SequenceEqual(text.Split(JoiningSigns, StringSplitOptions.TrimEntries)) ? null : text, doubt);
         return read.Names is [var one] ? new(CellFate.Used, MemberJson.Of(one), one == text ? null : text, doubt)
             : new(CellFate.NotUnderstood, Written: text, Complaint: Complaint.Value("one drug"));
     }

@@ -96,6 +96,20 @@ public sealed class ImportByMapTests : IDisposable
         Assert.Equal((ExitCode.Refused, code), (run.Exit, run.Json.GetProperty("error").GetProperty("code").GetString()));
     }
 
+    [Fact] // the number is the Swedish tax agency's test number
+    public async Task People_of_a_sheet_go_to_the_key_file_and_nobody_is_named()
+    {
+        await File.WriteAllTextAsync(terminal.Path("password"), "correct horse battery staple\n");
+        string[] keys = ["--keys", terminal.Path("centre.keys"), "--keys-password-file", terminal.Path("password")];
+        Assert.Equal(ExitCode.Done, (await terminal.IsletAsync(["keys", "create", .. keys, "--prefix", "UPP-"])).Exit);
+        var (sheet, map) = (Rows("19121212-1212;K;17.5.2019;3;1,5"), Map.Replace("patient: {column: ID}", "patient: {identity: {number: {column: ID, country: SE}}}", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Refused, (await ImportAsync(sheet, map: map)).Exit);
+        var first = await terminal.IsletAsync([.. Words(sheet, map: map), .. keys, "--json"]);
+        Assert.True(first.Exit is ExitCode.Done, first.Output + first.Errors);
+        Assert.Equal((1, 0, 2), Counts(await terminal.IsletAsync([.. Words(sheet, map: map), .. keys, "--json"])));
+        Assert.DoesNotContain("1212", first.Output + first.Errors + (await terminal.IsletAsync("patient", "list", "--registry", terminal.Registry)).Output, StringComparison.Ordinal);
+    }
+
     private Task<Terminal.Run> ImportAsync(string sheet, string? more = null, string map = Map) => terminal.IsletAsync([.. Words(sheet, more, map), "--json"]);
 
     private string[] Words(string sheet, string? more = null, string map = Map)

@@ -11,7 +11,7 @@ internal static class FilledForm
     {
         var json = new JsonObject();
         foreach (var member in FindingForm.Of(kind)!.Members)
-            json[member.Name] = Value(member, text ?? (m => m.Name + " text"));
+            json[member.Name] = Value(member, text ?? (m => m.Name switch { "t" => "T2", "n" => "N1", "m" => "M1", "stage" => "IV", _ => m.Name + " text" }));
         if (written && text is not null)
             json[FindingForm.Written] = new JsonObject { ["anything"] = text(new FindingMember(FindingForm.Written, MemberForm.Text, [], null, false)) };
         return FindingKinds.Read(kind, FindingKinds.VersionOf(kind), json.ToJsonString());
@@ -21,7 +21,7 @@ internal static class FilledForm
     {
         MemberForm.Text => text(member),
         MemberForm.Word => member.Words[0],
-        MemberForm.Number => 2.5m,
+        MemberForm.Number => member.Name is "height_cm" ? 172.5m : 2.5m,
         MemberForm.Whole => 3,
         MemberForm.YesNo => true,
         MemberForm.Day => "1941-07-23",

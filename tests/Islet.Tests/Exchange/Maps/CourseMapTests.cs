@@ -19,6 +19,7 @@ public class CourseMapTests
           header_rows: 1
           skip_rows: 0
           sheets: [Patients, PET]
+        two_digit_years_to: 2030
         missing: ["999", ej känt]
         axis: {offset: diagnosis, zero: {column: dx_date}}
         center: {column: Centre}
@@ -101,6 +102,8 @@ public class CourseMapTests
     [InlineData("source: uppsala-nen", "", "E_MAP_KEY_MISSING")]
     [InlineData("source: uppsala-nen", "source: Uppsala NEN", "E_MAP_ID")]
     [InlineData("decimal: comma", "decimal: dot", "E_MAP_VALUE")]
+    [InlineData("two_digit_years_to: 2030", "two_digit_years_to: 30", "E_MAP_VALUE")]
+    [InlineData("synthetic: true", "synthetic: perhaps", "E_MAP_VALUE")]
     [InlineData("leave_out: [Kommentar]", "leave_out: Kommentar", "E_MAP_FORM")]
     [InlineData("kind: Specimen", "kind: Specimens", "E_MAP_KIND")]
     [InlineData("kind: Diagnosis", "kind: PersonMatch", "E_MAP_KIND")]
