@@ -157,6 +157,14 @@ public class CellReaderTests
     }
 
     [Fact]
+    public void A_code_that_the_file_itself_calls_missing_needs_no_place_in_the_list()
+    {
+        var coded = Swedish with { List = new Dictionary<string, string?> { ["1"] = "G1", ["98"] = "G2" } };
+        Assert.True(CellReader.Read(Cell.OfMissing("99"), FindingForm.Of("Specimen")!["reported_grade"]!, coded).IsMissing);
+        Says(CellReader.Read(Cell.OfMissing("98"), FindingForm.Of("Specimen")!["reported_grade"]!, coded), "\"G2\"", null, null); // the map's own word comes first
+    }
+
+    [Fact]
     public void A_dash_for_a_result_is_not_taken_for_negative() => Says(Read("-", "ImagingStudy", "sstr_pet_result", Swedish), null, "-", "W_VALUE");
 
     [Fact]
