@@ -47,7 +47,7 @@ public sealed class FindingForm
     private FindingForm(string kind)
     {
         Kind = kind;
-        Members = [.. FindingKinds.FormOf(kind).Properties.Where(p => p is { Get: not null, Set: not null } && p.Name != Written).Select(Member)];
+        Members = [.. FindingKinds.FormOf(kind).Properties.Where(p => p is { Get: not null, Set: not null } && p.Name != Written).Select(p => Member(kind, p))];
         byName = Members.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
     }
 
@@ -66,10 +66,10 @@ public sealed class FindingForm
     /// <summary>Null for a kind that this program does not know.</summary>
     public static FindingForm? Of(string kind) => Known.GetValueOrDefault(kind);
 
-    private static FindingMember Member(JsonPropertyInfo property)
+    private static FindingMember Member(string kind, JsonPropertyInfo property)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        var words = type.IsEnum ? EnumWords(type, property.Options) : Fact.Find(property.Name)?.Values ?? [];
+        var words = type.IsEnum ? EnumWords(type, property.Options) : FactOf(kind, property.Name)?.Values ?? [];
         var form = type switch
         {
             { IsEnum: true } => MemberForm.Word,
@@ -86,6 +86,9 @@ public sealed class FindingForm
             ? Units.FirstOrDefault(u => property.Name.EndsWith(u.Ending, StringComparison.Ordinal)).Unit : null;
         return new(property.Name, form, words, unit, property.IsRequired);
     }
+
+    /// <summary>The fact whose words a member speaks: the one of its name; of a tumour's organ the fine list of primaries (facts.md 3.11).</summary>
+    private static Fact? FactOf(string kind, string member) => (kind, member) is ("Tumour", "organ") ? Fact.DigestivePrimary : Fact.Find(member);
 
     private static IReadOnlyList<string> EnumWords(Type type, JsonSerializerOptions options) =>
         [.. Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.SerializeToElement(value, options.GetTypeInfo(type)).GetString()!)];

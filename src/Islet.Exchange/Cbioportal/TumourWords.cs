@@ -12,7 +12,7 @@ internal static partial class TumourWords
     {
         ["PANET"] = "pancreas",
         ["SWDNET"] = "stomach",
-        ["SBWDNET"] = "small bowel not specified",
+        ["SBWDNET"] = "small_bowel_not_specified",
         ["AWDNET"] = "appendix",
         ["RWDNET"] = "rectum",
         ["LNET"] = "lung",
@@ -31,7 +31,7 @@ internal static partial class TumourWords
 
     private static readonly (string Word, string Organ)[] NamedOrgans =
     [
-        ("pancrea", "pancreas"), ("gastric", "stomach"), ("stomach", "stomach"), ("small bowel", "small bowel not specified"), ("duoden", "duodenum"),
+        ("pancrea", "pancreas"), ("gastric", "stomach"), ("stomach", "stomach"), ("small bowel", "small_bowel_not_specified"), ("duoden", "duodenum"),
         ("appendi", "appendix"), ("rectum", "rectum"), ("esophag", "oesophagus"), ("gallbladder", "gallbladder"), ("lung", "lung"), ("thym", "thymus"),
     ];
 

@@ -29,5 +29,8 @@ public sealed record CellConvention
     /// <summary>The unit of every number of the column that has none beside it; "fraction" for shares of one. Null: the member's own.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The cell names drugs, brands or regimens, to be read as generic names.</summary>
+    public bool Drugs { get; init; }
+
     internal bool CallsMissing(string text) => missing.Count > 0 && missing.Contains(Folded.Of(text));
 }

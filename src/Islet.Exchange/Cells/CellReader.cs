@@ -38,8 +38,8 @@ public static class CellReader
         (CellKind.Number, MemberForm.Day) => Day(WrittenDay.Of(cell.Number!.Value), cell.Text),
         (_, MemberForm.Number or MemberForm.Whole or MemberForm.Ki67Index) => NumberOrMissing(cell, member, convention),
         (_, MemberForm.Day) => char.IsAsciiDigit(cell.Text[0]) || MissingValue.Of(cell.Text) is not { } none ? Day(WrittenDay.Read(cell.Text, convention), cell.Text) : CellReading.Absent(none),
-        (_, MemberForm.List) => ListCells.Read(cell.Text, member),
-        _ => WordCells.Read(cell.Kind is CellKind.Number ? Code(cell) : cell.Text, member),
+        (_, MemberForm.List) => ListCells.Read(cell.Text, member, convention.Drugs),
+        _ => WordCells.Read(cell.Kind is CellKind.Number ? Code(cell) : cell.Text, member, convention.Drugs),
     };
 
     private static CellReading NumberOrMissing(Cell cell, FindingMember member, CellConvention convention) =>

@@ -8,13 +8,13 @@ internal static class ListCells
 {
     private static readonly char[] Separators = [',', ';', '+', '&', '|', '/', '\n'];
 
-    public static CellReading Read(string text, FindingMember member)
+    public static CellReading Read(string text, FindingMember member, bool drugs)
     {
         if (member.Words.Count > 0 && MissingValue.SaysNone(text)) // asked completely, and none
             return new(new JsonArray()) { Extra = new Dictionary<string, JsonNode> { ["asked"] = new JsonArray(JsonValue.Create(member.Name)) } };
         if (MissingValue.Of(text) is { } absence)
             return CellReading.Absent(absence);
-        if (member.Name is "drugs" or "held_by")
+        if (drugs)
             return Drugs(text);
         var whole = MemberWords.Meaning(member, text);
         JsonArray items = [];
@@ -25,8 +25,11 @@ internal static class ListCells
                 return CellReading.NotUnderstood(text, "words of: " + string.Join(", ", member.Words));
             items.Add(JsonValue.Create(word ?? part));
         }
-        return new(items, Says(items.Select(i => i!.GetValue<string>()), text) ? null : text);
+        return new(items, SaysTheSame(text, items.Select(i => i!.GetValue<string>())) ? null : text);
     }
+
+    private static bool SaysTheSame(string text, IEnumerable<string> items) =>
+        items.SequenceEqual(text.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     /// <summary>Generic names; a name that is not of the vocabulary stands among them as written, and is told.</summary>
     private static CellReading Drugs(string text)
@@ -34,11 +37,8 @@ internal static class ListCells
         var reading = DrugNames.Read(text);
         JsonArray names = [.. reading.Names.Select(n => (JsonNode)JsonValue.Create(n))];
         var may = reading.NotUnderstood.SelectMany(n => n.MayMean).Distinct(StringComparer.Ordinal).ToList();
-        return new(names, Says(reading.Names, text) ? null : text, reading.NotUnderstood.Count == 0 ? null
+        return new(names, SaysTheSame(text, reading.Names) ? null : text, reading.NotUnderstood.Count == 0 ? null
             : new("W_DRUG", "names of docs/terminology.md" + (may.Count > 0 ? ", perhaps " + string.Join(" or ", may) : ""),
                 "The name stands as it is written and counts as no known drug. Correct it in the file, or give the column a list in the map."));
     }
-
-    /// <summary>The text is these items and the signs between them, nothing more.</summary>
-    private static bool Says(IEnumerable<string> items, string text) => items.SequenceEqual(text.Split(Separators, StringSplitOptions.TrimEntries));
 }

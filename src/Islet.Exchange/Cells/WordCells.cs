@@ -9,14 +9,14 @@ internal static partial class WordCells
 {
     private static readonly string[] Tracers = ["dotatoc", "dotatate", "dotanoc", "edotreotide", "netspot", "detectnet", "sartate", "somakit"];
 
-    public static CellReading Read(string text, FindingMember member) => member switch
+    public static CellReading Read(string text, FindingMember member, bool drugs) => member switch
     {
         { Form: MemberForm.YesNo, Name: "alive" } => Alive(text, member),
         { Form: MemberForm.YesNo } => MemberWords.Meaning(member, text) is { } flag ? new(JsonValue.Create(flag == "true")) : Without(text, member, "yes or no"),
         { Form: MemberForm.Word } => Word(text, member),
         { Name: "t" or "n" or "m", Form: MemberForm.Text } => Category(text, char.ToUpperInvariant(member.Name[0])),
         { Name: "stage" } => Stage(text),
-        { Name: "drug" } when DrugNames.Read(text) is { NotUnderstood.Count: 0, Names: [var drug] } => new(JsonValue.Create(drug), drug == text ? null : text),
+        { Form: MemberForm.Text } when drugs && DrugNames.Read(text) is { NotUnderstood.Count: 0, Names: [var drug] } => new(JsonValue.Create(drug), drug == text ? null : text),
         { Name: "modality" } => Modality(text, member),
         _ => Text(text, member),
     };
@@ -90,7 +90,7 @@ internal static partial class WordCells
         if (word is null)
             return Unrecognized(text, $"one of: {string.Join(", ", MemberWords.Of(member)!.Words)}");
         var reading = new CellReading(JsonValue.Create(word), Keep(text, word, member));
-        return Tracer(text) is { } tracer ? reading with { Extra = new Dictionary<string, JsonNode> { ["tracer"] = JsonValue.Create(tracer) } } : reading;
+        return text != word && Tracer(text) is { } tracer ? reading with { Extra = new Dictionary<string, JsonNode> { ["tracer"] = JsonValue.Create(tracer) } } : reading;
     }
 
     private static string? Tracer(string text)
@@ -112,7 +112,7 @@ internal static partial class WordCells
     {
         if (CategoryForm().Match(text) is { Success: true } form && (form.Groups["letter"].Length == 0 || char.ToUpperInvariant(form.Groups["letter"].ValueSpan[0]) == letter))
             return new(JsonValue.Create(form.Groups["prefix"].Value.ToLowerInvariant() + letter + (form.Groups["number"].ValueSpan is "x" ? "X" : form.Groups["number"].Value)));
-        return MissingValue.Of(text) is { } absence ? CellReading.Absent(absence) : CellReading.NotUnderstood(text, $"{letter}0 to {letter}4, {letter}X, or the same without {letter}");
+        return MissingValue.Of(text) is { } absence ? CellReading.Absent(absence) : Unrecognized(text, $"{letter}0 to {letter}4, {letter}X, or the same without {letter}");
     }
 
     private static CellReading Stage(string text)

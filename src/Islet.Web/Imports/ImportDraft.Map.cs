@@ -67,8 +67,16 @@ public sealed partial class ImportDraft
         }
     }
 
-    /// <summary>A map to begin with, from what the file shows by itself.</summary>
-    public void Propose() => Mend(MapProposal.Of(File) with { Convention = Declared, FileKind = Enum.Parse<FileKind>(Kind, ignoreCase: true) });
+    /// <summary>What the program took each column for, and what only a person can answer; null: it was not asked.</summary>
+    public MapSuggestion? Proposal { get; private set; }
+
+    /// <summary>A map to begin with, from the names, labels and values of the columns; how the file is written stays as a person confirmed it.</summary>
+    public void Propose()
+    {
+        var kind = Enum.Parse<FileKind>(Kind, ignoreCase: true);
+        Proposal = MapSuggestion.Of(File, kind);
+        Mend((Proposal.Map ?? MapProposal.Of(File)) with { Convention = Declared, FileKind = kind });
+    }
 
     public void Mend(CourseMap map)
     {

@@ -2,7 +2,7 @@ using Islet.Exchange;
 
 namespace Islet.Web;
 
-/// <summary>A map to begin with.</summary>
+/// <summary>A map to begin with where no column says whom a row speaks of.</summary>
 internal static class MapProposal
 {
     /// <summary>The first column names the patient; what the others say, a person says.</summary>

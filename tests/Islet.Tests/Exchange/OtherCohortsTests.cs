@@ -48,6 +48,7 @@ public class OtherCohortsTests
             outcomes.Count(f => f.Happened.IsKnown && f.Content is VitalStatus { Alive: false })));
         Assert.Equal(50, read.Codes.Count(c => c == "W_STATUS_WITHOUT_TIME"));
         Assert.Equal(233, read.All<Specimen>().Count());
+        Assert.All(read.All<TumourEntity>().Select(t => t.Organ).OfType<string>(), organ => Assert.Contains(organ, Fact.DigestivePrimary.Values));
         Laws.EveryCellIsAccountedFor(read);
     }
 }

@@ -165,6 +165,15 @@ public class CellReaderTests
     }
 
     [Fact]
+    public void Drugs_become_generic_names_where_the_column_is_declared_to_name_drugs()
+    {
+        Says(Read("Sandostatina LAR + Afinitor", "Treatment", "drugs", Swedish with { Drugs = true }), "[\"octreotide\",\"everolimus\"]", "Sandostatina LAR + Afinitor", null);
+        Says(Read("Afinitorr", "Treatment", "drugs", Swedish with { Drugs = true }), "[\"Afinitorr\"]", null, "W_DRUG");
+        Says(Read("everolimus", "Injection", "drug", Swedish with { Drugs = true }), "\"everolimus\"", null, null);
+        Says(Read("177Lu-DOTATATE", "Treatment", "drugs", Swedish), "[\"177Lu-DOTATATE\"]", null, null);
+    }
+
+    [Fact]
     public void A_dash_for_a_result_is_not_taken_for_negative() => Says(Read("-", "ImagingStudy", "sstr_pet_result", Swedish), null, "-", "W_VALUE");
 
     [Fact]
