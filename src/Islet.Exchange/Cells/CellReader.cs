@@ -20,7 +20,7 @@ public static class CellReader
         {
             if (list.TryGetValue(Code(cell), out var value) || list.TryGetValue(cell.Text, out value))
                 return value is null ? CellReading.Absent(Absence.Unknown) : Listed(value, cell, member);
-            if (cell.Kind is CellKind.Number || IsNumber(cell.Text))
+            if (cell.Kind is CellKind.Number || (cell.Kind is not CellKind.Missing && IsNumber(cell.Text))) // what the file itself calls missing needs no place in the list
                 return convention.CallsMissing(Code(cell)) ? CellReading.Absent(Absence.Unknown) : CellReading.NotUnderstood(cell.Text,
                     new Complaint("W_VALUE", "a code of the column's list", "The value was not taken. Add the code to the list in the map, or correct the cell."));
         }

@@ -14,7 +14,7 @@ internal sealed class SampleCohort(SampleGroup group, ulong seed)
     /// <summary>A patient's own dice: more patients or more columns leave the others as they are.</summary>
     private SamplePatient Patient(int number)
     {
-        var dice = new SampleDice(unchecked((seed * 1_000_003) + (ulong)number));
+        var dice = new SampleDice(unchecked((group.Stream(seed) * 1_000_003) + (ulong)number));
         var (grade, diagnosis) = (GradeAtDiagnosis(dice), new DateOnly(2008, 1, 7).AddDays(dice.Below(5400)));
         var last = Earlier(diagnosis.AddDays((dice.Months(Survival[(int)grade], 240) * 30) + dice.Between(10, 40)), SampleGroup.Closed);
         var dead = last < SampleGroup.Closed;

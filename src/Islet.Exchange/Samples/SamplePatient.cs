@@ -58,6 +58,9 @@ internal sealed record SampleRegimen(string Name, int Months, int Responds);
 /// <param name="Grades">Per cent that are G1, G2, G3 and NEC at diagnosis.</param>
 internal sealed record SampleGroup(string Name, IReadOnlyList<int> Grades, IReadOnlyList<SampleRegimen> Regimens, int Visits)
 {
+    /// <summary>Apart by group: with one stream for all, the same nobody would be a patient of all three centres.</summary>
+    public ulong Stream(ulong seed) => Name.Aggregate(seed, (mixed, letter) => unchecked((mixed * 1_000_003) + letter));
+
     /// <summary>The last day of the sheets: what a person would have typed later stands in none.</summary>
     public static DateOnly Closed { get; } = new(2024, 6, 30);
 }

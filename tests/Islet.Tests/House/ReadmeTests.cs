@@ -1,65 +1,37 @@
 using System.Text.RegularExpressions;
-using Islet.Cli;
 
 namespace Islet.Tests.House;
 
 /// <summary>What the README says is done here, word for word. `./islet demo` is the browser tests' business, `./test` runs this.</summary>
 public sealed partial class ReadmeTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("islet-readme-").FullName;
+    private readonly WalkedPage page = new("README.md", "sample.db", "out", "my.map.yaml", "my.db", "my-out");
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => page.Dispose();
 
     [Fact]
     public async Task Its_commands_run_and_draw_its_figure()
     {
-        foreach (var command in Commands().Where(c => c is not "demo"))
-        {
-            using var errors = new StringWriter();
-            var exit = await IsletCommand.RunAsync([.. command.Split(' ').Select(Located)], TextWriter.Null, errors);
-            Assert.True(exit is ExitCode.Done, $"islet {command} ended with {exit}: {errors}");
-        }
-        Golden.Matches(
-            RecordingDay().Replace(File.ReadAllText(Path.Combine(folder, "out", "figures", "overall-survival-by-grade.svg")), "$1"),
-            "docs", "images", "overall-survival-by-grade.svg");
-        Assert.True(File.Exists(Path.Combine(folder, "out", "report.html")));
+        foreach (var command in page.Commands.Where(c => c is not ("./islet demo" or "./test")))
+            await page.RunAsync(command);
+        Golden.Matches(WithoutDay(File.ReadAllText(page.Made("out", "figures", "overall-survival-by-grade.svg"))), "docs", "images", "overall-survival-by-grade.svg");
+        Assert.True(File.Exists(page.Made("out", "report.html")));
+        Assert.True(File.Exists(page.Made("my-out", "figures", "overall-survival-by-grade.svg")));
     }
 
     [Fact]
     public void Its_two_first_commands_are_the_demo_and_the_tests()
     {
-        Assert.Equal("demo", Commands().First());
-        Assert.Contains("\n./test\n", Readme, StringComparison.Ordinal);
+        Assert.Equal(["./islet demo", "./test"], page.Commands.Take(2));
         Assert.Contains("./test", File.ReadAllText(Repository.File(".ci", "run")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_it_links_to_is_there()
-    {
-        foreach (Match link in LocalLink().Matches(Readme))
-            Assert.True(File.Exists(Repository.File(link.Groups[1].Value)), $"README.md links to {link.Groups[1].Value}, which is not there.");
-    }
+    public void What_it_links_to_is_there() => Assert.All(page.Links, file => Assert.True(File.Exists(Repository.File(file)), $"README.md links to {file}, which is not there."));
 
-    private static string Readme { get; } = File.ReadAllText(Repository.File("README.md"));
+    /// <summary>The day on which the data were recorded is the day of the test.</summary>
+    internal static string WithoutDay(string figure) => RecordingDay().Replace(figure, "$1");
 
-    private static IEnumerable<string> Commands() => ShellBlock().Matches(Readme).SelectMany(block => block.Groups[1].Value.Split('\n'))
-        .Where(line => line.StartsWith("./islet ", StringComparison.Ordinal)).Select(line => line["./islet ".Length..]);
-
-    /// <summary>What the repository holds is taken from there; what the commands make goes into the test's folder.</summary>
-    private string Located(string word) => word switch
-    {
-        "sample.db" or "out" => Path.Combine(folder, word),
-        _ when word.Contains('/', StringComparison.Ordinal) => Repository.File(word.Split('/')),
-        _ => word,
-    };
-
-    [GeneratedRegex("```sh\n(.*?)```", RegexOptions.Singleline)]
-    private static partial Regex ShellBlock();
-
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
-    private static partial Regex LocalLink();
-
-    /// <summary>The day on which the sample was recorded is the day of the test.</summary>
     [GeneratedRegex(@"(batch \d+) \(\d{4}-\d\d-\d\d\)")]
     private static partial Regex RecordingDay();
 }

@@ -157,6 +157,14 @@ public class CellReaderTests
     }
 
     [Fact]
+    public void A_code_that_the_file_itself_calls_missing_needs_no_place_in_the_list()
+    {
+        var coded = Swedish with { List = new Dictionary<string, string?> { ["1"] = "G1", ["98"] = "G2" } };
+        Assert.True(CellReader.Read(Cell.OfMissing("99"), FindingForm.Of("Specimen")!["reported_grade"]!, coded).IsMissing);
+        Says(CellReader.Read(Cell.OfMissing("98"), FindingForm.Of("Specimen")!["reported_grade"]!, coded), "\"G2\"", null, null); // the map's own word comes first
+    }
+
+    [Fact]
     public void Drugs_become_generic_names_where_the_column_is_declared_to_name_drugs()
     {
         Says(Read("Sandostatina LAR + Afinitor", "Treatment", "drugs", Swedish with { Drugs = true }), "[\"octreotide\",\"everolimus\"]", "Sandostatina LAR + Afinitor", null);
