@@ -28,7 +28,7 @@ internal static class SuggestCommand
     internal static async Task<int> RunAsync(FileInfo file, string? kind, FileConvention declared, FileInfo? result, bool json, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         var known = kind ?? Kind(file);
-        var opened = SheetFiles.Open(file.FullName, known, declared with { SkipRows = declared.SkipRows ?? (known == "csv" && LinesOfComment(file) is > 0 and var skip ? skip : null) });
+        var (opened, asked) = SuggestedOpening.Open(file.FullName, known, declared);
         if (opened.Problems.Any(p => p.Refuses()) || opened.Sheets.Count == 0)
         {
             await ProblemWriter.WriteAsync(opened.Problems, errors);
@@ -36,28 +36,30 @@ internal static class SuggestCommand
                 await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, opened.Problems)));
             return ExitCode.Refused;
         }
-        var suggestion = MapSuggestion.Of(opened, Enum.Parse<FileKind>(known, ignoreCase: true));
+        var suggestion = MapSuggestion.Of(opened, Enum.Parse<FileKind>(known, ignoreCase: true), asked);
         var text = suggestion.Write();
         if (result is not null && text is not null)
             await File.WriteAllTextAsync(result.FullName, text, cancel);
         if (json)
             await output.WriteLineAsync(ToJson(suggestion, text, opened.Problems));
         else
-            await TellAsync(suggestion, result, text, output);
+            await TellAsync(suggestion, $"islet import {known} {Quoted(file.ToString())} --map {Quoted(result?.ToString() ?? "MAP.yaml")} --dry-run", result, text, output);
         await ProblemWriter.WriteAsync(opened.Problems, errors);
         return suggestion.Map is null || opened.Problems.Count > 0 ? ExitCode.ProblemsFound : ExitCode.Done;
     }
 
-    /// <summary>Lines above the header that begin with #, as cBioPortal's files have them.</summary>
-    private static int LinesOfComment(FileInfo file) => file.Exists ? File.ReadLines(file.FullName).Take(20).TakeWhile(line => line.StartsWith('#')).Count() : 0;
-
     private static string Kind(FileInfo file) => file.Extension.ToLowerInvariant() switch { ".xlsx" or ".xlsm" => "xlsx", ".sav" or ".zsav" => "sav", _ => "csv" };
 
-    private static async Task TellAsync(MapSuggestion suggestion, FileInfo? result, string? text, TextWriter output)
+    /// <param name="next">The command that tries the map.</param>
+    private static async Task TellAsync(MapSuggestion suggestion, string next, FileInfo? result, string? text, TextWriter output)
     {
         var table = Terminal.Table("column", "taken as", "confidence", "why");
-        foreach (var column in suggestion.Columns)
-            table.Add(column.Column, column.TakenAs ?? "not understood", column.TakenAs is null ? "" : Word(column.Confidence), column.Why);
+        foreach (var column in suggestion.Columns.Where(c => c is { TakenAs: not null, IsLeftOut: false }))
+            table.Add(column.Column, column.TakenAs, Word(column.Confidence), column.Why);
+        foreach (var column in suggestion.Columns.Where(c => c.IsLeftOut))
+            table.Add(column.Column, column.TakenAs, "", column.Why);
+        foreach (var column in suggestion.NotUnderstood)
+            table.Add(column.Column, "not understood", "", column.Why);
         output.WriteTable(table);
         await output.WriteLineAsync("To be answered by whoever keeps the sheet:");
         foreach (var question in suggestion.Questions)
@@ -66,10 +68,12 @@ internal static class SuggestCommand
         if (text is null)
             await output.WriteLineAsync("There is no map: no column says whom a row speaks of.");
         else if (result is null)
-            await output.WriteAsync(text);
+            await output.WriteAsync($"{text}{output.NewLine}Keep the map in a file (--out MAP.yaml), read it, answer the questions, then: {next}{output.NewLine}");
         else
-            await output.WriteLineAsync($"The map is in {result.Name}. Read it, answer the questions, then: islet import KIND FILE --map {result.Name} --dry-run");
+            await output.WriteLineAsync($"The map is in {result.Name}. Read it, answer the questions, then: {next}");
     }
+
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
     private static string ToJson(MapSuggestion suggestion, string? text, IReadOnlyList<Problem> problems) => ProblemWriter.ToJson(json =>
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Islet.Course;
 using Islet.Yaml;
 
@@ -61,7 +62,7 @@ internal sealed class CourseMapReader(MapFileProblems problems)
 
     private (FileKind?, FileConvention) File(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "kind", "encoding", "delimiter", "decimal", "dates", "header_rows", "skip_rows", "sheets") is not { } file)
+        if (YamlFields.Of(node, problems, "kind", "encoding", "delimiter", "decimal", "dates", "header_rows", "skip_rows", "sheets", "names") is not { } file)
             return (null, new());
         var kind = file.Choice<FileKind?>("kind", ("", null), ("csv", FileKind.Csv), ("xlsx", FileKind.Xlsx), ("sav", FileKind.Sav), ("redcap", FileKind.Redcap));
         var sheets = file.Texts("sheets", "a list of sheets");
@@ -75,7 +76,21 @@ internal sealed class CourseMapReader(MapFileProblems problems)
             HeaderRows = file.Whole("header_rows", 1, MostRows),
             SkipRows = file.Whole("skip_rows", 0, MostRows),
             Sheets = sheets.Count > 0 ? sheets : null,
+            Names = [.. file.Map("names", "names of columns, each under the column's number: {6: \"Grade (number)\"}").Select(e => Named(e.Key, e.Value)).OfType<NamedColumn>()],
         });
+    }
+
+    /// <summary>6, or of one sheet of several "Linee!6", as spreadsheets write it.</summary>
+    private NamedColumn? Named(TextNode key, YamlNode value)
+    {
+        var mark = key.Text.LastIndexOf('!');
+        if (!int.TryParse(key.Text.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0)
+            problems.Form(key, "the number of a column, counted from 1; of one sheet of several \"Sheet!6\"");
+        else if (value is TextNode { Text: var name } && name.Trim().Length > 0)
+            return new(mark < 0 ? null : key.Text[..mark], number, name.Trim());
+        else
+            problems.Form(value, "a name for the column");
+        return null;
     }
 
     private static string Delimiter(string text) => text is "tab" or "\\t" ? "\t" : text;

@@ -47,6 +47,7 @@ internal sealed partial class CourseMapText
             ("kind", map.FileKind?.ToString().ToLowerInvariant()), ("encoding", Quoted(c.Encoding)), ("delimiter", c.Delimiter is "\t" ? "tab" : Quoted(c.Delimiter)),
             ("decimal", c.DecimalComma is { } comma ? comma ? "comma" : "point" : null), ("dates", Of(c.Dates)),
             ("header_rows", Number(c.HeaderRows)), ("skip_rows", Number(c.SkipRows)), ("sheets", List(c.Sheets ?? [])),
+            ("names", c.Names.Count == 0 ? null : Flow([.. c.Names.Select(n => (n.Sheet is null ? Number(n.Number)! : Quoted($"{n.Sheet}!{Number(n.Number)}")!, Quoted(n.Name)))])),
         ];
         if (!keys.Any(k => k.Item2 is not null))
             return;

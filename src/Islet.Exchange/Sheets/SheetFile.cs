@@ -38,7 +38,21 @@ public sealed record FileConvention
 
     /// <summary>The sheets to read; null: all that are not hidden.</summary>
     public IReadOnlyList<string>? Sheets { get; init; }
+
+    /// <summary>Names that a person gave to columns by their numbers, where the header names two alike or one not at all.</summary>
+    public IReadOnlyList<NamedColumn> Names { get; init; } = [];
+
+    /// <summary>Columns that stand twice or without a name get one that says their number, instead of a refusal: to propose a map, never to import.</summary>
+    internal bool ProposesNames { get; init; }
+
+    /// <summary>Null: the header's own holds.</summary>
+    internal string? NameOf(string sheet, int column) =>
+        Names.FirstOrDefault(n => n.Number == column && n.Sheet == sheet)?.Name ?? Names.FirstOrDefault(n => n.Number == column && n.Sheet is null)?.Name;
 }
+
+/// <param name="Sheet">Null: of every sheet that is read.</param>
+/// <param name="Number">Counted from 1.</param>
+public sealed record NamedColumn(string? Sheet, int Number, string Name);
 
 /// <summary>An opened file: its tables, how it was read, and what was wrong with it as a whole.</summary>
 /// <param name="Convention">What was declared, completed by what the file proves.</param>

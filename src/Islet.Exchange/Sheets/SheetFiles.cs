@@ -7,9 +7,15 @@ namespace Islet.Exchange;
 public static class SheetFiles
 {
     /// <param name="kind">As the map's <c>file: kind:</c> says it: csv, xlsx, sav, redcap.</param>
-    public static SheetFile Open(string path, string kind, FileConvention declared) => kind switch
+    public static SheetFile Open(string path, string kind, FileConvention declared)
     {
-        "csv" or "sav" when Directory.Exists(path) => TableFolder.Open(path, "." + kind, declared, (file, convention) => Open(file, kind, convention)),
+        var opened = Read(path, kind, declared);
+        return declared.Names.Count == 0 || opened.Sheets.Count == 0 ? opened : NamedColumns.Of(opened, declared);
+    }
+
+    private static SheetFile Read(string path, string kind, FileConvention declared) => kind switch
+    {
+        "csv" or "sav" when Directory.Exists(path) => TableFolder.Open(path, "." + kind, declared, (file, convention) => Read(file, kind, convention)),
         "csv" => DelimitedText.Open(path, declared),
         "xlsx" => Workbook.Open(path, declared),
         "sav" => SpssFile.Open(path, declared),

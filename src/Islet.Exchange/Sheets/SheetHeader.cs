@@ -30,8 +30,11 @@ internal static class SheetHeader
     /// <summary>The columns of a table; those without name and content are dropped.</summary>
     /// <param name="filled">Whether anything stands below, by column.</param>
     /// <param name="row">Of the last header line.</param>
-    public static IReadOnlyList<SheetColumn> Columns(IReadOnlyList<string> names, IReadOnlyList<bool> filled, int row, SheetProblems problems)
+    /// <param name="propose">See <see cref="FileConvention.ProposesNames"/>.</param>
+    public static IReadOnlyList<SheetColumn> Columns(IReadOnlyList<string> names, IReadOnlyList<bool> filled, int row, SheetProblems problems, bool propose = false)
     {
+        if (propose)
+            names = [.. names.Select((name, i) => names.Take(i).Contains(name) && (name.Length > 0 || filled[i]) || name.Length == 0 && filled[i] ? Numbered(name, i + 1) : name)];
         if (names.Count > MostColumns)
         {
             problems.At(row, null, "E_COLUMN_COUNT", string.Create(CultureInfo.InvariantCulture, $"{names.Count} columns"), $"at most {MostColumns}", "Check that this is the clinical table and not a matrix of genes.");
@@ -47,7 +50,7 @@ internal static class SheetHeader
                 Unnamed(column, filled[i], row, problems);
             else if (known.TryGetValue(column.Name, out var first))
                 problems.At(row, column, "E_COLUMN_TWICE", string.Create(CultureInfo.InvariantCulture, $"the name a second time, first as column {first.Number}"), "every column named once",
-                    "Rename or remove one of them; where several lines make the names, declare header_rows.");
+                    string.Create(CultureInfo.InvariantCulture, $"Rename or remove one of them, or name it in the map by its number, file: names: {{{column.Number}: \"…\"}}; where several lines make the names, declare header_rows."));
             else
                 known.Add(column.Name, column);
             if (column.Name.Length > 0)
@@ -56,10 +59,14 @@ internal static class SheetHeader
         return columns;
     }
 
+    /// <summary>What a column is called until a person names it.</summary>
+    public static string Numbered(string name, int number) => name.Length == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"column {number}") : string.Create(CultureInfo.InvariantCulture, $"{name} (column {number})");
+
     private static void Unnamed(SheetColumn column, bool filled, int row, SheetProblems problems)
     {
         if (filled)
-            problems.At(row, column, "E_COLUMN_NAME", "values below an empty header", "every column named", "Name the column, or delete what stands in it.");
+            problems.At(row, column, "E_COLUMN_NAME", "values below an empty header", "every column named", string.Create(CultureInfo.InvariantCulture, $"Name the column there or in the map, file: names: {{{column.Number}: \"…\"}}, or delete what stands in it."));
         else
             problems.At(row, column, "W_COLUMN_EMPTY", "a column without name and values", "no empty column between the others", "Nothing needs to be done: it is passed over.");
     }

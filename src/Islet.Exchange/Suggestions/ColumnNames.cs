@@ -3,11 +3,14 @@ using System.Globalization;
 
 namespace Islet.Exchange;
 
-/// <param name="Kind">A kind of finding, or @patient, @number, @name, @record, @leave, @months, @status, @line.</param>
-/// <param name="Member">Of the kind; @when for its day; of @number the country.</param>
+/// <param name="Kind">A kind of finding, or one of the words that begin with @ (columns.csv).</param>
+/// <param name="Member">Of the kind; @when for its day; of @number the country; of @patient how surely the name means one.</param>
 /// <param name="Pattern">The column's name with {n} for its number; null: it has none.</param>
 internal sealed record ColumnMeaning(string Kind, string Member, string? Pattern = null, int Number = 0)
 {
+    /// <summary>Its number is that of a line of therapy ("line1").</summary>
+    public bool OfLine { get; init; }
+
     public bool IsDay => Member == "@when";
 
     public bool IsIdentity => Kind is "@number" or "@name" or "@record";
@@ -30,8 +33,11 @@ internal static class ColumnNames
     public static ColumnMeaning? Meaning(string name, bool hasDays)
     {
         name = name.TrimStart('#');
-        return Whole(Folded.Of(name), hasDays) ?? Numbered(name, hasDays) ?? Plain(Folded.Of(name), hasDays);
+        return Whole(Folded.Of(name), hasDays) ?? Numbered(name, hasDays) ?? Plain(Folded.Of(name), hasDays) ?? (Bare(name) is { } bare ? Meaning(bare, hasDays) : null);
     }
+
+    /// <summary>The name without what stands in brackets at its end, a unit or a remark; null: nothing stands there.</summary>
+    private static string? Bare(string name) => name.TrimEnd() is [.. var before, ')' or ']'] && before.LastIndexOfAny(['(', '[']) is > 0 and var open ? before[..open] : null;
 
     private static ColumnMeaning? Numbered(string name, bool hasDays)
     {
@@ -44,7 +50,7 @@ internal static class ColumnNames
                 continue;
             var pattern = string.Concat(name.AsSpan(0, i), CourseMap.RepeatMark, name.AsSpan(i + length));
             if (Plain(Folded.Of(string.Concat(name.AsSpan(0, i), " ", name.AsSpan(i + length))), hasDays) is { } numbered)
-                return numbered with { Pattern = pattern, Number = number };
+                return numbered with { Pattern = pattern, Number = number, OfLine = Known[Folded.Of(name[..i]).TrimEnd()].Any(m => m.Kind == "@line") };
         }
         return null;
     }

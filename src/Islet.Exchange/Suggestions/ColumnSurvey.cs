@@ -14,7 +14,13 @@ internal sealed class ColumnSurvey(SheetColumn column, FileConvention convention
 
     public int Days { get; private set; }
 
+    /// <summary>Of <see cref="Days"/>, those that the file's own types say are days.</summary>
+    public int TypedDays { get; private set; }
+
     public int Numbers { get; private set; }
+
+    /// <summary>Of <see cref="Numbers"/>, those that are text in the file.</summary>
+    public int WrittenNumbers { get; private set; }
 
     /// <summary>Days that only fit with the day first, and those that only fit with the month first.</summary>
     public int DayFirst { get; private set; }
@@ -49,15 +55,26 @@ internal sealed class ColumnSurvey(SheetColumn column, FileConvention convention
         Count(cell);
     }
 
+    /// <summary>Spellings of nothing that are words of the column's own: SD is stable disease among responses.</summary>
+    public void Keep(Predicate<string> isWord)
+    {
+        foreach (var word in Missing.Where(m => isWord(m)).ToList())
+        {
+            Missing.Remove(word);
+            distinct[word] = 1;
+            Filled++;
+        }
+    }
+
     private void Count(Cell cell)
     {
         var text = cell.Text;
         if (cell.Day is not null)
-            Days++;
+            (Days, TypedDays) = (Days + 1, TypedDays + 1);
         else if (cell.Number is null && text.Length >= 6 && text.AsSpan().IndexOfAny("./-") > 0 && WrittenDay.Read(text, reading) is { Day: not null } or { Complaint.Code: "W_DATE_ORDER" or "W_DATE_SWAPPED" })
             Days++;
         else if (cell.Number is not null || WrittenNumber.Read(text, convention.DecimalComma, out _) is not NumberDoubt.NoNumber)
-            Numbers++;
+            (Numbers, WrittenNumbers) = (Numbers + 1, WrittenNumbers + (cell.Number is null ? 1 : 0));
         if (text.Split('.', '/', '-') is [{ Length: <= 2 } first, { Length: <= 2 } second, { Length: 2 or 4 }]
             && int.TryParse(first, System.Globalization.CultureInfo.InvariantCulture, out var a) && int.TryParse(second, System.Globalization.CultureInfo.InvariantCulture, out var b))
             (DayFirst, MonthFirst) = (DayFirst + (a > 12 ? 1 : 0), MonthFirst + (b > 12 ? 1 : 0));

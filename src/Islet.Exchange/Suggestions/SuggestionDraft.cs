@@ -3,39 +3,41 @@ using Islet.Course;
 namespace Islet.Exchange;
 
 /// <summary>A map in the making: columns are surveyed, taken for something, and gathered into findings.</summary>
-internal sealed class SuggestionDraft(SheetFile file, FileKind? kind)
+internal sealed class SuggestionDraft(SheetFile file, FileKind? kind, IReadOnlyList<string> asked)
 {
     private const int MostRows = 5000;
-    private readonly List<SuggestedColumn> told = [];
-    private readonly List<string> questions = [];
-    private readonly List<string> leaveOut = [];
-    private readonly List<CodeList> lists = [];
+    private const int FewRows = 5;
+    private readonly SuggestionNotes notes = new();
     private readonly SortedSet<string> missing = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(Sheet Sheet, ColumnSurvey Column, ColumnMeaning Meaning)> taken = [];
-    private bool rowsRepeat;
+    private readonly List<TakenColumn> surveyed = [];
 
     public MapSuggestion Suggest()
     {
+        notes.Questions.AddRange(asked);
         foreach (var sheet in file.Sheets)
-            Take(sheet);
-        var convention = Convention();
-        var patient = Patient();
+            Survey(sheet);
+        var convention = new SuggestedConvention(file, surveyed, notes).Proposed();
+        var who = surveyed.Where(t => t.Meaning.Kind == "@patient" || t.Meaning.IsIdentity).ToList();
+        var patient = Patient(who);
         if (patient is null)
-            questions.Add("Which column says whom a row speaks of? None was recognized; without one there is no map.");
+            notes.Questions.Add("Which column says whom a row speaks of? None was recognized; without one there is no map.");
+        var taken = ColumnContext.Settled([.. surveyed.Except(who)]);
         var dated = taken.Any(t => t.Meaning.IsDay);
         if (!dated)
-            questions.Add("No column of days was recognized: the map counts from the diagnosis and places every finding there. Is that the origin of the times in the file?");
-        questions.Add("When were the results known? A sheet does not say it: every finding is written as reported: unknown.");
-        var findings = new SuggestedFindings(taken, dated, rowsRepeat, lists, told, questions).All();
-        missing.ExceptWith(lists.SelectMany(l => l.Codes.Select(c => c.Code)));
+            notes.Questions.Add("No column of days was recognized: the map counts from the diagnosis and places every finding there. Is that the origin of the times in the file?");
+        notes.Questions.Add("When were the results known? A sheet does not say it: every finding is written as reported: unknown.");
+        if (missing.Count > 0)
+            notes.Questions.Add($"Do these all mean \"not known\": {string.Join(", ", missing)}? They are read so.");
+        var keys = who.Where(w => patient?.Columns.Contains(w.Name) is true).ToList();
+        var findings = new SuggestedFindings(taken, dated, new(keys), file.File, notes).All();
         return new(patient is null ? null : new CourseMap
         {
-            Source = Source(), FileKind = kind, Convention = convention, Missing = [.. missing], Patient = patient, LeaveOut = [.. leaveOut.Distinct(StringComparer.Ordinal)], Lists = lists,
+            Source = Source(), FileKind = kind, Convention = convention, Patient = patient, LeaveOut = [.. notes.LeaveOut.Distinct(StringComparer.Ordinal)], Lists = notes.Lists,
             Axis = dated ? MapAxis.Calendar : new(new(AxisKind.Offset, "diagnosis")), Findings = findings,
-        }, told, questions);
+        }, notes.Columns, [.. notes.Questions.Distinct(StringComparer.Ordinal)]);
     }
 
-    private void Take(Sheet sheet)
+    private void Survey(Sheet sheet)
     {
         var surveys = sheet.Columns.Select(c => new ColumnSurvey(c, file.Convention)).ToList();
         foreach (var row in sheet.Rows().Take(MostRows))
@@ -45,20 +47,22 @@ internal sealed class SuggestionDraft(SheetFile file, FileKind? kind)
         }
         foreach (var survey in surveys)
         {
-            var meaning = Meaning(survey);
-            if (meaning?.IsIdentity is not true)
-                missing.UnionWith(survey.Missing);
-            if (meaning is null)
-                told.Add(new(sheet.Name, survey.Column.Name, null, Confidence.Low, Looks(survey)));
-            else if (meaning.Kind == "@leave")
+            if (Meaning(survey) is not { } meaning)
             {
-                leaveOut.Add(survey.Column.Name);
-                told.Add(new(sheet.Name, survey.Column.Name, "left out", Confidence.Medium, "its name: text or bookkeeping that no finding has a place for"));
+                missing.UnionWith(survey.Missing);
+                notes.Columns.Add(new(sheet.Name, survey.Column.Name, null, Confidence.Low, Looks(survey)));
+                continue;
             }
+            var column = new TakenColumn(sheet, survey, meaning);
+            if ((column.Member ?? (meaning.Kind == "@status" ? FindingForm.Of("VitalStatus")!["alive"] : null)) is { } member)
+                survey.Keep(word => MemberWords.Meaning(member, word) is not null);
+            if (!meaning.IsIdentity)
+                missing.UnionWith(survey.Missing);
+            if (meaning.Kind == "@leave")
+                notes.Out(column, "its name: text or bookkeeping that no finding has a place for");
             else
-                taken.Add((sheet, survey, meaning));
+                surveyed.Add(column);
         }
-        rowsRepeat = rowsRepeat || Repeats(sheet);
     }
 
     private static ColumnMeaning? Meaning(ColumnSurvey survey)
@@ -90,51 +94,25 @@ internal sealed class SuggestionDraft(SheetFile file, FileKind? kind)
         _ => "texts of many kinds",
     };
 
-    private bool Repeats(Sheet sheet)
+    private MapPatient? Patient(List<TakenColumn> who)
     {
-        if (taken.Where(t => t.Sheet == sheet && t.Meaning.Kind is "@patient" or "@number").OrderByDescending(t => t.Column.Different).FirstOrDefault() is not { Sheet: not null } who)
-            return false;
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        return sheet.Rows().Take(MostRows).Any(row => !row.Cells[who.Column.Column.Number - 1].IsEmpty && !seen.Add(row.Cells[who.Column.Column.Number - 1].Text));
-    }
-
-    private MapPatient? Patient()
-    {
-        var pseudonym = taken.Where(t => t.Meaning.Kind == "@patient").OrderByDescending(t => t.Column.Different).FirstOrDefault().Column?.Column.Name;
-        var identity = taken.Where(t => t.Meaning.IsIdentity).ToList();
-        foreach (var (sheet, survey, meaning) in taken.Where(t => t.Meaning.Kind == "@patient" || t.Meaning.IsIdentity).ToList())
+        var pseudonym = who.Where(t => t.Meaning.Kind == "@patient" && (t.Survey.Different > 1 || t.Survey.Filled <= FewRows))
+            .OrderByDescending(t => t.Meaning.Member == "sure").ThenByDescending(t => t.Survey.Different).FirstOrDefault()?.Name;
+        var identity = who.Where(t => t.Meaning.IsIdentity).ToList();
+        foreach (var column in who)
         {
-            var name = survey.Column.Name;
-            var other = pseudonym is not null && name != pseudonym;
+            var other = column.Name != pseudonym && (pseudonym is not null || !column.Meaning.IsIdentity);
             if (other)
-                leaveOut.Add(name);
-            told.Add(new(sheet.Name, name, other ? "left out" : meaning.IsIdentity ? "patient's identity" : "patient", Confidence.High,
-                meaning.IsIdentity ? "it identifies people: it goes to the key file or nowhere" : other ? $"{pseudonym} names the patient already" : "its name"));
+                notes.LeaveOut.Add(column.Name);
+            notes.Columns.Add(new(column.Sheet.Name, column.Name, other ? SuggestedColumn.LeftOut : column.Meaning.IsIdentity ? "patient's identity" : "patient", Confidence.High,
+                column.Meaning.IsIdentity ? "it identifies people: it goes to the key file or nowhere" : !other ? "its name" : pseudonym is null ? "it tells no row from another" : $"{pseudonym} names the patient already"));
         }
         if (pseudonym is not null)
             return new PatientColumn(pseudonym);
         if (identity.Count == 0)
             return null;
-        var number = identity.FirstOrDefault(t => t.Meaning.Kind == "@number");
-        return new PatientIdentity(number.Column?.Column.Name, number.Meaning?.Member, [.. identity.Where(t => t.Meaning.Kind == "@name").Select(t => t.Column.Column.Name)],
-            identity.FirstOrDefault(t => t.Meaning.Kind == "@record").Column?.Column.Name);
-    }
-
-    private FileConvention Convention()
-    {
-        var (day, month) = (taken.Sum(t => t.Column.DayFirst), taken.Sum(t => t.Column.MonthFirst));
-        var order = file.Convention.Dates ?? (day > 0 && month == 0 ? DateOrder.DayMonthYear : month > 0 && day == 0 ? DateOrder.MonthDayYear : null);
-        if (day > 0 && month > 0)
-            questions.Add($"Dates stand in two orders: {day} can only have the day first, {month} only the month. Which is right, and who corrects the others?");
-        else if (order is null && taken.Exists(t => t.Column.AreDays && t.Column.Column.Declared is not CellKind.Day))
-            questions.Add("In which order are dates written? The file does not prove it: declare file: dates.");
-        else if (file.Convention.Dates is null && order is not null)
-            questions.Add($"Are dates written {(order is DateOrder.DayMonthYear ? "day first" : "month first")}? {Math.Max(day, month)} of them can be read no other way.");
-        if (file.Convention.DecimalComma is null && taken.Exists(t => t.Column.Numbers > 0))
-            questions.Add("Does the file write a decimal comma or a decimal point? It does not prove it: declare file: decimal.");
-        foreach (var evidence in file.Evidence)
-            questions.Add("Please confirm: " + evidence);
-        return file.Convention with { Dates = order };
+        var number = identity.Find(t => t.Meaning.Kind == "@number");
+        return new PatientIdentity(number?.Name, number?.Meaning.Member, [.. identity.Where(t => t.Meaning.Kind == "@name").Select(t => t.Name)], identity.Find(t => t.Meaning.Kind == "@record")?.Name);
     }
 
     private string Source()

@@ -43,9 +43,12 @@ public static class FactWords
         [Fact.NetpetScore] = "NETPET score",
     };
 
-    private static readonly HashSet<string> Abbreviations = new(
-        ["ihc", "cga", "insm1", "daxx", "atrx", "rb", "sstr2a", "sstr", "pet", "fdg", "srs", "sri", "ssa", "prrt", "ppi", "pth", "hpf", "cap", "alp", "ldh", "tmb", "mmr", "nec", "ct",
-            "mri", "men1", "vhl", "nf1", "tsc", "acth", "vip", "zes", "cns", "npo", "g3"], StringComparer.Ordinal);
+    /// <summary>Words that the field does not write in small letters.</summary>
+    private static readonly Dictionary<string, string> Abbreviations = new[]
+    {
+        "IHC", "CgA", "INSM1", "DAXX", "ATRX", "Rb", "SSTR2A", "SSTR", "PET", "FDG", "SRS", "SRI", "SSA", "PRRT", "PPI", "PTH", "HPF", "CAP", "ALP", "LDH", "TMB", "MMR",
+        "NEC", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE",
+    }.Append("Ki-67").ToDictionary(word => word.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <summary>The name of a fact in the field's words.</summary>
     public static string Label(Fact fact) => Labels.TryGetValue(fact, out var label) ? label : Sentence(fact.Name);
@@ -69,7 +72,7 @@ public static class FactWords
     public static string List(IEnumerable<Fact> facts) => string.Join(", ", facts.Select(fact => Lower(Label(fact))));
 
     /// <summary>A word of the vocabulary as people write it: distant_metastasis, G2, IIA, SSTR-PET.</summary>
-    public static string Word(string word) => string.Join(' ', word.Split('_').Select(part => Abbreviations.Contains(part) ? part.ToUpperInvariant() : part));
+    public static string Word(string word) => string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part)));
 
     /// <summary>Why a fact is unknown; follows "unknown: ".</summary>
     public static string Reason(UnknownReason reason) => reason switch

@@ -8,6 +8,7 @@ internal sealed class WorksheetSurvey
 {
     private readonly ListedSheet listed;
     private readonly string file;
+    private readonly FileConvention declared;
     private readonly int headerRows, skipRows;
     private readonly List<Dictionary<int, string>> header = [];
     private readonly List<ColumnTally?> tallies = [];
@@ -15,7 +16,7 @@ internal sealed class WorksheetSurvey
     private IReadOnlyList<SheetColumn> columns = [];
 
     private WorksheetSurvey(string file, ListedSheet listed, FileConvention declared) =>
-        (this.file, this.listed, Problems, headerRows, skipRows) = (file, listed, new(file, listed.Name), declared.HeaderRows ?? 1, declared.SkipRows ?? 0);
+        (this.file, this.listed, this.declared, Problems, headerRows, skipRows) = (file, listed, declared, new(file, listed.Name), declared.HeaderRows ?? 1, declared.SkipRows ?? 0);
 
     public SheetProblems Problems { get; }
 
@@ -125,8 +126,8 @@ internal sealed class WorksheetSurvey
             Spread(lines, range);
         if (above.Count == 0)
             lines = [.. lines.Select((line, i) => i + 1 < lines.Count ? SheetHeader.FilledRight(line) : line)];
-        var names = Enumerable.Range(0, width).Select(i => SheetHeader.Name(lines.Select(line => line[i]))).ToList();
-        columns = SheetHeader.Columns(names, [.. Enumerable.Range(1, width).Select(c => TallyOf(c).Filled)], HeaderBottom, Problems);
+        var names = Enumerable.Range(0, width).Select(i => declared.NameOf(listed.Name, i + 1) ?? SheetHeader.Name(lines.Select(line => line[i]))).ToList();
+        columns = SheetHeader.Columns(names, [.. Enumerable.Range(1, width).Select(c => TallyOf(c).Filled)], HeaderBottom, Problems, declared.ProposesNames);
         foreach (var column in columns)
             LetterFaults.Tell(Problems, HeaderBottom, column, column.Name);
         foreach (var range in merged.Where(m => m.Top > HeaderBottom))

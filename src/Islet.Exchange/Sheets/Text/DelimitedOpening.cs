@@ -41,7 +41,7 @@ internal sealed class DelimitedOpening(string path, FileConvention declared)
     {
         if (rows == 0 && !problems.Refuses)
             problems.Add("E_EMPTY", header.Count == 0 ? "an empty file" : "no row of data", "a header line and at least one row", "Export the file again.");
-        var columns = SheetHeader.Columns([.. named.Select(c => c.Name)], filled, headerRow, problems);
+        var columns = SheetHeader.Columns([.. named.Select(c => c.Name)], filled, headerRow, problems, declared.ProposesNames);
         foreach (var column in columns)
             LetterFaults.Tell(problems, headerRow, column, column.Name);
         var surveyed = columns.Select(c => new SurveyedColumn(problems, c, habits[c.Number - 1])).ToList();
@@ -95,7 +95,7 @@ internal sealed class DelimitedOpening(string path, FileConvention declared)
         if (header.Count < headerRows)
             return;
         var width = header.Max(line => line.Length);
-        named = [.. Enumerable.Range(0, width).Select(i => new SheetColumn(i + 1, SheetHeader.Name(header.Select(line => i < line.Length ? line[i] : ""))))];
+        named = [.. Enumerable.Range(0, width).Select(i => new SheetColumn(i + 1, declared.NameOf(file, i + 1) ?? SheetHeader.Name(header.Select(line => i < line.Length ? line[i] : ""))))];
         habits = [.. Enumerable.Range(0, width).Select(_ => new ColumnHabits())];
         filled = new bool[width];
         if (headerRows > 1)
