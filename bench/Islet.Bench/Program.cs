@@ -7,6 +7,7 @@ return args switch
     ["files", var folder, var patients] => await WriteFilesAsync(folder, patients),
     ["study", var registry] => await ScaleBench.StudyOfAsync(registry),
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
+    ["sheets", .. var rest] => await SheetsBench.RunAsync(rest),
     ["statistics", var csv] => StatisticsBench.Run(csv),
     _ => Usage(),
 };
@@ -19,6 +20,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | statistics DATA.csv");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv");
     return 2;
 }

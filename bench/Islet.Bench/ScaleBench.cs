@@ -79,18 +79,19 @@ internal static class ScaleBench
         Tell("study, warm", scans[^1] + runs[^1] + files[^1], string.Create(CultureInfo.InvariantCulture, $"s (courses {scans[^1]:F2}, estimates {runs[^1]:F2}, files {files[^1]:F2})"));
     }
 
-    private static async Task IsletAsync(string step, params string[] args)
+    /// <summary>A command as its user calls it: time of the wall, of the processors, and the most memory it held.</summary>
+    internal static async Task IsletAsync(string step, params string[] args)
     {
         var watch = Stopwatch.StartNew();
         using var process = Start(args);
         var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var peak = 0L;
+        var (peak, ticks) = (0L, 0L);
         while (!process.WaitForExit(20))
-            peak = Math.Max(peak, MemoryOf(process, "VmHWM"));
+            (peak, ticks) = (Math.Max(peak, MemoryOf(process, "VmHWM")), Math.Max(ticks, TicksOf(process)));
         await output;
         if (process.ExitCode is not (0 or 1))
             throw new InvalidOperationException($"{step} ended with {process.ExitCode}: {(await output)[1]}");
-        Tell(step, watch.Elapsed.TotalSeconds, string.Create(CultureInfo.InvariantCulture, $"s, peak {peak / 1024} MB"));
+        Tell(step, watch.Elapsed.TotalSeconds, string.Create(CultureInfo.InvariantCulture, $"s, {ticks / 100.0:F2} s of processor, peak {peak / 1024} MB"));
     }
 
     private static async Task PagesAsync(string registry, int patients)
@@ -153,7 +154,7 @@ internal static class ScaleBench
 
     private static Process Start(string[] args) => Process.Start(new ProcessStartInfo("dotnet", [Program, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
 
-    private static void Tell(string step, double value, string unit) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step,-38} {value,9:F2} {unit}"));
+    internal static void Tell(string step, double value, string unit) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {step,-38} {value,9:F2} {unit}"));
 
     /// <summary>Kilobytes, as Linux counts them; 0 elsewhere or after the end.</summary>
     private static long MemoryOf(Process process, string row)
@@ -162,6 +163,20 @@ internal static class ScaleBench
         {
             var line = File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(l => l.StartsWith(row, StringComparison.Ordinal));
             return line is null ? 0 : long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2].Trim().Split('\t')[^1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Hundredths of a second of processors, in user's and kernel's code (proc(5), fields 14 and 15); 0 elsewhere or after the end.</summary>
+    private static long TicksOf(Process process)
+    {
+        try
+        {
+            var fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[^1].Split(' ');
+            return long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {

@@ -49,7 +49,7 @@ internal sealed partial class WalkedPage(string path, params string[] made) : ID
     private async Task<int> ShellAsync(string line, StringWriter said)
     {
         var located = string.Join(' ', line.Split(' ').Select(word => IsOfRepository(word) ? Located(word) : word));
-        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", located]) { WorkingDirectory = folder.FullName, RedirectStandardError = true })!;
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", located]) { WorkingDirectory = folder.FullName, RedirectStandardError = true, UseShellExecute = false })!;
         said.Write(await shell.StandardError.ReadToEndAsync());
         await shell.WaitForExitAsync();
         return shell.ExitCode;
