@@ -29,7 +29,7 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
 
     private IEnumerable<FindingMap> Finding(Sheet sheet, string kind, bool repeats, List<TakenColumn> columns)
     {
-        var day = columns.Find(c => c.Meaning.IsDay);
+        var day = columns.Find(c => c.Meaning.IsDay) ?? (repeats ? Beside(columns[0]) : null);
         List<MemberMap> set = [];
         foreach (var same in columns.Where(c => !c.Meaning.IsDay).GroupBy(c => c.Meaning.Member, StringComparer.Ordinal).Select(g => g.OrderByDescending(SuggestedLists.Share).ToList()))
         {
@@ -50,7 +50,7 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
             yield break;
         yield return new()
         {
-            Kind = kind, Sheet = Named(sheet), When = kind == "Person" ? null : When(sheet, day, kind), Reported = kind == "Person" ? null : MapReported.Unknown,
+            Kind = kind, Sheet = Named(sheet), When = kind == "Person" ? null : When(sheet, day, kind, repeats), Reported = kind == "Person" ? null : MapReported.Unknown,
             Repeat = repeats ? new(columns.Min(c => c.Meaning.Number), columns.Max(c => c.Meaning.Number)) : null, Set = set, By = By(sheet, kind, day, columns, line),
             Tumour = kind is "Tumour" or "Diagnosis" or "Staging" or "Specimen" ? SuggestedTumour.First : null,
         };
@@ -96,13 +96,19 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
         return null;
     }
 
-    private MapWhen When(Sheet sheet, TakenColumn? day, string kind)
+    /// <summary>The day of another kind that is counted alike: prov{n}_datum beside prov{n}_PS.</summary>
+    private TakenColumn? Beside(TakenColumn column) => Stem(column) is { } stem ? taken.FirstOrDefault(t => t.Sheet == column.Sheet && t.Meaning.IsDay && Stem(t) == stem) : null;
+
+    private static string? Stem(TakenColumn column) =>
+        column.Pattern.IndexOf(CourseMap.RepeatMark, StringComparison.Ordinal) is > 0 and var mark ? column.Pattern[..mark] : null;
+
+    private MapWhen When(Sheet sheet, TakenColumn? day, string kind, bool repeats)
     {
         if (day is not null)
             return new(day.Pattern);
         if (!dated)
             return MapWhen.AtOrigin;
-        if (!AtDiagnosis.Contains(kind) || taken.FirstOrDefault(t => t.Sheet == sheet && t.Meaning is { Kind: "Diagnosis", IsDay: true }) is not { } diagnosis)
+        if (repeats || !AtDiagnosis.Contains(kind) || taken.FirstOrDefault(t => t.Sheet == sheet && t.Meaning is { Kind: "Diagnosis", IsDay: true }) is not { } diagnosis)
             return MapWhen.Unknown;
         if (kind is not ("Tumour" or "Diagnosis"))
             notes.Questions.Add($"No column says when {kind} was. Was it at the diagnosis? The map takes the day in {diagnosis.Name}.");
@@ -127,14 +133,14 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
         var inWords = lab.Words.Any() && lab.Words.All(w => MemberWords.Meaning(reading, w.Word) is not null || MissingValue.Is(w.Word));
         foreach (var one in same)
             notes.Taken(one, $"Laboratory {meaning.Member}", inWords ? reading : FindingForm.Of("Laboratory")!["value"]!);
-        if (day is not null && !notes.IsTold(day))
-            notes.Day(day, "Laboratory");
+        foreach (var dayOf in taken.Where(t => day is not null && t.Sheet == sheet && t.Meaning.Kind == "Laboratory" && t.Pattern == day.Pattern && !notes.IsTold(t)))
+            notes.Day(dayOf, "Laboratory");
         if (!inWords)
             notes.Questions.Add($"In which unit, and up to which limit of its laboratory, is {lab.Name} ({meaning.Member})? Add unit and upper to the map.");
         return new()
         {
             Kind = "Laboratory", Name = meaning.Member.TrimStart('5', '_', '-') is { Length: > 0 } name ? name : meaning.Member, Sheet = Named(sheet),
-            When = When(sheet, day, "Laboratory"), Reported = MapReported.Unknown, By = By(sheet, "Laboratory", day, same, null),
+            When = When(sheet, day, "Laboratory", meaning.Pattern is not null), Reported = MapReported.Unknown, By = By(sheet, "Laboratory", day, same, null),
             Repeat = meaning.Pattern is null ? null : new(same.Min(s => s.Meaning.Number), same.Max(s => s.Meaning.Number)),
             Set = [new("analyte", new FixedValue([meaning.Member])), inWords ? new("reading", new FromColumn(lab.Pattern) { List = lists.Of(lab, reading, []) }) : new("value", new FromColumn(lab.Pattern))],
         };

@@ -38,7 +38,20 @@ internal sealed class SuggestedLists(SuggestionNotes notes)
                 asked.Add(word);
         }
         notes.Ask(column, asked, member.Name);
+        if (column.Meaning is { Kind: "Tumour", Member: "organ" })
+            Unknown(column, codes);
         return codes.Count == 0 || codes.TrueForAll(c => c.Values is [var word] && word == c.Code) ? null : notes.List(member.Name, codes);
+    }
+
+    /// <summary>A primary that was looked for and not found is a statement about the tumour.</summary>
+    private void Unknown(TakenColumn column, List<CodeMeaning> codes)
+    {
+        string[] unknown = [.. column.Words.Select(w => (w.Code, w.Word)).Concat(column.Survey.Missing.Select(m => (m, m))).Where(w => MissingValue.Of(w.Item2) is Absence.Unknown).Select(w => w.Item1)];
+        if (unknown.Length == 0)
+            return;
+        codes.RemoveAll(c => unknown.Contains(c.Code));
+        codes.AddRange(unknown.Select(u => new CodeMeaning(u, ["unknown_digestive"])));
+        notes.Questions.Add($"Is a tumour without a known site in column {column.Name} digestive? The map says unknown_digestive.");
     }
 
     /// <summary>Empty: missing; null: not understood.</summary>

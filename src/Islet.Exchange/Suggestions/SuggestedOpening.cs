@@ -27,13 +27,22 @@ public static class SuggestedOpening
 
     private static (SheetFile, FileConvention) Proposed(string path, FileConvention likely, Problem unproved, List<string> questions)
     {
-        var proposed = DelimitedText.Propose(path, likely);
-        var opened = SheetFiles.Open(path, "csv", proposed);
+        var (proposed, dropped) = (likely, new List<string>());
         if (unproved.Code == "E_CONVENTION_ENCODING")
+        {
+            proposed = likely with { Encoding = DelimitedText.Propose(path, likely).Encoding };
             questions.Add($"Is the file written in {proposed.Encoding}? That is likeliest, and not proved: {unproved.Found}.");
-        if (opened.Convention.Delimiter is { } sign && (unproved.Code == "E_CONVENTION_DELIMITER" || likely.Delimiter is null && unproved.Code != "E_CONVENTION_ENCODING"))
-            questions.Add($"Are the columns divided by {(sign == "\t" ? "tabs" : sign)}? That is likeliest, and not proved: {unproved.Found}.");
-        return (opened with { Evidence = [.. opened.Evidence.Where(e => !e.StartsWith("encoding ", StringComparison.Ordinal))] }, proposed);
+            dropped.Add("encoding ");
+        }
+        var opened = SheetFiles.Open(path, "csv", proposed);
+        if (opened.Problems is [{ Code: "E_CONVENTION_DELIMITER" } divided, ..])
+        {
+            proposed = DelimitedText.Propose(path, proposed);
+            questions.Add($"Are the columns divided by {(proposed.Delimiter == "\t" ? "tabs" : proposed.Delimiter)}? That is likeliest, and not proved: {divided.Found}.");
+            dropped.Add("delimiter ");
+            opened = SheetFiles.Open(path, "csv", proposed);
+        }
+        return (opened with { Evidence = [.. opened.Evidence.Where(e => !dropped.Exists(d => e.StartsWith(d, StringComparison.Ordinal)))] }, proposed);
     }
 
     /// <summary>How many rows may stand above the header and how many make it, where the first row alone does not.</summary>
