@@ -69,7 +69,8 @@ internal sealed partial class CourseMapText
             ? Flow(("column", Quoted(only.Column)), only.Is.Count > 0 ? ("is", List(only.Is)) : ("filled", "true")) : null);
         Line(4, "stated_by", Quoted(finding.StatedBy));
         Line(4, "tumour", Quoted(finding.Tumour));
-        text.Append("    set:\n");
+        if (finding.Set.Count > 0)
+            text.Append("    set:\n");
         foreach (var member in finding.Set)
             Line(6, member.Member, Of(member.From));
     }

@@ -6,6 +6,8 @@ namespace Islet.Exchange;
 internal sealed class PatientSurvey
 {
     private const int LongestKey = 100;
+
+    private const int LongestPrefix = 3;
     private const int Nobody = -1;
 
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
@@ -137,7 +139,13 @@ internal sealed class PatientSurvey
     }
 
     /// <summary>What keeps a name or a sentence from becoming a key.</summary>
-    private static bool IsKey(string text) => text.Length <= LongestKey && text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_');
+    private static bool IsKey(string text) => text.Length <= LongestKey && (text.All(IsKeySign) || IsNumbered(text));
+
+    private static bool IsKeySign(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_';
+
+    /// <summary>"PEN 10.00", a laboratory's number; a longer word before a blank may be a name.</summary>
+    private static bool IsNumbered(string text) => text.IndexOf(' ', StringComparison.Ordinal) is > 0 and <= LongestPrefix and var blank
+        && text.Take(blank).All(char.IsAsciiLetterUpper) && text.Length > blank + 1 && text.Skip(blank + 1).All(c => char.IsAsciiDigit(c) || c is '.' or '-');
 
     private readonly record struct PersonIdentityKey(string? Number, string? Record, string Name);
 }

@@ -16,6 +16,49 @@ public class MappedRulesTests
         """;
 
     [Fact]
+    public void A_day_of_diagnosis_is_a_diagnosis_and_a_day_of_biopsy_without_a_result_is_no_specimen()
+    {
+        var import = Import("""
+            ID | dx         | functioning | ki67
+            1  | 2019-05-17 |             |
+            2  |            | Ja          | 8
+            """, """
+              - kind: Diagnosis
+                when: {column: dx}
+                reported: unknown
+                set: {functioning: {column: functioning}}
+              - kind: Procedure
+                name: first_visit
+                when: {column: dx}
+                reported: happened
+                set: {procedure: {value: visit}}
+              - kind: Specimen
+                when: {column: dx}
+                reported: unknown
+                set: {ki67_percent: {column: ki67}}
+            """);
+        Assert.Equal(["test/1/diagnosis", "test/1/first_visit", "test/2/diagnosis", "test/2/specimen"], import.Courses.SelectMany(c => c.Findings).Select(f => f.Origin));
+    }
+
+    [Fact]
+    public void Members_may_be_left_out_where_the_day_says_it_all()
+    {
+        var map = CourseMap.Parse("""
+            islet_map: 1
+            source: test
+            file: {kind: csv}
+            axis: {offset: diagnosis}
+            patient: {column: ID}
+            findings:
+              - kind: Diagnosis
+                when: origin
+                reported: unknown
+            """);
+        Assert.Empty(map.Problems);
+        Assert.Equal(map.Value!.Write(), CourseMap.Parse(map.Value.Write()).Value!.Write());
+    }
+
+    [Fact]
     public void Rows_of_one_patient_are_told_apart_by_their_columns()
     {
         var import = Import("""
