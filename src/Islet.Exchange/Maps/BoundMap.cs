@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Islet.Course;
 
@@ -20,7 +21,17 @@ internal sealed record BoundFinding(FindingMap Map, FindingForm Form, int Order,
 
     public required int[] By { get; init; }
 
-    public bool HasColumns { get; } = Members.Any(m => m.From is not FixedValue);
+    /// <summary>Kinds whose day is a statement by itself: diagnosed, treated, operated, seen. A specimen or a scan of which nothing is said is none.</summary>
+    private static readonly FrozenSet<string> Events = new[]
+    {
+        nameof(Diagnosis), nameof(Treatment), nameof(TreatmentStop), nameof(Procedure), nameof(VitalStatus), nameof(Enrolment), nameof(EnrolmentEnd), nameof(Consent), nameof(ConsentWithdrawal),
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A filled day is enough for the finding to exist.</summary>
+    public bool ExistsByItsDay { get; } = Events.Contains(Map.Kind) || Members.All(m => m.From is FixedValue);
+
+    /// <summary>The map says it of every row that it reads, whatever stands there.</summary>
+    public bool IsSaidOfEveryRow => Members.All(m => m.From is FixedValue) && (OnlyWhere >= 0 || Map.When is { PlacedAtOrigin: true });
 
     public IEnumerable<(int Column, string MapsTo)> Reads => Members.SelectMany(m => m.Cells.Select(c => (c, $"{Map.Kind}.{m.Member.Name}")))
         .Concat(By.Select(c => (c, "origin"))).Append((When, $"{Map.Kind}.happened")).Append((Reported, $"{Map.Kind}.reported")).Append((OnlyWhere, "only_where"))

@@ -138,7 +138,6 @@ internal sealed class FindingMapReader(MapFileProblems problems, MapAxis axis, I
 
     private List<MemberMap> Set(YamlFields fields, FindingForm form)
     {
-        fields.Required("set", "the members, each with where its value comes from");
         var values = new MemberSourceReader(problems, lists, axis);
         var set = new List<MemberMap>();
         foreach (var (name, node) in fields.Map("set", "members, each with {column: …} or {value: …}"))

@@ -63,7 +63,7 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
         var day = finding.When >= 0 && Take(row, finding.When, cells.ReadTime(row.Cells[finding.When], finding.Map.When!.Unit), s => draft.Say(HappenedMember, s));
         if (finding.Reported >= 0)
             Take(row, finding.Reported, cells.ReadTime(row.Cells[finding.Reported], finding.Map.Reported!.Unit), s => draft.Say(ReportedMember, s));
-        draft.Exists |= finding.HasColumns ? said : day || finding.OnlyWhere >= 0;
+        draft.Exists |= said || (day && finding.ExistsByItsDay) || finding.IsSaidOfEveryRow;
     }
 
     /// <summary>What a cell says beside its own member has to have a place in the finding, and may not contradict what the map says of every row.</summary>
