@@ -143,9 +143,9 @@ internal sealed class PatientSurvey
 
     private static bool IsKeySign(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '_';
 
-    /// <summary>"PEN 10.00", a laboratory's number; a longer word before a blank may be a name.</summary>
-    private static bool IsNumbered(string text) => text.IndexOf(' ', StringComparison.Ordinal) is > 0 and <= LongestPrefix and var blank
-        && text.Take(blank).All(char.IsAsciiLetterUpper) && text.Length > blank + 1 && text.Skip(blank + 1).All(c => char.IsAsciiDigit(c) || c is '.' or '-');
+    /// <summary>"PEN 10.00", a laboratory's short prefix and number, the blank plain or unbreakable; any longer word before a blank may be a name.</summary>
+    private static bool IsNumbered(string text) => text.Split(' ', '\u00a0') is [{ Length: > 0 and <= LongestPrefix } prefix, { Length: > 0 } number]
+        && prefix.All(char.IsAsciiLetterUpper) && number.All(c => char.IsAsciiDigit(c) || c is '.' or '-');
 
     private readonly record struct PersonIdentityKey(string? Number, string? Record, string Name);
 }
