@@ -9,6 +9,8 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
     public const string HappenedMember = "happened";
     public const string ReportedMember = "reported";
 
+    private const int ShortestNumber = 5; // a shorter record number cannot be told from a measurement
+
     private static readonly IReadOnlyDictionary<string, JsonNode> Nothing = new Dictionary<string, JsonNode>();
 
     private readonly MemberCells cells = new(map, convention);
@@ -190,8 +192,8 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
         var text = row.Cells[column].Text;
         if (row.Names.Any(name => IdentifyingText.Names(text, name)))
         {
-            problems.Add(row.At(column), "W_IDENTITY_NAME", "the patient's name", "a cell without names",
-                "The cell was not taken. Take the name out of the sheet, or leave the column out.");
+            problems.Add(row.At(column), "W_IDENTITY_NAME", "the patient's name or record number", "a cell without names and record numbers",
+                "The cell was not taken. Take it out of the sheet, or leave the column out.");
             return true;
         }
         if (!IdentifyingText.HoldsNationalNumber(row.Cells[column]))
@@ -202,8 +204,10 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
         return true;
     }
 
+    /// <summary>What must not stand in another cell of the row: names, and the record number and national number as they are written here.</summary>
     private static IReadOnlyList<string> NamesIn(BoundSheet sheet, SheetRow row) => sheet.Identity is { } identity
-        ? [.. identity.Name.Select(c => row.Cells[c].Text).Where(name => name.Length > 1)] : [];
+        ? [.. identity.Name.Select(c => row.Cells[c].Text).Where(name => name.Length > 1), .. new[] { identity.Number, identity.Record }.Where(c => c >= 0)
+            .Select(c => row.Cells[c].Text).Where(number => number.Length >= ShortestNumber)] : [];
 
     private readonly record struct Row(BoundSheet Sheet, SheetRow Of, PatientDraft Patient, IReadOnlyList<string> Names)
     {

@@ -18,9 +18,10 @@ internal static class Erasing
         if ((provenance.Reason + provenance.Source).Contains(key, StringComparison.OrdinalIgnoreCase))
             throw new RefusedException(Refusal.ReasonNames(patient));
         var token = Tombstones.TokenOf(key, Tombstones.Salt(db));
-        ForgetSources(db, patient);
+        var batches = db.Query<long>("SELECT DISTINCT batch FROM finding WHERE patient = @patient", new { patient }).ToList();
         var findings = db.Execute("DELETE FROM finding WHERE patient = @patient", new { patient });
-        var (matches, courses) = DeleteMatches(db, key);
+        var (matches, courses) = DeleteMatches(db, key, batches);
+        ForgetSources(db, batches);
         db.Execute("DELETE FROM patient WHERE patient = @patient", new { patient });
         var batch = Batches.Begin(db, provenance, clock).Number;
         Tombstones.Insert(db, patient, batch, token);
@@ -44,21 +45,20 @@ internal static class Erasing
     public static Problem WhyNot(SqliteConnection db, long patient) =>
         db.ExecuteScalar<long>("SELECT count(*) FROM erased WHERE patient = @patient AND token IS NOT NULL", new { patient }) > 0 ? Refusal.PatientErased(patient) : Refusal.PatientUnknown(patient);
 
-    /// <summary>Of batches that recorded of nobody else: what they name as source and reason may speak of this patient. Number, instant and author stay.</summary>
-    private static void ForgetSources(SqliteConnection db, long patient)
+    /// <summary>Of batches of which nothing is left: what they name as source and reason may speak of this patient. Number, instant and author stay.</summary>
+    private static void ForgetSources(SqliteConnection db, IEnumerable<long> batches)
     {
-        var alone = db.Query<long>("""
-            SELECT DISTINCT batch FROM finding f WHERE patient = @patient AND NOT EXISTS (SELECT 1 FROM finding o WHERE o.batch = f.batch AND o.patient <> @patient)
-            """, new { patient }).ToArray();
-        foreach (var batch in alone.Select(number => Batches.Of(db, number)))
+        foreach (var number in batches.Distinct().Where(b => db.ExecuteScalar<long>("SELECT count(*) FROM finding WHERE batch = @b", new { b }) == 0).ToArray())
         {
-            db.Execute("DELETE FROM batch WHERE batch = @Number", new { batch.Number });
+            var batch = Batches.Of(db, number);
+            db.Execute("DELETE FROM batch WHERE batch = @number", new { number });
             Batches.Insert(db, batch with { Source = ErasedSource, Reason = null });
         }
     }
 
     /// <summary>Decisions about duplicates that name the patient stand in other courses. They go, with all that replaced or was replaced by them.</summary>
-    private static (int Findings, IReadOnlyList<long> Courses) DeleteMatches(SqliteConnection db, string key)
+    /// <param name="batches">Gets those that recorded them.</param>
+    private static (int Findings, IReadOnlyList<long> Courses) DeleteMatches(SqliteConnection db, string key, List<long> batches)
     {
         var matches = db.Query<(long Patient, byte[] Id, byte[]? Supersedes, int Version, string Content)>(
             "SELECT patient, id, supersedes, version, content FROM finding WHERE kind = @kind", new { kind = nameof(PersonMatch) })
@@ -75,7 +75,7 @@ internal static class Erasing
             }
         }
         foreach (var (patient, id) in gone)
-            db.Execute("DELETE FROM finding WHERE patient = @patient AND id = @id", new { patient, id = id.ToBytes() });
+            batches.Add(db.QuerySingle<long>("DELETE FROM finding WHERE patient = @patient AND id = @id RETURNING batch", new { patient, id = id.ToBytes() }));
         return (gone.Count, [.. gone.Select(m => m.Patient).Distinct().Order()]);
     }
 }

@@ -132,6 +132,16 @@ public sealed class ErasureTests : IDisposable
         Assert.Equal([1L, 2L, 3L, 4L, 5L], (await log.BatchesAsync()).Select(b => b.Number));
     }
 
+    [Fact]
+    public async Task The_reason_of_a_decision_that_named_the_erased_in_another_course_goes_with_it()
+    {
+        using var log = registry.Open();
+        var zebra = await RegisterAsync(log);
+        await log.AppendAsync(new("Dr B", "duplicates page", "same name as the zebra"), 4, [new(default, Reported.Unknown, new PersonMatch { Other = Key, Same = false })]);
+        await log.EraseAsync(zebra, Wish);
+        Assert.Empty(FilesWith("same name as the zebra"));
+    }
+
     /// <summary>120 others, then the zebra, corrected by a person, matched by a decision in the course of number 3 that was withdrawn.</summary>
     private static async Task<long> RegisterAsync(FindingLog log)
     {

@@ -52,6 +52,19 @@ public class MappedIdentityTests
         NamesNobody(import);
     }
 
+    [Theory]
+    [InlineData("SVENSSONS lever")]
+    [InlineData("record R-00077")]
+    [InlineData("Anna's")]
+    public void A_name_in_the_genitive_and_the_record_number_are_seen_too(string cell)
+    {
+        var people = People.Replace("| 77  |", "| R-00077 |", StringComparison.Ordinal).Replace("seen by Svensson", cell, StringComparison.Ordinal);
+        var import = Import(File(Sheet(people)), Map, new() { Today = new(2026, 1, 1), Pseudonym = _ => "UPP-1" });
+        Assert.Equal(["W_IDENTITY_NAME"], import.Codes);
+        Assert.DoesNotContain(import.Lines, line => line.Contains("77", StringComparison.Ordinal));
+        NamesNobody(import);
+    }
+
     [Fact]
     public void Whom_the_key_file_refuses_is_refused_with_the_row_and_nothing_of_the_person()
     {
