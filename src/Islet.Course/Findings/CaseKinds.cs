@@ -102,7 +102,7 @@ public sealed record PersonMatch() : Content(nameof(PersonMatch), Timing.Lifelon
     /// <summary>The other record's pseudonym.</summary>
     public required string Other { get; init; }
 
-    /// <summary>One person: this record is left out of studies, lists and exports in favour of the other. False: two people, do not ask again.</summary>
+    /// <summary>One person: this record is left out of studies and exports in favour of the other. False: two people, do not ask again.</summary>
     public required bool Same { get; init; }
 
     /// <summary>On what the decision rests.</summary>
