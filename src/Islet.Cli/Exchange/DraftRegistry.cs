@@ -14,8 +14,14 @@ internal sealed class DraftRegistry(string registry) : IDisposable
     public string Path { get; } = $"{registry}.{Guid.NewGuid():N}.new";
 
     /// <summary>False: something stands at the place by now, and it stays untouched. No connection may be open.</summary>
+    /// <exception cref="RefusedException">E_REGISTRY_FULL: what was committed stands in the log beside the draft, because the disk had no room for it in the file.</exception>
     public bool TryPublish()
     {
+        if (new FileInfo(Path + "-wal") is { Exists: true, Length: > 0 })
+        {
+            throw new RefusedException("E_REGISTRY_FULL", System.IO.Path.GetFileName(registry), "no space left, when the import was to be moved into its file",
+                "free space on the disk of the registry, several times the size of the sheet", "Make space, then try again. Nothing was stored.");
+        }
         // Off Windows, Move looks whether the place is free and then renames: two that look at one moment would both win. A link is made or refused in one step.
         if (!OperatingSystem.IsWindows() && Link(Native(Path), Native(registry)) == 0)
         {
