@@ -51,6 +51,19 @@ public sealed class Import : IAsyncDisposable
         return DifferenceReader.ReadGone(db, source, besides);
     }, cancel), cancel);
 
+    /// <summary>How many of the staged patients the registry knows already.</summary>
+    public Task<int> KnownPatientsAsync(CancellationToken cancel = default) => Task.Run(() => Interruptible(() =>
+    {
+        staging.Settle();
+        using var known = new Statement(db, "SELECT 1 FROM main.patient WHERE key = ?1");
+        return staging.Courses.Count(course =>
+        {
+            var found = known.Bind(1, course.Patient.Key).Step();
+            known.Reset();
+            return found;
+        });
+    }, cancel), cancel);
+
     /// <summary>Stores what is new as one batch. An import that changes nothing makes no batch.</summary>
     /// <param name="keepGoing">Stores the rest where something cannot be stored; otherwise all of it is refused.</param>
     public async Task<ImportResult> CommitAsync(bool keepGoing = false, CancellationToken cancel = default)

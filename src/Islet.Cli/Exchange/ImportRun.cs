@@ -60,6 +60,8 @@ internal sealed class ImportRun(ImportOrder order, TextWriter output, TextWriter
             return new(source, null);
         IReadOnlyList<Problem> gone = source is MappedCourses mapped
             ? [.. (await import.GoneAsync(mapped.Map.Source, mapped.RefusedKeys, cancel)).Select(g => g.ToProblem())] : [];
+        if (source is MappedCourses { Map.Patient: PatientIdentity } && gone.Count > 0 && await import.KnownPatientsAsync(cancel) == 0)
+            return new(source, null) { Gone = [OtherKeys(gone.Count)] };
         if (order.DryRun)
         {
             var difference = await import.DifferenceAsync(MostNewListed, cancel);
@@ -68,6 +70,10 @@ internal sealed class ImportRun(ImportOrder order, TextWriter output, TextWriter
         BeforeCommit();
         return new(source, await import.CommitAsync(order.KeepGoing, cancel)) { Gone = gone };
     }
+
+    /// <summary>Everybody new and everybody gone: another key file gave the pseudonyms, and the registry would hold each person twice.</summary>
+    private static Problem OtherKeys(int patients) => new("E_IDENTITY_OTHER_KEYS", "--keys", $"a key file that knows none of the {patients} patients whom this source brought before",
+        "the key file with which the source was imported before", "Use that key file. If these are other people, give the map a source of its own.");
 
     /// <summary>Into a registry that does not exist yet. Where another process makes it in the meantime, the files are read again, into that one.</summary>
     private async Task<ImportOutcome> FoundAsync(Func<ICourseSource> open, CancellationToken cancel)

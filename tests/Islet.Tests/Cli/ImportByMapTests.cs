@@ -107,6 +107,10 @@ public sealed class ImportByMapTests : IDisposable
         var first = await terminal.IsletAsync([.. Words(sheet, map: map), .. keys, "--json"]);
         Assert.True(first.Exit is ExitCode.Done, first.Output + first.Errors);
         Assert.Equal((1, 0, 2), Counts(await terminal.IsletAsync([.. Words(sheet, map: map), .. keys, "--json"])));
+        string[] others = ["--keys", terminal.Path("other.keys"), "--keys-password-file", terminal.Path("password")];
+        await terminal.IsletAsync(["keys", "create", .. others, "--prefix", "UPP-"]);
+        var twice = await terminal.IsletAsync([.. Words(sheet, map: map), .. others, "--json"]);
+        Assert.Equal((ExitCode.Refused, "E_IDENTITY_OTHER_KEYS"), (twice.Exit, twice.Json.GetProperty("problems")[0].GetProperty("code").GetString())); // nobody twice
         Assert.DoesNotContain("1212", first.Output + first.Errors + (await terminal.IsletAsync("patient", "list", "--registry", terminal.Registry)).Output, StringComparison.Ordinal);
     }
 
