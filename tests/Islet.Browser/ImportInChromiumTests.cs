@@ -66,6 +66,7 @@ public class ImportInChromiumTests(Chromium chromium)
         foreach (var address in new[] { "/imports", draft, draft + "/map", draft + "/patients", draft + "/problems", draft + "/store", "/duplicates", "/form-expired" })
         {
             await page.GotoAsync(address);
+            await Assertions.Expect(page.Locator("div.progress")).ToHaveCountAsync(0, new() { Timeout = 60_000 }); // while the file is checked, the page asks again by itself
             var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical");
             Assert.Empty(serious.Select(v => $"{address}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
         }
