@@ -127,7 +127,7 @@ internal static class PatientCommand
                 table.Add(fact.Name, string.Join(" or ", possible), fact.Unit ?? "", "computed", "", "");
         }
         output.WriteTable(table);
-        await output.WriteLineAsync($"{course.Findings.Count} findings, {snapshot.Findings.Count(s => s.IsVisible)} of them in this view. Facts that are not listed are not recorded.");
+        await output.WriteLineAsync($"{course.Findings.Count} findings, {snapshot.Findings.Count(s => s.IsVisible)} of them in this view. Facts that are not listed are unknown; --json says why.");
     }
 
     internal static async Task HistoryAsync(DiseaseCourse course, IReadOnlyList<Seen> findings, bool json, TextWriter output)

@@ -30,6 +30,9 @@ internal sealed record BoundFinding(FindingMap Map, FindingForm Form, int Order,
     /// <summary>A filled day is enough for the finding to exist.</summary>
     public bool ExistsByItsDay { get; } = Events.Contains(Map.Kind) || Members.All(m => m.From is FixedValue);
 
+    /// <summary>"Ongoing" where the day of the end is expected says that there is none.</summary>
+    public bool IsAnEnd { get; } = Map.Kind is nameof(TreatmentStop) or nameof(EnrolmentEnd);
+
     /// <summary>The map says it of every row that it reads, whatever stands there.</summary>
     public bool IsSaidOfEveryRow => Members.All(m => m.From is FixedValue) && (OnlyWhere >= 0 || Map.When is { PlacedAtOrigin: true });
 

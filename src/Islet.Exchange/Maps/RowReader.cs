@@ -62,10 +62,11 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
                 _ => false,
             };
         }
-        var day = finding.When >= 0 && Take(row, finding.When, cells.ReadTime(row.Cells[finding.When], finding.Map.When!.Unit), s => draft.Say(HappenedMember, s));
+        var time = finding.When >= 0 ? cells.ReadTime(row.Cells[finding.When], finding.Map.When!.Unit) : new(CellFate.Missing);
+        var day = finding.When >= 0 && Take(row, finding.When, time, s => draft.Say(HappenedMember, s));
         if (finding.Reported >= 0)
             Take(row, finding.Reported, cells.ReadTime(row.Cells[finding.Reported], finding.Map.Reported!.Unit), s => draft.Say(ReportedMember, s));
-        draft.Exists |= said || (day && finding.ExistsByItsDay) || finding.IsSaidOfEveryRow;
+        draft.Exists |= said || (day && finding.ExistsByItsDay && (time.Fate is CellFate.Used || !finding.IsAnEnd)) || finding.IsSaidOfEveryRow;
     }
 
     /// <summary>What a cell says beside its own member has to have a place in the finding, and may not contradict what the map says of every row.</summary>

@@ -9,6 +9,8 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
     private static readonly string[] OfLines = ["ReportedOutcome", "Treatment", "TreatmentStop", "ProgressionJudgement"];
     private static readonly string[] AtDiagnosis = ["Tumour", "Diagnosis", "Staging", "Specimen", "ClinicalStatus", "Laboratory"];
 
+    private static readonly string[] Deaths = ["dod", "dead", "death", "deces", "decede", "decesso", "morte", "muerte", "tod", "gestorben", "died"]; // as Folded writes them
+
     private readonly SuggestedLists lists = new(notes);
 
     public IReadOnlyList<FindingMap> All()
@@ -16,7 +18,14 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
         var clinical = taken.Where(t => t.Meaning.Kind[0] != '@').ToList();
         List<FindingMap> findings = [];
         foreach (var group in clinical.Where(t => t.Meaning.Kind != "Laboratory").GroupBy(t => (t.Sheet, t.Meaning.Kind, Repeats: t.Meaning.Pattern is not null)))
-            findings.AddRange(Finding(group.Key.Sheet, group.Key.Kind, group.Key.Repeats, [.. group]));
+        {
+            if (Homeless(group.Key.Kind, [.. group], clinical) is { } why)
+                group.ToList().ForEach(column => notes.NotUnderstood(column, why));
+            else if (group.Key.Kind == "VitalStatus" && group.All(c => c.Meaning.IsDay))
+                findings.AddRange(group.Select(Status));
+            else
+                findings.AddRange(Finding(group.Key.Sheet, group.Key.Kind, group.Key.Repeats, [.. group]));
+        }
         foreach (var lab in clinical.Where(t => t.Meaning is { Kind: "Laboratory", IsDay: false }).DistinctBy(t => (t.Sheet, t.Pattern)))
             findings.Add(Laboratory(lab));
         findings.AddRange(new SuggestedOutcomes(taken, dated, notes, lists).All());
@@ -25,6 +34,29 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
         foreach (var loose in taken.Where(t => !notes.IsTold(t)))
             notes.NotUnderstood(loose, "a second column of its meaning, or one that needs another beside it");
         return [.. findings.GroupBy(f => f.Name, StringComparer.Ordinal).SelectMany(same => same.Select((f, i) => i == 0 ? f : f with { Name = $"{f.Name}_{i + 1}" }))];
+    }
+
+    /// <summary>Why columns find no finding to belong to; null: they do. An empty specimen of the day of diagnosis would hide the specimens that have a day.</summary>
+    private static string? Homeless(string kind, List<TakenColumn> columns, List<TakenColumn> clinical) => kind switch
+    {
+        "Specimen" when !columns.Exists(c => c.Meaning.IsDay || c.Meaning.Pattern is not null) && clinical.Exists(c => c.Meaning is { Kind: "Specimen", IsDay: true }) =>
+            "no column says which of the specimens it was read from",
+        "TreatmentStop" when !clinical.Exists(c => c.Meaning.Kind == "Treatment") => "no column begins the treatment that ends here",
+        _ => null,
+    };
+
+    /// <summary>A day of death, or of the last contact, without a column that says who lives.</summary>
+    private FindingMap Status(TakenColumn column)
+    {
+        var death = Deaths.Any(word => Folded.Of(column.Name).Contains(word, StringComparison.Ordinal));
+        notes.Day(column, "VitalStatus");
+        if (!death)
+            notes.Questions.Add($"Was the patient alive on the day in {column.Name}? The map takes it so.");
+        return new()
+        {
+            Kind = "VitalStatus", Name = death ? "death" : "last_contact", Sheet = Named(column.Sheet), When = new(column.Name), Reported = MapReported.Unknown,
+            Set = [new("alive", new FixedValue([death ? "false" : "true"]))],
+        };
     }
 
     private IEnumerable<FindingMap> Finding(Sheet sheet, string kind, bool repeats, List<TakenColumn> columns)
@@ -46,7 +78,7 @@ internal sealed class SuggestedFindings(IReadOnlyList<TakenColumn> taken, bool d
             notes.Day(column, kind);
         var line = kind == "ReportedOutcome" ? Line(sheet, columns, set) : null;
         Complete(kind, set, day, columns);
-        if (set.Count == 0 || !FindingForm.Of(kind)!.Members.Where(m => m.Required).All(m => set.Exists(s => s.Member == m.Name)))
+        if ((set.Count == 0 && !(kind == "Diagnosis" && day is not null)) || !FindingForm.Of(kind)!.Members.Where(m => m.Required).All(m => set.Exists(s => s.Member == m.Name)))
             yield break;
         yield return new()
         {

@@ -10,6 +10,41 @@ public class VocabularyPageTests
     [Fact]
     public void The_page_of_facts_lists_every_fact_as_it_is() => Golden.Matches(Page(), "docs", "facts.md");
 
+    [Fact]
+    public void The_page_of_findings_lists_every_kind_with_its_members() => Golden.Matches(FindingsPage(), "docs", "findings.md");
+
+    private static string FindingsPage()
+    {
+        var page = new StringBuilder("""
+            # Findings
+
+            What a finding of each kind may say, by the names that maps, tables and our own export use. A member that is left out is not recorded, which is not no.
+            Every kind also has `stated_by` and `tumour`, and `as_written`: what the source wrote, where the value says it otherwise.
+            Written by a test from the forms in `src/Islet.Course/Findings`.
+
+            """);
+        foreach (var form in FindingForm.All)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"\n## {form.Kind}\n\n| member | holds | unit |\n| --- | --- | --- |\n");
+            foreach (var m in form.Members.Where(m => m.Name is not ("stated_by" or "tumour" or "placed_at_origin")))
+                page.Append(CultureInfo.InvariantCulture, $"| `{m.Name}`{(m.Required ? " (required)" : "")} | {Holds(m)} | {m.Unit} |\n");
+        }
+        return page.ToString();
+    }
+
+    private static string Holds(FindingMember m) => (m.Form, m.Words) switch
+    {
+        (MemberForm.Text, _) => "text",
+        (MemberForm.Word, var words) => string.Join(", ", words),
+        (MemberForm.Number, _) => "number",
+        (MemberForm.Whole, _) => "whole number",
+        (MemberForm.YesNo, _) => "true, false",
+        (MemberForm.Day, _) => "day, month or year",
+        (MemberForm.Ki67Index, _) => "number, range or bound",
+        (MemberForm.List, []) => "list of texts",
+        (MemberForm.List, var words) => "list of " + string.Join(", ", words),
+    };
+
     private static string Page()
     {
         var page = new StringBuilder("""

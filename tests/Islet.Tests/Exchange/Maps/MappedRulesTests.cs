@@ -41,6 +41,28 @@ public class MappedRulesTests
     }
 
     [Fact]
+    public void What_is_still_running_has_not_stopped_and_a_death_without_a_readable_day_is_a_death()
+    {
+        var import = Import("""
+            ID | stop       | death
+            1  | pågår      | ja, 2016
+            2  | 2019-05-17 |
+            """, """
+              - kind: TreatmentStop
+                when: {column: stop}
+                reported: happened
+                set: {course: {value: R1}}
+              - kind: VitalStatus
+                name: death
+                when: {column: death}
+                reported: unknown
+                set: {alive: {value: false}}
+            """);
+        Assert.Equal(["test/1/death", "test/2/treatment_stop"], import.Courses.SelectMany(c => c.Findings).Select(f => f.Origin));
+        Assert.Equal("ja, 2016", import.Courses[0].Findings[0].Content.AsWritten!["happened"]);
+    }
+
+    [Fact]
     public void Members_may_be_left_out_where_the_day_says_it_all()
     {
         var map = CourseMap.Parse("""
