@@ -21,7 +21,8 @@ internal static class CohortExport
         progress.Tell(courses.Count, "patients laid out");
         var written = options.Kind == ExportOptions.Islet ? Lines(place, courses) : Tables(options, place, courses, day, position.At?.UtcDateTime ?? DateTime.UnixEpoch);
         IReadOnlyList<string> files = made is null ? written.Files : [.. written.Files, .. Report(options, place, made, cohort)];
-        var summary = new ExportSummary(courses.Count, courses.Sum(c => (long)c.Findings.Count), cohort.Registered, cohort.Withdrawn, cohort.Duplicates,
+        var findings = options.Kind == ExportOptions.Islet ? courses.Sum(c => (long)c.Findings.Count) : FlatTables.Findings(courses, new(day, options.History));
+        var summary = new ExportSummary(courses.Count, findings, cohort.Registered, cohort.Withdrawn, cohort.Duplicates,
             options.Deidentify is null ? null : cohort.NotRecorded, files, written.CannotHold, made?.Risk);
         if (options.IsFolder)
             File.WriteAllText(place.PathOf(ExportPlace.Manifest), (summary with { Files = [.. files, ExportPlace.Manifest] }).ToJson(options) + "\n");

@@ -52,7 +52,7 @@ internal static class FactRules
 
         // Imaging
         [Fact.LiverMetastases] = (fact, sight) => sight.Latest<ImagingStudy>(fact, i => Flag(i.LiverMetastases)),
-        [Fact.SstrPetResult] = (fact, sight) => sight.Latest<ImagingStudy>(fact, i => Text(i.SstrPetResult), i => i.TumourPresent is true),
+        [Fact.SstrPetResult] = (fact, sight) => sight.Latest<ImagingStudy>(fact, i => Text(i.SstrPetResult), i => i.TumourPresent ?? i.SstrPetResult is "positive"), // uptake in tumour: there was tumour to be seen
 
         // Treatment: what happened is known; that nothing happened is not, until a person closes the log
         [Fact.ResectionMargin] = (fact, sight) => sight.Latest<Procedure>(

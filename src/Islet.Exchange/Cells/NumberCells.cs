@@ -63,7 +63,7 @@ internal static class NumberCells
     private static CellReading Taken(WrittenNumber n, string? text, FindingMember member, CellConvention convention)
     {
         if (Factor(n, member, convention, out var said) is not { } factor)
-            return CellReading.NotUnderstood(text ?? n.Unit, new Complaint("W_UNIT", member.Unit is { } unit ? $"a number of {unit}" : "a number without unit, or in the declared one",
+            return CellReading.NotUnderstood(text ?? n.Unit, new Complaint("W_UNIT", (convention.Unit ?? member.Unit) is { } unit ? $"a number of {unit}, without unit or with it" : "a number without unit, or in the declared one",
                 "The value was not taken. Correct the cell, or declare the column's unit in the map."));
         var (low, high) = (Scaled(n.Low, factor), n.High is { } h ? Scaled(h, factor) : (decimal?)null);
         if (low is null || (n.High is not null && high is null) || !Fits(low.Value, member) || (high is { } top && !Fits(top, member)))

@@ -17,6 +17,13 @@ public static class FlatTables
     public static IReadOnlyList<Sheet> Of(IReadOnlyList<DiseaseCourse> courses, FlatTableOptions options) =>
         [PatientTable.Of(courses, options), .. FindingForm.All.Select(form => FindingTable.Of(form, courses, options)).OfType<Sheet>()];
 
+    /// <summary>How many findings stand in the tables: without the history, those in force.</summary>
+    public static long Findings(IReadOnlyList<DiseaseCourse> courses, FlatTableOptions options) => courses.Sum(course =>
+    {
+        var succession = Succession.Of(course.Findings);
+        return course.Findings.LongCount(f => f.Content is not UnrecognizedContent && (options.History || succession.IsInForce(f)));
+    });
+
     /// <summary>What each column of each table means, as a table itself.</summary>
     public static Sheet Codebook(IReadOnlyList<Sheet> tables)
     {
