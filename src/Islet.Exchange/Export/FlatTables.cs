@@ -38,7 +38,7 @@ public static class FlatTables
     }
 
     /// <summary>snake_case, as tables, columns and origins are named.</summary>
-    public static string TableOf(string kind) => string.Concat(kind.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+    public static string TableOf(string kind) => FindingMap.CustomaryName(kind);
 
     private static string TypeOf(CellKind? declared) => declared switch
     {
