@@ -22,6 +22,10 @@ public sealed class Snapshot
     /// <summary>Every finding of the course with the first test of facts.md 1.2 that it fails.</summary>
     public IReadOnlyList<Seen> Findings => sight.All;
 
+    /// <summary>Findings of a kind that the view sees and that say something, of the index tumour or not bound to one, in the course's order.</summary>
+    public IEnumerable<Seen> Visible<T>()
+        where T : Content => sight.Visible<T>();
+
     /// <summary>A fact that findings state; a derived one is read through <see cref="Reader"/>.</summary>
     public FactState this[Fact fact]
     {

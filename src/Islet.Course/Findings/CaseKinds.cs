@@ -5,6 +5,12 @@ namespace Islet.Course;
 /// <summary>A result of molecular pathology or of genetics.</summary>
 public sealed record Molecular() : Content(nameof(Molecular))
 {
+    /// <summary>The <see cref="Sample"/> that is the patient and not the tumour.</summary>
+    public const string Germline = "germline";
+
+    [JsonIgnore]
+    public override Timing Timing => Sample is Germline ? Timing.SinceBirth : Timing.Dated;
+
     /// <summary>germline, or the specimen it was read from.</summary>
     public string? Sample { get; init; }
 
@@ -17,6 +23,9 @@ public sealed record Molecular() : Content(nameof(Molecular))
     /// <summary>pathogenic, vus, negative, not_tested.</summary>
     [JsonPropertyName("men1_germline")]
     public string? Men1Germline { get; init; }
+
+    /// <summary>Deletions and duplications were looked for; a negative result without it is half a result.</summary>
+    public bool? DeletionsAnalysed { get; init; }
 
     public string? Gene { get; init; }
 
@@ -97,8 +106,11 @@ public sealed record ConsentWithdrawal() : Content(nameof(ConsentWithdrawal))
 }
 
 /// <summary>A person's decision whether two records of a registry are one person. It stands on the record that yields; withdrawing it undoes it.</summary>
-public sealed record PersonMatch() : Content(nameof(PersonMatch), Timing.Lifelong)
+public sealed record PersonMatch() : Content(nameof(PersonMatch))
 {
+    [JsonIgnore]
+    public override Timing Timing => Timing.Lifelong;
+
     /// <summary>The other record's pseudonym.</summary>
     public required string Other { get; init; }
 

@@ -37,8 +37,12 @@ public enum Timing
 
 /// <summary>What a finding says. One record a kind; its JSON form is what the registry stores.</summary>
 /// <param name="Kind">Name of the kind, in the registry and in files.</param>
-public abstract record Content([property: JsonIgnore] string Kind, [property: JsonIgnore] Timing Timing = Timing.Dated)
+public abstract record Content([property: JsonIgnore] string Kind)
 {
+    /// <summary>How a view treats the day of this finding; some kinds decide it by what they say.</summary>
+    [JsonIgnore]
+    public virtual Timing Timing => Timing.Dated;
+
     public StatedBy StatedBy { get; init; }
 
     /// <summary>The tumour it is about ("T1" …); null: about the patient.</summary>

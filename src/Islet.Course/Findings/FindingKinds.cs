@@ -14,28 +14,32 @@ public static class FindingKinds
     private static readonly Dictionary<string, (int Version, JsonTypeInfo Form)> Known = new(StringComparer.Ordinal)
     {
         ["Person"] = (1, FindingJson.Default.Person),
-        ["Tumour"] = (1, FindingJson.Default.TumourEntity),
+        ["Tumour"] = (2, FindingJson.Default.TumourEntity),
         ["Diagnosis"] = (1, FindingJson.Default.Diagnosis),
-        ["Specimen"] = (2, FindingJson.Default.Specimen),
-        ["Staging"] = (1, FindingJson.Default.Staging),
-        ["ImagingStudy"] = (2, FindingJson.Default.ImagingStudy),
-        ["Treatment"] = (1, FindingJson.Default.Treatment),
+        ["Specimen"] = (3, FindingJson.Default.Specimen),
+        ["Staging"] = (2, FindingJson.Default.Staging),
+        ["ImagingStudy"] = (3, FindingJson.Default.ImagingStudy),
+        ["Treatment"] = (2, FindingJson.Default.Treatment),
         ["TreatmentStop"] = (1, FindingJson.Default.TreatmentStop),
-        ["Procedure"] = (1, FindingJson.Default.Procedure),
-        ["VitalStatus"] = (1, FindingJson.Default.VitalStatus),
-        ["Laboratory"] = (1, FindingJson.Default.Laboratory),
-        ["ClinicalStatus"] = (1, FindingJson.Default.ClinicalStatus),
+        ["Procedure"] = (2, FindingJson.Default.Procedure),
+        ["VitalStatus"] = (2, FindingJson.Default.VitalStatus),
+        ["Laboratory"] = (2, FindingJson.Default.Laboratory),
+        ["ClinicalStatus"] = (2, FindingJson.Default.ClinicalStatus),
         ["ProgressionJudgement"] = (1, FindingJson.Default.ProgressionJudgement),
         ["ReportedOutcome"] = (1, FindingJson.Default.ReportedOutcome),
         ["Judgement"] = (1, FindingJson.Default.Judgement),
-        ["AdverseEvent"] = (1, FindingJson.Default.AdverseEvent),
-        ["Molecular"] = (1, FindingJson.Default.Molecular),
+        ["AdverseEvent"] = (2, FindingJson.Default.AdverseEvent),
+        ["Molecular"] = (2, FindingJson.Default.Molecular),
         ["Injection"] = (1, FindingJson.Default.Injection),
         ["Enrolment"] = (1, FindingJson.Default.Enrolment),
         ["EnrolmentEnd"] = (1, FindingJson.Default.EnrolmentEnd),
         ["Consent"] = (1, FindingJson.Default.Consent),
         ["ConsentWithdrawal"] = (1, FindingJson.Default.ConsentWithdrawal),
         ["PersonMatch"] = (1, FindingJson.Default.PersonMatch),
+        ["LineOverride"] = (1, FindingJson.Default.LineOverride),
+        ["LesionRead"] = (1, FindingJson.Default.LesionRead),
+        ["Characterization"] = (1, FindingJson.Default.Characterization),
+        ["BoardDecision"] = (1, FindingJson.Default.BoardDecision),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;
@@ -115,4 +119,8 @@ internal sealed class DayJson : JsonConverter<Day>
 [JsonSerializable(typeof(Consent))]
 [JsonSerializable(typeof(ConsentWithdrawal))]
 [JsonSerializable(typeof(PersonMatch))]
+[JsonSerializable(typeof(LineOverride))]
+[JsonSerializable(typeof(LesionRead))]
+[JsonSerializable(typeof(Characterization))]
+[JsonSerializable(typeof(BoardDecision))]
 internal sealed partial class FindingJson : JsonSerializerContext;

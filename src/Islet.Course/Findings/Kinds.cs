@@ -11,8 +11,11 @@ public enum Sex
 }
 
 /// <summary>Who the patient is, as far as medicine needs it.</summary>
-public sealed record Person() : Content(nameof(Person), Timing.Lifelong)
+public sealed record Person() : Content(nameof(Person))
 {
+    [JsonIgnore]
+    public override Timing Timing => Timing.Lifelong;
+
     public Sex? Sex { get; init; }
 
     /// <summary>Year or date of birth.</summary>
@@ -39,10 +42,16 @@ public sealed record TumourEntity() : Content("Tumour")
     /// <summary>The organ, by the names of the fact digestive_primary (facts.md 3.11).</summary>
     public string? Organ { get; init; }
 
+    /// <summary>Head, body, tail, multifocal, in the words of the source.</summary>
+    public string? Part { get; init; }
+
     public TumourFamily? Family { get; init; }
 
     /// <summary>independent, recurrence of, metastasis of, undetermined.</summary>
     public string? Relation { get; init; }
+
+    /// <summary>The tumour of which it is a recurrence or metastasis ("T1").</summary>
+    public string? RelatedTo { get; init; }
 }
 
 /// <summary>How the disease presented when it was diagnosed; on an offset axis from diagnosis it stands at zero.</summary>
@@ -108,8 +117,16 @@ public sealed record Specimen() : Content(nameof(Specimen))
 
     public ReadRole Read { get; init; } = ReadRole.Original;
 
+    /// <summary>Tells the readers of one specimen apart ("R1"); never a name.</summary>
+    public string? Reader { get; init; }
+
+    /// <summary>The lesion that was sampled, as imaging names it; null: not documented.</summary>
+    public string? Lesion { get; init; }
+
     /// <summary>Enough tissue for a diagnosis; null: not said.</summary>
     public bool? Adequate { get; init; }
+
+    public InadequateBecause? InadequateBecause { get; init; }
 
     /// <summary>none, resection, core_biopsy, fna_cell_block, fna_smear.</summary>
     public string? SpecimenType { get; init; }
@@ -127,6 +144,9 @@ public sealed record Specimen() : Content(nameof(Specimen))
 
     public Ki67Index? Ki67Percent { get; init; }
 
+    /// <summary>Of the least proliferating area; reported for a NET with a G3 component.</summary>
+    public decimal? Ki67LowestPercent { get; init; }
+
     /// <summary>Tumour cells counted for Ki-67.</summary>
     public decimal? Ki67CellsCounted { get; init; }
 
@@ -135,6 +155,15 @@ public sealed record Specimen() : Content(nameof(Specimen))
 
     [JsonPropertyName("mitoses_per_2mm2")]
     public decimal? MitosesPer2Mm2 { get; init; }
+
+    /// <summary>High-power fields that the specimen offers, and fields in which mitoses were counted.</summary>
+    public decimal? SpecimenHpfAvailable { get; init; }
+
+    public decimal? MitosisHpfCounted { get; init; }
+
+    /// <summary>Share of a resected NET that is G3.</summary>
+    [JsonPropertyName("g3_component_percent")]
+    public decimal? G3ComponentPercent { get; init; }
 
     /// <summary>Grade as the pathologist wrote it, in the edition beside it.</summary>
     public Grade? ReportedGrade { get; init; }
@@ -159,6 +188,17 @@ public sealed record Specimen() : Content(nameof(Specimen))
     [JsonPropertyName("minen")]
     public bool? MiNen { get; init; }
 
+    /// <summary>The part that is not neuroendocrine, in the words of the report, and its share.</summary>
+    public string? OtherComponent { get; init; }
+
+    public decimal? OtherComponentPercent { get; init; }
+
+    public bool? CapProtocolComplete { get; init; }
+
+    public bool? SiteOfOriginComment { get; init; }
+
+    public bool? CgaStainStrong { get; init; }
+
     /// <summary>Stains by the names and words of the facts (facts.md 3.3); a stain not done is not listed.</summary>
     public string? IhcSynaptophysin { get; init; }
 
@@ -182,6 +222,62 @@ public sealed record Specimen() : Content(nameof(Specimen))
 
     [JsonPropertyName("ihc_sstr2a")]
     public string? IhcSstr2A { get; init; }
+
+    // Stains that ask where a metastasis comes from, or whether the tumour is neuroendocrine at all.
+    [JsonPropertyName("ihc_pax8")]
+    public Stain? IhcPax8 { get; init; }
+
+    [JsonPropertyName("ihc_pax6")]
+    public Stain? IhcPax6 { get; init; }
+
+    public Stain? IhcPr { get; init; }
+
+    [JsonPropertyName("ihc_islet1")]
+    public Stain? IhcIslet1 { get; init; }
+
+    [JsonPropertyName("ihc_cdx2")]
+    public Stain? IhcCdx2 { get; init; }
+
+    [JsonPropertyName("ihc_ttf1")]
+    public Stain? IhcTtf1 { get; init; }
+
+    public Stain? IhcOtp { get; init; }
+
+    [JsonPropertyName("ihc_satb2")]
+    public Stain? IhcSatb2 { get; init; }
+
+    [JsonPropertyName("ihc_ck20")]
+    public Stain? IhcCk20 { get; init; }
+
+    public Stain? IhcPolyomavirus { get; init; }
+
+    /// <summary>Negative: expression is lost.</summary>
+    [JsonPropertyName("ihc_smad4")]
+    public Stain? IhcSmad4 { get; init; }
+
+    /// <summary>In the nucleus.</summary>
+    public Stain? IhcBetaCatenin { get; init; }
+
+    public Stain? IhcTrypsin { get; init; }
+
+    [JsonPropertyName("ihc_sf1")]
+    public Stain? IhcSf1 { get; init; }
+}
+
+[JsonConverter(typeof(SnakeCase<Stain>))]
+public enum Stain
+{
+    Positive,
+    Negative,
+}
+
+/// <summary>Why a specimen answers nothing (Mollazadegan et al. 2025, note to table 2).</summary>
+[JsonConverter(typeof(SnakeCase<InadequateBecause>))]
+public enum InadequateBecause
+{
+    LesionNotVisible,
+    LesionNotReached,
+    NoTumourInSpecimen,
 }
 
 /// <summary>A stage as a source states it, in one system.</summary>
@@ -204,6 +300,19 @@ public sealed record Staging() : Content(nameof(Staging))
 
     /// <summary>Spread beyond the pancreas, as stated beside the stage.</summary>
     public Presence? ExtrapancreaticSpread { get; init; }
+
+    // The facts behind T, N and M, where the source gives them.
+    public decimal? TumourSizeCm { get; init; }
+
+    public bool? InvadesDuodenumOrBileDuct { get; init; }
+
+    public bool? InvadesAdjacentOrgansOrLargeVessels { get; init; }
+
+    public bool? NodePositive { get; init; }
+
+    public bool? LiverMetastases { get; init; }
+
+    public bool? ExtrahepaticMetastases { get; init; }
 }
 
 /// <summary>One read of one imaging study.</summary>
@@ -214,8 +323,23 @@ public sealed record ImagingStudy() : Content(nameof(ImagingStudy))
 
     public ReadRole Read { get; init; } = ReadRole.Original;
 
-    /// <summary>CT, MRI, SSTR-PET, FDG-PET, SRS, US.</summary>
+    /// <summary>Tells the readers of one study apart ("R1"); never a name.</summary>
+    public string? Reader { get; init; }
+
+    /// <summary>CT, MRI, SSTR-PET, FDG-PET, SRS, US, EUS, SPECT.</summary>
     public string? Modality { get; init; }
+
+    /// <summary>What the study was asked: staging, response, recurrence …</summary>
+    public string? Question { get; init; }
+
+    /// <summary>Organs and regions that the study shows well enough to say that nothing is there: liver, bone, brain …</summary>
+    public IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>The study of the other tracer that it was read with.</summary>
+    public string? PairedWith { get; init; }
+
+    /// <summary>Days since the last injection of a depot somatostatin analogue.</summary>
+    public int? DaysSinceSsa { get; init; }
 
     /// <summary>Radiopharmaceutical as written ("68Ga-DOTATOC"); null: not said, or none.</summary>
     public string? Tracer { get; init; }
@@ -247,6 +371,28 @@ public sealed record ImagingStudy() : Content(nameof(ImagingStudy))
     public bool? LiverMetastases { get; init; }
 
     public bool? BoneMetastases { get; init; }
+
+    public bool? ExtrahepaticDisease { get; init; }
+
+    public bool? BrainMetastases { get; init; }
+
+    public decimal? LiverTumorBurdenPercent { get; init; }
+
+    /// <summary>discrete, diffuse.</summary>
+    public string? LiverMetsPattern { get; init; }
+
+    public bool? MultifocalPnet { get; init; }
+
+    public bool? SstrUptakeStrong { get; init; }
+
+    public bool? FdgExceedsSstr { get; init; }
+
+    /// <summary>FDG-positive lesions without receptor uptake: none, some, all.</summary>
+    public string? SstrNegativeDisease { get; init; }
+
+    public bool? LesionsOccultOnCtMri { get; init; }
+
+    public bool? IndeterminateNewLesion { get; init; }
 }
 
 /// <summary>A drug treatment begins. Its end is a finding of its own, so that a view between the two cannot see it.</summary>
@@ -259,6 +405,19 @@ public sealed record Treatment() : Content(nameof(Treatment))
 
     /// <summary>tumour, symptom, perioperative.</summary>
     public string? Purpose { get; init; }
+
+    /// <summary>Why it was begun: progression, first line, hypoglycaemia, symptoms …</summary>
+    public string? Indication { get; init; }
+
+    /// <summary>Of each injection of a depot, or of each day of a tablet.</summary>
+    public decimal? DoseMg { get; init; }
+
+    public int? IntervalDays { get; init; }
+
+    public int? CyclesPlanned { get; init; }
+
+    /// <summary>Not an approved treatment of this disease when it was given.</summary>
+    public bool? Investigational { get; init; }
 }
 
 /// <summary>A drug treatment ended.</summary>
@@ -269,6 +428,18 @@ public sealed record TreatmentStop() : Content(nameof(TreatmentStop))
 
     /// <summary>progression, toxicity, completed, choice, death, other.</summary>
     public string? Reason { get; init; }
+}
+
+/// <summary>A person's word on where a line of therapy begins, against or beside the computed one.</summary>
+public sealed record LineOverride() : Content(nameof(LineOverride))
+{
+    /// <summary>The <see cref="Treatment.Course"/> meant.</summary>
+    public required string Course { get; init; }
+
+    /// <summary>It begins a line. False: it belongs to the line before it.</summary>
+    public required bool StartsLine { get; init; }
+
+    public string? Basis { get; init; }
 }
 
 [JsonConverter(typeof(SnakeCase<ResectionMargin>))]
@@ -292,6 +463,12 @@ public sealed record Procedure() : Content(nameof(Procedure))
     [JsonPropertyName("procedure")]
     public required string Name { get; init; }
 
+    /// <summary>What it was done to: primary, liver_metastases, nodes, bone, other.</summary>
+    public IReadOnlyList<string>? Target { get; init; }
+
+    /// <summary>Lesions that it removed or destroyed, as imaging names them.</summary>
+    public IReadOnlyList<string>? Lesions { get; init; }
+
     /// <summary>curative, palliative.</summary>
     public string? Intent { get; init; }
 
@@ -302,6 +479,9 @@ public sealed record Procedure() : Content(nameof(Procedure))
 public enum CauseOfDeath
 {
     Tumour,
+
+    /// <summary>Of the treatment.</summary>
+    Treatment,
     Other,
 
     /// <summary>Stated to be unknown.</summary>

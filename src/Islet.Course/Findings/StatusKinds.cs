@@ -48,6 +48,11 @@ public sealed record Laboratory() : Content(nameof(Laboratory))
     /// <summary>serum, plasma, urine_24h …; null: not said.</summary>
     public string? Specimen { get; init; }
 
+    /// <summary>The assay as the laboratory names it; values of two assays are not compared.</summary>
+    public string? Assay { get; init; }
+
+    public bool? Fasting { get; init; }
+
     /// <summary>Related to the tumour, as a person said; null: nobody said.</summary>
     public bool? TumourRelated { get; init; }
 }
@@ -86,9 +91,37 @@ public sealed record ClinicalStatus() : Content(nameof(ClinicalStatus))
 
     public bool? Diabetes { get; init; }
 
+    public bool? LungDisease { get; init; }
+
+    public bool? CardiovascularDisease { get; init; }
+
+    public bool? Hypertension { get; init; }
+
+    public bool? BleedingDiathesis { get; init; }
+
+    public bool? Gerd { get; init; }
+
+    public bool? AtrophicGastritis { get; init; }
+
+    public bool? PriorPartialGastrectomy { get; init; }
+
     public bool? RenalInsufficiency { get; init; }
 
     public bool? OnPpi { get; init; }
+
+    public bool? FastingNpo { get; init; }
+
+    /// <summary>Concern for progression that CT or MRI does not explain.</summary>
+    public bool? ClinicalProgressionSuspected { get; init; }
+
+    /// <summary>Against the visit before.</summary>
+    public bool? WorseningSymptoms { get; init; }
+
+    /// <summary>By the words of the fact, on history and skin; complete where <see cref="Asked"/> names it.</summary>
+    public IReadOnlyList<string>? HereditaryFeatures { get; init; }
+
+    /// <summary>In parent, sibling or child; complete where <see cref="Asked"/> names it.</summary>
+    public IReadOnlyList<string>? FamilyHistorySyndromes { get; init; }
 
     /// <summary>Comorbidity in the words of the source.</summary>
     public string? Comorbidity { get; init; }
@@ -160,8 +193,14 @@ public sealed record ReportedOutcome() : Content(nameof(ReportedOutcome))
 }
 
 /// <summary>What only a person may say, by whom (facts.md section 4).</summary>
-public sealed record Judgement() : Content(nameof(Judgement), Timing.ClinicalJudgement)
+public sealed record Judgement() : Content(nameof(Judgement))
 {
+    /// <summary>Declarations that keep the record in order and that hindsight does not spoil (facts.md 1.2, V5).</summary>
+    public const string GoverningSpecimen = "governing_specimen", IndexTumour = "index_tumour", TreatmentLogClosed = "treatment_log_closed";
+
+    [JsonIgnore]
+    public override Timing Timing => About is GoverningSpecimen or IndexTumour or TreatmentLogClosed ? Timing.Dated : Timing.ClinicalJudgement;
+
     /// <summary>The fact judged, or governing_specimen, index_tumour, treatment_log_closed.</summary>
     public required string About { get; init; }
 
@@ -185,4 +224,10 @@ public sealed record AdverseEvent() : Content(nameof(AdverseEvent))
 
     /// <summary>Drug or procedure that caused it, as judged.</summary>
     public string? Cause { get; init; }
+
+    /// <summary>The <see cref="Treatment.Course"/>, or the specimen whose taking, caused it.</summary>
+    public string? Course { get; init; }
+
+    [JsonPropertyName("specimen")]
+    public string? SpecimenName { get; init; }
 }

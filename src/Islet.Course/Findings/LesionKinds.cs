@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+
+namespace Islet.Course;
+
+/// <summary>What became of a lesion, as a reader of one study saw it.</summary>
+[JsonConverter(typeof(SnakeCase<LesionStatus>))]
+public enum LesionStatus
+{
+    Present,
+
+    /// <summary>Looked for and gone.</summary>
+    Absent,
+
+    /// <summary>Seen, and too small to measure.</summary>
+    TooSmall,
+
+    /// <summary>The study does not show the place well enough.</summary>
+    NotEvaluable,
+
+    /// <summary>May be a lesion, may be none.</summary>
+    Equivocal,
+}
+
+[JsonConverter(typeof(SnakeCase<LesionRole>))]
+public enum LesionRole
+{
+    Target,
+    NonTarget,
+    New,
+}
+
+/// <summary>Uptake of FDG against that of the receptor tracer in the same lesion, as a reader calls it in the display windows.</summary>
+[JsonConverter(typeof(SnakeCase<FdgAgainstSst>))]
+public enum FdgAgainstSst
+{
+    Less,
+    Equal,
+    More,
+}
+
+/// <summary>One lesion in one read of one imaging study. Its name stays the same over all studies of the course.</summary>
+public sealed record LesionRead() : Content(nameof(LesionRead))
+{
+    /// <summary>Identity of the lesion within the course ("L1").</summary>
+    public required string Lesion { get; init; }
+
+    /// <summary>The <see cref="ImagingStudy.Study"/>; modality and tracer stand there.</summary>
+    public string? Study { get; init; }
+
+    public ReadRole Read { get; init; } = ReadRole.Original;
+
+    /// <summary>Tells the readers of one study apart ("R1"); never a name.</summary>
+    public string? Reader { get; init; }
+
+    /// <summary>liver, lymph_node, bone, pancreas, peritoneum, lung …</summary>
+    public string? Organ { get; init; }
+
+    /// <summary>Where in the organ ("segment VI").</summary>
+    public string? Part { get; init; }
+
+    public LesionRole? Role { get; init; }
+
+    public LesionStatus? Status { get; init; }
+
+    public decimal? LongestMm { get; init; }
+
+    public decimal? ShortAxisMm { get; init; }
+
+    /// <summary>Longest diameter of what takes up contrast in the arterial phase.</summary>
+    public decimal? ViableMm { get; init; }
+
+    /// <summary>Mean attenuation, Hounsfield units; may be negative.</summary>
+    public decimal? AttenuationHu { get; init; }
+
+    /// <summary>Takes up the study's tracer above its background, in the liver above the liver.</summary>
+    public bool? TracerPositive { get; init; }
+
+    /// <summary>Krenning score, 0 to 4, as the reader gives it.</summary>
+    public int? KrenningScore { get; init; }
+
+    /// <summary>The Krenning score varies within the lesion, as the reader sees it.</summary>
+    public bool? KrenningVaries { get; init; }
+
+    /// <summary>Of a study of FDG read beside one of receptors.</summary>
+    public FdgAgainstSst? FdgVsSst { get; init; }
+
+    /// <summary>g/mL body-weight, as are the other two.</summary>
+    public decimal? SuvMax { get; init; }
+
+    public decimal? SuvPeak { get; init; }
+
+    public decimal? SuvMean { get; init; }
+
+    /// <summary>g/mL lean body mass.</summary>
+    public decimal? SulPeak { get; init; }
+
+    public decimal? VolumeMl { get; init; }
+
+    /// <summary>Volume times mean SUV, g.</summary>
+    public decimal? TotalLesionActivityG { get; init; }
+}
