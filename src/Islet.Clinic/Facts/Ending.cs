@@ -27,7 +27,7 @@ internal enum Ending
     CurativeLiverProcedure = 1 << 5,
 
     /// <summary>SP: a new adequate specimen.</summary>
-    Tissue = 1 << 6,
+    NewTissue = 1 << 6,
 
     /// <summary>An adverse event of grade 3 or more.</summary>
     SevereEvent = 1 << 7,

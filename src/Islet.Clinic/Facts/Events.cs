@@ -73,7 +73,7 @@ internal sealed class Events
     {
         ProgressionJudgement judged => Ending.ProgressionJudged | (Progressions.Counts(judged) is true ? Ending.Progression : Ending.None),
         Procedure done => Procedures.KindsOf(done),
-        Specimen { Adequate: not false, Read: ReadRole.Original } => Ending.Tissue,
+        Specimen { Adequate: not false, InadequateBecause: null, Read: ReadRole.Original } => Ending.NewTissue,
         AdverseEvent { Grade: >= SevereGrade } severe => Ending.SevereEvent | (Procedures.IsOfLiver(severe.Term) ? Ending.LiverEvent : Ending.None),
         Treatment begun => DrugEndings.Of(begun),
         TreatmentStop stop => DrugEndings.Of(stop, sight),

@@ -24,7 +24,7 @@ internal static class ExtentFacts
         (Fact.BilirubinUmolL, Measured.Number(["bilirubin", "bilirubin_total"], Laboratories.BilirubinUmolL, worst: 1)),
         (Fact.AlbuminGL, Measured.Number(["albumin"], Laboratories.AlbuminGL, worst: -1)),
         (Fact.GrowthRate, Rule.Judged(Progression | NewLine)),
-        (Fact.ClinicallyAggressive, Rule.Judged(Progression | Tissue)),
+        (Fact.ClinicallyAggressive, Rule.Judged(Progression | NewTissue)),
         (Fact.ProgressiveDisease, Rule.Said(content => content is ProgressionJudgement judged ? Progressed(judged) : null, NewLine, Progressions.Rank)),
         (Fact.HepaticProgression, Rule.Said(InTheLiver, NewLine | LiverProcedure, Progressions.Rank)),
         (Fact.Oligoprogression, Rule.Judged(NewLine | LiverProcedure | Operation)),
@@ -35,7 +35,7 @@ internal static class ExtentFacts
     ];
 
     /// <summary>A stage with distant metastases says metastatic; one without says no more than that there were none to be seen.</summary>
-    private static Answer? Metastatic(Content content) => content is Staging { M: ['M', '1', ..] } ? FactValue.Of("metastatic") : null;
+    private static FactAnswer? Metastatic(Content content) => content is Staging { M: ['M', '1', ..] } ? FactValue.Of("metastatic") : null;
 
     /// <summary>False for good once a treatment, an operation or a plan of the board has happened; a referral is no new diagnosis.</summary>
     private static FactState NewlyDiagnosed(Fact fact, Sight sight)
@@ -58,11 +58,11 @@ internal static class ExtentFacts
         _ => false,
     };
 
-    private static Answer? Progressed(ProgressionJudgement judged) => Flag(Progressions.Counts(judged)) is { } known ? known
+    private static FactAnswer? Progressed(ProgressionJudgement judged) => Flag(Progressions.Counts(judged)) is { } known ? known
         : judged.Progressive is null ? UnknownReason.CannotSay : null;
 
     /// <summary>Yes and no need the liver named; progression elsewhere says nothing of it.</summary>
-    private static Answer? InTheLiver(Content content) =>
+    private static FactAnswer? InTheLiver(Content content) =>
         content is ProgressionJudgement { Sites: { } sites } judged && sites.Contains("liver", StringComparer.Ordinal) ? Progressed(judged) : null;
 
     /// <summary>True stays until the board itself takes it back.</summary>
@@ -73,6 +73,6 @@ internal static class ExtentFacts
         List<Statement> counting = yes.Count == 0 ? [.. stated]
             : [.. stated.Where(s => s.Answer.Value == FactValue.True || s.Finding.Content.StatedBy is StatedBy.Board || sight.End(s.Finding) < yes.Min(y => sight.End(y.Finding)))];
         var state = counting.Count == 0 ? Rule.Judged()(fact, sight) : Order.Latest(fact, sight, counting);
-        return Rule.Ended(fact, sight, state, Ends.Only("false", Tissue | Progression));
+        return Rule.Ended(fact, sight, state, Ends.Only("false", NewTissue | Progression));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class GoverningSpecimen
     public GoverningSpecimen(Sight sight)
     {
         this.sight = sight;
-        List<Seen> adequate = [.. sight.Visible<Specimen>().Where(s => Of(s) is { Adequate: not false, SpecimenType: not "none" })];
+        List<Seen> adequate = [.. sight.Visible<Specimen>().Where(s => Of(s) is { Adequate: not false, InadequateBecause: null, SpecimenType: not "none" })];
         candidates = adequate.Count < 2 ? adequate : [.. adequate.GroupBy(NameOf, StringComparer.Ordinal).SelectMany(Leading)];
         if (candidates.Count > 1 && Declared() is var (tissue, said))
             (governing, declaration) = ([tissue], said);
@@ -30,7 +30,7 @@ internal sealed class GoverningSpecimen
     /// <summary>The one that governs; null: none, or it is open which.</summary>
     public Seen? One => governing is [var one] ? one : null;
 
-    public FactState Read(Fact fact, Func<Specimen, Answer?> value) => (governing, candidates) switch
+    public FactState Read(Fact fact, Func<Specimen, FactAnswer?> value) => (governing, candidates) switch
     {
         ([var one], _) => value(Of(one)) is { } said
             ? Said(fact, said, one)
@@ -42,14 +42,14 @@ internal sealed class GoverningSpecimen
         _ => Together(fact) ? Open(candidates, UnknownReason.Unresolved) : Agreed(fact, value, candidates, UnknownReason.Unresolved),
     };
 
-    private FactState Said(Fact fact, Answer said, Seen one) => said.Value is not { } value ? FactState.Unknown(said.Reason, one.Finding)
+    private FactState Said(Fact fact, FactAnswer said, Seen one) => said.Value is not { } value ? FactState.Unknown(said.Reason, one.Finding)
         : declaration is { } by ? sight.Known(fact, value, one, by) : sight.Known(fact, value, one);
 
     /// <summary>Consensus before review before original. Two reviews without a consensus that differ in class both stay (facts.md 1.5).</summary>
     private static IEnumerable<Seen> Leading(IEnumerable<Seen> reads)
     {
         List<Seen> highest = [.. reads.GroupBy(s => Order.RankOf(s.Finding.Content)).MaxBy(g => g.Key)!];
-        return Order.RankOf(highest[0].Finding.Content) is 1 && highest.DistinctBy(s => ClassOf(Of(s))).Count() > 1 ? highest : [Order.ByRank(highest)];
+        return Order.RankOf(highest[0].Finding.Content) is 1 && highest.DistinctBy(s => ClassOf(Of(s))).Count() > 1 ? highest : [Sight.ByRank(highest)];
     }
 
     /// <summary>The declared specimen, unless later tissue of another class has come since (facts.md 3.1, 4).</summary>
@@ -71,7 +71,7 @@ internal sealed class GoverningSpecimen
     private IReadOnlyList<Seen> Latest(IReadOnlyList<Seen> among)
     {
         var mayBe = Order.MayBeLatest(among, sight);
-        var leading = Order.ByRank(mayBe);
+        var leading = Sight.ByRank(mayBe);
         return mayBe.All(s => Order.AreTied(s.Finding, leading.Finding)) ? [leading] : mayBe;
     }
 
@@ -92,10 +92,10 @@ internal sealed class GoverningSpecimen
     private static bool Together(Fact fact) => fact == Fact.Ki67Percent || fact == Fact.MitosesPer2mm2 || fact == Fact.ReportedGrade;
 
     /// <summary>A fact on which all agree stays known; its finding is the latest of them.</summary>
-    private FactState Agreed(Fact fact, Func<Specimen, Answer?> value, IReadOnlyList<Seen> among, UnknownReason otherwise)
+    private FactState Agreed(Fact fact, Func<Specimen, FactAnswer?> value, IReadOnlyList<Seen> among, UnknownReason otherwise)
     {
         var values = among.Select(s => value(Of(s))).Distinct().ToList();
-        return values is [{ } agreed] ? Said(fact, agreed, Order.ByRank(Order.MayBeLatest(among, sight))) : values is [null] ? FactState.NotRecorded : Open(among, otherwise);
+        return values is [{ } agreed] ? Said(fact, agreed, Sight.ByRank(Order.MayBeLatest(among, sight))) : values is [null] ? FactState.NotRecorded : Open(among, otherwise);
     }
 
     private static FactState Open(IReadOnlyList<Seen> among, UnknownReason reason) => FactState.Unknown(reason, [.. among.Select(s => s.Finding)]);

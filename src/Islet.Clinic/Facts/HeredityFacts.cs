@@ -37,7 +37,7 @@ internal static class HeredityFacts
     private static decimal Known(Sight sight, Seen s) => s.Finding.KnownFrom(sight.Course.Axis)?.Days ?? decimal.MinValue;
 
     /// <summary>False needs MRI or endosonography.</summary>
-    private static Answer? Multifocal(Content content) => content switch
+    private static FactAnswer? Multifocal(Content content) => content switch
     {
         ImagingStudy { MultifocalPnet: true } => FactValue.True,
         ImagingStudy { MultifocalPnet: false, Modality: "MRI" or "EUS" } => FactValue.False,

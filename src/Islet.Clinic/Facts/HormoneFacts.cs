@@ -24,10 +24,10 @@ internal static class HormoneFacts
     ];
 
     /// <summary>A syndrome stays until a person records that it resolved; without symptoms under treatment it is controlled, not absent.</summary>
-    private static Answer? Syndrome(Fact fact, Content content) => content is Judgement { Value: "resolved" } judgement && judgement.About == fact.Name ? NoSyndrome : Rule.Judgement(fact, content);
+    private static FactAnswer? Syndrome(Fact fact, Content content) => content is Judgement { Value: "resolved" } judgement && judgement.About == fact.Name ? NoSyndrome : Rule.Judgement(fact, content);
 
     /// <summary>A raised level counts once a person has said that it comes from the tumour.</summary>
-    private static Answer? Elevated(Content content) =>
+    private static FactAnswer? Elevated(Content content) =>
         content is Laboratory { TumourRelated: true } result && Laboratories.IsHormone(result.Analyte) && Laboratories.IsRaised(result) is true ? FactValue.True : null;
 
     /// <summary>A running inhibitor says yes; only a person who has the whole list of drugs says no.</summary>

@@ -30,7 +30,7 @@ internal static class ImagingFacts
     /// </summary>
     private static FactRule Receptor(Func<ImagingStudy, string?> result, Ends ends = default)
     {
-        Answer? Read(Content content) => content is ImagingStudy { TumourPresent: not false } study && result(study) is { } word and not "not_done" ? FactValue.Of(word) : null;
+        FactAnswer? Read(Content content) => content is ImagingStudy { TumourPresent: not false } study && result(study) is { } word and not "not_done" ? FactValue.Of(word) : null;
         return (fact, sight) =>
         {
             var read = Rule.Latest(fact, sight, Read, ends);
@@ -38,7 +38,7 @@ internal static class ImagingFacts
         };
     }
 
-    private static Answer? NotDone(Content content, Func<ImagingStudy, string?> result) => content is ImagingStudy study && result(study) is "not_done" ? FactValue.Of("not_done") : null;
+    private static FactAnswer? NotDone(Content content, Func<ImagingStudy, string?> result) => content is ImagingStudy study && result(study) is "not_done" ? FactValue.Of("not_done") : null;
 
     /// <summary>Imaging before the stain of the governing specimen.</summary>
     private static FactState UptakeStrong(Fact fact, Sight sight)

@@ -33,7 +33,7 @@ internal static class MeasuredHormones
         var since = sight.Visible<Characterization>().Select(s => ((Characterization)s.Finding.Content).Panel is { } panel ? AxisPoint.Of(panel.First).Days : Sight.Begin(s.Finding))
             .DefaultIfEmpty(decimal.MinValue).Max();
         return [.. sight.Visible<Laboratory>().Where(s => Names(fact, (Laboratory)s.Finding.Content) && sight.End(s.Finding) >= since)
-            .GroupBy(AnalyteOf, StringComparer.Ordinal).Select(g => Order.ByRank(Order.MayBeLatest([.. g], sight)))];
+            .GroupBy(AnalyteOf, StringComparer.Ordinal).Select(g => Sight.ByRank(Order.MayBeLatest([.. g], sight)))];
     }
 
     private static bool Names(Fact fact, Laboratory result) => fact.Values.Contains(result.Analyte, StringComparer.Ordinal) && (result.Value is not null || result.Reading is not null);

@@ -14,11 +14,10 @@ internal static class Order
         var latest = Latest(stated, sight);
         if (rank is not null && latest.Count > 1)
             latest = Highest(latest, rank);
-        var leading = ByRank(latest, s => s.Seen);
-        var findings = new List<Finding>();
+        var highest = Sight.ByRank(latest.Select(s => s.Seen)).Finding;
+        var leading = latest.Find(s => s.Finding == highest);
         foreach (var other in latest)
         {
-            findings.Add(other.Finding);
             if (other.Answer == leading.Answer)
                 continue;
             if (!AreTied(other.Finding, leading.Finding))
@@ -56,16 +55,6 @@ internal static class Order
         var highest = latest.Max(rank);
         return [.. latest.Where(s => rank(s) == highest || !latest.Exists(other => rank(other) == highest && AreTied(other.Finding, s.Finding)))];
     }
-
-    /// <summary>Rule T (facts.md 1.6): consensus before review before original; then later reported, later recorded, higher id.</summary>
-    public static Seen ByRank(IReadOnlyList<Seen> ties) => ByRank(ties, s => s);
-
-    private static T ByRank<T>(IReadOnlyList<T> ties, Func<T, Seen> seen) => ties is [var only] ? only : ties
-        .OrderBy(s => RankOf(seen(s).Finding.Content))
-        .ThenBy(s => seen(s).Finding.Reported.Of(seen(s).Finding.Happened).Last?.Days ?? decimal.MinValue)
-        .ThenBy(s => seen(s).Finding.Recorded.Batch)
-        .ThenBy(s => seen(s).Finding.Id)
-        .Last();
 
     /// <summary>Consensus 2, central or second read 1, original 0 (facts.md 1.5).</summary>
     public static int RankOf(Content content) => content switch { Specimen tissue => tissue.Read, ImagingStudy study => study.Read, _ => ReadRole.Original } switch

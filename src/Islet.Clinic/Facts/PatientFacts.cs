@@ -53,7 +53,7 @@ internal static class PatientFacts
     private static (Day Born, Seen From)? Birth(Sight sight)
     {
         List<Seen> stated = [.. sight.Visible<Person>().Where(s => ((Person)s.Finding.Content).Birth is not null)];
-        return stated.Count > 0 && Order.ByRank(stated) is var from && ((Person)from.Finding.Content).Birth is { } born ? (born, from) : null;
+        return stated.Count > 0 && Sight.ByRank(stated) is var from && ((Person)from.Finding.Content).Birth is { } born ? (born, from) : null;
     }
 
     private static decimal Years(Day birth, DateOnly on) =>

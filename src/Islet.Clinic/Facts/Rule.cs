@@ -49,8 +49,8 @@ internal static class Rule
     }
 
     /// <summary>What a person said about the fact itself.</summary>
-    public static Answer? Judgement(Fact fact, Content content) =>
-        content is Judgement { Value: { } word } judgement && judgement.About == fact.Name ? Answer.Of(fact, word) : null;
+    public static FactAnswer? Judgement(Fact fact, Content content) =>
+        content is Judgement { Value: { } word } judgement && judgement.About == fact.Name ? FactAnswer.Of(fact, word) : null;
 
     public static Reading Either(Fact fact, Reading reading) => content => Judgement(fact, content) ?? reading(content);
 }

@@ -124,7 +124,7 @@ internal sealed class Sight
         if (declared is null)
             return null;
         var latest = Order.MayBeLatest(declared, this);
-        var leading = Order.ByRank(latest);
+        var leading = Sight.ByRank(latest);
         return latest.All(s => ((Judgement)s.Finding.Content).Value == ((Judgement)leading.Finding.Content).Value || Order.AreTied(s.Finding, leading.Finding)) ? leading : null;
     }
 
@@ -132,6 +132,14 @@ internal sealed class Sight
     public decimal End(Finding f) => f.HappenedBy(Course.Axis) is { } last ? Math.Max(last.Days, Begin(f)) : decimal.MinValue;
 
     public static decimal Begin(Finding f) => f.Happened.First?.Days ?? decimal.MinValue;
+
+    /// <summary>Rule T (facts.md 1.6): consensus before review before original; then later reported, later recorded, higher id.</summary>
+    public static Seen ByRank(IEnumerable<Seen> ties) => ties is IReadOnlyList<Seen> and [var only] ? only : ties
+        .OrderBy(s => Order.RankOf(s.Finding.Content))
+        .ThenBy(s => s.Finding.Reported.Of(s.Finding.Happened).Last?.Days ?? decimal.MinValue)
+        .ThenBy(s => s.Finding.Recorded.Batch)
+        .ThenBy(s => s.Finding.Id)
+        .Last();
 
     private static bool Hides(Visibility visibility) => visibility is not (Visibility.Visible or Visibility.Superseded or Visibility.AfterEffective);
 

@@ -10,7 +10,7 @@ internal static class Spread
     public delegate int? Sensitivity(ImagingStudy study);
 
     /// <summary>What a content says of the region, and how well its source sees there.</summary>
-    public delegate (Answer Says, int Sees)? Region(Content content);
+    public delegate (FactAnswer Says, int Sees)? Region(Content content);
 
     private const int ByOtherMeans = 0; // tissue, a stage: any study may see it gone later
 
@@ -64,7 +64,7 @@ internal static class Spread
     private static int Sees(Region region, Finding finding) => region(finding.Content)?.Sees ?? ByOtherMeans;
 
     /// <summary>A "no" counts where the study shows the region, or does not say what it shows.</summary>
-    private static (Answer, int)? Study(ImagingStudy study, bool? present, string? region, int sees) => Flag(present) is not { } value ? null
+    private static (FactAnswer, int)? Study(ImagingStudy study, bool? present, string? region, int sees) => Flag(present) is not { } value ? null
         : present is false && region is not null && study.Regions is { } shown && !shown.Contains(region, StringComparer.OrdinalIgnoreCase) ? (UnknownReason.Inadequate, sees)
         : (value, sees);
 }

@@ -4,15 +4,15 @@ using Islet.Course;
 namespace Islet.Clinic;
 
 /// <summary>What one finding says of one fact: a value, or why it has none.</summary>
-internal sealed record Answer(FactValue? Value, UnknownReason Reason)
+internal sealed record FactAnswer(FactValue? Value, UnknownReason Reason)
 {
     [return: NotNullIfNotNull(nameof(value))]
-    public static implicit operator Answer?(FactValue? value) => value is null ? null : new(value, UnknownReason.NotRecorded);
+    public static implicit operator FactAnswer?(FactValue? value) => value is null ? null : new(value, UnknownReason.NotRecorded);
 
-    public static implicit operator Answer(UnknownReason reason) => new(null, reason);
+    public static implicit operator FactAnswer(UnknownReason reason) => new(null, reason);
 
     /// <summary>What a person answered, by the words of the fact; "cannot_say", "not_done" and "withheld" answer every question.</summary>
-    public static Answer Of(Fact fact, string word) => fact.Parse(word) is { } value ? value : word switch
+    public static FactAnswer Of(Fact fact, string word) => fact.Parse(word) is { } value ? value : word switch
     {
         "cannot_say" => UnknownReason.CannotSay,
         "not_done" => UnknownReason.NotDone,
@@ -22,13 +22,13 @@ internal sealed record Answer(FactValue? Value, UnknownReason Reason)
 }
 
 /// <summary>An answer with the finding that gives it.</summary>
-internal readonly record struct Statement(Seen Seen, Answer Answer)
+internal readonly record struct Statement(Seen Seen, FactAnswer Answer)
 {
     public Finding Finding => Seen.Finding;
 }
 
 /// <summary>What a content says of the fact that is asked for; null: nothing.</summary>
-internal delegate Answer? Reading(Content content);
+internal delegate FactAnswer? Reading(Content content);
 
 /// <summary>How one fact is decided.</summary>
 internal delegate FactState FactRule(Fact fact, Sight sight);

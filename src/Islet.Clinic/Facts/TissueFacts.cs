@@ -44,7 +44,7 @@ internal static class TissueFacts
     ];
 
     /// <summary>A MiNEN is outside the guideline's list (facts.md section 2).</summary>
-    private static Answer? Differentiation(Specimen s) => s.MiNen is true ? UnknownReason.OutsideList : Word(s.Differentiation);
+    private static FactAnswer? Differentiation(Specimen s) => s.MiNen is true ? UnknownReason.OutsideList : Word(s.Differentiation);
 
     /// <summary>A range hands over its upper end, a bound the number just beyond it and marked; a text that is neither stays text.</summary>
     private static FactState Ki67(Fact fact, Sight sight)
@@ -54,7 +54,7 @@ internal static class TissueFacts
     }
 
     /// <summary>G3 of the 2010 edition holds NET G3 and NEC: kept as written, unknown until it is read again.</summary>
-    private static Answer? ReportedGrade(Specimen s) =>
+    private static FactAnswer? ReportedGrade(Specimen s) =>
         s is { ReportedGrade: Grade.G3, WhoEdition: "2010" } ? UnknownReason.OutsideList : Code(s.ReportedGrade);
 
     /// <summary>Not stained is unknown, whatever a person says of it; "not done" is its reason.</summary>
