@@ -17,6 +17,7 @@ internal static class IsletCommand
         Patients.PatientCommand.Create(),
         Patients.FactsCommand.Create(),
         Patients.ClassifyCommand.Create(),
+        Patients.RecharacterizeCommand.Create(),
         Patients.DuplicatesCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),
