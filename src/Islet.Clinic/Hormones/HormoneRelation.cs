@@ -12,6 +12,8 @@ public static class HormoneRelation
         var lab = (Laboratory)sample.Content;
         if (lab.TumourRelated is { } said)
             return new(Truth.Of(said), lab.StatedBy, sample, []);
+        if (judged.Count == 0)
+            return new(default, null, null, doubts);
         var after = judged.Where(j => sample.Happened.Last is { } taken && j.Happened.First is { } day && day >= taken)
             .Select(j => (Finding: j, Says: Says((Judgement)j.Content, lab.Analyte))).Where(j => j.Says is not null).ToList();
         if (after.Count == 0)
@@ -26,7 +28,7 @@ public static class HormoneRelation
     /// <summary>secreted_hormones is a complete list; "no hormone is truly raised" speaks of all. Null: says nothing of this one.</summary>
     private static bool? Says(Judgement judgement, string hormone) => judgement.About switch
     {
-        _ when judgement.Value is null => null,
+        _ when string.IsNullOrWhiteSpace(judgement.Value) => null,
         "secreted_hormones" when FactValue.Parse(FactType.Set, judgement.Value) is FactValue.Words listed =>
             listed.Members.Contains(hormone, StringComparer.Ordinal),
         "hormone_elevated" when judgement.Value == "false" => false,
