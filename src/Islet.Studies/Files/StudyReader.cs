@@ -56,7 +56,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         }
         var at = text.Raw is null ? text.At : text.RawAt;
         var parsed = Course.Condition.Parse(text.Raw ?? text.Text, Macros.None, at.Line, at.Column);
-        problems.Condition(parsed.Problems, text.At);
+        problems.Conditions(parsed.Problems, text.At);
         return parsed.Value;
     }
 
