@@ -40,21 +40,24 @@ public sealed record HormonePanel(
     /// <summary>As above, of findings that the caller has chosen.</summary>
     public static HormonePanel Of(IEnumerable<Finding> laboratory, IEnumerable<Finding> judgements, Axis axis, FactReader facts, AxisPoint from, AxisPoint to)
     {
-        List<Finding> within = [], uncertain = [];
+        List<Finding> within = [], uncertain = [], later = [];
         foreach (var f in laboratory)
         {
-            if (IsHormone(f) && IsWithin(f, axis, from, to) is not false and var certain)
-                (certain is true ? within : uncertain).Add(f);
+            if (!IsHormone(f))
+                continue;
+            if (IsWithin(f, axis, from, to) is { } certain)
+                (certain ? within : later).Add(f); // what lies before is never asked for
+            else if (f.Happened.IsKnown)
+                uncertain.Add(f);
         }
-        List<Finding> judged = within.Count == 0 ? [] : [.. judgements.Where(f => f.Content is Judgement { About: "secreted_hormones" or "hormone_elevated" }
-            && IsWithin(f, axis, from, to) is true)];
+        List<Finding> judged = within.Count == 0 ? [] : [.. judgements.Where(f => f is { Content: Judgement { About: "secreted_hormones" or "hormone_elevated" }, Happened.IsKnown: true })];
         List<HormoneResult> results = [], markers = [];
         within.Sort((a, b) => string.CompareOrdinal(NameOf(a), NameOf(b)) is not 0 and var order ? order : a.Id.CompareTo(b.Id));
         for (int first = 0, next; first < within.Count; first = next)
         {
             for (next = first + 1; next < within.Count && NameOf(within[next]) == NameOf(within[first]);)
                 next++;
-            var result = ResultOf(within[first..next], judged, axis, facts);
+            var result = ResultOf(within[first..next], judged, later, axis, facts);
             if (Hormone.IsSpecific(result.Hormone))
                 results.Add(result);
             else
@@ -68,12 +71,12 @@ public sealed record HormonePanel(
 
     private static bool IsHormone(Finding f) => Hormone.IsSpecific(NameOf(f)) || Hormone.IsGeneralMarker(NameOf(f));
 
-    private static HormoneResult ResultOf(IReadOnlyList<Finding> results, IReadOnlyList<Finding> judged, Axis axis, FactReader facts)
+    private static HormoneResult ResultOf(List<Finding> results, List<Finding> judged, List<Finding> later, Axis axis, FactReader facts)
     {
         var (latest, level) = Latest(results, axis);
         var lab = (Laboratory)latest.Content;
         var confounders = HormoneConfounders.Of(lab, facts);
-        var relation = HormoneRelation.Of(latest, judged, HormoneConfounders.Doubts(lab, confounders));
+        var relation = HormoneRelation.Of(latest, judged, later, HormoneConfounders.Doubts(lab, confounders));
         return new(lab.Analyte, latest, level, relation, confounders, Secreted(lab.Analyte, level.Raised, relation.Related, facts));
     }
 
