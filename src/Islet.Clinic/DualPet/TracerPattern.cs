@@ -37,7 +37,7 @@ public sealed record TracerPattern(PetStudy? Receptor, PetStudy? Fdg, IReadOnlyL
 
     private static TracerPattern Of(Snapshot snapshot, Func<PetStudy, bool> belongs, Func<string, bool> named)
     {
-        var pets = PetStudies.Of(snapshot).Where(belongs).ToList();
+        var pets = snapshot.Pets.Where(belongs).ToList();
         var names = pets.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         return new(pets.LastOrDefault(p => p.Tracer is PetTracer.Receptor), pets.LastOrDefault(p => p.Tracer is PetTracer.Fdg),
             [.. snapshot.Visible<LesionRead>().Where(s => s.Finding.Content is LesionRead { Study: { } study } && named(study) && !names.Contains(study))

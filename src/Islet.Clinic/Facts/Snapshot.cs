@@ -33,4 +33,7 @@ public sealed class Snapshot
     public FactReader Reader { get; }
 
     internal Sight Sight => sight;
+
+    /// <summary>Worked out once: every characterization of a course asks for them.</summary>
+    internal IReadOnlyList<PetStudy> Pets => field ??= PetStudies.Of(this);
 }
