@@ -16,6 +16,8 @@ internal static class IsletCommand
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
         Patients.FactsCommand.Create(),
+        Patients.ClassifyCommand.Create(),
+        Patients.RecharacterizeCommand.Create(),
         Patients.DuplicatesCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),

@@ -115,7 +115,7 @@ internal static class SnapshotJson
             json.WriteBoolean("judge_unknown", true);
     }
 
-    private static void Write(Utf8JsonWriter json, FactValue value)
+    internal static void Write(Utf8JsonWriter json, FactValue value)
     {
         switch (value)
         {
