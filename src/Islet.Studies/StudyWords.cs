@@ -18,7 +18,22 @@ internal static class StudyWords
 
     public static string Unit(EndpointUnit unit) => unit switch { EndpointUnit.Days => "days", EndpointUnit.Months => "months", EndpointUnit.Years => "years" };
 
-    public static string TimeZeroName(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosis" };
+    public static string TimeZeroName(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosis", TimeZero.Recharacterization => "first re-characterization" };
+
+    public static string EventName(StudyEvent happens) => happens.Kind switch
+    {
+        EventKind.Diagnosis => "diagnosis",
+        EventKind.TimeZero => "time zero",
+        EventKind.Recharacterization => Ordinal(happens.Number) + " re-characterization",
+    };
+
+    private static string Ordinal(int number) => number switch
+    {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{number}{(number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}"),
+    };
 
     public const string ConsentWithdrawnCode = "consent_withdrawn", DuplicateCode = "duplicate_record";
 
@@ -28,11 +43,15 @@ internal static class StudyWords
         ConsentRule.Required => "Consent to research given, one record a person",
     };
 
-    public static string TimeZeroStage(TimeZero zero) => zero switch { TimeZero.Diagnosis => "Day of diagnosis recorded" };
+    public static string TimeZeroStage(TimeZero zero) => zero switch
+    {
+        TimeZero.Diagnosis => "Day of diagnosis recorded",
+        TimeZero.Recharacterization => "Re-characterized at least once",
+    };
 
     public static string EndpointStage(Endpoint endpoint) => $"{endpoint.Label}: outcome recorded";
 
-    public static string AfterCutOff(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosed after the data cut-off" };
+    public static string AfterCutOff(TimeZero zero) => $"{(zero is TimeZero.Diagnosis ? "diagnosed" : "re-characterized")} after the data cut-off";
 
     /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade.</summary>
     public static string Label(string name)
@@ -67,16 +86,16 @@ internal static class StudyWords
         NoOutcome.EndBeforeStart => "end_before_start",
     };
 
-    public static string Reason(NoOutcome reason) => reason switch
+    public static string Reason(NoOutcome reason, TimeZero zero) => reason switch
     {
-        NoOutcome.StartNotRecorded => "no date of diagnosis",
-        NoOutcome.StartUncertain => "diagnosis known only to the month or year",
+        NoOutcome.StartNotRecorded => zero is TimeZero.Diagnosis ? "no date of diagnosis" : "no re-characterization on record",
+        NoOutcome.StartUncertain => $"{TimeZeroName(zero)} known only to the month or year",
         NoOutcome.IndexTumourOpen => "several neuroendocrine tumours, and none declared to be the one in question",
         NoOutcome.VitalStatusNotRecorded => "no follow-up: never recorded alive or dead",
         NoOutcome.VitalStatusNotStated => "follow-up ended, alive or dead not stated",
         NoOutcome.EndUncertain => "death or last contact known only to the month or year, or not at all",
         NoOutcome.EndContradictory => "dates of death that cannot be the same, or seen alive after death",
-        NoOutcome.EndBeforeStart => "death or last contact before diagnosis",
+        NoOutcome.EndBeforeStart => $"death or last contact before {TimeZeroName(zero)}",
     };
 
     public static string NoReference(Group group, Level level) => $"no patient of the reference level ({LevelOf(group, level.Name)})";

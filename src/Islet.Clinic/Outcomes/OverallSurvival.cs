@@ -70,6 +70,9 @@ public static class OverallSurvival
         return From(first, known, cutOff);
     }
 
+    /// <summary>From a day of the course, whatever happened on it.</summary>
+    public static TimeToEvent From(DiseaseCourse course, AxisPoint start, AxisPoint? cutOff) => From(start, InForce(course), cutOff);
+
     private static List<Finding> InForce(DiseaseCourse course)
     {
         var (succession, known) = (Succession.Of(course.Findings), new List<Finding>());

@@ -55,4 +55,5 @@ public enum TableKind
     Baseline,
     Survival,
     Cox,
+    Layout,
 }

@@ -1,0 +1,62 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>The events of one course that a study can ask for, and the facts of the patient at each: true then, from all that is known at the data lock.</summary>
+/// <param name="end">The cut-off on a calendar: what comes after it is no event of the study; null: no calendar, and all of the course counts.</param>
+internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
+{
+    private readonly List<(StudyEvent Event, Snapshot? Snapshot)> asked = []; // two or three: looked through faster than a table is made
+    private IReadOnlyList<TumourCharacterization>? characterizations;
+
+    /// <summary>The patient on the day of an event; null: there is no such event by the cut-off, or its day is not known.</summary>
+    public Snapshot? At(StudyEvent happens)
+    {
+        foreach (var (known, snapshot) in asked)
+            if (known == happens)
+                return snapshot;
+        var read = DayOf(happens) is { } day && !(day > end) ? new Snapshot(course, new View(day, Knowledge.Lock)) : null;
+        asked.Add((happens, read));
+        return read;
+    }
+
+    /// <summary>Null: the patient had no such event.</summary>
+    public FactReader? FactsAt(StudyEvent happens) => At(happens)?.Reader;
+
+    /// <summary>When the study's clock starts, and how long the patient was followed from there; a start that is null has its reason in the outcome.</summary>
+    public (AxisPoint? Start, TimeToEvent Survival) Zero(TimeZero zero)
+    {
+        var fromDiagnosis = OverallSurvival.FromDiagnosis(course, end, out var diagnosed);
+        if (zero is TimeZero.Diagnosis)
+            return (diagnosed, fromDiagnosis);
+        if (fromDiagnosis.Excluded is NoOutcome.IndexTumourOpen)
+            return (null, fromDiagnosis);
+        return Characterized(1) switch
+        {
+            null => (null, TimeToEvent.None(NoOutcome.StartNotRecorded)),
+            { Happened: var when } when when.First != when.Last => (null, TimeToEvent.None(NoOutcome.StartUncertain)),
+            var first => (first.At, OverallSurvival.From(course, first.At, end)),
+        };
+    }
+
+    private AxisPoint? DayOf(StudyEvent happens)
+    {
+        if (happens.Kind is EventKind.Recharacterization)
+            return Characterized(happens.Number)?.At;
+        OverallSurvival.FromDiagnosis(course, end, out var diagnosed);
+        return diagnosed;
+    }
+
+    /// <summary>By its number, as the paper counts: 0 at diagnosis, 1 the first re-characterization.</summary>
+    private TumourCharacterization? Characterized(int number)
+    {
+        characterizations ??= Characterizations.Of(new(course, new View(end ?? Last, Knowledge.Lock)));
+        foreach (var one in characterizations)
+            if (one.Number == number)
+                return one;
+        return null;
+    }
+
+    private AxisPoint Last => course.Findings.Max(f => f.Happened.Last) ?? AxisPoint.Of(Offset.Zero);
+}
