@@ -84,6 +84,11 @@ internal static class StudyWords
         NoOutcome.EndUncertain => "end_uncertain",
         NoOutcome.EndContradictory => "end_contradictory",
         NoOutcome.EndBeforeStart => "end_before_start",
+        NoOutcome.NoSuchLine => "no_such_line",
+        NoOutcome.LinesUncertain => "lines_uncertain",
+        NoOutcome.ProgressionUncertain => "progression_uncertain",
+        NoOutcome.GroundsNotStated => "grounds_not_stated",
+        NoOutcome.EvaluationNotRecorded => "evaluation_not_recorded",
     };
 
     public static string Reason(NoOutcome reason, TimeZero zero) => reason switch
@@ -96,6 +101,11 @@ internal static class StudyWords
         NoOutcome.EndUncertain => "death or last contact known only to the month or year, or not at all",
         NoOutcome.EndContradictory => "dates of death that cannot be the same, or seen alive after death",
         NoOutcome.EndBeforeStart => $"death or last contact before {TimeZeroName(zero)}",
+        NoOutcome.NoSuchLine => "no line of therapy of that number",
+        NoOutcome.LinesUncertain => "lines of therapy that cannot be numbered for certain",
+        NoOutcome.ProgressionUncertain => "progression known only to the month or year, or not at all",
+        NoOutcome.GroundsNotStated => "progression without a word on its grounds",
+        NoOutcome.EvaluationNotRecorded => "no scan after the start",
     };
 
     public static string NoReference(Group group, Level level) => $"no patient of the reference level ({LevelOf(group, level.Name)})";

@@ -26,6 +26,6 @@ public sealed record TissueChoice(Ki67Point? Latest, Ki67Point? Highest, Ki67Poi
     private static Ki67Point? Governs(IReadOnlyList<Ki67Point> evaluable, Snapshot snapshot)
     {
         var deciding = Together.Select(fact => snapshot[fact]).FirstOrDefault(state => state.IsKnown)?.From;
-        return deciding is [var one] ? evaluable.FirstOrDefault(p => p.Read.Id == one.Id) : null;
+        return deciding is [var one, ..] ? evaluable.FirstOrDefault(p => p.Read.Id == one.Id) : null;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         {
             null => (null, TimeToEvent.None(NoOutcome.StartNotRecorded)),
             { Happened: var when } when when.First != when.Last => (null, TimeToEvent.None(NoOutcome.StartUncertain)),
-            var first => (first.At, OverallSurvival.From(course, first.At, end)),
+            var first => (first.At, OverallSurvival.From(course, first.Happened, end)),
         };
     }
 

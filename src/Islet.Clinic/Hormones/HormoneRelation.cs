@@ -1,0 +1,35 @@
+using Islet.Course;
+
+namespace Islet.Clinic;
+
+/// <summary>A person's word on where a hormone comes from (facts.md 3.11, secreted_hormones; section 4, block J). Never derived.</summary>
+public static class HormoneRelation
+{
+    /// <param name="judged">Judgements of the panel's days. One speaks of samples taken by its day.</param>
+    /// <param name="doubts">Named while nobody has said.</param>
+    public static TumourRelation Of(Finding sample, IReadOnlyList<Finding> judged, IReadOnlyList<RelationDoubt> doubts)
+    {
+        var lab = (Laboratory)sample.Content;
+        if (lab.TumourRelated is { } said)
+            return new(Truth.Of(said), lab.StatedBy, sample, []);
+        var after = judged.Where(j => sample.Happened.Last is { } taken && j.Happened.First is { } day && day >= taken)
+            .Select(j => (Finding: j, Says: Says((Judgement)j.Content, lab.Analyte))).Where(j => j.Says is not null).ToList();
+        if (after.Count == 0)
+            return new(default, null, null, doubts);
+        var latest = after.Max(j => j.Finding.Happened.First!.Value.Days);
+        var words = after.Where(j => j.Finding.Happened.Last!.Value.Days >= latest).OrderBy(j => j.Finding.Recorded.Batch).ThenBy(j => j.Finding.Id).ToList();
+        return words.TrueForAll(j => j.Says == words[0].Says)
+            ? new(Truth.Of(words[^1].Says!.Value), words[^1].Finding.Content.StatedBy, words[^1].Finding, [])
+            : new(default, null, words[^1].Finding, doubts); // two words of one day that differ
+    }
+
+    /// <summary>secreted_hormones is a complete list; "no hormone is truly raised" speaks of all. Null: says nothing of this one.</summary>
+    private static bool? Says(Judgement judgement, string hormone) => judgement.About switch
+    {
+        _ when judgement.Value is null => null,
+        "secreted_hormones" when FactValue.Parse(FactType.Set, judgement.Value) is FactValue.Words listed =>
+            listed.Members.Contains(hormone, StringComparer.Ordinal),
+        "hormone_elevated" when judgement.Value == "false" => false,
+        _ => null,
+    };
+}
