@@ -13,6 +13,7 @@ public static class ConsistencyRules
     [
         new(SpreadRule.Code, SpreadRule.Says, SpreadRule.Source, SpreadRule.Check),
         new(SyndromeRule.Code, SyndromeRule.Says, SyndromeRule.Source, SyndromeRule.Check),
+        new(SyndromeHormoneRule.Code, SyndromeHormoneRule.Says, SyndromeHormoneRule.Source, SyndromeHormoneRule.Check),
         new(StageRules.GroupCode, StageRules.GroupSays, StageRules.GroupSource, StageRules.CheckGroups),
         new(StageRules.SystemsCode, StageRules.SystemsSays, StageRules.SystemsSource, StageRules.CheckSystems),
         new(GradeRules.IndexCode, GradeRules.IndexSays, GradeRules.Source, GradeRules.CheckIndex),

@@ -20,8 +20,8 @@ public static class PetStudies
         {
             var first = (ImagingStudy)reads.First().Content;
             List<Finding> own = first.Study is { } name ? [.. lesions[name]] : [];
-            List<Finding> all = [.. reads, .. reviewed.Where(f => first.Study is not null && ((ImagingStudy)f.Content).Study == first.Study)];
-            studies.Add(StudyOf(TracerOf(first)!.Value, first.Study, [.. reads], all, own, axis));
+            List<Finding> replaced = first.Study is null ? [] : [.. reviewed.Where(f => StudyOf(f.Content) == first.Study)];
+            studies.Add(Make(TracerOf(first)!.Value, first.Study, [.. reads], own, replaced, axis));
         }
         return [.. studies.OrderBy(s => s.From).ThenBy(s => s.To).ThenBy(s => s.Name, StringComparer.Ordinal)];
     }
@@ -40,15 +40,15 @@ public static class PetStudies
         _ => null,
     };
 
-    private static PetStudy StudyOf(
-        PetTracer tracer, string? name, IReadOnlyList<Finding> reads, IReadOnlyList<Finding> all, IReadOnlyList<Finding> lesions, Axis axis)
+    private static PetStudy Make(
+        PetTracer tracer, string? name, IReadOnlyList<Finding> reads, IReadOnlyList<Finding> lesions, IReadOnlyList<Finding> replaced, Axis axis)
     {
         var (leading, differ) = Leading(reads, f => ResultOf((ImagingStudy)f.Content, tracer));
         return new(tracer, name, leading.Happened.First!.Value, reads.Max(f => Later(f.HappenedBy(axis)!.Value, f.Happened.First!.Value)),
             reads.Select(f => ((ImagingStudy)f.Content).Tracer).FirstOrDefault(t => t is not null),
             differ ? PetResult.ReadersDiffer : ResultOf((ImagingStudy)leading.Content, tracer),
             [.. lesions.GroupBy(f => ((LesionRead)f.Content).Lesion, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Leading([.. g], f => LesionUptake.Of(f).Positive)).Select(l => LesionUptake.Of(l.Leading, l.Differ))], all, lesions);
+                .Select(g => Leading([.. g], f => LesionUptake.Of(f).Positive)).Select(l => LesionUptake.Of(l.Leading, l.Differ))], reads, lesions, replaced);
     }
 
     internal static (Finding Leading, bool Differ) Leading<T>(IReadOnlyList<Finding> reads, Func<Finding, T> value)
@@ -90,7 +90,9 @@ public static class PetStudies
     private static List<Finding> ReplacedByReview(Snapshot snapshot)
     {
         var reviewed = snapshot.Findings.Where(s => s.IsVisible && s.Finding.Why is Why.Review).Select(s => s.Finding.Supersedes).ToHashSet();
-        return [.. snapshot.Findings.Where(s => s is { Visibility: Visibility.Superseded, Finding.Content: ImagingStudy } && reviewed.Contains(s.Finding.Id))
+        return [.. snapshot.Findings.Where(s => s is { Visibility: Visibility.Superseded, Finding.Content: ImagingStudy or LesionRead } && reviewed.Contains(s.Finding.Id))
             .Select(s => s.Finding)];
     }
+
+    private static string? StudyOf(Content content) => content switch { ImagingStudy study => study.Study, LesionRead lesion => lesion.Study, _ => null };
 }
