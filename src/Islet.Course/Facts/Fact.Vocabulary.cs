@@ -266,6 +266,10 @@ public sealed partial class Fact
         "The source calls the tumour functioning; which syndrome is `functional_syndrome`.");
     public static Fact ExtrapancreaticSpread { get; } = K.Enum("extrapancreatic_spread", T, "present, absent",
         "Spread beyond the pancreas as the source states it.");
+    public static Fact InvadesDuodenumOrBileDuct { get; } = K.Bool("invades_duodenum_or_bile_duct", T, "The primary grows into duodenum or bile duct.");
+    public static Fact InvadesAdjacentOrgansOrLargeVessels { get; } = K.Bool("invades_adjacent_organs_or_large_vessels", T,
+        "The primary grows into stomach, spleen, colon, adrenal gland, or into the coeliac axis or the superior mesenteric artery.");
+    public static Fact ExtrahepaticMetastases { get; } = K.Bool("extrahepatic_metastases", T, "Distant metastases outside the liver; regional nodes are none.");
 
     private static readonly Rows X = new("Derived", "computed from the facts above, with their doubt");
     public static Fact GradeByKi67 { get; } = X.Enum("grade_by_ki67", S, "G1, G2, G3", "WHO grade by Ki-67 alone.", reads: [Ki67Percent]);
