@@ -35,6 +35,27 @@ internal static class StudyWords
         _ => string.Create(CultureInfo.InvariantCulture, $"{number}{(number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}"),
     };
 
+    public static string Kind(NenKind kind) => kind switch
+    {
+        NenKind.NetG1 => "NET G1",
+        NenKind.NetG2 => "NET G2",
+        NenKind.NetG3 => "NET G3",
+        NenKind.Nec => "NEC",
+        NenKind.Ambiguous => "ambiguous",
+        NenKind.MiNen => "MiNEN",
+    };
+
+    public static (string First, string Second) Readers(ReaderQuestion question) =>
+        question is ReaderQuestion.PathologyReportAndReview ? ("First report", "review") : ("First reader", "second");
+
+    public static string Kappa(AgreementTable table) => (table.Readers, table.Weights) switch
+    {
+        ( > 2, _) => "Fleiss' kappa",
+        (_, KappaWeights.Unweighted) => "Cohen's kappa, unweighted",
+        (_, KappaWeights.Linear) => "Cohen's kappa, linear weights",
+        (_, KappaWeights.Quadratic) => "Cohen's kappa, quadratic weights",
+    };
+
     public const string ConsentWithdrawnCode = "consent_withdrawn", DuplicateCode = "duplicate_record";
 
     public static string ConsentStage(ConsentRule rule) => rule switch

@@ -56,4 +56,5 @@ public enum TableKind
     Survival,
     Cox,
     Layout,
+    Agreement,
 }

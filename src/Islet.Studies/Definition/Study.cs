@@ -36,6 +36,8 @@ public sealed partial record Study
     /// <summary>Tables in a layout of their own.</summary>
     public IReadOnlyList<LayoutTable> Layouts { get; init; } = [];
 
+    public IReadOnlyList<AgreementTable> Agreements { get; init; } = [];
+
     public IReadOnlyList<TableKind> Tables { get; init; } = [];
 
     public required StudySource Source { get; init; }

@@ -14,6 +14,7 @@ public static partial class StudyTables
         TableKind.Survival => results.Survival.Select((survival, i) => SurvivalTable(survival, i)),
         TableKind.Cox => results.Models.Select(CoxTable),
         TableKind.Layout => results.Layouts.Select(found => LayoutOf(results, found)),
+        TableKind.Agreement => results.Agreements.Select(AgreementOf),
     }).Select(table => results.IsSynthetic ? Marked(table) : table)];
 
     /// <summary>A table that leaves the report must say by itself that its patients are none.</summary>

@@ -17,6 +17,8 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
     /// <summary>Tables in a layout of their own, in the file's order.</summary>
     public required IReadOnlyList<LayoutResult> Layouts { get; init; }
 
+    public required IReadOnlyList<AgreementResult> Agreements { get; init; }
+
     public required IReadOnlyList<SurvivalResult> Survival { get; init; }
 
     public required IReadOnlyList<CoxResult> Models { get; init; }

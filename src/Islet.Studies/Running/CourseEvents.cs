@@ -9,6 +9,10 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
 {
     private readonly List<(StudyEvent Event, Snapshot? Snapshot)> asked = []; // two or three: looked through faster than a table is made
     private IReadOnlyList<TumourCharacterization>? characterizations;
+    private Snapshot? atEnd;
+
+    /// <summary>The patient on the last day of the study.</summary>
+    public Snapshot AtEnd => atEnd ??= new(course, new View(end ?? Last, Knowledge.Lock));
 
     /// <summary>The patient on the day of an event; null: there is no such event by the cut-off, or its day is not known.</summary>
     public Snapshot? At(StudyEvent happens)
@@ -51,7 +55,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
     /// <summary>By its number, as the paper counts: 0 at diagnosis, 1 the first re-characterization.</summary>
     private TumourCharacterization? Characterized(int number)
     {
-        characterizations ??= Characterizations.Of(new(course, new View(end ?? Last, Knowledge.Lock)));
+        characterizations ??= Characterizations.Of(AtEnd);
         foreach (var one in characterizations)
             if (one.Number == number)
                 return one;

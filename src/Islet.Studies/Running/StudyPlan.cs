@@ -77,6 +77,7 @@ public sealed class StudyPlan
         {
             Outcomes = outcomes, Levels = levels, Values = values, Marks = MarksOf(events.At(Zero)!),
             Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
+            Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
         };
     }
 
