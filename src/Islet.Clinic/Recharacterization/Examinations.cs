@@ -45,8 +45,12 @@ internal sealed class Examinations
     private static Component? ComponentOf(Content content) => content switch
     {
         Specimen { SpecimenType: not "none" } => Component.Tissue,
-        ImagingStudy { Modality: "FDG-PET", FdgPetResult: not NotDone } => Component.FdgPet,
-        ImagingStudy { Modality: "SSTR-PET", SstrPetResult: not NotDone } => Component.SstrPet,
+        ImagingStudy { FdgPetResult: not NotDone, SstrPetResult: not NotDone } study => PetStudies.TracerOf(study) switch
+        {
+            PetTracer.Fdg => Component.FdgPet,
+            PetTracer.Receptor => Component.SstrPet,
+            null => null,
+        },
         Laboratory laboratory when Hormones.Contains(laboratory.Analyte) => Component.HormonePanel,
         _ => null,
     };
