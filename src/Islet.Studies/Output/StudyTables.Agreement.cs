@@ -1,4 +1,3 @@
-using Islet.Statistics;
 using static Islet.Studies.Numbers;
 
 namespace Islet.Studies;

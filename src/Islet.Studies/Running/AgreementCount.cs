@@ -13,7 +13,7 @@ internal static class AgreementCount
             .Select(reads => Complete(table, reads.Independent.OrderBy(r => r.Reader, StringComparer.Ordinal).Select(r => (int?)r.Score)))],
         ReaderQuestion.PathologyReviewers => [.. Reviewed(all)
             .Select(review => Complete(table, review.Reviewers.OrderBy(r => r.Reader, StringComparer.Ordinal).Select(r => (int?)r.Class)))],
-        ReaderQuestion.PathologyReportAndReview => [.. Reviewed(all).Select(review => Complete(table, [(int?)review.Originals.LastOrDefault()?.Class, (int?)review.Final]))],
+        ReaderQuestion.PathologyReportAndReview => [.. Reviewed(all).Select(review => Complete(table, [review.Originals is [.., var report] ? (int?)report.Class : null, (int?)review.Final]))],
     };
 
     /// <param name="cases">Of every patient of the cohort.</param>
