@@ -15,6 +15,7 @@ internal static class IsletCommand
         Exchange.ExportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
+        Patients.RecharacterizeCommand.Create(),
         Patients.DuplicatesCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),

@@ -96,7 +96,7 @@ internal static class SnapshotJson
             json.WriteBoolean("known_after_effective", true);
     }
 
-    private static void Write(Utf8JsonWriter json, FactValue value)
+    internal static void Write(Utf8JsonWriter json, FactValue value)
     {
         switch (value)
         {

@@ -316,7 +316,7 @@ public sealed partial class Fact
     public static Fact AlkylatorBefore { get; } = Re.Bool("alkylator_before", P, "Temozolomide or streptozocin before this characterization.");
     public static Fact PrrtBefore { get; } = Re.Bool("prrt_before", P, "PRRT before this characterization.");
     public static Fact MtorInhibitorBefore { get; } = Re.Bool("mtor_inhibitor_before", P, "Everolimus before this characterization.");
-    public static Fact SsaBefore { get; } = Re.Bool("ssa_before", P, "A somatostatin analogue against the tumour before this characterization.");
+    public static Fact SsaBefore { get; } = Re.Bool("ssa_before", P, "A somatostatin analogue before this characterization, for whatever reason.");
     public static Fact LocoregionalBefore { get; } = Re.Bool("locoregional_before", P,
         "Radiofrequency ablation, external radiotherapy or resection of liver metastases before; embolisation is not in the paper's list.");
     public static Fact PrimarySurgeryBefore { get; } = Re.Bool("primary_surgery_before", P, "The primary was operated on before this characterization.");
