@@ -23,6 +23,7 @@ internal static class StudyWords
     public static string EventName(StudyEvent happens) => happens.Kind switch
     {
         EventKind.Diagnosis => "diagnosis",
+        EventKind.Workup => "diagnosis with its work-up",
         EventKind.TimeZero => "time zero",
         EventKind.Recharacterization => Ordinal(happens.Number) + " re-characterization",
     };

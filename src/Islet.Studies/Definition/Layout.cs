@@ -49,7 +49,11 @@ public sealed record LayoutAsk
 
 public enum EventKind
 {
+    /// <summary>The day of the diagnosis.</summary>
     Diagnosis,
+
+    /// <summary>The last day of the examinations that belong to the diagnosis: what was then known is what papers give "at diagnosis".</summary>
+    Workup,
 
     /// <summary>The day on which the study's clock starts.</summary>
     TimeZero,

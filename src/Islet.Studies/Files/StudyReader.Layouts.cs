@@ -35,12 +35,14 @@ internal sealed partial class StudyReader
         {
             case ["diagnosis"]:
                 return new(EventKind.Diagnosis);
+            case ["workup"]:
+                return new(EventKind.Workup);
             case ["time_zero"]:
                 return new(EventKind.TimeZero);
             case [Nth, var number] when Ordinal(number) is { } n:
                 return new(EventKind.Recharacterization, n);
             default:
-                problems.Value(node, "diagnosis, time_zero, or recharacterization 1 (2, 3 …)");
+                problems.Value(node, "diagnosis, workup, time_zero, or recharacterization 1 (2, 3 …)");
                 return null;
         }
     }

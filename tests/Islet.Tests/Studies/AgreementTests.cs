@@ -63,11 +63,11 @@ public class AgreementTests
     }
 
     [Theory]
-    [InlineData("of: netpet }", "of: netpat }", "E_STUDY_VALUE", 7, 61)]
-    [InlineData("of: netpet }", "of: netpet, readers: 1 }", "E_STUDY_VALUE", 7, 78)]
-    [InlineData("of: netpet }", "of: netpet, readers: 3, weights: linear }", "E_STUDY_VALUE", 7, 90)]
-    [InlineData("readers: 3 }", "weights: linear }", "E_STUDY_VALUE", 8, 88)]
-    [InlineData("of: pathology_report_and_review }", "of: pathology_report_and_review, readers: 3 }", "E_STUDY_VALUE", 9, 98)]
+    [InlineData("of: netpet }", "of: netpat }", "E_STUDY_VALUE", 7, 59)]
+    [InlineData("of: netpet }", "of: netpet, readers: 1 }", "E_STUDY_VALUE", 7, 76)]
+    [InlineData("of: netpet }", "of: netpet, readers: 3, weights: linear }", "E_STUDY_VALUE", 7, 88)]
+    [InlineData("readers: 3 }", "weights: linear }", "E_STUDY_VALUE", 8, 87)]
+    [InlineData("of: pathology_report_and_review }", "of: pathology_report_and_review, readers: 3 }", "E_STUDY_VALUE", 9, 92)]
     [InlineData("name: reviewers,", "name: netpet,", "E_STUDY_FILE_TWICE", 8, 13)]
     public void A_mistake_is_found_at_its_line_and_column(string piece, string mistake, string code, int line, int column)
     {
