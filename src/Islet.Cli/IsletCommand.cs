@@ -15,6 +15,8 @@ internal static class IsletCommand
         Exchange.ExportCommand.Create(),
         Exchange.CheckCommand.Create(),
         Patients.PatientCommand.Create(),
+        Patients.FactsCommand.Create(),
+        Patients.ClassifyCommand.Create(),
         Patients.RecharacterizeCommand.Create(),
         Patients.DuplicatesCommand.Create(),
         Registry.KeysCommand.Create(),

@@ -1,4 +1,3 @@
-
 namespace Islet.Clinic;
 
 /// <summary>The tissues among which a person declares the one that speaks for the tumour (facts.md 3.1, 3). They are shown side by side and none is chosen.</summary>

@@ -1,0 +1,77 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>One line of what the tumour is now.</summary>
+/// <param name="Value">What holds, or why it is not known.</param>
+/// <param name="Beside">What must be read with it.</param>
+/// <param name="From">The findings that it rests on.</param>
+public sealed record NowLine(string Label, string Value, bool IsKnown, IReadOnlyList<string> Beside, IReadOnlyList<FindingEntry> From);
+
+/// <summary>What the tumour is now: grade, function, receptors, stage, lines; each with what must not be left out beside it.</summary>
+public static class TumourNow
+{
+    public static IReadOnlyList<NowLine> Of(PatientSheet sheet) => [Grade(sheet), Functioning(sheet), Receptors(sheet), Stage(sheet, Fact.StageUicc), Stage(sheet, Fact.StageEnets), Lines(sheet)];
+
+    private static NowLine Grade(PatientSheet sheet)
+    {
+        var (nen, choice, edition) = (NenClass.Of(sheet.Snapshot), sheet.Ki67.Choice, sheet.Snapshot[Fact.WhoEdition].Value);
+        var grades = string.Join(" or ", nen.Grades.Select(FactWords.Value));
+        var value = nen switch
+        {
+            { IsOpen: true } => "open until a person says which specimen speaks",
+            { Kind: "NEC" } => "NEC",
+            { Grades.Count: > 0 } => $"{nen.Kind} {grades}",
+            _ => $"{nen.Kind}, grade unknown",
+        };
+        return new("Grade", value, !nen.IsOpen && (nen.Kind == "NEC" || nen.Grades.Count == 1),
+        [
+            .. nen.Kind == "NEC" || nen.Grades.Count == 0 ? [] : new[] { edition is { } written ? $"reported by WHO {FactWords.Value(written)}" : "edition of the report not stated" },
+            .. choice.Governing is { } governing ? new[] { $"speaks: {Tissue(governing, sheet)}" } : [],
+            .. choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
+            .. sheet.Ki67.HigherBefore is { } higher ? new[] { $"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing" } : [],
+            .. nen.ReportSaysOtherwise ? new[] { "the pathologist's grade and the one from Ki-67 and mitoses differ" } : [],
+        ], Entries(sheet, choice.Governing?.Read));
+    }
+
+    private static IEnumerable<string> Others(TissueChoice choice, PatientSheet sheet) => new[] { ("latest", choice.Latest), ("highest", choice.Highest), ("primary", choice.Primary), ("metastasis", choice.Metastasis) }
+        .Where(t => t.Item2 is not null).GroupBy(t => t.Item2!.Read.Id).Select(same => $"{string.Join(" and ", same.Select(t => t.Item1))}: {Tissue(same.First().Item2!, sheet)}");
+
+    private static string Tissue(Ki67Point point, PatientSheet sheet) =>
+        TissueWords.Joined($"Ki-67 {TissueWords.Percent(point)} %", TissueWords.Kind(point.Specimen), TissueWords.Lesion(point.Specimen), Numbers.When(point.Day, sheet.Course.Axis))!;
+
+    private static NowLine Functioning(PatientSheet sheet)
+    {
+        var status = FunctioningStatus.Of(sheet.Snapshot.Reader);
+        return new("Functioning", HormoneWords.Functioning(status), status.Status is not null,
+        [
+            .. status.Controlled.Answer is Answer.Yes ? new[] { "no symptoms now: controlled, not absent" } : [],
+            .. status.SourceDisagrees.Answer is Answer.Yes ? new[] { "the source's own word says otherwise" } : [],
+        ], Entries(sheet, [.. sheet.Snapshot[Fact.FunctionalSyndrome].From]));
+    }
+
+    private static NowLine Receptors(PatientSheet sheet)
+    {
+        var said = ReceptorStatement.Of(sheet.Snapshot.Reader);
+        return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [HormoneWords.Discordant(said)],
+            Entries(sheet, [.. sheet.Snapshot[Fact.SstrPetResult].From, .. sheet.Snapshot[Fact.FdgPetResult].From]));
+    }
+
+    private static NowLine Stage(PatientSheet sheet, Fact fact)
+    {
+        var line = FactLine.Of(fact, sheet.Snapshot, sheet.History.Entry);
+        var edition = (line.Source?.Finding.Content as Staging)?.Edition;
+        return new(line.Label, line.IsKnown || line.IsOpen ? line.Value : $"unknown: {line.Why}", line.IsKnown,
+            line.IsKnown ? [edition is { } written ? $"edition {written}, as stated" : "edition not stated"] : [], line.Source is { } source ? [source] : []);
+    }
+
+    private static NowLine Lines(PatientSheet sheet)
+    {
+        var running = sheet.Lines.Lines.Count > 0 && sheet.Lines.Lines[^1] is { End: null } last ? $"running: {TimelineWords.Drugs(last)}, since {Numbers.When(last.Start, sheet.Course.Axis)}" : null;
+        return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, running is null ? [] : [running], []);
+    }
+
+    private static IReadOnlyList<FindingEntry> Entries(PatientSheet sheet, params IEnumerable<Finding?> findings) =>
+        [.. findings.OfType<Finding>().Select(sheet.History.Entry).OfType<FindingEntry>().DistinctBy(e => e.Number)];
+}
