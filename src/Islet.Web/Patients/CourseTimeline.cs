@@ -12,9 +12,13 @@ public sealed class CourseTimeline
     private readonly PatientSheet sheet;
     private readonly CourseAxis axis;
     private readonly IReadOnlyList<Finding> drawn;
+    private readonly double? death; // nothing lasts longer, whatever stop is missing
 
-    private CourseTimeline(PatientSheet sheet, IReadOnlyList<Finding> drawn) =>
+    private CourseTimeline(PatientSheet sheet, IReadOnlyList<Finding> drawn)
+    {
         (this.sheet, this.drawn, axis) = (sheet, drawn, new(sheet.Course.Axis, drawn.Select(f => f.Happened)));
+        death = drawn.FirstOrDefault(f => f.Content is VitalStatus { Alive: false }) is { } died ? axis.Until(died.Happened) ?? axis.From(died.Happened) : null;
+    }
 
     /// <summary>Null where nothing has a day, and so nothing can be drawn.</summary>
     public static TimelineFigure? Of(PatientSheet sheet)
@@ -55,7 +59,7 @@ public sealed class CourseTimeline
     private IEnumerable<TimelineItem> Pets() => drawn.Where(f => f.Content is ImagingStudy { Modality: "SSTR-PET" or "FDG-PET" or "SRS" }).GroupBy(f => f.Happened)
         .Select(day => Point(day.Key, string.Join(", ", day.Select(f => TimelineWords.Pet((ImagingStudy)f.Content)).Distinct(StringComparer.Ordinal)), Mark.Square));
 
-    private TimelineBar Line(TherapyLine line) => Bar(line.Start, line.End, line.Stop?.Happened, TimelineWords.Drugs(line)) with { Number = Numbers.Count(line.Number) };
+    private TimelineBar Line(TherapyLine line) => Bar(line.Start, line.End, line.Stop?.Happened, TimelineWords.OwnDrugs(line)) with { Number = Numbers.Count(line.Number) };
 
     /// <summary>Analogues that go on beside a line of other drugs, and drugs that make no line.</summary>
     private IEnumerable<TimelineItem> Beside()
@@ -86,7 +90,7 @@ public sealed class CourseTimeline
     private TimelineBar Bar(When start, AxisPoint? end, When? stop, string label)
     {
         var (from, to) = (axis.From(start), end is { } last ? Math.Max(axis.From(start), Math.Min(axis.At(last), axis.Figure.To)) : (double?)null);
-        return new(from, to, label)
+        return new(from, to ?? (death >= from ? death : null), label)
         {
             BegunBy = axis.Until(start),
             EndedFrom = to is not null && stop is { IsKnown: true } written && axis.Until(written) is not null ? Math.Clamp(axis.From(written), from, to.Value) : null,

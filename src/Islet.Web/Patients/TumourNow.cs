@@ -54,9 +54,13 @@ public static class TumourNow
     private static NowLine Receptors(PatientSheet sheet)
     {
         var said = ReceptorStatement.Of(sheet.Snapshot.Reader);
-        return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [HormoneWords.Discordant(said)],
+        return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [Fdg(said, sheet.Snapshot[Fact.FdgPetResult])],
             Entries(sheet, [.. sheet.Snapshot[Fact.SstrPetResult].From, .. sheet.Snapshot[Fact.FdgPetResult].From]));
     }
+
+    /// <summary>An FDG PET that no longer speaks was recorded all the same: the reason says why it does not.</summary>
+    private static string Fdg(ReceptorStatement said, FactState fdg) => said.Discordant is DiscordantDisease.FdgNotRecorded && fdg.Reason is { } reason and not UnknownReason.NotRecorded
+        ? $"FDG PET unknown: {FactWords.Reason(reason)}" : HormoneWords.Discordant(said);
 
     private static NowLine Stage(PatientSheet sheet, Fact fact)
     {
@@ -68,8 +72,10 @@ public static class TumourNow
 
     private static NowLine Lines(PatientSheet sheet)
     {
-        var running = sheet.Lines.Lines.Count > 0 && sheet.Lines.Lines[^1] is { End: null } last ? $"running: {TimelineWords.Drugs(last)}, since {Numbers.When(last.Start, sheet.Course.Axis)}" : null;
-        return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, running is null ? [] : [running], []);
+        var died = sheet.Snapshot[Fact.VitalStatus].Value is FactValue.Word { Value: "dead" };
+        IReadOnlyList<string> last = sheet.Lines.Lines is [.., var line]
+            ? [$"{(line.End is null && !died ? "running" : "last")}: {TimelineWords.Drugs(line)}, since {Numbers.When(line.Start, sheet.Course.Axis)}"] : [];
+        return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, last, []);
     }
 
     private static IReadOnlyList<FindingEntry> Entries(PatientSheet sheet, params IEnumerable<Finding?> findings) =>
