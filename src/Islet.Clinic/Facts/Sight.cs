@@ -54,6 +54,10 @@ internal sealed class Sight
 
     public Events Events => field ??= new(this);
 
+    public LineEvidence LineEvidence => field ??= new(this);
+
+    public TherapyLines Lines => field ??= TherapyLines.Of(this);
+
     /// <summary>Visible findings of a kind that say something, of the index tumour or not bound to one.</summary>
     public IReadOnlyList<Seen> Visible<T>()
         where T : Content => ofIndex.TryGetValue(typeof(T), out var list) ? list : [];

@@ -26,9 +26,9 @@ internal static partial class TherapyFacts
             return State(fact, sight, FactValue.True, given);
         IReadOnlyList<Finding> perhaps = [.. begun.Where(f => Has(f, mayMean, "chemotherapy") || ((Treatment)f.Content).Drugs.Any(d => DrugTable.Of(d) is null)),
             .. OfPatient<Enrolment>(sight).Where(f => f.Content is Enrolment { Interventional: true, Arm: null })];
-        return perhaps.Count > 0 ? FactState.Unknown(UnknownReason.CannotSay, perhaps)
-            : log is null ? FactState.NotRecorded
-            : State(fact, sight, FactValue.False, [log]);
+        return Asked(fact, sight) ?? (perhaps.Count > 0 ? FactState.Unknown(UnknownReason.CannotSay, perhaps)
+            : log is null ? NotClosed(fact, sight)
+            : State(fact, sight, FactValue.False, [log]));
     }
 
     /// <summary>A course of radionuclide therapy that has ended, broken off or completed. A running one is the current treatment.</summary>
@@ -40,7 +40,8 @@ internal static partial class TherapyFacts
             return State(fact, sight, FactValue.True, ended);
         if (courses.FirstOrDefault(c => IsOfUnknownLength(c, sight)) is { } open)
             return FactState.Unknown(UnknownReason.CannotSay, open.Finding);
-        return LogClosed(sight, ofAllCancers: false) is { } log ? State(fact, sight, FactValue.False, [log, .. courses.Select(c => c.Finding)]) : FactState.NotRecorded;
+        return Asked(fact, sight)
+            ?? (LogClosed(sight, ofAllCancers: false) is { } log ? State(fact, sight, FactValue.False, [log, .. courses.Select(c => c.Finding)]) : NotClosed(fact, sight));
     }
 
     /// <summary>Injections of the running course; none recorded is not none given.</summary>
@@ -64,6 +65,41 @@ internal static partial class TherapyFacts
         return PrrtScheduleMonths.Any(month => least < month && month <= most) ? FactState.Unknown(UnknownReason.CannotSay, last)
             : State(fact, sight, FactValue.Of(Math.Max(0, least)), [last]);
     }
+
+    /// <summary>An operation or intervention that was ever done; that it was not is known of a closed history, which asks for it.</summary>
+    private static FactRule Done(Func<Procedure, bool> isOne) => (fact, sight) =>
+    {
+        IReadOnlyList<Finding> done = [.. OfPatient<Procedure>(sight).Where(f => isOne((Procedure)f.Content))];
+        return done.Count > 0 ? State(fact, sight, FactValue.True, done)
+            : Asked(fact, sight) ?? (LogClosed(sight, ofAllCancers: true) is { } log ? State(fact, sight, FactValue.False, [log]) : NotClosed(fact, sight));
+    };
+
+    /// <summary>Placed and not removed since; a sphincterotomy is no stent. Without either, only the closed history says that there is none.</summary>
+    private static FactState AmpullaStent(Fact fact, Sight sight)
+    {
+        var said = Rule.Latest(fact, sight, Rule.Either(fact, content => content is Procedure done && IsBileStent(done.Name) is { } placed ? FactValue.Of(placed) : null));
+        return said.IsKnown || said.Reason is not UnknownReason.NotRecorded ? said
+            : LogClosed(sight, ofAllCancers: true) is { } log ? State(fact, sight, FactValue.False, [log]) : said;
+    }
+
+    /// <summary>Null: the procedure is about no stent of the bile duct.</summary>
+    private static bool? IsBileStent(string procedure)
+    {
+        bool Has(string stem) => procedure.Contains(stem, StringComparison.OrdinalIgnoreCase);
+        return !Has("stent") || !(Has("bil") || Has("ampull") || Has("papill") || Has("choledoch") || Has("ercp")) ? null : !(Has("remov") || Has("extract"));
+    }
+
+    /// <summary>A board that weighed it says so; one that lists other treatments says nothing of it.</summary>
+    private static FactRule Considered(string treatment, Ending ends) => Rule.Said(
+        content => content is BoardDecision { Considered: { } weighed } && weighed.Contains(treatment, StringComparer.OrdinalIgnoreCase) ? FactValue.True : null, ends);
+
+    /// <summary>What a person answered to the question itself (block 4), where the findings do not settle it; null: nobody asked.</summary>
+    private static FactState? Asked(Fact fact, Sight sight) =>
+        Rule.Latest(fact, sight, content => Rule.Judgement(fact, content)) is var said && (said.IsKnown || said.Reason is not UnknownReason.NotRecorded) ? said : null;
+
+    /// <summary>Nobody closed the history, or the word that closes it is not in view, and then why.</summary>
+    private static FactState NotClosed(Fact fact, Sight sight) =>
+        sight.Missing(fact, content => content is Judgement { About: Judgement.TreatmentLogClosed, Value: "true" } ? FactValue.True : null);
 
     /// <summary>Courses of the patient, injections of no named course as one of their own.</summary>
     private static List<DrugEpisode> PrrtCourses(Sight sight) => [.. LineEvidence.EpisodesOf(OfPatient<Treatment>(sight), OfPatient<TreatmentStop>(sight), OfPatient<Injection>(sight))

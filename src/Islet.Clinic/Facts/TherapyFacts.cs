@@ -9,29 +9,53 @@ internal static partial class TherapyFacts
 {
     private static readonly string[] ListedDrugs = ["everolimus", "sunitinib"]; // the value of the fact is the drug's name
 
+    public static IReadOnlyList<(Fact, FactRule)> Rules { get; } =
+    [
+        (Fact.SystemicLinesStarted, LinesStarted),
+        (Fact.CurrentTreatment, Current),
+        (Fact.ProgressedOnSsa, ProgressedOnAnalogue),
+        (Fact.PriorEverolimus, Everolimus),
+        (Fact.PriorTemozolomide, Temozolomide),
+        (Fact.PriorAlkylator, Alkylator),
+        (Fact.PriorPrrt, Prrt),
+        (Fact.PrrtCyclesGiven, PrrtCycles),
+        (Fact.MonthsSinceLastPrrt, MonthsSincePrrt),
+        (Fact.PriorEmbolization, Done(Procedures.IsEmbolisation)),
+        (Fact.PriorWhipple, Done(Procedures.IsWhipple)),
+        (Fact.AmpullaStented, AmpullaStent),
+        (Fact.PrrtConsidered, Considered("prrt", Ending.Decision | Ending.PrrtStart | Ending.NewLine)),
+        (Fact.EmbolizationConsidered, Considered("embolization", Ending.Decision | Ending.LiverProcedure)),
+        (Fact.InClinicalTrial, Rule.Judged(Ending.Decision)),
+        (Fact.PatientPrefersSsa, Rule.Judged(Ending.NewLine | Ending.Progression)),
+        (Fact.LineNumber, LineNumber),
+        (Fact.LineCategory, LineCategory),
+        (Fact.TreatmentClass, TreatmentClass),
+        (Fact.StopReason, StopReason),
+    ];
+
     /// <summary>The fold over treatments and progressions. None is known only of a closed history.</summary>
     public static FactState LinesStarted(Fact fact, Sight sight)
     {
-        var lines = TherapyLines.Of(sight);
-        return lines.Count is { } count ? State(fact, sight, FactValue.Of((decimal)count), Deciding(lines)) : Open(lines);
+        var lines = sight.Lines;
+        return lines.Count is { } count ? State(fact, sight, FactValue.Of((decimal)count), Deciding(lines)) : Open(fact, sight, lines);
     }
 
     /// <summary>Position of the line that began last; without one there is nothing to number.</summary>
     public static FactState LineNumber(Fact fact, Sight sight)
     {
-        var lines = TherapyLines.Of(sight);
-        return lines.Count is { } count and > 0 ? State(fact, sight, FactValue.Of((decimal)count), Deciding(lines)) : Open(lines);
+        var lines = sight.Lines;
+        return lines.Count is { } count and > 0 ? State(fact, sight, FactValue.Of((decimal)count), Deciding(lines)) : Open(fact, sight, lines);
     }
 
     /// <summary>Of the line that began last, as the sequencing cohort groups regimens.</summary>
-    public static FactState LineCategory(Fact fact, Sight sight) => OfLast(sight, line =>
+    public static FactState LineCategory(Fact fact, Sight sight) => OfLast(fact, sight, line =>
         LineConventions.Of(line, LineConvention.ItalianSequencing2024).Word is { } word ? State(fact, sight, FactValue.Of(word), Started(line)) : FactState.Unknown(UnknownReason.OutsideList, [.. Started(line)]));
 
-    public static FactState TreatmentClass(Fact fact, Sight sight) => OfLast(sight, line =>
+    public static FactState TreatmentClass(Fact fact, Sight sight) => OfLast(fact, sight, line =>
         State(fact, sight, FactValue.Of(TreatmentClasses.Of(line.Drugs)), [.. Started(line), .. line.Analogues.Select(a => a.Finding)]));
 
     /// <summary>Why the line that began last ended, as declared of its drugs.</summary>
-    public static FactState StopReason(Fact fact, Sight sight) => OfLast(sight, line =>
+    public static FactState StopReason(Fact fact, Sight sight) => OfLast(fact, sight, line =>
         line.Stop is { } stop && line.StopReason is { } reason ? State(fact, sight, FactValue.Of(reason), [stop]) : FactState.NotRecorded);
 
     /// <summary>What runs on the day of the view. Of several: radionuclide, chemotherapy, targeted drug, analogue.</summary>
@@ -43,7 +67,7 @@ internal static partial class TherapyFacts
         if (running.Exists(e => IsOfUnknownLength(e, sight)))
             return FactState.Unknown(UnknownReason.CannotSay, from);
         var drugs = running.SelectMany(e => e.TumourDrugs).ToList();
-        return drugs.Count == 0 ? log is null ? FactState.NotRecorded : State(fact, sight, FactValue.Of("none"), [log])
+        return drugs.Count == 0 ? log is null ? NotClosed(fact, sight) : State(fact, sight, FactValue.Of("none"), [log])
             : Backbone(drugs) is { } word ? State(fact, sight, FactValue.Of(word), from)
             : FactState.Unknown(UnknownReason.OutsideList, from);
     }
@@ -67,7 +91,7 @@ internal static partial class TherapyFacts
     /// <summary>Progression with radiological ground while an analogue was the only tumour drug, or up to 42 days after its last dose. Pairs do not count.</summary>
     public static FactState ProgressedOnAnalogue(Fact fact, Sight sight)
     {
-        var evidence = new LineEvidence(sight);
+        var evidence = sight.LineEvidence;
         List<Finding> considered = [], open = [];
         foreach (var pd in evidence.Progressions.Where(f => LineEvidence.IsRadiological(f) || LineEvidence.MayBeRadiological(f)))
         {
@@ -78,7 +102,7 @@ internal static partial class TherapyFacts
         }
         var log = TherapyLines.LogClosedIn(sight);
         return open.Count > 0 ? FactState.Unknown(UnknownReason.OrderUnknown, [.. open.Distinct()])
-            : log is null ? FactState.NotRecorded
+            : log is null ? NotClosed(fact, sight)
             : State(fact, sight, FactValue.False, [log, .. considered.Distinct()]);
     }
 
@@ -105,14 +129,14 @@ internal static partial class TherapyFacts
         : e.Until is { } until ? When.At(Offset.FromDays(until.Days)) : null;
 
     /// <summary>Treatments of the index tumour in view, whether they make lines or not.</summary>
-    private static IReadOnlyList<DrugEpisode> Episodes(Sight sight) => new LineEvidence(sight).Episodes;
+    private static IReadOnlyList<DrugEpisode> Episodes(Sight sight) => sight.LineEvidence.Episodes;
 
     private static bool IsSymptomDrug(DrugEpisode e) => e.TumourDrugs.Count == 0 || (e.Treatment.Purpose is "symptom" && !e.IsAnalogueAlone);
 
-    private static FactState OfLast(Sight sight, Func<TherapyLine, FactState> rule)
+    private static FactState OfLast(Fact fact, Sight sight, Func<TherapyLine, FactState> rule)
     {
-        var lines = TherapyLines.Of(sight);
-        return lines.Count is > 0 ? rule(lines.Lines[^1]) : Open(lines);
+        var lines = sight.Lines;
+        return lines.Count is > 0 ? rule(lines.Lines[^1]) : Open(fact, sight, lines);
     }
 
     /// <summary>The closed history, the treatments that begin or make up lines, and the progressions between them.</summary>
@@ -123,11 +147,11 @@ internal static partial class TherapyFacts
         .Where(p => p.StartsLine || p.Reasons.Contains(LineReason.StartedTogether))
         .SelectMany(p => (IEnumerable<Finding>)[.. p.StartsLine ? p.Because : [], p.Episode.Finding, .. p.Overruled is { } word ? (Finding[])[word] : []]).Distinct();
 
-    private static FactState Open(TherapyLines lines)
+    private static FactState Open(Fact fact, Sight sight, TherapyLines lines)
     {
         IReadOnlyList<Finding> doubtful = [.. lines.Lines.SelectMany(l => l.Placements).Where(p => p.Doubts.Count > 0).Select(p => p.Episode.Finding)
             .Concat(lines.Apart.Where(a => a.Doubt is not null).Select(a => a.Finding))];
-        return doubtful.Count == 0 ? FactState.NotRecorded
+        return doubtful.Count == 0 ? Asked(fact, sight) ?? NotClosed(fact, sight)
             : FactState.Unknown(lines.Doubts.Contains(LineDoubt.OrderUncertain) ? UnknownReason.OrderUnknown : UnknownReason.Unresolved, doubtful);
     }
 

@@ -23,11 +23,11 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
     /// <summary>The history is not closed: earlier lines may be missing, and the numbers are the least that they can be.</summary>
     public bool IsLeast => LogClosed is null;
 
-    public static TherapyLines Of(Snapshot snapshot) => Of(new Sight(snapshot.Course, snapshot.View));
+    public static TherapyLines Of(Snapshot snapshot) => snapshot.Sight.Lines;
 
     internal static TherapyLines Of(Sight sight)
     {
-        var evidence = new LineEvidence(sight);
+        var evidence = sight.LineEvidence;
         var apart = new List<ApartFromLines>();
         var systemic = new List<DrugEpisode>();
         foreach (var e in evidence.Episodes)
@@ -45,12 +45,12 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
         return new([.. drafts.Select((draft, i) => Line(i, drafts, evidence))], apart, LogClosedIn(sight), sight.IsIndexOpen);
     }
 
-    /// <summary>The latest word on whether the treatment history is complete, if it says that it is.</summary>
+    /// <summary>The latest word on whether the treatment history is complete, if all that is said on that day says so.</summary>
     internal static Finding? LogClosedIn(Sight sight)
     {
-        var said = sight.Visible<Judgement>().Select(s => s.Finding).Where(f => f.Content is Judgement { About: Judgement.TreatmentLogClosed }).ToList();
-        var latest = said.MaxBy(f => (f.Happened.Last?.Days ?? decimal.MinValue, f.Id));
-        return latest?.Content is Judgement { Value: "true" } ? latest : null;
+        var said = sight.Visible<Judgement>().Where(s => s.Finding.Content is Judgement { About: Judgement.TreatmentLogClosed }).ToList();
+        var latest = Order.MayBeLatest(said, sight).Select(s => s.Finding).OrderBy(f => f.Id).ToList();
+        return latest.Count > 0 && latest.TrueForAll(f => f.Content is Judgement { Value: "true" }) ? latest[^1] : null;
     }
 
     private static TherapyLine Line(int i, IReadOnlyList<LineFold.Draft> drafts, LineEvidence evidence)

@@ -1,5 +1,3 @@
-using Islet.Course;
-
 namespace Islet.Clinic;
 
 /// <summary>The tissues among which a person declares the one that speaks for the tumour (facts.md 3.1, 3). They are shown side by side and none is chosen.</summary>
@@ -10,8 +8,6 @@ namespace Islet.Clinic;
 /// <param name="Governing">What speaks now, because a person said so or because all agree in class; null: nobody has decided.</param>
 public sealed record TissueChoice(Ki67Point? Latest, Ki67Point? Highest, Ki67Point? Primary, Ki67Point? Metastasis, Ki67Point? Governing)
 {
-    private static readonly Fact[] Together = [Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.ReportedGrade]; // known only where one specimen governs
-
     internal static TissueChoice Of(IReadOnlyList<Ki67Point> evaluable, Snapshot snapshot)
     {
         if (evaluable.Count == 0)
@@ -23,9 +19,6 @@ public sealed record TissueChoice(Ki67Point? Latest, Ki67Point? Highest, Ki67Poi
 
     private static Ki67Point? Last(IReadOnlyList<Ki67Point> evaluable, string site) => evaluable.LastOrDefault(p => p.Specimen.SpecimenSite == site);
 
-    private static Ki67Point? Governs(IReadOnlyList<Ki67Point> evaluable, Snapshot snapshot)
-    {
-        var deciding = Together.Select(fact => snapshot[fact]).FirstOrDefault(state => state.IsKnown)?.From;
-        return deciding is [var one, ..] ? evaluable.FirstOrDefault(p => p.Read.Id == one.Id) : null;
-    }
+    private static Ki67Point? Governs(IReadOnlyList<Ki67Point> evaluable, Snapshot snapshot) =>
+        snapshot.Sight.Tissue.One is { Finding.Id: var governing } ? evaluable.FirstOrDefault(p => p.Read.Id == governing) : null;
 }

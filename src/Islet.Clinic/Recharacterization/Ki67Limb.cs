@@ -35,7 +35,9 @@ internal static class Ki67Limb
     private static Lack LackOf(TumourCharacterization one) => Lack.Of(one, Component.Tissue) ?? new(Component.Tissue, one.Number, LackReason.NoValue, Fact.Ki67Percent);
 
     private static Ki67Point? PointOf(TumourCharacterization one, Ki67Trajectory trajectory) =>
-        one.Tissue is { IsDone: true, Examination: { } tissue } ? trajectory.Points.FirstOrDefault(p => Is(p, tissue)) : null;
+        one.Tissue is { IsDone: true, Examination: { } tissue } ? PointOf(tissue, trajectory) : null;
+
+    internal static Ki67Point? PointOf(Examination tissue, Ki67Trajectory trajectory) => trajectory.Points.FirstOrDefault(p => Is(p, tissue));
 
     private static bool Is(Ki67Point point, Examination tissue) =>
         point.Read.Id == tissue.Leading.Id || (point.Specimen.SpecimenName is { } name && name == tissue.Name);

@@ -3,12 +3,16 @@ using Islet.Course;
 namespace Islet.Clinic;
 
 /// <summary>What a tumour was at each characterization, and what changed between them: the question of Mollazadegan et al., J Neuroendocrinol 2025;37:e70040.</summary>
+/// <param name="Snapshot">The view that all of it was read in.</param>
 /// <param name="Characterizations">In the order of their days.</param>
 /// <param name="Changes">To each but the first.</param>
 /// <param name="IsIndexOpen">Several neuroendocrine neoplasms, and nobody has declared which one is meant: nothing is compared.</param>
 public sealed record Recharacterizations(
-    IReadOnlyList<TumourCharacterization> Characterizations, IReadOnlyList<Recharacterization> Changes, Ki67Trajectory Proliferation, bool IsIndexOpen)
+    Snapshot Snapshot, IReadOnlyList<TumourCharacterization> Characterizations, IReadOnlyList<Recharacterization> Changes, Ki67Trajectory Proliferation, bool IsIndexOpen)
 {
+    /// <summary>One for each characterization.</summary>
+    internal IReadOnlyList<ExaminedState> States { get; init; } = [];
+
     /// <summary>By the number of the paper; null where there is none.</summary>
     public Recharacterization? this[int number] => Changes.FirstOrDefault(c => c.To.Number == number);
 
@@ -17,14 +21,14 @@ public sealed record Recharacterizations(
         var all = Islet.Clinic.Characterizations.Of(snapshot);
         var trajectory = Ki67Trajectory.Of(snapshot);
         if (all.Count == 0)
-            return new(all, [], trajectory, IndexTumour.Of(snapshot.Visible<TumourEntity>().Select(t => t.Finding.Content)).IsOpen);
+            return new(snapshot, all, [], trajectory, IndexTumour.Of(snapshot.Visible<TumourEntity>().Select(t => t.Finding.Content)).IsOpen);
         var states = new ExaminedState[all.Count];
         for (var i = 0; i < states.Length; i++)
             states[i] = ExaminedState.Of(snapshot, all[i]);
         var changes = new Recharacterization[all.Count - 1];
         for (var to = 1; to < states.Length; to++)
             changes[to - 1] = Change(snapshot, all, states, to, trajectory);
-        return new(all, changes, trajectory, false);
+        return new(snapshot, all, changes, trajectory, false) { States = states };
     }
 
     private static Recharacterization Change(Snapshot snapshot, IReadOnlyList<TumourCharacterization> all, ExaminedState[] states, int to, Ki67Trajectory trajectory)

@@ -266,6 +266,10 @@ public sealed partial class Fact
         "The source calls the tumour functioning; which syndrome is `functional_syndrome`.");
     public static Fact ExtrapancreaticSpread { get; } = K.Enum("extrapancreatic_spread", T, "present, absent",
         "Spread beyond the pancreas as the source states it.");
+    public static Fact InvadesDuodenumOrBileDuct { get; } = K.Bool("invades_duodenum_or_bile_duct", T, "The primary grows into duodenum or bile duct.");
+    public static Fact InvadesAdjacentOrgansOrLargeVessels { get; } = K.Bool("invades_adjacent_organs_or_large_vessels", T,
+        "The primary grows into stomach, spleen, colon, adrenal gland, or into the coeliac axis or the superior mesenteric artery.");
+    public static Fact ExtrahepaticMetastases { get; } = K.Bool("extrahepatic_metastases", T, "Distant metastases outside the liver; regional nodes are none.");
 
     // Of one characterization of the tumour: a snapshot of a day knows none of them.
     private static readonly Rows Re = new("L. Re-characterization", "tables 1 and 2 of the Uppsala study, row for row (Mollazadegan et al., J Neuroendocrinol 2025;37:e70040)");
@@ -312,7 +316,7 @@ public sealed partial class Fact
     public static Fact AlkylatorBefore { get; } = Re.Bool("alkylator_before", P, "Temozolomide or streptozocin before this characterization.");
     public static Fact PrrtBefore { get; } = Re.Bool("prrt_before", P, "PRRT before this characterization.");
     public static Fact MtorInhibitorBefore { get; } = Re.Bool("mtor_inhibitor_before", P, "Everolimus before this characterization.");
-    public static Fact SsaBefore { get; } = Re.Bool("ssa_before", P, "A somatostatin analogue against the tumour before this characterization.");
+    public static Fact SsaBefore { get; } = Re.Bool("ssa_before", P, "A somatostatin analogue before this characterization, for whatever reason.");
     public static Fact LocoregionalBefore { get; } = Re.Bool("locoregional_before", P,
         "Radiofrequency ablation, external radiotherapy or resection of liver metastases before; embolisation is not in the paper's list.");
     public static Fact PrimarySurgeryBefore { get; } = Re.Bool("primary_surgery_before", P, "The primary was operated on before this characterization.");

@@ -91,7 +91,7 @@ public static class SummaryLine
         var nen = NenClass.Of(s);
         var grade = nen switch
         {
-            { Kind: "NEC" } => "",
+            { Kind: "NEC" or "MiNEN" } => "",
             { Grades.Count: > 0 } => " " + string.Join(" or ", nen.Grades.Select(FactWords.Value)),
             { IsOpen: true } => ", grade open until a person says which specimen speaks",
             _ => ", grade unknown",

@@ -140,12 +140,15 @@ public class RecharacterizationTests
         }
     }
 
-    /// <summary>By the day of the characterization: its number may change with what is gone. A limb that was open or yes and now is no.</summary>
+    /// <summary>By its anchor, which moves a little where what is gone anchored it. A limb that was open or yes and now is no.</summary>
     private static IEnumerable<bool> Turned(Finding[] whole, Finding[] fewer)
     {
-        var after = Recharacterizations.Of(Seen(fewer)).Changes.ToDictionary(c => c.To.Closed);
+        var after = Recharacterizations.Of(Seen(fewer)).Changes;
         foreach (var change in Recharacterizations.Of(Seen(whole)).Changes)
-            foreach (var limb in Enum.GetValues<Limb>())
-                yield return change.Verdict[limb].Truth.Answer is not Answer.No && after.TryGetValue(change.To.Closed, out var now) && now.Verdict[limb].Truth.Answer is Answer.No;
+        {
+            if (after.FirstOrDefault(c => Math.Abs(c.To.At.Days - change.To.At.Days) <= CharacterizationWindows.TissueDays) is { } now)
+                foreach (var limb in Enum.GetValues<Limb>())
+                    yield return change.Verdict[limb].Truth.Answer is not Answer.No && now.Verdict[limb].Truth.Answer is Answer.No;
+        }
     }
 }
