@@ -9,6 +9,8 @@ public sealed class CourseTimeline
 {
     private const int Crowded = 3; // rows of a lane that may have dozens of items
 
+    private static readonly HashSet<string> Hormones = [.. Hormone.Mandatory, .. Hormone.Conditional.Select(c => c.Hormone), .. Hormone.BeyondPanel]; // no general marker
+
     private readonly PatientSheet sheet;
     private readonly CourseAxis axis;
     private readonly IReadOnlyList<Finding> drawn;
@@ -41,6 +43,7 @@ public sealed class CourseTimeline
         new("Ki-67", [.. Tissue()]) { Series = 1 },
         new("PET", [.. Pets()]) { Series = 2, MostRows = Crowded },
         new("CT, MRI", [.. Points<ImagingStudy>(i => i.Modality is "SSTR-PET" or "FDG-PET" or "SRS" ? null : i.Modality ?? "imaging", _ => Mark.Disc)]) { Series = 4, MostRows = 1 },
+        new("Hormones raised", [.. Raised()]) { Series = 3, MostRows = Crowded },
         new("Progression", [.. Points<ProgressionJudgement>(TimelineWords.Progression, p => TimelineWords.IsProgression(p) ? Mark.Flag : Mark.OpenFlag)]) { Series = 1, MostRows = Crowded },
         new("Procedures", [.. Points<Procedure>(p => FactWords.Sentence(p.Name) + (p.Margin is { } margin ? $", {margin}" : ""), _ => Mark.Tick)]) { Series = 5 },
         new("Lines of therapy", [.. sheet.Lines.Lines.Where(l => l.Start.IsKnown).Select(Line)]) { Series = 0 },
@@ -58,6 +61,10 @@ public sealed class CourseTimeline
     /// <summary>The PETs of one day stand together, as they are read.</summary>
     private IEnumerable<TimelineItem> Pets() => drawn.Where(f => f.Content is ImagingStudy { Modality: "SSTR-PET" or "FDG-PET" or "SRS" }).GroupBy(f => f.Happened)
         .Select(day => Point(day.Key, string.Join(", ", day.Select(f => TimelineWords.Pet((ImagingStudy)f.Content)).Distinct(StringComparer.Ordinal)), Mark.Square));
+
+    /// <summary>Above the limit of its own laboratory; whether the tumour makes it is asked where changes are.</summary>
+    private IEnumerable<TimelineItem> Raised() => drawn.Where(f => f.Content is Laboratory lab && Hormones.Contains(lab.Analyte) && OwnRange.Read(lab).Raised.Answer is Answer.Yes)
+        .GroupBy(f => f.Happened).Select(day => Point(day.Key, string.Join(", ", day.Select(f => HormoneWords.Hormone(((Laboratory)f.Content).Analyte)).Distinct(StringComparer.Ordinal)), Mark.Triangle));
 
     private TimelineBar Line(TherapyLine line) => Bar(line.Start, line.End, line.Stop?.Happened, TimelineWords.OwnDrugs(line)) with { Number = Numbers.Count(line.Number) };
 
