@@ -31,8 +31,14 @@ public static class TumourNow
             .. choice.Governing is { } governing ? new[] { $"speaks: {Tissue(governing, sheet)}" } : [],
             .. choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
             .. sheet.Ki67.HigherBefore is { } higher ? new[] { $"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing" } : [],
-            .. nen.ReportSaysOtherwise ? new[] { "the pathologist's grade and the one from Ki-67 and mitoses differ" } : [],
+            .. Where(nen.ReportSaysOtherwise, "the pathologist's grade and the one from Ki-67 and mitoses differ"),
         ], Entries(sheet, choice.Governing?.Read));
+    }
+
+    private static IEnumerable<string> Where(bool holds, string said)
+    {
+        if (holds)
+            yield return said;
     }
 
     private static IEnumerable<string> Others(TissueChoice choice, PatientSheet sheet) => new[] { ("latest", choice.Latest), ("highest", choice.Highest), ("primary", choice.Primary), ("metastasis", choice.Metastasis) }
@@ -46,8 +52,8 @@ public static class TumourNow
         var status = FunctioningStatus.Of(sheet.Snapshot.Reader);
         return new("Functioning", HormoneWords.Functioning(status), status.Status is not null,
         [
-            .. status.Controlled.Answer is Answer.Yes ? new[] { "no symptoms now: controlled, not absent" } : [],
-            .. status.SourceDisagrees.Answer is Answer.Yes ? new[] { "the source's own word says otherwise" } : [],
+            .. Where(status.Controlled.Answer is Answer.Yes, "no symptoms now: controlled, not absent"),
+            .. Where(status.SourceDisagrees.Answer is Answer.Yes, "the source's own word says otherwise"),
         ], Entries(sheet, [.. sheet.Snapshot[Fact.FunctionalSyndrome].From]));
     }
 

@@ -1,5 +1,4 @@
 using Islet.Clinic;
-using Islet.Course;
 
 namespace Islet.Web;
 
