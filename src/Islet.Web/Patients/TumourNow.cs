@@ -12,7 +12,9 @@ public sealed record NowLine(string Label, string Value, bool IsKnown, IReadOnly
 /// <summary>What the tumour is now: grade, function, receptors, stage, lines; each with what must not be left out beside it.</summary>
 public static class TumourNow
 {
-    public static IReadOnlyList<NowLine> Of(PatientSheet sheet) => [Grade(sheet), Functioning(sheet), Receptors(sheet), Stage(sheet, Fact.StageUicc), Stage(sheet, Fact.StageEnets), Lines(sheet)];
+    private const int MostStages = 3; // more than these possible say nothing
+
+    public static IReadOnlyList<NowLine> Of(PatientSheet sheet) => [Grade(sheet), Functioning(sheet), Receptors(sheet), Stage(sheet, Fact.StageUicc, StageComparison.Uicc(sheet.Snapshot)), Stage(sheet, Fact.StageEnets, StageComparison.Enets(sheet.Snapshot)), Lines(sheet)];
 
     private static NowLine Grade(PatientSheet sheet)
     {
@@ -68,12 +70,19 @@ public static class TumourNow
     private static string Fdg(ReceptorStatement said, FactState fdg) => said.Discordant is DiscordantDisease.FdgNotRecorded && fdg.Reason is { } reason and not UnknownReason.NotRecorded
         ? $"FDG PET unknown: {FactWords.Reason(reason)}" : HormoneWords.Discordant(said);
 
-    private static NowLine Stage(PatientSheet sheet, Fact fact)
+    /// <summary>Stated and computed side by side; where no source states a stage, the one that follows from T, N and M.</summary>
+    private static NowLine Stage(PatientSheet sheet, Fact fact, StageComparison stage)
     {
         var line = FactLine.Of(fact, sheet.Snapshot, sheet.History.Entry);
-        var edition = (line.Source?.Finding.Content as Staging)?.Edition;
-        return new(line.Label, line.IsKnown || line.IsOpen ? line.Value : $"unknown: {line.Why}", line.IsKnown,
-            line.IsKnown ? [edition is { } written ? $"edition {written}, as stated" : "edition not stated"] : [], line.Source is { } source ? [source] : []);
+        var computed = stage.Computed.Count is > 0 and <= MostStages ? string.Join(" or ", stage.Computed) : null;
+        var edition = stage.Edition is { } written ? $"edition {written}" : "edition not said";
+        return new(line.Label, stage.Stated ?? computed ?? $"unknown: {line.Why}", stage.Stated is not null || stage.Computed.Count == 1,
+        [
+            .. Where(stage.Stated is not null, $"as stated, {edition}"),
+            .. Where(computed is not null, stage.Stated is null ? $"computed from T, N and M ({stage.System}); no source states it" : $"from T, N and M, {stage.System}: {computed}"),
+            .. Where(stage.Disagrees.Answer is Answer.Yes, "stated and computed disagree"),
+            .. Where(stage.OneSystemOnly, "a group that UICC 8 and ENETS do not share: not to be read in the other system"),
+        ], line.Source is { } source ? [source] : []);
     }
 
     private static NowLine Lines(PatientSheet sheet)
