@@ -13,6 +13,7 @@ public static class ConsistencyRules
     [
         new(SpreadRule.Code, SpreadRule.Says, SpreadRule.Source, SpreadRule.Check),
         new(SyndromeRule.Code, SyndromeRule.Says, SyndromeRule.Source, SyndromeRule.Check),
+        new(SyndromeHormoneRule.Code, SyndromeHormoneRule.Says, SyndromeHormoneRule.Source, SyndromeHormoneRule.Check),
         new(StageRules.GroupCode, StageRules.GroupSays, StageRules.GroupSource, StageRules.CheckGroups),
         new(StageRules.SystemsCode, StageRules.SystemsSays, StageRules.SystemsSource, StageRules.CheckSystems),
         new(StageFactRules.FactsCode, StageFactRules.FactsSays, StageFactRules.FactsSource, StageFactRules.CheckFacts),
@@ -22,6 +23,7 @@ public static class ConsistencyRules
         new(GradeRules.CarcinomaCode, GradeRules.CarcinomaSays, GradeRules.Source, GradeRules.CheckCarcinoma),
         new(DeathRules.AfterCode, DeathRules.AfterSays, DeathRules.Source, DeathRules.CheckAfter),
         new(DeathRules.TwiceCode, DeathRules.TwiceSays, DeathRules.Source, DeathRules.CheckTwice),
+        new(NegativePfsRule.Code, NegativePfsRule.Says, NegativePfsRule.Source, NegativePfsRule.Check),
     ];
 
     /// <summary>Every rule over statements that are all in force.</summary>

@@ -58,11 +58,13 @@ public sealed record LesionUptake(LesionRead Read, bool? Positive, bool ByKrenni
 /// <param name="Radiopharmaceutical">As written; null: not said.</param>
 /// <param name="Result">Of the leading read; null: none is stated.</param>
 /// <param name="Lesions">Each lesion by its leading read.</param>
-/// <param name="Reads">Every read of the study, those that a review replaced included.</param>
-/// <param name="LesionReads">Every reader's read of every lesion.</param>
+/// <param name="Reads">Every read of the study in view.</param>
+/// <param name="LesionReads">Every read of a lesion in view.</param>
+/// <param name="Replaced">Reads of study and lesions that a review replaced: part of the history, and of nothing else.</param>
 public sealed record PetStudy(
     PetTracer Tracer, string? Name, AxisPoint From, AxisPoint To, string? Radiopharmaceutical, PetResult? Result,
-    IReadOnlyList<LesionUptake> Lesions, IReadOnlyList<Finding> Reads, IReadOnlyList<Finding> LesionReads)
+    IReadOnlyList<LesionUptake> Lesions, IReadOnlyList<Finding> Reads, IReadOnlyList<Finding> LesionReads,
+    IReadOnlyList<Finding> Replaced)
 {
     public IEnumerable<ImagingStudy> Imaging => Reads.Select(f => (ImagingStudy)f.Content);
 

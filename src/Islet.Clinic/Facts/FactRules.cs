@@ -8,7 +8,7 @@ internal static class FactRules
     private static readonly FactRule?[] ByIndex = Table(
     [
         .. PatientFacts.Rules, .. TissueFacts.Rules, .. ExtentFacts.Rules, .. HormoneFacts.Rules, .. HeredityFacts.Rules, .. ImagingFacts.Rules, .. SettingFacts.Rules,
-        .. FollowUpFacts.Rules, .. ClassificationFacts.Rules,
+        .. FollowUpFacts.Rules, .. ClassificationFacts.Rules, .. TherapyFacts.Rules,
     ]);
 
     public static FactState Read(Fact fact, Sight sight) => ByIndex[fact.Index] is not { } rule ? FactState.NotRecorded

@@ -1,24 +1,25 @@
 using Islet.Course;
+using Kleene = Islet.Course.Answer;
 
 namespace Islet.Clinic;
 
 /// <summary>Whether disease progressed between two points, and by which finding. Unknown names what is not said.</summary>
-internal readonly record struct ProgressionBetween(Answer Answer, Finding? Finding, LineDoubt? Doubt = null);
+internal readonly record struct ProgressionBetween(Kleene Answer, Finding? Finding, LineDoubt? Doubt = null);
 
 /// <summary>What the fold over treatments reads: the findings of one tumour that a view sees, in an order that does not depend on theirs.</summary>
 internal sealed class LineEvidence
 {
-    public LineEvidence(Snapshot snapshot)
+    public LineEvidence(Sight sight)
     {
-        Effective = snapshot.View.Effective;
-        Progressions = [.. Ordered<ProgressionJudgement>(snapshot).Where(f => ((ProgressionJudgement)f.Content).Progressive is true)];
-        NoProgressions = [.. Ordered<ProgressionJudgement>(snapshot).Where(f => ((ProgressionJudgement)f.Content).Progressive is false)];
-        Overrides = [.. Ordered<LineOverride>(snapshot)];
-        Procedures = [.. Ordered<Procedure>(snapshot)];
-        Episodes = [.. EpisodesOf(Ordered<Treatment>(snapshot), Ordered<TreatmentStop>(snapshot), Ordered<Injection>(snapshot))];
-        IsMen1 = snapshot.Visible<Judgement>().Any(s => s.Finding.Content is Judgement { About: "known_syndrome", Value: "men1" })
-            || snapshot.Visible<Molecular>().Any(s => s.Finding.Content is Molecular { Men1Germline: "pathogenic" });
-        Advanced = ExtentOf(snapshot);
+        Effective = sight.View.Effective;
+        Progressions = [.. Ordered<ProgressionJudgement>(sight).Where(f => ((ProgressionJudgement)f.Content).Progressive is true)];
+        NoProgressions = [.. Ordered<ProgressionJudgement>(sight).Where(f => ((ProgressionJudgement)f.Content).Progressive is false)];
+        Overrides = [.. Ordered<LineOverride>(sight)];
+        Procedures = [.. Ordered<Procedure>(sight)];
+        Episodes = [.. EpisodesOf(Ordered<Treatment>(sight), Ordered<TreatmentStop>(sight), Ordered<Injection>(sight))];
+        IsMen1 = sight.Visible<Judgement>().Any(s => s.Finding.Content is Judgement { About: "known_syndrome", Value: "men1" })
+            || sight.Visible<Molecular>().Any(s => s.Finding.Content is Molecular { Men1Germline: "pathogenic" });
+        Advanced = ExtentOf(sight);
     }
 
     public AxisPoint Effective { get; }
@@ -51,18 +52,18 @@ internal sealed class LineEvidence
         {
             var certain = pd.Happened.First > after.Last && pd.Happened.Last <= upTo.First;
             if (certain && IsRadiological(pd))
-                return new(Answer.Yes, pd);
+                return new(Kleene.Yes, pd);
             var possible = pd.Happened.Last > after.First && pd.Happened.First <= upTo.Last;
             if (possible && (IsRadiological(pd) || MayBeRadiological(pd)))
                 (open, doubt) = (open ?? pd, doubt ?? (MayBeRadiological(pd) ? LineDoubt.GroundsNotStated : LineDoubt.OrderUncertain));
         }
-        return open is null ? new(Answer.No, null) : new(Answer.Unknown, open, doubt);
+        return open is null ? new(Kleene.No, null) : new(Kleene.Unknown, open, doubt);
     }
 
     public bool SaidNotProgressed(When after, When upTo) => NoProgressions.Any(scan => scan.Happened.First > after.Last && scan.Happened.Last <= upTo.First);
 
-    private static IEnumerable<Finding> Ordered<T>(Snapshot snapshot)
-        where T : Content => snapshot.Visible<T>().Select(s => s.Finding).OrderBy(f => f.Happened.First?.Days ?? decimal.MinValue).ThenBy(f => f.Id);
+    private static IEnumerable<Finding> Ordered<T>(Sight sight)
+        where T : Content => sight.Visible<T>().Select(s => s.Finding).OrderBy(f => f.Happened.First?.Days ?? decimal.MinValue).ThenBy(f => f.Id);
 
     internal static IEnumerable<DrugEpisode> EpisodesOf(IEnumerable<Finding> begun, IEnumerable<Finding> stopped, IEnumerable<Finding> injections)
     {
@@ -75,12 +76,12 @@ internal sealed class LineEvidence
         }
     }
 
-    private static (AxisPoint? From, bool SaidNot) ExtentOf(Snapshot snapshot)
+    private static (AxisPoint? From, bool SaidNot) ExtentOf(Sight sight)
     {
-        var said = snapshot.Visible<Judgement>().Where(s => s.Finding.Content is Judgement { About: "disease_status" }).Select(s => s.Finding).ToList();
+        var said = sight.Visible<Judgement>().Where(s => s.Finding.Content is Judgement { About: "disease_status" }).Select(s => s.Finding).ToList();
         var advanced = said.Where(f => ((Judgement)f.Content).Value is "metastatic" or "locally_advanced").Select(f => f.Happened)
-            .Concat(snapshot.Visible<Staging>().Where(s => s.Finding.Content is Staging { M: ['M', '1', ..] }).Select(s => s.Finding.Happened))
-            .Concat(snapshot.Visible<ImagingStudy>().Where(s => s.Finding.Content is ImagingStudy i && (i.LiverMetastases ?? i.BoneMetastases ?? i.ExtrahepaticDisease) is true)
+            .Concat(sight.Visible<Staging>().Where(s => s.Finding.Content is Staging { M: ['M', '1', ..] }).Select(s => s.Finding.Happened))
+            .Concat(sight.Visible<ImagingStudy>().Where(s => s.Finding.Content is ImagingStudy i && (i.LiverMetastases ?? i.BoneMetastases ?? i.ExtrahepaticDisease) is true)
                 .Select(s => s.Finding.Happened))
             .Select(when => when.Last).OfType<AxisPoint>().ToList();
         return (advanced.Count > 0 ? advanced.Min() : null, said.Count > 0);

@@ -1,4 +1,5 @@
 using Islet.Course;
+using Kleene = Islet.Course.Answer;
 
 namespace Islet.Clinic;
 
@@ -71,9 +72,9 @@ internal sealed class LineFold(LineEvidence evidence)
         if (news.Count == 0)
             return WithinClass(e, line, pd);
         IReadOnlyList<LineDoubt> order = Overlap(line.Start, e.Start) ? [LineDoubt.OrderUncertain] : [];
-        return pd.Answer is Answer.No && running.Count > 0 && Days(line.Start, e.Start) <= SameRegimenDays
+        return pd.Answer is Kleene.No && running.Count > 0 && Days(line.Start, e.Start) <= SameRegimenDays
             ? Choice.Belongs(LineReason.StartedTogether, [.. running.Select(x => x.Finding)], order)
-            : pd.Answer is Answer.Yes ? Choice.Starts(LineReason.NewClassAfterProgression, [pd.Finding!], order)
+            : pd.Answer is Kleene.Yes ? Choice.Starts(LineReason.NewClassAfterProgression, [pd.Finding!], order)
             : Choice.Starts(LineReason.NewClass, [], order);
     }
 
@@ -86,13 +87,13 @@ internal sealed class LineFold(LineEvidence evidence)
         var gap = Gap(former, e);
         var starts = same ? LineReason.RetreatmentAfterProgression : LineReason.ChangeWithinClassAfterProgression;
         if (same && gap is null)
-            return Choice.Belongs(pd.Answer is Answer.Yes ? LineReason.CarriedOnBeyondProgression : LineReason.CarriedOn, pd.Finding is { } seen ? [seen] : []);
-        if (pd.Answer is Answer.Yes)
+            return Choice.Belongs(pd.Answer is Kleene.Yes ? LineReason.CarriedOnBeyondProgression : LineReason.CarriedOn, pd.Finding is { } seen ? [seen] : []);
+        if (pd.Answer is Kleene.Yes)
             return Choice.Starts(starts, [pd.Finding!]);
         var reason = gap > DrugEpisode.PauseDays ? LineReason.ResumedWithoutProgression
             : same ? LineReason.PauseRunsOn
             : Keys(e).All(IsPartner) ? LineReason.PartnerDrug : LineReason.ChangeWithinClass;
-        return Choice.Belongs(reason, [], pd.Answer is Answer.Unknown ? [pd.Doubt!.Value] : Unsaid(reason, line, e));
+        return Choice.Belongs(reason, [], pd.Answer is Kleene.Unknown ? [pd.Doubt!.Value] : Unsaid(reason, line, e));
     }
 
     private Choice Analogue(DrugEpisode e, Draft line)
@@ -107,15 +108,15 @@ internal sealed class LineFold(LineEvidence evidence)
         var gap = former.Count == 0 ? decimal.MaxValue : Gap(former, e) ?? 0;
         if (gap > DrugEpisode.PauseDays)
             return line.IsAnalogues ? Resumed(e, line, pd)
-                : pd.Answer is Answer.Yes ? Choice.Starts(LineReason.NewClassAfterProgression, [pd.Finding!]) : Choice.Starts(LineReason.NewClass);
+                : pd.Answer is Kleene.Yes ? Choice.Starts(LineReason.NewClassAfterProgression, [pd.Finding!]) : Choice.Starts(LineReason.NewClass);
         return CarriedOn(e, former, pd, gap);
     }
 
     private Choice Resumed(DrugEpisode e, Draft line, ProgressionBetween pd) => pd.Answer switch
     {
-        Answer.Yes => Choice.Starts(LineReason.RetreatmentAfterProgression, [pd.Finding!]),
-        Answer.Unknown => Choice.Belongs(LineReason.ResumedWithoutProgression, [pd.Finding!], [pd.Doubt!.Value]),
-        Answer.No => Choice.Belongs(LineReason.ResumedWithoutProgression, [], Unsaid(LineReason.ResumedWithoutProgression, line, e)),
+        Kleene.Yes => Choice.Starts(LineReason.RetreatmentAfterProgression, [pd.Finding!]),
+        Kleene.Unknown => Choice.Belongs(LineReason.ResumedWithoutProgression, [pd.Finding!], [pd.Doubt!.Value]),
+        Kleene.No => Choice.Belongs(LineReason.ResumedWithoutProgression, [], Unsaid(LineReason.ResumedWithoutProgression, line, e)),
     };
 
     /// <summary>A running analogue recorded anew: at progression another analogue, a higher dose or a shorter interval is a line (S003-05).</summary>
@@ -125,9 +126,9 @@ internal sealed class LineFold(LineEvidence evidence)
         var reason = gap > 0 ? LineReason.PauseRunsOn : LineReason.AnalogueCarriedOn;
         return pd.Answer switch
         {
-            Answer.Yes when intensified.Reasons.Count > 0 => new(true, intensified.Reasons, [pd.Finding!, former[^1].Finding], []),
-            Answer.Yes when !intensified.IsKnown => Choice.Belongs(reason, [pd.Finding!], [LineDoubt.DoseNotStated]),
-            Answer.Unknown when intensified.Reasons.Count > 0 || !intensified.IsKnown => Choice.Belongs(reason, [pd.Finding!], [pd.Doubt!.Value]),
+            Kleene.Yes when intensified.Reasons.Count > 0 => new(true, intensified.Reasons, [pd.Finding!, former[^1].Finding], []),
+            Kleene.Yes when !intensified.IsKnown => Choice.Belongs(reason, [pd.Finding!], [LineDoubt.DoseNotStated]),
+            Kleene.Unknown when intensified.Reasons.Count > 0 || !intensified.IsKnown => Choice.Belongs(reason, [pd.Finding!], [pd.Doubt!.Value]),
             _ => Choice.Belongs(reason, []),
         };
     }

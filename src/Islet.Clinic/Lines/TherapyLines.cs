@@ -23,9 +23,11 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
     /// <summary>The history is not closed: earlier lines may be missing, and the numbers are the least that they can be.</summary>
     public bool IsLeast => LogClosed is null;
 
-    public static TherapyLines Of(Snapshot snapshot)
+    public static TherapyLines Of(Snapshot snapshot) => snapshot.Sight.Lines;
+
+    internal static TherapyLines Of(Sight sight)
     {
-        var evidence = new LineEvidence(snapshot);
+        var evidence = sight.LineEvidence;
         var apart = new List<ApartFromLines>();
         var systemic = new List<DrugEpisode>();
         foreach (var e in evidence.Episodes)
@@ -39,16 +41,16 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
         var drafts = fold.Of(systemic);
         apart.AddRange(fold.Refused);
         apart.AddRange(evidence.Procedures.Select(f => new ApartFromLines(f, IsResection((Procedure)f.Content) ? ApartReason.Surgery : ApartReason.Locoregional)));
-        apart.AddRange(ElsewhereTreated(snapshot).Select(f => new ApartFromLines(f, ApartReason.OtherTumour)));
-        return new([.. drafts.Select((draft, i) => Line(i, drafts, evidence))], apart, LogClosedIn(snapshot), IndexTumour.Of(snapshot.Visible<TumourEntity>().Select(s => s.Finding.Content)).IsOpen);
+        apart.AddRange(ElsewhereTreated(sight).Select(f => new ApartFromLines(f, ApartReason.OtherTumour)));
+        return new([.. drafts.Select((draft, i) => Line(i, drafts, evidence))], apart, LogClosedIn(sight), sight.IsIndexOpen);
     }
 
-    /// <summary>The latest word on whether the treatment history is complete, if it says that it is.</summary>
-    internal static Finding? LogClosedIn(Snapshot snapshot)
+    /// <summary>The latest word on whether the treatment history is complete, if all that is said on that day says so.</summary>
+    internal static Finding? LogClosedIn(Sight sight)
     {
-        var said = snapshot.Visible<Judgement>().Select(s => s.Finding).Where(f => f.Content is Judgement { About: Judgement.TreatmentLogClosed }).ToList();
-        var latest = said.MaxBy(f => (f.Happened.Last?.Days ?? decimal.MinValue, f.Id));
-        return latest?.Content is Judgement { Value: "true" } ? latest : null;
+        var said = sight.Visible<Judgement>().Where(s => s.Finding.Content is Judgement { About: Judgement.TreatmentLogClosed }).ToList();
+        var latest = Order.MayBeLatest(said, sight).Select(s => s.Finding).OrderBy(f => f.Id).ToList();
+        return latest.Count > 0 && latest.TrueForAll(f => f.Content is Judgement { Value: "true" }) ? latest[^1] : null;
     }
 
     private static TherapyLine Line(int i, IReadOnlyList<LineFold.Draft> drafts, LineEvidence evidence)
@@ -104,9 +106,9 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
         || procedure.Name.Contains("surg", StringComparison.OrdinalIgnoreCase) || procedure.Name.EndsWith("ectomy", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Drug treatments in view of another tumour than the index.</summary>
-    private static IEnumerable<Finding> ElsewhereTreated(Snapshot snapshot)
+    private static IEnumerable<Finding> ElsewhereTreated(Sight sight)
     {
-        var mine = snapshot.Visible<Treatment>().Select(s => s.Finding.Id).ToHashSet();
-        return snapshot.Findings.Where(s => s is { IsVisible: true, Finding: { IsWithdrawal: false, Content: Treatment } } && !mine.Contains(s.Finding.Id)).Select(s => s.Finding);
+        var mine = sight.Visible<Treatment>().Select(s => s.Finding.Id).ToHashSet();
+        return sight.All.Where(s => s is { IsVisible: true, Finding: { IsWithdrawal: false, Content: Treatment } } && !mine.Contains(s.Finding.Id)).Select(s => s.Finding);
     }
 }

@@ -46,8 +46,7 @@ public static class BiopsyTargets
 {
     public static BiopsyPlan Of(Snapshot snapshot)
     {
-        var studies = StudiesOf(snapshot);
-        var histories = LesionHistory.Of(snapshot, studies).Where(h => !h.IsGone).ToList();
+        var histories = LesionHistory.Of(snapshot).Where(h => !h.IsGone).ToList();
         var failed = snapshot.Visible<Specimen>().Select(s => s.Finding).Where(f => f.Content is Specimen { Adequate: false } or Specimen { InadequateBecause: not null }).ToList();
         var ranked = histories.Select(h => (History: h, Reasons: ReasonsOf(h)))
             .OrderBy(t => t.Reasons is [var best, ..] ? (int)best : int.MaxValue).ThenByDescending(t => t.Reasons.Count)
@@ -72,14 +71,5 @@ public static class BiopsyTargets
             yield return BiopsyCaution.RiskNotAcceptable;
         if (snapshot[Fact.BleedingDiathesis].Value == FactValue.True)
             yield return BiopsyCaution.BleedingDiathesis;
-    }
-
-    private static Dictionary<string, ImagingStudy> StudiesOf(Snapshot snapshot)
-    {
-        var studies = new Dictionary<string, ImagingStudy>(StringComparer.Ordinal);
-        foreach (var seen in snapshot.Visible<ImagingStudy>())
-            if (seen.Finding.Content is ImagingStudy { Study: { } name } study)
-                studies.TryAdd(name, study);
-        return studies;
     }
 }

@@ -25,6 +25,12 @@ public static class CharacterizationWindows
     /// <summary>From a judgement of progression to the characterization that it occasions. [H]</summary>
     public const int ProgressionDays = 90;
 
+    /// <summary>The numbers as results print them.</summary>
+    public static IReadOnlyList<string> Printed { get; } =
+    [
+        $"tissue {TissueDays}", $"PET {PetDays}", $"hormones {HormoneDays}", $"declared panel {PanelSpanDays}", $"dual PET {DualPetDays}", $"progression {ProgressionDays}",
+    ];
+
     public static int Of(Component component) => component switch
     {
         Component.Tissue => TissueDays,

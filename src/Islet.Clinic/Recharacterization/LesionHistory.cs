@@ -40,14 +40,18 @@ internal sealed class LesionHistory
     public bool IsGrowing => Sized is [_, .., var last] && SmallestBefore(last) is { } nadir
         && last.Read.LongestMm is { } now && now >= nadir * GrowthFactor && now >= nadir + GrowthMm;
 
+    /// <summary>On one modality, on different days.</summary>
+    public bool WasMeasuredTwice => Sized is [_, .., var last] && SmallestBefore(last) is not null;
+
     public IReadOnlyList<Finding> From => [.. reads.Select(r => r.Finding)];
 
     private List<(Finding Finding, LesionRead Read, string? Modality)> Fdg => reads.FindAll(r => r.Modality is "FDG-PET" && r.Read.TracerPositive is not null);
 
     private List<(Finding Finding, LesionRead Read, string? Modality)> Sized => reads.FindAll(r => r.Read.LongestMm is not null);
 
-    public static IEnumerable<LesionHistory> Of(Snapshot snapshot, Dictionary<string, ImagingStudy> studies)
+    public static IEnumerable<LesionHistory> Of(Snapshot snapshot)
     {
+        var studies = StudiesOf(snapshot);
         var axis = snapshot.Course.Axis;
         var removals = snapshot.Visible<Procedure>().Where(p => ((Procedure)p.Finding.Content).Lesions is not null).Select(p => p.Finding).ToList();
         foreach (var lesion in snapshot.Visible<LesionRead>().Where(s => s.Finding.HappenedBy(axis) is not null).GroupBy(s => ((LesionRead)s.Finding.Content).Lesion, StringComparer.Ordinal))
@@ -57,6 +61,15 @@ internal sealed class LesionHistory
             yield return new(lesion.Key, seen, removals.Exists(p => ((Procedure)p.Content).Lesions!.Contains(lesion.Key, StringComparer.Ordinal)
                 && p.HappenedBy(axis) is { } at && at >= seen[^1].Finding.HappenedBy(axis)));
         }
+    }
+
+    private static Dictionary<string, ImagingStudy> StudiesOf(Snapshot snapshot)
+    {
+        var studies = new Dictionary<string, ImagingStudy>(StringComparer.Ordinal);
+        foreach (var seen in snapshot.Visible<ImagingStudy>())
+            if (seen.Finding.Content is ImagingStudy { Study: { } name } study)
+                studies.TryAdd(name, study);
+        return studies;
     }
 
     private decimal? SmallestBefore((Finding Finding, LesionRead Read, string? Modality) last) =>

@@ -30,6 +30,9 @@ public enum LackReason
     /// <summary>The examination is there; the value that the comparison needs is not in it.</summary>
     NoValue,
 
+    /// <summary>Partial dates leave open which of the two came first.</summary>
+    OrderUnknown,
+
     /// <summary>Whether a raised hormone comes from the tumour nobody said.</summary>
     Unclear,
 }

@@ -23,6 +23,8 @@ public sealed record ChangeVerdict(Truth Meets, IReadOnlyList<LimbReading> Limbs
 /// </remarks>
 public static class UppsalaDefinition
 {
+    public const string Source = "Mollazadegan et al., J Neuroendocrinol 2025;37:e70040, section 2.2";
+
     public static ChangeVerdict Of(LimbReading hormones, LimbReading tracers, LimbReading proliferation) =>
         new(hormones.Truth | tracers.Truth | proliferation.Truth, [hormones, tracers, proliferation]);
 }

@@ -16,8 +16,6 @@ public static class Hypermutation
 {
     private const decimal HighTmb = 50;
 
-    private static readonly string[] Alkylators = ["temozolomide", "streptozocin", "streptozotocin", "dacarbazine"];
-
     public static HypermutationReading Of(Snapshot snapshot)
     {
         var axis = snapshot.Course.Axis;
@@ -32,5 +30,5 @@ public static class Hypermutation
         return new(truth, highest, treatment);
     }
 
-    private static bool IsAlkylator(string drug) => Array.Exists(Alkylators, a => drug.Contains(a, StringComparison.OrdinalIgnoreCase));
+    private static bool IsAlkylator(string drug) => DrugTable.Of(drug) is DrugClass.Alkylator;
 }

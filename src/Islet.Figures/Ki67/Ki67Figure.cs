@@ -56,8 +56,11 @@ public sealed record Ki67Mark(double At, string Written)
 
     public string? Reader { get; init; }
 
-    /// <summary>Against the value before on this line.</summary>
-    public Ki67Comparison Compared { get; init; }
+    /// <summary>Place, in the line's marks, of the value that this one follows; null: the one before in time. Several specimens of one day are not strung together.</summary>
+    public int? Follows { get; init; }
+
+    /// <summary>Against the value that it follows.</summary>
+    public Ki67Likeness Compared { get; init; }
 
     /// <summary>What is other, or not stated: "other lesion", "reader not stated".</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
@@ -71,7 +74,7 @@ public sealed record Ki67Mark(double At, string Written)
 }
 
 /// <summary>Whether a value can be held against the one before.</summary>
-public enum Ki67Comparison
+public enum Ki67Likeness
 {
     /// <summary>Same lesion, kind of specimen and reader, or the first value of a line.</summary>
     Same,

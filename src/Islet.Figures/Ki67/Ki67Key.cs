@@ -15,7 +15,7 @@ internal static class Ki67Key
                 (x, baseline) = (theme.Pad, baseline + theme.Note.LineHeight);
             var y = baseline - theme.Note.Size * 0.35;
             canvas.Line(x, y, x + theme.Swatch, y, Ki67Trace.Step(compared, Ink.Text, theme));
-            TimelineMark.Point(canvas, Mark.Disc, Ink.Text, x + theme.Swatch / 2, y, Ki67Trace.Radius(theme), compared is not Ki67Comparison.Same);
+            TimelineMark.Point(canvas, Mark.Disc, Ink.Text, x + theme.Swatch / 2, y, Ki67Trace.Radius(theme), compared is not Ki67Likeness.Same);
             canvas.Text(x + theme.Swatch + theme.Gap / 2, baseline, text, theme.Note);
             x += width + 2 * theme.Gap;
         }

@@ -14,11 +14,11 @@ internal sealed class Ki67Labels
         (this.figure, this.theme, this.plot, this.traces) = (figure, theme, plot, traces);
         places = new(plot);
         var r = Ki67Trace.Radius(theme) + 1;
-        foreach (var points in traces.Select(t => t.Points))
+        foreach (var trace in traces)
         {
-            foreach (var p in points)
+            foreach (var p in trace.Points)
                 places.Avoid(new Box(p.X - r, p.Y - r, 2 * r, 2 * r));
-            foreach (var (from, to) in points.Zip(points.Skip(1)))
+            foreach (var (from, to) in trace.Steps)
                 places.Avoid(from.X, from.Y, to.X, to.Y);
         }
     }

@@ -19,13 +19,17 @@ internal sealed class Ki67Trace
 
     public IReadOnlyList<Ki67Point> Points { get; }
 
+    /// <summary>From each value to the one that follows it; a value that names none that is drawn follows the one before in time.</summary>
+    public IEnumerable<(Ki67Point From, Ki67Point To)> Steps => Points.Skip(1).Select((to, i) =>
+        (to.Mark.Follows is { } place && place >= 0 && place < Line.Marks.Count && Points.FirstOrDefault(p => ReferenceEquals(p.Mark, Line.Marks[place])) is { } from ? from : Points[i], to));
+
     public static double Radius(Theme theme) => theme.Body.Size * 0.36;
 
-    public static Stroke Step(Ki67Comparison compared, string colour, Theme theme) => compared switch
+    public static Stroke Step(Ki67Likeness compared, string colour, Theme theme) => compared switch
     {
-        Ki67Comparison.Same => new(colour, theme.Line),
-        Ki67Comparison.Other => new(colour, theme.Line, Dash(5, 3)),
-        Ki67Comparison.NotStated => new(colour, theme.Line, Dash(1.5, 3)),
+        Ki67Likeness.Same => new(colour, theme.Line),
+        Ki67Likeness.Other => new(colour, theme.Line, Dash(5, 3)),
+        Ki67Likeness.NotStated => new(colour, theme.Line, Dash(1.5, 3)),
     };
 
     /// <summary>The steps, then the spans that a report leaves open, then the marks: open where they cannot simply be held against the one before.</summary>
@@ -34,13 +38,13 @@ internal sealed class Ki67Trace
         if (Points.Count == 0)
             return;
         canvas.Group(title);
-        foreach (var (from, to) in Points.Zip(Points.Skip(1)))
+        foreach (var (from, to) in Steps)
             canvas.Line(from.X, from.Y, to.X, to.Y, Step(to.Mark.Compared, Series.Line, theme));
         foreach (var p in Points)
         {
             if (p.Low - p.High > 1)
                 canvas.Path($"M{Svg.Number(p.X - 4)} {Svg.Number(p.High)}h8m-4 0V{Svg.Number(p.Low)}m-4 0h8", new(Series.Line, theme.Line * 0.7));
-            TimelineMark.Point(canvas, Shape, Series.Line, p.X, p.Y, Radius(theme), open: p.Mark.Compared is not Ki67Comparison.Same);
+            TimelineMark.Point(canvas, Shape, Series.Line, p.X, p.Y, Radius(theme), open: p.Mark.Compared is not Ki67Likeness.Same);
         }
         canvas.End();
     }

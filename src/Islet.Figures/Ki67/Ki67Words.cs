@@ -6,11 +6,11 @@ internal static class Ki67Words
     public const string Vertical = "Ki-67 (%)";
     public const string Bands = "Bands: grade by Ki-67 alone, G1 below 3 %, G2 3 to 20 %, G3 above 20 % (WHO 2017 to 2022); dashed: 10 %, low and high G2. Mitoses may set a higher grade.";
 
-    public static string Key(Ki67Comparison compared) => compared switch
+    public static string Key(Ki67Likeness compared) => compared switch
     {
-        Ki67Comparison.Same => "same lesion, specimen kind and reader as before",
-        Ki67Comparison.Other => "lesion, specimen kind or reader differs",
-        Ki67Comparison.NotStated => "not stated whether the same",
+        Ki67Likeness.Same => "same lesion, specimen kind and reader as before",
+        Ki67Likeness.Other => "lesion, specimen kind or reader differs",
+        Ki67Likeness.NotStated => "not stated whether the same",
     };
 
     public static string ScaleNote(Ki67Scale scale) => scale switch

@@ -12,10 +12,10 @@ internal static class CourseExamples
         new("Patient",
         [
             new(0, "2") { Percent = (2, 2), When = "2014-03-04", Grade = "G1", Lesion = "primary", Specimen = "resection", Reader = "A. B." },
-            new(1150, "8") { Percent = (8, 8), When = "2017-04-27", Grade = "G2", Lesion = "liver S6", Specimen = "core biopsy", Reader = "A. B.", Compared = Ki67Comparison.Other, Remarks = ["other lesion", "other specimen kind"] },
+            new(1150, "8") { Percent = (8, 8), When = "2017-04-27", Grade = "G2", Lesion = "liver S6", Specimen = "core biopsy", Reader = "A. B.", Compared = Ki67Likeness.Other, Remarks = ["other lesion", "other specimen kind"] },
             new(2250, "no tumour in the specimen") { When = "2020-05-01", Lesion = "liver S6", Specimen = "core biopsy" },
             new(2300, "15-18") { Percent = (15, 18), When = "2020-06-20", Grade = "G2", Lesion = "liver S6", Specimen = "core biopsy", Reader = "A. B." },
-            new(3390, "70") { Percent = (70, 70), When = "2023-06-15", Grade = "G3", Specimen = "core biopsy", Reader = "C. D.", Compared = Ki67Comparison.NotStated, Remarks = ["lesion not stated"] },
+            new(3390, "70") { Percent = (70, 70), When = "2023-06-15", Grade = "G3", Specimen = "core biopsy", Reader = "C. D.", Compared = Ki67Likeness.NotStated, Remarks = ["lesion not stated"] },
         ]),
     ]) { Footnotes = ["Synthetic data: this patient never lived."] };
 
@@ -67,6 +67,6 @@ internal static class CourseExamples
     };
 
     private static Ki67Mark Reading(int? value, int at, int patient) => value is { } percent
-        ? Ki67Mark.Of(at, percent) with { Compared = at == 0 ? Ki67Comparison.Same : (patient % 3) switch { 0 => Ki67Comparison.NotStated, 1 => Ki67Comparison.Same, _ => Ki67Comparison.Other } }
+        ? Ki67Mark.Of(at, percent) with { Compared = at == 0 ? Ki67Likeness.Same : (patient % 3) switch { 0 => Ki67Likeness.NotStated, 1 => Ki67Likeness.Same, _ => Ki67Likeness.Other } }
         : Ki67Mark.Without(at, "no tumour tissue");
 }

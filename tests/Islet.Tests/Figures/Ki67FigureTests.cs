@@ -82,6 +82,15 @@ public class Ki67FigureTests
         static decimal Last(string name) => CourseExamples.Cohort.Lines.Single(l => l.Label == name).Marks.Last(m => m.Percent is not null).Percent!.Value.High;
     }
 
+    [Fact]
+    public void Two_specimens_of_one_day_both_follow_the_one_before_them()
+    {
+        var figure = One(Ki67Mark.Of(0, 5)) with { Lines = [new("Patient", [Ki67Mark.Of(0, 5), Ki67Mark.Of(1, 9), Ki67Mark.Of(1, 30) with { Follows = 0 }])] };
+        var steps = DrawnFigure.Read(figure.ToSvg(new("k"))).Root.Descendants().Where(e => e.Name.LocalName is "line" && (string?)e.Attribute("stroke") == Palette.Series(0).Line).ToList();
+        Assert.Equal(2, steps.Count);
+        Assert.Equal((string)steps[0].Attribute("y1")!, (string)steps[1].Attribute("y1")!);
+    }
+
     [Theory, InlineData(-1d), InlineData(100.1)]
     public void An_impossible_percentage_is_refused(double percent) => Assert.Throws<ArgumentException>(() => One(Ki67Mark.Of(0, (decimal)percent)).ToSvg(new("k")));
 
