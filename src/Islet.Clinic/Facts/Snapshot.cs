@@ -33,4 +33,7 @@ public sealed class Snapshot
     public FactReader Reader { get; }
 
     internal Sight Sight => sight;
+
+    /// <summary>Findings decide this fact. False: a derived one, or one that needs more than a view to be asked for.</summary>
+    public static bool Decides(Fact fact) => FactRules.HasRule(fact);
 }
