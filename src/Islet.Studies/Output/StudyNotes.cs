@@ -1,4 +1,5 @@
 using Islet.Clinic;
+using Islet.Course;
 using static Islet.Studies.Numbers;
 
 namespace Islet.Studies;
@@ -13,6 +14,11 @@ internal static class StudyNotes
             string.Concat(layout.Rows.Where(r => r.Ask?.At is not null).GroupBy(r => r.Ask!.At!.Value).Select(g => $" At {StudyWords.EventName(g.Key)}: {string.Join(", ", g.Select(r => r.Label))}."));
         if (Recharacterizations(layout, study))
             yield return Windows;
+        var asked = layout.Rows.Aggregate(default(FactSet), (facts, row) => facts | (row.Ask?.Facts ?? default));
+        if (asked.Contains(Fact.SignificantChange))
+            yield return SignificantChange;
+        if (asked.Contains(Fact.SystemicLinesBefore))
+            yield return "Treatments before: that there was none of a kind is known only where a person has said that the treatment history is complete.";
         if (found.Rows.Any(r => r.Cells.Any(c => c.Unknown > 0 && r.Row.Ask!.Rest is null)))
             yield return "Unknown: the facts of the row are not known of these patients. They are in the denominator and in no count.";
         if (found.Rows.Any(r => r.Row.Ask?.Rest is not null))
@@ -22,6 +28,11 @@ internal static class StudyNotes
         foreach (var note in layout.Notes)
             yield return note;
     }
+
+    // Mollazadegan et al., J Neuroendocrinol 2025;37:e70040, section 2.2 and note of table 2, with the limits of Ki-67 at exactly 10 and 20 % that the house chose.
+    private const string SignificantChange = "Significant change, against earlier characterizations: (i) a new hormonal syndrome, or a hormone newly secreted by the tumour; " +
+        "(ii) loss or gain of lesions that take up FDG or the receptor tracer; (iii) a rise of Ki-67 into a higher grade, or from low G2 (3 to 10%) to high G2 (over 10 to 20%). " +
+        "Yes where any of them is, no only where all three are known not to be, else unknown. It rests on these alone: whether therapy changed is asked apart.";
 
     private static string Column(LayoutColumn column, Study study)
     {
