@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
@@ -38,7 +37,7 @@ internal static class FactsCommand
         await ProblemWriter.WriteAsync(file.Unread, errors);
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => Results(w, file)));
+            await output.WriteLineAsync(ProblemWriter.ToJson(w => FactsJson.WriteResults(w, file)));
             return ExitCode.Done;
         }
         foreach (var example in file.Examples)
@@ -52,49 +51,11 @@ internal static class FactsCommand
         return ExitCode.Done;
     }
 
-    private static void Results(Utf8JsonWriter json, FactsFile file)
-    {
-        json.WriteStartArray("results");
-        foreach (var example in file.Examples)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", example.Id);
-            json.WriteStartArray("views");
-            foreach (var view in example.Views)
-            {
-                json.WriteStartObject();
-                if (Seen(example, view, out var refused) is { } snapshot)
-                    FactsJson.Write(json, snapshot, example.NameOf, example.Written);
-                else
-                    json.WriteString("refused", refused);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
     private static async Task ViewAsync(FactsExample example, View view, TextWriter output)
     {
-        if (Seen(example, view, out var refused) is { } snapshot)
+        if (FactsJson.Seen(example, view, out var refused) is { } snapshot)
             await FactsText.WriteAsync(snapshot, output);
         else
             await output.WriteLineAsync($"refused: {refused}");
-    }
-
-    /// <summary>A view that the course refuses is an answer here, named as the file names it.</summary>
-    private static Snapshot? Seen(FactsExample example, View view, out string? refused)
-    {
-        try
-        {
-            refused = null;
-            return new(example.Course, view);
-        }
-        catch (RefusedException e)
-        {
-            refused = e.Problem.Code[2..].ToLowerInvariant();
-            return null;
-        }
     }
 }

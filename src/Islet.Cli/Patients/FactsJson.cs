@@ -9,6 +9,45 @@ internal static class FactsJson
 {
     private const string Ki67History = "ki67_history", Months = "months_since_";
 
+    /// <summary>Every course of a file and every view of it.</summary>
+    public static void WriteResults(Utf8JsonWriter json, FactsFile file)
+    {
+        json.WriteStartArray("results");
+        foreach (var example in file.Examples)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", example.Id);
+            json.WriteStartArray("views");
+            foreach (var view in example.Views)
+            {
+                json.WriteStartObject();
+                if (Seen(example, view, out var refused) is { } snapshot)
+                    Write(json, snapshot, example.NameOf, example.Written);
+                else
+                    json.WriteString("refused", refused);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>A view that the course refuses is an answer here, named as the file names it.</summary>
+    public static Snapshot? Seen(FactsExample example, View view, out string? refused)
+    {
+        try
+        {
+            refused = null;
+            return new(example.Course, view);
+        }
+        catch (RefusedException e)
+        {
+            refused = e.Problem.Code[2..].ToLowerInvariant();
+            return null;
+        }
+    }
+
     /// <param name="name">How findings are named.</param>
     /// <param name="listed">The findings to list as visible or not; null: all.</param>
     public static void Write(Utf8JsonWriter json, Snapshot snapshot, Func<Finding, string> name, IReadOnlySet<FindingId>? listed = null)
@@ -24,7 +63,32 @@ internal static class FactsJson
         WriteHistory(json, snapshot, name);
         json.WriteEndObject();
         SnapshotJson.WriteDerived(json, snapshot);
+        WriteCautions(json, Cautions.Of(snapshot), name);
+    }
+
+    /// <summary>The codes, and beside them what they say and the findings.</summary>
+    private static void WriteCautions(Utf8JsonWriter json, IReadOnlyList<Caution> cautions, Func<Finding, string> name)
+    {
         json.WriteStartArray("cautions");
+        foreach (var caution in cautions)
+            json.WriteStringValue(caution.Code);
+        json.WriteEndArray();
+        json.WriteStartArray("caution_details");
+        foreach (var caution in cautions)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", caution.Code);
+            json.WriteString("says", caution.Says);
+            json.WriteStartArray("facts");
+            foreach (var fact in caution.About)
+                json.WriteStringValue(fact.Name);
+            json.WriteEndArray();
+            json.WriteStartArray("findings");
+            foreach (var finding in caution.Findings)
+                json.WriteStringValue(name(finding));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
     }
 

@@ -12,6 +12,8 @@ internal static class FactsText
         await output.WriteLineAsync($"P{course.Patient}  {course.Key}{(course.Synthetic ? "  (synthetic)" : "")}, axis {course.Axis}");
         foreach (var group in Fact.All.GroupBy(fact => fact.Group))
             await WriteGroupAsync(group, snapshot, output);
+        foreach (var caution in Cautions.Of(snapshot))
+            await output.WriteLineAsync($"{caution.Code}  {caution.Says} ({string.Join(", ", caution.Findings.Select(f => $"{f.Content.Kind} {f.Happened}".TrimEnd()))})");
         await output.WriteLineAsync($"{course.Findings.Count} findings, {snapshot.Findings.Count(s => s.IsVisible)} of them in this view. Facts that are not listed are not recorded.");
     }
 

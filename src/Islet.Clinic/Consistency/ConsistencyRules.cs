@@ -20,6 +20,7 @@ public static class ConsistencyRules
         new(GradeRules.DifferentiationCode, GradeRules.DifferentiationSays, GradeRules.Source, GradeRules.CheckDifferentiation),
         new(DeathRules.AfterCode, DeathRules.AfterSays, DeathRules.Source, DeathRules.CheckAfter),
         new(DeathRules.TwiceCode, DeathRules.TwiceSays, DeathRules.Source, DeathRules.CheckTwice),
+        new(NegativePfsRule.Code, NegativePfsRule.Says, NegativePfsRule.Source, NegativePfsRule.Check),
     ];
 
     /// <summary>Every rule over statements that are all in force.</summary>

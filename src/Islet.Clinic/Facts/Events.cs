@@ -21,9 +21,10 @@ internal sealed class Events
             if (sight.MayConcern(s.Finding.Content) && KindsOf(s.Finding) is not Ending.None and var kinds)
                 events.Add((kinds, s.Finding));
         }
-        foreach (var start in LineStarts.Of(sight))
-            events.Add((Ending.NewLine, start));
     }
+
+    /// <summary>Lines are folded only where something asks for them.</summary>
+    private IReadOnlyList<Finding> Lines => field ??= [.. LineStarts.Of(sight)];
 
     /// <summary>The earliest event certainly after a value and certainly before the day of the view; and one that may be, by partial dates.</summary>
     public (Finding? By, Finding? Perhaps) After(Finding value, Ending kinds)
@@ -31,16 +32,21 @@ internal sealed class Events
         var (known, knownBy) = (Begins(value), sight.End(value));
         (Finding? By, Finding? Perhaps) found = default;
         foreach (var (kind, finding) in events)
-        {
-            if ((kind & kinds) is not Ending.None and var asked && finding != value && Begins(finding) is var begin && sight.End(finding) is var end && Ends(asked, finding, value))
-            {
-                if (begin > knownBy && end < sight.View.Effective.Days)
-                    found.By = found.By is { } earlier && sight.End(earlier) <= end ? earlier : finding;
-                else if (end > known && begin < sight.View.Effective.Days && begin != end)
-                    found.Perhaps ??= finding;
-            }
-        }
+            if ((kind & kinds) is not Ending.None and var asked && finding.Id != value.Id && Ends(asked, finding, value))
+                Weigh(finding);
+        if (kinds.HasFlag(Ending.NewLine))
+            foreach (var start in Lines)
+                Weigh(start);
         return found;
+
+        void Weigh(Finding finding)
+        {
+            var (begin, end) = (Begins(finding), sight.End(finding));
+            if (begin > knownBy && end < sight.View.Effective.Days)
+                found.By = found.By is { } earlier && sight.End(earlier) <= end ? earlier : finding;
+            else if (end > known && begin < sight.View.Effective.Days && begin != end)
+                found.Perhaps ??= finding;
+        }
     }
 
     /// <summary>A germline result is an event on the day of its report.</summary>

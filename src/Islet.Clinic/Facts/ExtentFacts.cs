@@ -29,9 +29,9 @@ internal static class ExtentFacts
         (Fact.HepaticProgression, Rule.Said(InTheLiver, NewLine | LiverProcedure, Progressions.Rank)),
         (Fact.Oligoprogression, Rule.Judged(NewLine | LiverProcedure | Operation)),
         (Fact.HighGradeTransformation, Transformation),
-        (Fact.SymptomBurden, Rule.Latest<ClinicalStatus>(c => Text(c.SymptomBurden), NewLine | Progression)),
+        (Fact.SymptomBurden, Rule.LatestOrJudged<ClinicalStatus>(c => Text(c.SymptomBurden), NewLine | Progression)),
         (Fact.FitPatient, Rule.Judged(SevereEvent | WorseEcog)),
-        (Fact.EcogPs, Rule.Latest<ClinicalStatus>(c => Number(c.EcogPs), SevereEvent | NewLine)),
+        (Fact.EcogPs, Rule.LatestOrJudged<ClinicalStatus>(c => Number(c.EcogPs), SevereEvent | NewLine)),
     ];
 
     /// <summary>A stage with distant metastases says metastatic; one without says no more than that there were none to be seen.</summary>

@@ -2,20 +2,10 @@ using Islet.Course;
 
 namespace Islet.Clinic;
 
-/// <summary>The treatments with which a line of therapy of the index tumour begins.</summary>
+/// <summary>The treatments with which a line of therapy of the index tumour begins (facts.md 3.8).</summary>
 internal static class LineStarts
 {
-    /// <summary>A tumour treatment begins a line, but an analogue that is added to or carried along with another drug (facts.md 3.8).</summary>
-    public static IEnumerable<Finding> Of(Sight sight)
-    {
-        foreach (var s in sight.OfPatient)
-        {
-            if (sight.MayConcern(s.Finding.Content) && s.Finding.Content is Treatment { Purpose: null or "tumour" } begun
-                && !(begun.Drugs.All(DrugEndings.IsAnalogue) && sight.Visible<Treatment>().Any(other => IsBackboneOn(other.Finding, s.Finding))))
-                yield return s.Finding;
-        }
-    }
-
-    private static bool IsBackboneOn(Finding other, Finding day) =>
-        other.Content is Treatment { Purpose: null or "tumour" } drug && !drug.Drugs.All(DrugEndings.IsAnalogue) && Sight.Begin(other) <= Sight.Begin(day);
+    /// <summary>Those of the derived lines, and any tumour treatment of a tumour that nobody has determined, for it may be this one.</summary>
+    public static IEnumerable<Finding> Of(Sight sight) => sight.Lines.Lines.Select(line => line.Boundary.Episode.Finding).Concat(sight.OfPatient
+        .Where(s => s.Finding.Content is Treatment { Tumour: IndexTumour.Undetermined, Purpose: null or "tumour" }).Select(s => s.Finding));
 }

@@ -76,8 +76,8 @@ internal sealed class Sight
 
     public bool Concerns(Content content) => index.Concerns(content);
 
-    /// <summary>Facts of the patient count every tumour's findings (facts.md section 2).</summary>
-    private bool Asks(Fact fact, Content content) => fact.Scope is FactScope.Patient || index.Concerns(content);
+    /// <summary>Facts of the patient count every tumour's findings; a syndrome whose source is undetermined counts for the index tumour (facts.md section 2).</summary>
+    private bool Asks(Fact fact, Content content) => fact.Scope is FactScope.Patient || (fact == Fact.FunctionalSyndrome ? index.MayConcern(content) : index.Concerns(content));
 
     /// <summary>A known value with its age; several findings: of the first, which decides.</summary>
     public FactState Known(Fact fact, FactValue value, params ReadOnlySpan<Seen> from)

@@ -34,6 +34,6 @@ public sealed class Snapshot
 
     internal Sight Sight => sight;
 
-    /// <summary>Worked out once: every characterization of a course asks for them.</summary>
-    internal IReadOnlyList<PetStudy> Pets => field ??= PetStudies.Of(this);
+    /// <summary>Findings decide this fact. False: a derived one, or one that needs more than a view to be asked for.</summary>
+    public static bool Decides(Fact fact) => FactRules.HasRule(fact);
 }

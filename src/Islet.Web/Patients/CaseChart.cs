@@ -10,7 +10,7 @@ public static class CaseChart
     public static CasePanel Of(Recharacterization change, PatientSheet sheet)
     {
         var (from, to) = (change.From, change.To);
-        return new("What changed", [Day(from, sheet), Day(to, sheet)],
+        return new($"C{Numbers.Count(from.Number)} and C{Numbers.Count(to.Number)} side by side", [Day(from, sheet), Day(to, sheet)],
         [
             new("FDG PET", [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), ChangeWords.Tracer(change.Tracers.Fdg)),
             new("Receptor PET", [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), ChangeWords.Tracer(change.Tracers.Receptor)),

@@ -9,12 +9,18 @@ public sealed class CourseTimeline
 {
     private const int Crowded = 3; // rows of a lane that may have dozens of items
 
+    private static readonly HashSet<string> Hormones = [.. Hormone.Mandatory, .. Hormone.Conditional.Select(c => c.Hormone), .. Hormone.BeyondPanel]; // no general marker
+
     private readonly PatientSheet sheet;
     private readonly CourseAxis axis;
     private readonly IReadOnlyList<Finding> drawn;
+    private readonly double? death; // nothing lasts longer, whatever stop is missing
 
-    private CourseTimeline(PatientSheet sheet, IReadOnlyList<Finding> drawn) =>
+    private CourseTimeline(PatientSheet sheet, IReadOnlyList<Finding> drawn)
+    {
         (this.sheet, this.drawn, axis) = (sheet, drawn, new(sheet.Course.Axis, drawn.Select(f => f.Happened)));
+        death = drawn.FirstOrDefault(f => f.Content is VitalStatus { Alive: false }) is { } died ? axis.Until(died.Happened) ?? axis.From(died.Happened) : null;
+    }
 
     /// <summary>Null where nothing has a day, and so nothing can be drawn.</summary>
     public static TimelineFigure? Of(PatientSheet sheet)
@@ -37,6 +43,7 @@ public sealed class CourseTimeline
         new("Ki-67", [.. Tissue()]) { Series = 1 },
         new("PET", [.. Pets()]) { Series = 2, MostRows = Crowded },
         new("CT, MRI", [.. Points<ImagingStudy>(i => i.Modality is "SSTR-PET" or "FDG-PET" or "SRS" ? null : i.Modality ?? "imaging", _ => Mark.Disc)]) { Series = 4, MostRows = 1 },
+        new("Hormones raised", [.. Raised()]) { Series = 3, MostRows = Crowded },
         new("Progression", [.. Points<ProgressionJudgement>(TimelineWords.Progression, p => TimelineWords.IsProgression(p) ? Mark.Flag : Mark.OpenFlag)]) { Series = 1, MostRows = Crowded },
         new("Procedures", [.. Points<Procedure>(p => FactWords.Sentence(p.Name) + (p.Margin is { } margin ? $", {margin}" : ""), _ => Mark.Tick)]) { Series = 5 },
         new("Lines of therapy", [.. sheet.Lines.Lines.Where(l => l.Start.IsKnown).Select(Line)]) { Series = 0 },
@@ -55,7 +62,11 @@ public sealed class CourseTimeline
     private IEnumerable<TimelineItem> Pets() => drawn.Where(f => f.Content is ImagingStudy { Modality: "SSTR-PET" or "FDG-PET" or "SRS" }).GroupBy(f => f.Happened)
         .Select(day => Point(day.Key, string.Join(", ", day.Select(f => TimelineWords.Pet((ImagingStudy)f.Content)).Distinct(StringComparer.Ordinal)), Mark.Square));
 
-    private TimelineBar Line(TherapyLine line) => Bar(line.Start, line.End, line.Stop?.Happened, TimelineWords.Drugs(line)) with { Number = Numbers.Count(line.Number) };
+    /// <summary>Above the limit of its own laboratory; whether the tumour makes it is asked where changes are.</summary>
+    private IEnumerable<TimelineItem> Raised() => drawn.Where(f => f.Content is Laboratory lab && Hormones.Contains(lab.Analyte) && OwnRange.Read(lab).Raised.Answer is Answer.Yes)
+        .GroupBy(f => f.Happened).Select(day => Point(day.Key, string.Join(", ", day.Select(f => HormoneWords.Hormone(((Laboratory)f.Content).Analyte)).Distinct(StringComparer.Ordinal)), Mark.Triangle));
+
+    private TimelineBar Line(TherapyLine line) => Bar(line.Start, line.End, line.Stop?.Happened, TimelineWords.OwnDrugs(line)) with { Number = Numbers.Count(line.Number) };
 
     /// <summary>Analogues that go on beside a line of other drugs, and drugs that make no line.</summary>
     private IEnumerable<TimelineItem> Beside()
@@ -86,7 +97,7 @@ public sealed class CourseTimeline
     private TimelineBar Bar(When start, AxisPoint? end, When? stop, string label)
     {
         var (from, to) = (axis.From(start), end is { } last ? Math.Max(axis.From(start), Math.Min(axis.At(last), axis.Figure.To)) : (double?)null);
-        return new(from, to, label)
+        return new(from, to ?? (death >= from ? death : null), label)
         {
             BegunBy = axis.Until(start),
             EndedFrom = to is not null && stop is { IsKnown: true } written && axis.Until(written) is not null ? Math.Clamp(axis.From(written), from, to.Value) : null,

@@ -12,7 +12,9 @@ public sealed record NowLine(string Label, string Value, bool IsKnown, IReadOnly
 /// <summary>What the tumour is now: grade, function, receptors, stage, lines; each with what must not be left out beside it.</summary>
 public static class TumourNow
 {
-    public static IReadOnlyList<NowLine> Of(PatientSheet sheet) => [Grade(sheet), Functioning(sheet), Receptors(sheet), Stage(sheet, Fact.StageUicc), Stage(sheet, Fact.StageEnets), Lines(sheet)];
+    private const int MostStages = 3; // more than these possible say nothing
+
+    public static IReadOnlyList<NowLine> Of(PatientSheet sheet) => [Grade(sheet), Functioning(sheet), Receptors(sheet), Stage(sheet, Fact.StageUicc, StageComparison.Uicc(sheet.Snapshot)), Stage(sheet, Fact.StageEnets, StageComparison.Enets(sheet.Snapshot)), Lines(sheet)];
 
     private static NowLine Grade(PatientSheet sheet)
     {
@@ -60,22 +62,35 @@ public static class TumourNow
     private static NowLine Receptors(PatientSheet sheet)
     {
         var said = ReceptorStatement.Of(sheet.Snapshot.Reader);
-        return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [HormoneWords.Discordant(said)],
+        return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [Fdg(said, sheet.Snapshot[Fact.FdgPetResult])],
             Entries(sheet, [.. sheet.Snapshot[Fact.SstrPetResult].From, .. sheet.Snapshot[Fact.FdgPetResult].From]));
     }
 
-    private static NowLine Stage(PatientSheet sheet, Fact fact)
+    /// <summary>An FDG PET that no longer speaks was recorded all the same: the reason says why it does not.</summary>
+    private static string Fdg(ReceptorStatement said, FactState fdg) => said.Discordant is DiscordantDisease.FdgNotRecorded && fdg.Reason is { } reason and not UnknownReason.NotRecorded
+        ? $"FDG PET unknown: {FactWords.Reason(reason)}" : HormoneWords.Discordant(said);
+
+    /// <summary>Stated and computed side by side; where no source states a stage, the one that follows from T, N and M.</summary>
+    private static NowLine Stage(PatientSheet sheet, Fact fact, StageComparison stage)
     {
         var line = FactLine.Of(fact, sheet.Snapshot, sheet.History.Entry);
-        var edition = (line.Source?.Finding.Content as Staging)?.Edition;
-        return new(line.Label, line.IsKnown || line.IsOpen ? line.Value : $"unknown: {line.Why}", line.IsKnown,
-            line.IsKnown ? [edition is { } written ? $"edition {written}, as stated" : "edition not stated"] : [], line.Source is { } source ? [source] : []);
+        var computed = stage.Computed.Count is > 0 and <= MostStages ? string.Join(" or ", stage.Computed) : null;
+        var edition = stage.Edition is { } written ? $"edition {written}" : "edition not said";
+        return new(line.Label, stage.Stated ?? computed ?? $"unknown: {line.Why}", stage.Stated is not null || stage.Computed.Count == 1,
+        [
+            .. Where(stage.Stated is not null, $"as stated, {edition}"),
+            .. Where(computed is not null, stage.Stated is null ? $"computed from T, N and M ({stage.System}); no source states it" : $"from T, N and M, {stage.System}: {computed}"),
+            .. Where(stage.Disagrees.Answer is Answer.Yes, "stated and computed disagree"),
+            .. Where(stage.OneSystemOnly, "a group that UICC 8 and ENETS do not share: not to be read in the other system"),
+        ], line.Source is { } source ? [source] : []);
     }
 
     private static NowLine Lines(PatientSheet sheet)
     {
-        var running = sheet.Lines.Lines.Count > 0 && sheet.Lines.Lines[^1] is { End: null } last ? $"running: {TimelineWords.Drugs(last)}, since {Numbers.When(last.Start, sheet.Course.Axis)}" : null;
-        return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, running is null ? [] : [running], []);
+        var died = sheet.Snapshot[Fact.VitalStatus].Value is FactValue.Word { Value: "dead" };
+        IReadOnlyList<string> last = sheet.Lines.Lines is [.., var line]
+            ? [$"{(line.End is null && !died ? "running" : "last")}: {TimelineWords.Drugs(line)}, since {Numbers.When(line.Start, sheet.Course.Axis)}"] : [];
+        return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, last, []);
     }
 
     private static IReadOnlyList<FindingEntry> Entries(PatientSheet sheet, params IEnumerable<Finding?> findings) =>

@@ -30,8 +30,11 @@ public static class ChangeWords
     {
         Answer.Yes => $"Meets the Uppsala definition of a significant change: {Limbs(verdict.Met)}.",
         Answer.No => "Does not meet the Uppsala definition: no limb is met.",
-        Answer.Unknown => $"Whether it meets the Uppsala definition cannot be decided: {string.Join("; ", verdict.Lacks.Select(Lack))}.",
+        Answer.Unknown => $"Whether it meets the Uppsala definition cannot be decided: {string.Join("; ", verdict.Lacks.Select(Lack).Distinct(StringComparer.Ordinal))}.",
     };
+
+    /// <summary>In a table of all changes.</summary>
+    public static string Short(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };
 
     public static string Limb(Limb limb) => limb switch
     {
@@ -67,9 +70,13 @@ public static class ChangeWords
         PartState.NotRecorded => "not recorded",
     };
 
-    /// <summary>"Ki-67 index 40", "gastrin secreted by the tumour", "FDG-PET L2 gained".</summary>
-    public static string Premise(Premise premise) =>
-        $"{(Fact.All.FirstOrDefault(f => f.Name == premise.About) is { } fact ? FactWords.Label(fact) : FactWords.Word(premise.About))} {FactWords.Word(premise.Value)}";
+    /// <summary>What a finding is asked about: Ki-67 index, gastrin, FDG-PET L2.</summary>
+    public static string About(Premise premise) =>
+        Fact.All.FirstOrDefault(f => f.Name == premise.About) is { } fact ? FactWords.Label(fact) : HormoneWords.Hormone(premise.About);
+
+    /// <summary>Premises of one day that say the same, together: "ACTH, glucagon: not secreted by the tumour".</summary>
+    public static IEnumerable<(string Value, When Day, IReadOnlyList<Premise> Of)> Together(IReadOnlyList<Premise> premises) => premises.GroupBy(p => (p.Value, p.Finding.Happened))
+        .Select(same => (FactWords.Word(same.Key.Value) + (same.First().About == Fact.Ki67Percent.Name ? " %" : ""), same.Key.Happened, (IReadOnlyList<Premise>)[.. same]));
 
     public static string Board(BoardView board) => TissueWords.Joined(
         board.Matters switch { true => "it matters for treatment", false => "it does not matter for treatment", null => null },
@@ -103,7 +110,12 @@ public static class ChangeWords
         TracerChangeBasis.StudyResults => "lesions not recorded",
     };
 
-    private static string Limbs(IReadOnlyList<Limb> met) => $"limb{(met.Count > 1 ? "s" : "")} {string.Join(" and ", met.Select(l => l.ToString().ToLowerInvariant()))}";
+    private static string Limbs(IReadOnlyList<Limb> met) => met.Select(l => l.ToString().ToLowerInvariant()).ToList() switch
+    {
+        [var one] => $"limb {one}",
+        [.. var before, var last] => $"limbs {string.Join(", ", before)} and {last}",
+        [] => "",
+    };
 
     private static string Because(LackReason reason) => reason switch
     {

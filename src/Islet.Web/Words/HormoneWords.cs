@@ -28,7 +28,13 @@ public static class HormoneWords
         DiscordantDisease.NotAsked => "FDG PET done; nobody has said whether lesions without receptors take it up",
     };
 
-    public static string Hormone(string name) => FactWords.Word(name);
+    public static string Hormone(string name) => name switch
+    {
+        Clinic.Hormone.CPeptide => "C-peptide",
+        Clinic.Hormone.Pthrp => "PTHrP",
+        Clinic.Hormone.Ghrh => "GHRH",
+        _ => FactWords.Word(name),
+    };
 
     private static string Named(ReceptorStatement said) => said.Lesions.Count == 0 ? "" : $": {string.Join(", ", said.Lesions)}";
 }

@@ -37,10 +37,18 @@ public static class TimelineWords
         _ => null,
     };
 
-    public static string Drugs(TherapyLine line)
+    /// <summary>All drugs of the line, the analogue in the background included.</summary>
+    public static string Drugs(TherapyLine line) => Drugs(line, line.Drugs);
+
+    /// <summary>The drugs that were begun for it; an analogue that goes on has a bar of its own.</summary>
+    public static string OwnDrugs(TherapyLine line) =>
+        Drugs(line, [.. line.Placements.Where(p => !p.Reasons.Contains(LineReason.BackgroundAnalogue)).SelectMany(p => p.Episode.TumourDrugs).Distinct(StringComparer.OrdinalIgnoreCase)]);
+
+    private static string Drugs(TherapyLine line, IReadOnlyList<string> drugs)
     {
         var doses = line.Placements.Where(p => p.Episode.Has(DrugClass.Prrt)).Sum(p => p.Episode.Injections.Count);
-        return (line.Drugs.Count == 0 ? "drug not named" : string.Join(" + ", line.Drugs)) + (doses > 1 ? $" × {doses.ToString(CultureInfo.InvariantCulture)}" : "");
+        var times = doses > 1 ? $" × {doses.ToString(CultureInfo.InvariantCulture)}" : "";
+        return drugs.Count == 0 ? "drug not named" : string.Join(" + ", drugs.Select(drug => DrugTable.Of(drug) is DrugClass.Prrt ? drug + times : drug));
     }
 
     public static string Decision(BoardDecision b) => b switch

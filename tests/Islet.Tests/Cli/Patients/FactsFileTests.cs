@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Islet.Clinic;
+using Islet.Cli;
 using Islet.Cli.Patients;
 using Islet.Course;
 
@@ -10,15 +10,15 @@ public class FactsFileTests
     private static JsonElement Fixture { get; } =
         JsonDocument.Parse(File.ReadAllText(Repository.File("tests", "Islet.Tests", "Course", "Fixtures", "facts-examples.json"))).RootElement;
 
-    private static FactsFile File_ { get; } = FactsFile.Of(Fixture);
+    private static FactsFile Courses { get; } = FactsFile.Of(Fixture);
 
     private static JsonElement Answers { get; } = Answer();
 
-    public static TheoryData<string, int> Views { get; } =
-        [.. Fixture.GetProperty("examples").EnumerateArray().SelectMany(e => Enumerable.Range(0, e.GetProperty("views").GetArrayLength()).Select(v => (e.GetProperty("id").GetString()!, v)))];
+    public static IEnumerable<object[]> Views { get; } =
+        [.. Fixture.GetProperty("examples").EnumerateArray().SelectMany(e => Enumerable.Range(0, e.GetProperty("views").GetArrayLength()).Select(v => (object[])[e.GetProperty("id").GetString()!, v]))];
 
     [Fact]
-    public void The_worked_courses_are_read_to_the_last_member() => Assert.Empty(File_.Unread);
+    public void The_worked_courses_are_read_to_the_last_member() => Assert.Empty(Courses.Unread);
 
     [Theory, MemberData(nameof(Views))] // facts.md section 6
     public void A_worked_course_gives_what_the_specification_expects(string id, int view)
@@ -68,10 +68,5 @@ public class FactsFileTests
 
     private static JsonElement One(JsonElement list, string id) => list.EnumerateArray().Single(e => e.GetProperty("id").GetString() == id);
 
-    private static JsonElement Answer()
-    {
-        using var output = new StringWriter();
-        FactsCommand.ExamplesAsync(File_, json: true, output, TextWriter.Null).GetAwaiter().GetResult();
-        return JsonDocument.Parse(output.ToString()).RootElement.GetProperty("results");
-    }
+    private static JsonElement Answer() => JsonDocument.Parse(ProblemWriter.ToJson(json => FactsJson.WriteResults(json, Courses))).RootElement.GetProperty("results");
 }
