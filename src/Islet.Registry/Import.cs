@@ -25,7 +25,7 @@ public sealed class Import : IAsyncDisposable
         staging = new(db);
     }
 
-    /// <exception cref="ArgumentException">A finding without an origin, or one that says itself what it supersedes: the registry finds that out.</exception>
+    /// <exception cref="ArgumentException">A finding without an origin, or one that supersedes what does not stand before it in the same piece of its course.</exception>
     public ValueTask StageAsync(NewCourse course, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();

@@ -14,11 +14,14 @@ internal sealed record ImportRow(
         && ((Version == other.Version && Content == other.Content) || Canonical() == other.Canonical());
 
     /// <summary>The row as it is stored once it is known what it supersedes.</summary>
-    public ImportRow Replacing(FindingId older) => this with
+    public ImportRow Replacing(FindingId older) => Replacing(older, Islet.Course.Why.Correction);
+
+    /// <summary>The same, of a row whose source says itself why.</summary>
+    public ImportRow Replacing(FindingId older, Why why) => this with
     {
         Supersedes = older,
-        Why = nameof(Islet.Course.Why.Correction),
-        Id = FindingId.OfImport(new(When.Parse(Happened), Islet.Course.Reported.Parse(Reported), FindingKinds.Read(Kind, Version, Content), Origin, older, Islet.Course.Why.Correction)),
+        Why = why.ToString(),
+        Id = FindingId.OfImport(new(When.Parse(Happened), Islet.Course.Reported.Parse(Reported), FindingKinds.Read(Kind, Version, Content), Origin, older, why)),
     };
 
     private string Canonical() => FindingKinds.Write(FindingKinds.Read(Kind, Version, Content));
@@ -33,9 +36,10 @@ internal static class ImportIdentity
     public static CourseDecision Decide(string course, IReadOnlyList<ImportRow> stored, IReadOnlyList<ImportRow> staged)
     {
         var successors = stored.Where(r => r.Supersedes is not null).ToDictionary(r => r.Supersedes!.Value);
-        var lastImported = stored.Where(r => r.Origin is not null && !(successors.TryGetValue(r.Id, out var next) && next.Origin is not null))
+        var lastImported = stored.Where(r => r.Origin is not null && !(successors.TryGetValue(r.Id, out var next) && next.Origin == r.Origin))
             .ToLookup(r => r.Origin!, StringComparer.Ordinal);
         var (store, unchanged, problems) = (new List<(ImportRow, ImportRow)>(), 0, new List<Problem>());
+        var became = new Dictionary<FindingId, FindingId>(); // a staged row that replaces a stored one is stored under another identity
         foreach (var record in staged.GroupBy(r => r.Origin!, StringComparer.Ordinal))
         {
             var row = record.First();
@@ -45,16 +49,33 @@ internal static class ImportIdentity
                 continue;
             }
             var last = lastImported[record.Key].FirstOrDefault();
-            if (last is null)
+            became[row.Id] = last?.Id ?? row.Id;
+            if (last is null && row.Supersedes is { } own)
+                Follow(row, became.GetValueOrDefault(own, own));
+            else if (last is null)
                 store.Add((row, row));
             else if (row.Says(last) || (Newest(last, successors) is { IsWithdrawal: false } newest && newest.Says(row)))
                 unchanged++;
             else if (successors.TryGetValue(last.Id, out var corrected))
                 problems.Add(Refusal.CorrectedSince(course, last.Id, corrected.Id));
             else
-                store.Add((row, row.Replacing(last.Id)));
+                Store(row, row.Replacing(last.Id));
         }
         return new(store, unchanged, problems);
+
+        void Follow(ImportRow row, FindingId older)
+        {
+            if (successors.TryGetValue(older, out var corrected))
+                problems.Add(Refusal.CorrectedSince(course, older, corrected.Id));
+            else
+                Store(row, older == row.Supersedes ? row : row.Replacing(older, Enum.Parse<Why>(row.Why!)));
+        }
+
+        void Store(ImportRow row, ImportRow stored)
+        {
+            became[row.Id] = stored.Id;
+            store.Add((row, stored));
+        }
     }
 
     /// <summary>What people have made of an imported finding; where the source now says the same, there is nothing to report.</summary>

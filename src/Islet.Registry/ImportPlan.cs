@@ -41,8 +41,8 @@ internal sealed class ImportPlan(Position position)
     {
         RegisterPatients(db, staging);
         using (var whole = new Statement(db, """
-            INSERT INTO main.finding (patient, id, batch, happened, reported, kind, version, origin, content)
-            SELECT t.patient, s.id, ?1, s.happened, s.reported, s.kind, s.version, s.origin, s.content
+            INSERT INTO main.finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
+            SELECT t.patient, s.id, ?1, s.happened, s.reported, s.kind, s.version, s.origin, s.supersedes, s.why, s.content
             FROM temp.target t CROSS JOIN temp.staged s ON s.course = t.course WHERE t.whole ORDER BY t.course, s.id
             """))
         {

@@ -33,7 +33,7 @@ internal sealed class PlanTables : IDisposable
         storedIds = new(db, "SELECT id, supersedes, origin IS NOT NULL FROM main.finding WHERE patient = ?1");
         stagedIds = new(db, "SELECT id FROM temp.staged WHERE course = ?1");
         stored = new(db, $"SELECT {Row}, supersedes, why, 0 FROM main.finding WHERE patient = ?1");
-        staged = new(db, $"SELECT {Row}, NULL, NULL, n FROM temp.staged WHERE course = ?1 ORDER BY n");
+        staged = new(db, $"SELECT {Row}, supersedes, why, n FROM temp.staged WHERE course = ?1 ORDER BY n");
         target = new(db, "INSERT INTO temp.target (course, patient, whole, fresh) VALUES (?1, ?2, ?3, ?4)");
         decided = new(db, "INSERT INTO temp.decided (course, id, staged, n, supersedes, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
     }

@@ -27,7 +27,7 @@ internal sealed class Staging : IDisposable
     private const string Create = """
         PRAGMA temp_store = FILE; PRAGMA cache_size = -65536;
         CREATE TEMP TABLE staged (
-          course INTEGER, id BLOB, n INTEGER, happened TEXT, reported TEXT, kind TEXT, version INTEGER, origin TEXT, content TEXT,
+          course INTEGER, id BLOB, n INTEGER, happened TEXT, reported TEXT, kind TEXT, version INTEGER, origin TEXT, supersedes BLOB, why TEXT, content TEXT,
           PRIMARY KEY (course, id, n)) WITHOUT ROWID;
         PRAGMA temp.cache_size = -65536;
         """;
@@ -43,15 +43,15 @@ internal sealed class Staging : IDisposable
     {
         this.db = db;
         db.Execute(Create);
-        insert = new(db, "INSERT INTO temp.staged (course, id, n, happened, reported, kind, version, origin, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        insert = new(db, "INSERT INTO temp.staged (course, id, n, happened, reported, kind, version, origin, content, supersedes, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     }
 
     public IReadOnlyList<StagedCourse> Courses => courses;
 
     public bool Add(NewCourse course)
     {
-        if (course.Findings.Any(f => f.Origin is null || f.Supersedes is not null || f.Why is not null))
-            throw new ArgumentException("An imported finding names its origin; the registry finds out what it supersedes.", nameof(course));
+        if (course.Findings.Any(f => f.Origin is null || f.Supersedes is null != f.Why is null) || !SupersedesItsOwn(course.Findings))
+            throw new ArgumentException("An imported finding names its origin, and supersedes one that came before it in the same piece of its course.", nameof(course));
         Unrecognized.Refuse(course.Findings);
         var staged = Course(course.Patient);
         origins.Clear();
@@ -75,6 +75,15 @@ internal sealed class Staging : IDisposable
 
     public void Dispose() => insert.Dispose();
 
+    /// <summary>A source that has kept its own history says what replaced what; against the registry, the registry finds that out.</summary>
+    private static bool SupersedesItsOwn(IReadOnlyList<NewFinding> findings)
+    {
+        if (!findings.Any(f => f.Supersedes is not null))
+            return true;
+        var before = new HashSet<FindingId>();
+        return findings.All(f => (f.Supersedes is not { } older || before.Remove(older)) && before.Add(FindingId.OfImport(f)));
+    }
+
     private StagedCourse Course(NewPatient patient)
     {
         if (byKey.TryGetValue(patient.Key, out var staged))
@@ -89,7 +98,8 @@ internal sealed class Staging : IDisposable
         return staged;
     }
 
-    private void Insert(int course, NewFinding f) => insert
+    private void Insert(int course, NewFinding f) => (f.Supersedes is { } older ? insert.Bind(10, older) : insert.Bind(10, null))
+        .Bind(11, f.Why?.ToString())
         .Bind(1, course)
         .Bind(2, FindingId.OfImport(f))
         .Bind(3, ++findings)

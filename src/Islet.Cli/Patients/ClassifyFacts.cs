@@ -77,7 +77,7 @@ internal sealed record ClassifyFacts(IReadOnlyDictionary<Fact, FactValue> Facts,
         JsonValueKind.True or JsonValueKind.False => found.GetRawText(),
         JsonValueKind.String => string.Create(CultureInfo.InvariantCulture, $"a text of {found.GetString()!.Length} characters"),
         JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"a list of {found.GetArrayLength()}"),
-        JsonValueKind.Null => "null",
+        JsonValueKind.Undefined or JsonValueKind.Null => "nothing",
         _ => "an object",
     }, expected, "Correct the value, or leave the fact out: it is then unknown.");
 

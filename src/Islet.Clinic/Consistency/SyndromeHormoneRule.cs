@@ -16,13 +16,15 @@ internal static class SyndromeHormoneRule
         foreach (var (number, _, judged) in statements.Of<Judgement>())
         {
             // Insulin may lie inside its range in an insulinoma, and "other" names no hormone: no value contradicts them.
-            if (judged is not { About: "functional_syndrome", Value: { } syndrome and not ("none" or "insulinoma") } || Syndromes.HormonesOf(syndrome) is not { Count: > 0 } hormones)
+            if (judged is not { About: "functional_syndrome", Value: { } syndrome and not ("none" or "insulinoma") }
+                || Syndromes.HormonesOf(syndrome) is not { Count: > 0 } hormones)
                 continue;
             var measured = statements.Of<Laboratory>()
                 .Where(l => hormones.Contains(l.Content.Analyte, StringComparer.Ordinal) && ConsistencyRules.MayBeOneTumour(judged, l.Content)).ToList();
             if (measured.Count > 0 && measured.TrueForAll(l => OwnRange.Read(l.Content).Raised.Answer is Answer.No && l.Content.TumourRelated is not true))
             {
-                yield return new(Code, [new(number, "value", $"syndrome {syndrome}"), .. measured.Select(l => new Mention(l.Number, "value", $"{l.Content.Analyte} not raised"))],
+                yield return new(Code,
+                    [new(number, "value", $"syndrome {syndrome}"), .. measured.Select(l => new Mention(l.Number, "value", $"{l.Content.Analyte} not raised"))],
                     $"a raised {string.Join(" or ", hormones)}, or another syndrome, or none",
                     "Look for the result on which the syndrome was declared, and add it; or correct the syndrome.");
             }

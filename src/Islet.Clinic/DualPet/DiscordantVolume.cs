@@ -26,10 +26,11 @@ public static class DiscordantVolume
 {
     public static DiscordantVolumeResult Of(PetPair pair, DiscordanceRule rule = DiscordanceRule.Krenning)
     {
-        var positivity = pair.Lesions.Select(l => (Lesion: l, Fdg: pair.Fdg[l.Id], NoReceptor: l.FdgPositive is false ? false : WithoutReceptors(l, pair, rule))).ToList();
+        var positivity = pair.Lesions
+            .Select(l => (Lesion: l, Fdg: pair.Fdg[l.Id], NoReceptor: l.FdgPositive is false ? false : WithoutReceptors(l, pair, rule))).ToList();
         var certain = positivity.Where(l => l is { Lesion.FdgPositive: true, NoReceptor: true }).ToList();
-        List<string> open = [.. positivity.Where(l => l.NoReceptor is null || (l.NoReceptor is true && (l.Lesion.FdgPositive is null || l.Fdg?.Read.VolumeMl is null)))
-            .Select(l => l.Lesion.Id)];
+        List<string> open = [.. positivity
+            .Where(l => l.NoReceptor is null || (l.NoReceptor is true && (l.Lesion.FdgPositive is null || l.Fdg?.Read.VolumeMl is null))).Select(l => l.Lesion.Id)];
         var sum = certain.Sum(l => l.Fdg?.Read.VolumeMl ?? 0);
         var avid = positivity.Where(l => l.Lesion.FdgPositive is not false).ToList();
         var total = avid.Sum(l => l.Fdg?.Read.VolumeMl ?? 0);

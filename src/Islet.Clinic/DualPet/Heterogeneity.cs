@@ -15,8 +15,8 @@ public sealed record GrafHeterogeneity(Truth Heterogeneous, IReadOnlyList<string
 /// <param name="ByKrenning">Lesions, and their volume as far as it is known, per score.</param>
 /// <param name="Unmeasured">Lesions without SUVmean: not part of any number here.</param>
 public sealed record UptakeSpread(
-    int Lesions, double? MeanSuv, double? StandardDeviationSuv, double? CoefficientOfVariation, decimal? LowestSuvMean, decimal? HighestSuvMean, decimal? LowestToHighest,
-    IReadOnlyList<KrenningShare> ByKrenning, IReadOnlyList<string> Unmeasured);
+    int Lesions, double? MeanSuv, double? StandardDeviationSuv, double? CoefficientOfVariation,
+    decimal? LowestSuvMean, decimal? HighestSuvMean, decimal? LowestToHighest, IReadOnlyList<KrenningShare> ByKrenning, IReadOnlyList<string> Unmeasured);
 
 /// <param name="LesionShare">Of the lesions with a score, 0 to 1.</param>
 /// <param name="VolumeShare">Of their volume, 0 to 1; null: a volume is missing.</param>
@@ -52,15 +52,16 @@ public static class Heterogeneity
         double? mean = means.Count > 0 ? (double)means.Sum() / means.Count : null;
         double? sd = means.Count > 1 ? Math.Sqrt(means.Sum(m => Math.Pow((double)m - mean!.Value, 2)) / (means.Count - 1)) : null;
         decimal? lowest = means.Count > 0 ? means.Min() : null, highest = means.Count > 0 ? means.Max() : null;
-        return new(means.Count, mean, sd, mean > 0 ? sd / mean : null, lowest, highest, highest > 0 ? lowest / highest : null, Shares(there), Names(there.Where(l => l.Read.SuvMean is null)));
+        return new(means.Count, mean, sd, mean > 0 ? sd / mean : null, lowest, highest, highest > 0 ? lowest / highest : null,
+            Shares(there), Names(there.Where(l => l.Read.SuvMean is null)));
     }
 
     private static IReadOnlyList<KrenningShare> Shares(IEnumerable<LesionUptake> lesions)
     {
         List<LesionUptake> scored = [.. lesions.Where(l => l.Read.KrenningScore is not null)];
         decimal? total = scored.TrueForAll(l => l.Read.VolumeMl is > 0) ? scored.Sum(l => l.Read.VolumeMl!.Value) : null;
-        return [.. scored.GroupBy(l => l.Read.KrenningScore!.Value).OrderBy(g => g.Key).Select(g => new KrenningShare(g.Key, g.Count(), (decimal)g.Count() / scored.Count,
-            total is { } ml ? g.Sum(l => l.Read.VolumeMl!.Value) / ml : null))];
+        return [.. scored.GroupBy(l => l.Read.KrenningScore!.Value).OrderBy(g => g.Key).Select(g => new KrenningShare(
+            g.Key, g.Count(), (decimal)g.Count() / scored.Count, total is { } ml ? g.Sum(l => l.Read.VolumeMl!.Value) / ml : null))];
     }
 
     private static IReadOnlyList<string> Names(IEnumerable<LesionUptake> lesions) => [.. lesions.Select(l => l.Lesion)];

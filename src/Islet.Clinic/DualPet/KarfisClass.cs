@@ -1,6 +1,8 @@
 namespace Islet.Clinic;
 
-/// <summary>C1: all lesions receptor-positive, none FDG-positive. C2: all receptor-positive, at least one FDG-positive. C3: at least one FDG-positive without receptors.</summary>
+/// <summary>
+/// C1: all lesions receptor-positive, none FDG-positive. C2: all receptor-positive, at least one FDG-positive. C3: at least one FDG-positive without receptors.
+/// </summary>
 public enum KarfisClass
 {
     C1,

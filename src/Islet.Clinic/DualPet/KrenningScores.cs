@@ -8,7 +8,8 @@ namespace Islet.Clinic;
 /// <param name="Unscored">Lesions that nobody scored.</param>
 /// <param name="Small">Below 2 cm, or of unknown size: partial volume lowers their score.</param>
 public sealed record KrenningScores(
-    int? Highest, int? Lowest, IReadOnlyList<(string Lesion, int Score)> Targets, Truth AllTargetsAboveLiver, IReadOnlyList<string> Unscored, IReadOnlyList<string> Small)
+    int? Highest, int? Lowest, IReadOnlyList<(string Lesion, int Score)> Targets, Truth AllTargetsAboveLiver,
+    IReadOnlyList<string> Unscored, IReadOnlyList<string> Small)
 {
     private const int AboveLiver = 3;
 

@@ -92,16 +92,20 @@ public sealed record NetpetReads(PetPair Pair, IReadOnlyList<NetpetRead> Reads, 
 
     private static IEnumerable<(ReadRole Role, string? Reader)> Keys(PetPair pair) =>
         pair.Receptor.Reads.Concat(pair.Fdg.Reads).Concat(pair.Receptor.LesionReads).Concat(pair.Fdg.LesionReads)
-            .Concat(pair.Receptor.Replaced).Concat(pair.Fdg.Replaced).Select(f => PetStudies.ReaderOf(f.Content)).Distinct().OrderBy(k => k.Role).ThenBy(k => k.Reader, StringComparer.Ordinal);
+            .Concat(pair.Receptor.Replaced).Concat(pair.Fdg.Replaced).Select(f => PetStudies.ReaderOf(f.Content)).Distinct()
+            .OrderBy(k => k.Role).ThenBy(k => k.Reader, StringComparer.Ordinal);
 
     private static IEnumerable<ImagingStudy> Imaging(PetPair pair) =>
         pair.Receptor.Reads.Concat(pair.Fdg.Reads).Concat(pair.Receptor.Replaced).Concat(pair.Fdg.Replaced).Select(f => f.Content).OfType<ImagingStudy>();
 
+    private static NetpetScore? ScoreOf(string? written) => Enum.TryParse<NetpetScore>(written, out var score) && Enum.IsDefined(score) ? score : null;
+
     private static NetpetRead Read(PetPair pair, ReadRole role, string? reader)
     {
         List<NetpetScore> stated = [.. Imaging(pair).Where(i => i.Read == role && i.Reader == reader)
-            .Select(i => Enum.TryParse<NetpetScore>(i.NetpetScore, out var score) && Enum.IsDefined(score) ? score : (NetpetScore?)null).OfType<NetpetScore>().Distinct()];
+            .Select(i => ScoreOf(i.NetpetScore)).OfType<NetpetScore>().Distinct()];
         var lesions = PetLesions.Of(pair.Receptor, pair.Fdg, role, reader);
-        return new(role, reader, stated is [var only] ? only : null, lesions.Count == 0 ? null : Netpet.Score(lesions)); // one reader, two scores: not known which
+        // One reader, two scores: not known which.
+        return new(role, reader, stated is [var only] ? only : null, lesions.Count == 0 ? null : Netpet.Score(lesions));
     }
 }

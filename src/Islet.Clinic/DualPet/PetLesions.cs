@@ -16,7 +16,8 @@ public static class PetLesions
     {
         return Of(By(receptor), By(fdg), null, null);
         List<LesionUptake> By(PetStudy study) =>
-            [.. study.LesionReads.Concat(study.Replaced).Where(f => f.Content is LesionRead l && l.Read == role && l.Reader == reader).Select(f => LesionUptake.Of(f))];
+            [.. study.LesionReads.Concat(study.Replaced).Where(f => f.Content is LesionRead l && l.Read == role && l.Reader == reader)
+                .Select(f => LesionUptake.Of(f))];
     }
 
     private static List<PetLesion> Of(IReadOnlyList<LesionUptake> receptor, IReadOnlyList<LesionUptake> fdg, PetResult? receptorResult, PetResult? fdgResult)

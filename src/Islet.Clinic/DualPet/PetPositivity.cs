@@ -28,7 +28,8 @@ public readonly record struct PetPositivity(PetTracer Tracer, Truth Positive, de
             PetResult.Negative => Truth.No,
             PetResult.NoTumour or PetResult.Indeterminate or PetResult.ReadersDiffer or null => default,
         };
-        return new(tracer, positive, positive.Answer is Answer.Yes ? Highest(study!) : null, tracer is PetTracer.Receptor && study is not null ? SeenAsLiver(study) : default);
+        return new(tracer, positive, positive.Answer is Answer.Yes ? Highest(study!) : null,
+            tracer is PetTracer.Receptor && study is not null ? SeenAsLiver(study) : default);
     }
 
     public static DualPetAvailability Available(TracerPattern pattern) => (pattern.Receptor, pattern.Fdg) switch

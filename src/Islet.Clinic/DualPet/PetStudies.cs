@@ -8,22 +8,45 @@ namespace Islet.Clinic;
 /// </summary>
 public static class PetStudies
 {
-    public static IReadOnlyList<PetStudy> Of(Snapshot snapshot)
+    public static IReadOnlyList<PetStudy> Of(Snapshot snapshot) => Of(snapshot, static (_, _, _) => true);
+
+    /// <param name="wanted">By name, first and last possible day; only these are put together.</param>
+    internal static IReadOnlyList<PetStudy> Of(Snapshot snapshot, Func<string?, AxisPoint, AxisPoint, bool> wanted)
+    {
+        var drafts = Drafts(snapshot);
+        drafts.RemoveAll(d => !wanted(d.Name, d.From, d.To));
+        if (drafts.Count == 0)
+            return [];
+        foreach (var seen in snapshot.Visible<LesionRead>())
+        {
+            if (((LesionRead)seen.Finding.Content).Study is { } study)
+                drafts.Find(d => d.Name == study)?.Lesions.Add(seen.Finding);
+        }
+        AddReplaced(snapshot, drafts);
+        List<PetStudy> studies = [.. drafts.Select(d => d.Study())];
+        studies.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To != b.To ? a.To.CompareTo(b.To) : string.CompareOrdinal(a.Name, b.Name));
+        return studies;
+    }
+
+    private static List<Draft> Drafts(Snapshot snapshot)
     {
         var axis = snapshot.Course.Axis;
-        var reviewed = ReplacedByReview(snapshot);
-        var lesions = snapshot.Visible<LesionRead>().Select(s => s.Finding).Where(f => ((LesionRead)f.Content).Study is not null)
-            .ToLookup(f => ((LesionRead)f.Content).Study!, StringComparer.Ordinal);
-        List<PetStudy> studies = [];
-        foreach (var reads in snapshot.Visible<ImagingStudy>().Select(s => s.Finding).Where(f => TracerOf((ImagingStudy)f.Content) is not null)
-            .GroupBy(f => ((ImagingStudy)f.Content).Study ?? f.Id.ToString(), StringComparer.Ordinal))
+        List<Draft> drafts = [];
+        foreach (var seen in snapshot.Visible<ImagingStudy>())
         {
-            var first = (ImagingStudy)reads.First().Content;
-            List<Finding> own = first.Study is { } name ? [.. lesions[name]] : [];
-            List<Finding> replaced = first.Study is null ? [] : [.. reviewed.Where(f => StudyOf(f.Content) == first.Study)];
-            studies.Add(Make(TracerOf(first)!.Value, first.Study, [.. reads], own, replaced, axis));
+            var study = (ImagingStudy)seen.Finding.Content;
+            if (TracerOf(study) is not { } tracer)
+                continue;
+            var (from, to) = (seen.Finding.Happened.First!.Value, Later(seen.Finding.HappenedBy(axis)!.Value, seen.Finding.Happened.First!.Value));
+            if (study.Study is { } name && drafts.Find(d => d.Name == name) is { } known)
+            {
+                known.Reads.Add(seen.Finding);
+                known.To = Later(known.To, to);
+            }
+            else
+                drafts.Add(new(tracer, study.Study, from) { To = to, Reads = { seen.Finding } });
         }
-        return [.. studies.OrderBy(s => s.From).ThenBy(s => s.To).ThenBy(s => s.Name, StringComparer.Ordinal)];
+        return drafts;
     }
 
     /// <summary>By modality; where that is not said, by radiopharmaceutical, and last by which result is stated. Scintigraphy is no PET.</summary>
@@ -40,23 +63,16 @@ public static class PetStudies
         _ => null,
     };
 
-    private static PetStudy Make(
-        PetTracer tracer, string? name, IReadOnlyList<Finding> reads, IReadOnlyList<Finding> lesions, IReadOnlyList<Finding> replaced, Axis axis)
-    {
-        var (leading, differ) = Leading(reads, f => ResultOf((ImagingStudy)f.Content, tracer));
-        return new(tracer, name, leading.Happened.First!.Value, reads.Max(f => Later(f.HappenedBy(axis)!.Value, f.Happened.First!.Value)),
-            reads.Select(f => ((ImagingStudy)f.Content).Tracer).FirstOrDefault(t => t is not null),
-            differ ? PetResult.ReadersDiffer : ResultOf((ImagingStudy)leading.Content, tracer),
-            [.. lesions.GroupBy(f => ((LesionRead)f.Content).Lesion, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Leading([.. g], f => LesionUptake.Of(f).Positive)).Select(l => LesionUptake.Of(l.Leading, l.Differ))], reads, lesions, replaced);
-    }
-
+    /// <summary>The read that leads, and whether another reader of its rank says something else.</summary>
     internal static (Finding Leading, bool Differ) Leading<T>(IReadOnlyList<Finding> reads, Func<Finding, T> value)
     {
+        if (reads is [var only])
+            return (only, false);
         var highest = reads.Max(Rank);
         List<Finding> ranking = [.. reads.Where(f => Rank(f) == highest).OrderBy(f => f.Reported.Of(f.Happened).Last?.Days ?? decimal.MinValue)
             .ThenBy(f => f.Recorded.Batch).ThenBy(f => f.Id)];
-        var eachReaders = ranking.GroupBy(f => ReaderOf(f.Content).Reader, StringComparer.Ordinal).Select(g => g.Last()).ToList(); // one reader's later word is his word
+        // One reader's later word is that reader's word.
+        var eachReaders = ranking.GroupBy(f => ReaderOf(f.Content).Reader, StringComparer.Ordinal).Select(g => g.Last()).ToList();
         return (ranking[^1], eachReaders.Select(value).Distinct().Count() > 1);
     }
 
@@ -87,12 +103,62 @@ public static class PetStudies
     };
 
     /// <summary>A review replaces a read in the view; both stay in the history of reads (facts.md 1.5).</summary>
-    private static List<Finding> ReplacedByReview(Snapshot snapshot)
+    private static void AddReplaced(Snapshot snapshot, List<Draft> drafts)
     {
-        var reviewed = snapshot.Findings.Where(s => s.IsVisible && s.Finding.Why is Why.Review).Select(s => s.Finding.Supersedes).ToHashSet();
-        return [.. snapshot.Findings.Where(s => s is { Visibility: Visibility.Superseded, Finding.Content: ImagingStudy or LesionRead } && reviewed.Contains(s.Finding.Id))
-            .Select(s => s.Finding)];
+        HashSet<FindingId>? reviewed = null;
+        foreach (var seen in snapshot.Findings)
+        {
+            if (seen.IsVisible && seen.Finding is { Why: Why.Review, Supersedes: { } older })
+                (reviewed ??= []).Add(older);
+        }
+        if (reviewed is null)
+            return;
+        foreach (var seen in snapshot.Findings.Where(s => s.Visibility is Visibility.Superseded && reviewed.Contains(s.Finding.Id)))
+        {
+            var name = seen.Finding.Content switch { ImagingStudy study => study.Study, LesionRead lesion => lesion.Study, _ => null };
+            if (name is not null)
+                drafts.Find(d => d.Name == name)?.Replaced.Add(seen.Finding);
+        }
     }
 
-    private static string? StudyOf(Content content) => content switch { ImagingStudy study => study.Study, LesionRead lesion => lesion.Study, _ => null };
+    /// <summary>A study while its reads are gathered.</summary>
+    private sealed class Draft(PetTracer tracer, string? name, AxisPoint from)
+    {
+        public string? Name => name;
+
+        public AxisPoint From => from;
+
+        public AxisPoint To { get; set; }
+
+        public List<Finding> Reads { get; } = [];
+
+        public List<Finding> Lesions { get; } = [];
+
+        public List<Finding> Replaced { get; } = [];
+
+        public PetStudy Study()
+        {
+            var (leading, differ) = Leading(Reads, f => ResultOf((ImagingStudy)f.Content, tracer));
+            return new(tracer, name, from, To, Reads.Select(f => ((ImagingStudy)f.Content).Tracer).FirstOrDefault(t => t is not null),
+                differ ? PetResult.ReadersDiffer : ResultOf((ImagingStudy)leading.Content, tracer), Uptakes(), Reads, Lesions, Replaced);
+        }
+
+        /// <summary>One a lesion, by name.</summary>
+        private List<LesionUptake> Uptakes()
+        {
+            List<Finding> byName = [.. Lesions];
+            byName.Sort((a, b) => string.CompareOrdinal(NameOf(a), NameOf(b)) is not 0 and var order ? order : a.Id.CompareTo(b.Id));
+            List<LesionUptake> uptakes = new(byName.Count);
+            for (int first = 0, next; first < byName.Count; first = next)
+            {
+                for (next = first + 1; next < byName.Count && NameOf(byName[next]) == NameOf(byName[first]);)
+                    next++;
+                var (leading, differ) = Leading(byName[first..next], f => LesionUptake.Of(f).Positive);
+                uptakes.Add(LesionUptake.Of(leading, differ));
+            }
+            return uptakes;
+        }
+
+        private static string NameOf(Finding f) => ((LesionRead)f.Content).Lesion;
+    }
 }

@@ -73,9 +73,13 @@ public sealed record ReceptorStatement(
     }
 
     /// <summary>There is an FDG PET, whatever the facts say.</summary>
-    private static ReceptorStatement Unasked(ReceptorStatement said) => said.Discordant is DiscordantDisease.FdgNotRecorded or DiscordantDisease.FdgNotDone
-        ? said with { Discordant = said.Stated ?? DiscordantDisease.NotAsked, Missing = said.Receptor.Missing | (said.Stated is null ? [Fact.SstrNegativeDisease] : default(FactSet)) }
-        : said;
+    private static ReceptorStatement Unasked(ReceptorStatement said)
+    {
+        if (said.Discordant is not (DiscordantDisease.FdgNotRecorded or DiscordantDisease.FdgNotDone))
+            return said;
+        FactSet open = said.Stated is null ? [Fact.SstrNegativeDisease] : [];
+        return said with { Discordant = said.Stated ?? DiscordantDisease.NotAsked, Missing = said.Receptor.Missing | open };
+    }
 
     private static bool MayBeDiscordant(PetLesion lesion) => lesion.SstPositive is not true && lesion.FdgPositive is not false;
 

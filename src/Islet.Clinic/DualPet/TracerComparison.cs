@@ -29,8 +29,13 @@ internal static class TracerComparison
 
     private static TracerChange ByLesions(Pair pair)
     {
-        var names = pair.Before.Lesions.Concat(pair.Now.Lesions).Select(l => l.Lesion).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        List<LesionChange> changes = [.. names.Select(pair.Change)];
+        var (before, now) = (pair.Before.Lesions, pair.Now.Lesions); // both in the order of their names
+        List<LesionChange> changes = [];
+        for (int i = 0, j = 0; i < before.Count || j < now.Count;)
+        {
+            var order = i == before.Count ? 1 : j == now.Count ? -1 : string.CompareOrdinal(before[i].Lesion, now[j].Lesion);
+            changes.Add(pair.Change(order <= 0 ? before[i++] : null, order >= 0 ? now[j++] : null));
+        }
         var (gain, loss) = (Truth.No, Truth.No);
         foreach (var change in changes)
         {
@@ -68,9 +73,9 @@ internal static class TracerComparison
 
     private sealed record Pair(PetStudy Before, PetStudy Now, TracerPattern Later, List<LocalTreatment> Between, bool Other)
     {
-        public LesionChange Change(string name)
+        public LesionChange Change(LesionUptake? before, LesionUptake? now)
         {
-            var (before, now) = (Before[name], Now[name]);
+            var name = (before ?? now)!.Lesion;
             var procedure = Between.Find(t => t.Lesions?.Contains(name, StringComparer.Ordinal) is true);
             var perhaps = Between.Find(t => t.Lesions is null && MayMean(t.Organs, (before ?? now)!.Read.Organ));
             var kind = (Was(before, now), Is(now)) switch
@@ -86,7 +91,8 @@ internal static class TracerComparison
                 (false, null) => now is null ? LesionChangeKind.NotReadNow : LesionChangeKind.Unclear,
                 (null, _) => before is null ? LesionChangeKind.NotReadBefore : LesionChangeKind.Unclear,
             };
-            return new(name, kind, before, now, kind is LesionChangeKind.Removed ? procedure!.Finding : kind is LesionChangeKind.PerhapsRemoved ? perhaps!.Finding : null);
+            var by = kind is LesionChangeKind.Removed ? procedure : kind is LesionChangeKind.PerhapsRemoved ? perhaps : null;
+            return new(name, kind, before, now, by?.Finding);
         }
 
         private LesionChangeKind Lost(string name, LesionUptake? now) =>

@@ -20,29 +20,49 @@ public sealed record TracerPattern(PetStudy? Receptor, PetStudy? Fdg, IReadOnlyL
 
     /// <summary>Of the named studies; of several with one tracer the latest.</summary>
     public static TracerPattern Of(Snapshot snapshot, IReadOnlyCollection<string> studies) =>
-        Of(snapshot, s => s.Name is { } name && studies.Contains(name, StringComparer.Ordinal), study => studies.Contains(study, StringComparer.Ordinal));
+        Of(snapshot, (name, _, _) => name is not null && studies.Contains(name, StringComparer.Ordinal));
 
     /// <summary>Of the studies that certainly lie between two days; of several with one tracer the latest.</summary>
-    public static TracerPattern Around(Snapshot snapshot, AxisPoint from, AxisPoint to)
-    {
-        var within = snapshot.Visible<ImagingStudy>().Select(s => s.Finding)
-            .Where(f => f.Happened.First is { } first && f.HappenedBy(snapshot.Course.Axis) is { } last && first >= from && last <= to)
-            .Select(f => ((ImagingStudy)f.Content).Study).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return Of(snapshot, s => s.From >= from && s.To <= to, within.Contains);
-    }
+    public static TracerPattern Around(Snapshot snapshot, AxisPoint from, AxisPoint to) => Of(snapshot, (_, first, last) => first >= from && last <= to);
 
     /// <summary>A lesion without this tracer's uptake is seen by the other tracer, or by other imaging.</summary>
     internal bool SeenElsewhere(string lesion, PetTracer tracer) =>
         this[tracer is PetTracer.Receptor ? PetTracer.Fdg : PetTracer.Receptor]?[lesion] is { IsThere: true } || Other.Any(o => o.Lesion == lesion && o.IsThere);
 
-    private static TracerPattern Of(Snapshot snapshot, Func<PetStudy, bool> belongs, Func<string, bool> named)
+    private static TracerPattern Of(Snapshot snapshot, Func<string?, AxisPoint, AxisPoint, bool> wanted)
     {
-        var pets = PetStudies.Of(snapshot).Where(belongs).ToList();
-        var names = pets.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
-        return new(pets.LastOrDefault(p => p.Tracer is PetTracer.Receptor), pets.LastOrDefault(p => p.Tracer is PetTracer.Fdg),
-            [.. snapshot.Visible<LesionRead>().Where(s => s.Finding.Content is LesionRead { Study: { } study } && named(study) && !names.Contains(study))
-                .Select(s => LesionUptake.Of(s.Finding))],
-            [.. snapshot.Visible<Procedure>().Select(s => s.Finding).Where(f => TakesAway((Procedure)f.Content)).Select(f => Treated(f, snapshot.Course.Axis))]);
+        var pets = PetStudies.Of(snapshot, wanted);
+        PetStudy? receptor = null, fdg = null;
+        foreach (var pet in pets)
+            (receptor, fdg) = pet.Tracer is PetTracer.Receptor ? (pet, fdg) : (receptor, pet);
+        return new(receptor, fdg, pets.Count == 0 ? [] : SeenByOthers(snapshot, wanted), Treated(snapshot));
+    }
+
+    private static List<LesionUptake> SeenByOthers(Snapshot snapshot, Func<string?, AxisPoint, AxisPoint, bool> wanted)
+    {
+        HashSet<string>? names = null;
+        foreach (var seen in snapshot.Visible<ImagingStudy>())
+        {
+            var study = (ImagingStudy)seen.Finding.Content;
+            if (study.Study is { } name && PetStudies.TracerOf(study) is null
+                && wanted(name, seen.Finding.Happened.First!.Value, seen.Finding.HappenedBy(snapshot.Course.Axis)!.Value))
+            {
+                (names ??= new(StringComparer.Ordinal)).Add(name);
+            }
+        }
+        return names is null ? [] : [.. snapshot.Visible<LesionRead>().Where(s => s.Finding.Content is LesionRead { Study: { } study } && names.Contains(study))
+            .Select(s => LesionUptake.Of(s.Finding))];
+    }
+
+    private static List<LocalTreatment> Treated(Snapshot snapshot)
+    {
+        List<LocalTreatment> treated = [];
+        foreach (var seen in snapshot.Visible<Procedure>())
+        {
+            if (TakesAway((Procedure)seen.Finding.Content))
+                treated.Add(Treated(seen.Finding, snapshot.Course.Axis));
+        }
+        return treated;
     }
 
     /// <summary>Biopsies and stents take nothing away; where lesions are named, the procedure was done to them whatever it is called.</summary>

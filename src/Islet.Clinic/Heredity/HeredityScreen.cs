@@ -39,7 +39,8 @@ public sealed record SyndromeSuspicion(HereditarySyndrome Syndrome, IReadOnlyLis
 /// </summary>
 /// <param name="Men1Features">The pancreatic NET itself counted, as the guideline does; null: nobody asked. Stricter criteria ask for two of three main tumours.</param>
 /// <param name="HalfANegative">The negative MEN1 result came without deletion and duplication analysis; unknown where nobody says.</param>
-public sealed record HeredityScreen(Truth Applies, IReadOnlyList<SyndromeSuspicion> Syndromes, IReadOnlyList<HeredityAnswer> Prompts, decimal? Men1Features, Truth HalfANegative)
+public sealed record HeredityScreen(
+    Truth Applies, IReadOnlyList<SyndromeSuspicion> Syndromes, IReadOnlyList<HeredityAnswer> Prompts, decimal? Men1Features, Truth HalfANegative)
 {
     private const string Trigger =
         "hypercalcemia = true or pth_elevated = true or intersects(hereditary_features, {parathyroid_disease, bronchial_or_thymic_net, pituitary_adenoma, "
@@ -58,8 +59,8 @@ public sealed record HeredityScreen(Truth Applies, IReadOnlyList<SyndromeSuspici
         (HeredityPrompt.WorkUpHyperparathyroidism, Rule("hypercalcemia = true or pth_elevated = true"), Rule("age_years < 50")),
         (HeredityPrompt.TestMen1, Rule($"({Trigger}) and not men1_germline in {{pathogenic, vus, negative}}"), null),
         (HeredityPrompt.DoNotTestMen1, Rule($"not ({Trigger} or hereditary_suspicion = true)"), null),
-        (HeredityPrompt.AskWhetherMen1, Rule("(men1_feature_count >= 2 or (men1_feature_count >= 1 and contains(family_history_syndromes, men1)) or men1_germline = pathogenic)"
-            + " and not known_syndrome = men1"), null),
+        (HeredityPrompt.AskWhetherMen1, Rule("(men1_feature_count >= 2 or (men1_feature_count >= 1 and contains(family_history_syndromes, men1)) or "
+            + "men1_germline = pathogenic) and not known_syndrome = men1"), null),
     ];
 
     /// <param name="deletionsAnalysed">Of the germline sample; null: not said.</param>
@@ -72,7 +73,8 @@ public sealed record HeredityScreen(Truth Applies, IReadOnlyList<SyndromeSuspici
     /// <summary>With the germline sample's own word on deletions.</summary>
     public static HeredityScreen Of(Snapshot snapshot)
     {
-        var said = snapshot.Visible<Molecular>().Select(s => (Molecular)s.Finding.Content).Where(m => m is { Sample: Molecular.Germline, DeletionsAnalysed: not null }).ToList();
+        var said = snapshot.Visible<Molecular>().Select(s => (Molecular)s.Finding.Content)
+            .Where(m => m is { Sample: Molecular.Germline, DeletionsAnalysed: not null }).ToList();
         return Of(snapshot.Reader, said.Count == 0 ? null : said.Exists(m => m.DeletionsAnalysed is true)); // looked for once is looked for
     }
 

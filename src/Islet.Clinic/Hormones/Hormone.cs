@@ -5,8 +5,8 @@ namespace Islet.Clinic;
 /// <summary>The hormones of the re-characterization panel by the names of docs/terminology.md: Mollazadegan et al. 2025, section 2.3.</summary>
 public static class Hormone
 {
-    public const string Insulin = "insulin", Proinsulin = "proinsulin", CPeptide = "c_peptide", Glucagon = "glucagon", Calcitonin = "calcitonin", Gastrin = "gastrin",
-        PancreaticPolypeptide = "pancreatic_polypeptide", Vip = "vip", Acth = "acth", ChromograninA = "chromogranin_a", FiveHiaa = "5_hiaa", Pthrp = "pthrp",
+    public const string Insulin = "insulin", Proinsulin = "proinsulin", CPeptide = "c_peptide", Glucagon = "glucagon", Calcitonin = "calcitonin",
+        Gastrin = "gastrin", PancreaticPolypeptide = "pancreatic_polypeptide", Vip = "vip", Acth = "acth", ChromograninA = "chromogranin_a", FiveHiaa = "5_hiaa", Pthrp = "pthrp",
         Somatostatin = "somatostatin", Serotonin = "serotonin", Ghrh = "ghrh";
 
     /// <summary>In every panel.</summary>
@@ -29,8 +29,15 @@ public static class Hormone
 
     internal static IReadOnlyList<string> InsulinFamily { get; } = [Insulin, Proinsulin, CPeptide];
 
-    internal static bool IsSpecific(string analyte) => Mandatory.Contains(analyte, StringComparer.Ordinal) || BeyondPanel.Contains(analyte, StringComparer.Ordinal)
-        || analyte is FiveHiaa or Pthrp;
+    /// <summary>All that a panel may ask for, by name.</summary>
+    internal static IReadOnlyList<string> OfPanel { get; } = [.. Mandatory.Concat(Conditional.Select(c => c.Hormone)).Order(StringComparer.Ordinal)];
+
+    internal static bool IsOfInsulinFamily(string analyte) => analyte is Insulin or Proinsulin or CPeptide;
+
+    internal static bool IsGeneralMarker(string analyte) => analyte is ChromograninA or "nse" or "pancreastatin";
+
+    internal static bool IsSpecific(string analyte) => analyte is Insulin or Proinsulin or CPeptide or Glucagon or Calcitonin or Gastrin or PancreaticPolypeptide or Vip
+        or Acth or FiveHiaa or Pthrp or Somatostatin or Serotonin or Ghrh;
 
     internal static Truth Symptom(FactReader facts, string symptom) =>
         Ask(facts, Fact.SyndromicSymptoms, value => ((FactValue.Words)value).Members.Contains(symptom, StringComparer.Ordinal));

@@ -26,7 +26,7 @@ public static class HormoneConfounders
             [RelationDoubt.NobodySaid, RelationDoubt.GastrinConfounded],
         Hormone.PancreaticPolypeptide => [RelationDoubt.NobodySaid, RelationDoubt.PancreaticPolypeptide],
         Hormone.Somatostatin when confounders.Any(c => c.Present.Answer is not Answer.No) => [RelationDoubt.NobodySaid, RelationDoubt.UnderAnalogue],
-        _ when Hormone.InsulinFamily.Contains(lab.Analyte, StringComparer.Ordinal) => [RelationDoubt.NobodySaid, RelationDoubt.NeedsGlucose],
+        _ when Hormone.IsOfInsulinFamily(lab.Analyte) => [RelationDoubt.NobodySaid, RelationDoubt.NeedsGlucose],
         _ => [RelationDoubt.NobodySaid],
     };
 

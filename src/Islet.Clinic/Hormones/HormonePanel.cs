@@ -15,7 +15,16 @@ public sealed record HormonePanel(
     AxisPoint From, AxisPoint To, IReadOnlyList<HormoneResult> Results, IReadOnlyList<HormoneResult> Markers, IReadOnlyList<(string Hormone, Truth Holds)> Required,
     IReadOnlyList<string>? Symptoms, Possible Syndrome, IReadOnlyList<Finding> Uncertain)
 {
-    public HormoneResult? this[string hormone] => Results.FirstOrDefault(r => r.Hormone == hormone);
+    public HormoneResult? this[string hormone]
+    {
+        get
+        {
+            for (var i = 0; i < Results.Count; i++)
+                if (Results[i].Hormone == hormone)
+                    return Results[i];
+            return null;
+        }
+    }
 
     /// <summary>What the panel lacks of the study's list.</summary>
     public HormonePanelCheck Completeness => HormonePanelCheck.Of([.. Results.Concat(Markers).Select(r => r.Hormone)], Required);
@@ -24,35 +33,50 @@ public sealed record HormonePanel(
     public Truth Secretes(string hormone) => this[hormone]?.Secreted ?? default;
 
     /// <param name="snapshot">Of the day at which the patient's drugs, symptoms and syndrome are asked; the laboratory results are those of the days between.</param>
-    public static HormonePanel Around(Snapshot snapshot, AxisPoint from, AxisPoint to) => Of(
-        [.. snapshot.Visible<Laboratory>().Select(s => s.Finding)], [.. snapshot.Visible<Judgement>().Select(s => s.Finding)],
-        snapshot.Course.Axis, snapshot.Reader, from, to);
+    public static HormonePanel Around(Snapshot snapshot, AxisPoint from, AxisPoint to) =>
+        Of(snapshot.Visible<Laboratory>().Select(s => s.Finding), snapshot.Visible<Judgement>().Select(s => s.Finding),
+            snapshot.Course.Axis, snapshot.Reader, from, to);
 
     /// <summary>As above, of findings that the caller has chosen.</summary>
-    public static HormonePanel Of(
-        IReadOnlyList<Finding> laboratory, IReadOnlyList<Finding> judgements, Axis axis, FactReader facts, AxisPoint from, AxisPoint to)
+    public static HormonePanel Of(IEnumerable<Finding> laboratory, IEnumerable<Finding> judgements, Axis axis, FactReader facts, AxisPoint from, AxisPoint to)
     {
-        var judged = judgements.Where(f => IsWithin(f, axis, from, to) is true).ToList();
-        List<HormoneResult> results = [], markers = [];
-        foreach (var analyte in laboratory.Where(f => IsWithin(f, axis, from, to) is true).GroupBy(f => ((Laboratory)f.Content).Analyte, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal))
+        List<Finding> within = [], uncertain = [], later = [];
+        foreach (var f in laboratory)
         {
-            if (Hormone.IsSpecific(analyte.Key))
-                results.Add(ResultOf([.. analyte], judged, axis, facts));
-            else if (Hormone.GeneralMarkers.Contains(analyte.Key, StringComparer.Ordinal))
-                markers.Add(ResultOf([.. analyte], judged, axis, facts) with { Secreted = Truth.No });
+            if (!IsHormone(f))
+                continue;
+            if (IsWithin(f, axis, from, to) is { } certain)
+                (certain ? within : later).Add(f); // what lies before is never asked for
+            else if (f.Happened.IsKnown)
+                uncertain.Add(f);
+        }
+        List<Finding> judged = within.Count == 0 ? [] : [.. judgements.Where(f => f is { Content: Judgement { About: "secreted_hormones" or "hormone_elevated" }, Happened.IsKnown: true })];
+        List<HormoneResult> results = [], markers = [];
+        within.Sort((a, b) => string.CompareOrdinal(NameOf(a), NameOf(b)) is not 0 and var order ? order : a.Id.CompareTo(b.Id));
+        for (int first = 0, next; first < within.Count; first = next)
+        {
+            for (next = first + 1; next < within.Count && NameOf(within[next]) == NameOf(within[first]);)
+                next++;
+            var result = ResultOf(within[first..next], judged, later, axis, facts);
+            if (Hormone.IsSpecific(result.Hormone))
+                results.Add(result);
+            else
+                markers.Add(result with { Secreted = Truth.No });
         }
         return new(from, to, results, markers, [.. Hormone.Conditional.Select(c => (c.Hormone, c.Condition(facts)))],
-            (facts(Fact.SyndromicSymptoms).Value as FactValue.Words)?.Members, facts(Fact.FunctionalSyndrome),
-            [.. laboratory.Where(f => IsWithin(f, axis, from, to) is null)]);
+            (facts(Fact.SyndromicSymptoms).Value as FactValue.Words)?.Members, facts(Fact.FunctionalSyndrome), uncertain);
     }
 
-    private static HormoneResult ResultOf(IReadOnlyList<Finding> results, IReadOnlyList<Finding> judged, Axis axis, FactReader facts)
+    private static string NameOf(Finding f) => ((Laboratory)f.Content).Analyte;
+
+    private static bool IsHormone(Finding f) => Hormone.IsSpecific(NameOf(f)) || Hormone.IsGeneralMarker(NameOf(f));
+
+    private static HormoneResult ResultOf(List<Finding> results, List<Finding> judged, List<Finding> later, Axis axis, FactReader facts)
     {
         var (latest, level) = Latest(results, axis);
         var lab = (Laboratory)latest.Content;
         var confounders = HormoneConfounders.Of(lab, facts);
-        var relation = HormoneRelation.Of(latest, judged, HormoneConfounders.Doubts(lab, confounders));
+        var relation = HormoneRelation.Of(latest, judged, later, HormoneConfounders.Doubts(lab, confounders));
         return new(lab.Analyte, latest, level, relation, confounders, Secreted(lab.Analyte, level.Raised, relation.Related, facts));
     }
 
@@ -61,7 +85,7 @@ public sealed record HormonePanel(
     /// excludes nothing in a patient who may have hypoglycaemia (facts.md 3.5).
     /// </summary>
     private static Truth Secreted(string hormone, Truth raised, Truth related, FactReader facts) =>
-        !Hormone.InsulinFamily.Contains(hormone, StringComparer.Ordinal) ? raised & related
+        !Hormone.IsOfInsulinFamily(hormone) ? raised & related
         : related.Answer is not Answer.Unknown ? related
         : raised.Answer is Answer.No && Hormone.Symptom(facts, "hypoglycemia") is var low ? low & related
         : raised & related;
@@ -69,6 +93,8 @@ public sealed record HormonePanel(
     /// <summary>Of one day the more abnormal result (facts.md 1.6).</summary>
     private static (Finding Latest, LevelReading Level) Latest(IReadOnlyList<Finding> results, Axis axis)
     {
+        if (results is [var only])
+            return (only, OwnRange.Read((Laboratory)only.Content));
         var latestStart = results.Max(f => f.Happened.First!.Value.Days);
         var mayBe = results.Where(f => f.HappenedBy(axis)!.Value.Days >= latestStart).Select(f => (Finding: f, Level: OwnRange.Read((Laboratory)f.Content)))
             .OrderByDescending(r => Abnormality(r.Level)).ThenByDescending(r => r.Finding.Happened.First!.Value.Days).ThenBy(r => r.Finding.Id).ToList();

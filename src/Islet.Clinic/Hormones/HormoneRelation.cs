@@ -5,14 +5,22 @@ namespace Islet.Clinic;
 /// <summary>A person's word on where a hormone comes from (facts.md 3.11, secreted_hormones; section 4, block J). Never derived.</summary>
 public static class HormoneRelation
 {
-    /// <param name="judged">Judgements of the panel's days. One speaks of samples taken by its day.</param>
+    /// <summary>Days after a sample in which a judgement still speaks of it: the shelf life of secreted_hormones (facts.md 3.11) [H].</summary>
+    public const int JudgedWithinDays = 90;
+
+    /// <param name="judged">Judgements on hormones. One speaks of the last sample before it.</param>
+    /// <param name="others">Samples outside the panel: after one of them a judgement speaks of that.</param>
     /// <param name="doubts">Named while nobody has said.</param>
-    public static TumourRelation Of(Finding sample, IReadOnlyList<Finding> judged, IReadOnlyList<RelationDoubt> doubts)
+    public static TumourRelation Of(Finding sample, IReadOnlyList<Finding> judged, IReadOnlyList<Finding> others, IReadOnlyList<RelationDoubt> doubts)
     {
         var lab = (Laboratory)sample.Content;
         if (lab.TumourRelated is { } said)
             return new(Truth.Of(said), lab.StatedBy, sample, []);
-        var after = judged.Where(j => sample.Happened.Last is { } taken && j.Happened.First is { } day && day >= taken)
+        if (judged.Count == 0)
+            return new(default, null, null, doubts);
+        var taken = sample.Happened.Last!.Value;
+        var next = others.Where(o => ((Laboratory)o.Content).Analyte == lab.Analyte && o.Happened.Last > taken).Min(o => o.Happened.First?.Days) ?? decimal.MaxValue;
+        var after = judged.Where(j => j.Happened.First >= taken && j.Happened.Last!.Value.Days < next && AxisPoint.DaysBetween(taken, j.Happened.Last.Value) <= JudgedWithinDays)
             .Select(j => (Finding: j, Says: Says((Judgement)j.Content, lab.Analyte))).Where(j => j.Says is not null).ToList();
         if (after.Count == 0)
             return new(default, null, null, doubts);
@@ -26,7 +34,7 @@ public static class HormoneRelation
     /// <summary>secreted_hormones is a complete list; "no hormone is truly raised" speaks of all. Null: says nothing of this one.</summary>
     private static bool? Says(Judgement judgement, string hormone) => judgement.About switch
     {
-        _ when judgement.Value is null => null,
+        _ when string.IsNullOrWhiteSpace(judgement.Value) => null,
         "secreted_hormones" when FactValue.Parse(FactType.Set, judgement.Value) is FactValue.Words listed =>
             listed.Members.Contains(hormone, StringComparer.Ordinal),
         "hormone_elevated" when judgement.Value == "false" => false,

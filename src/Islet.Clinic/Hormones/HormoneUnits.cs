@@ -17,19 +17,22 @@ public sealed record ConvertedValue(decimal Value, string Unit, decimal Factor, 
 /// </remarks>
 public static class HormoneUnits
 {
-    private const string Arithmetic = "the same quantity", Pg = "pg/mL", Ng = "ng/mL", Miu = "mIU/L", Pmol = "pmol/L", Nmol = "nmol/L", MgDay = "mg/24h", UmolDay = "umol/24h";
+    private const string Arithmetic = "the same quantity", Pg = "pg/mL", Miu = "mIU/L", Pmol = "pmol/L", MgDay = "mg/24h", UmolDay = "umol/24h";
 
     /// <summary>By a folded spelling: the unit in which it is counted here, and how many of these it is.</summary>
     private static readonly FrozenDictionary<string, (string Unit, decimal Times)> Spelt = new Dictionary<string, (string, decimal)>(StringComparer.Ordinal)
     {
-        ["pg/ml"] = (Pg, 1), ["ng/l"] = (Pg, 1), ["ng/ml"] = (Pg, 1000), ["ug/l"] = (Pg, 1000), ["ng/dl"] = (Pg, 10), ["pg/dl"] = (Pg, 0.01m), ["ug/ml"] = (Pg, 1_000_000), ["mg/l"] = (Pg, 1_000_000),
-        ["pmol/l"] = (Pmol, 1), ["nmol/l"] = (Pmol, 1000), ["fmol/ml"] = (Pmol, 1), ["pmol/ml"] = (Pmol, 1000), ["umol/l"] = (Pmol, 1_000_000),
-        ["miu/l"] = (Miu, 1), ["uiu/ml"] = (Miu, 1), ["mu/l"] = (Miu, 1), ["uu/ml"] = (Miu, 1), ["mg/24h"] = (MgDay, 1), ["mg/d"] = (MgDay, 1), ["mg/day"] = (MgDay, 1),
+        ["pg/ml"] = (Pg, 1), ["ng/l"] = (Pg, 1), ["ng/ml"] = (Pg, 1000), ["ug/l"] = (Pg, 1000), ["pg/dl"] = (Pg, 0.01m), ["ng/dl"] = (Pg, 10),
+        ["ug/ml"] = (Pg, 1_000_000), ["mg/l"] = (Pg, 1_000_000),
+        ["pmol/l"] = (Pmol, 1), ["fmol/ml"] = (Pmol, 1), ["nmol/l"] = (Pmol, 1000), ["pmol/ml"] = (Pmol, 1000), ["umol/l"] = (Pmol, 1_000_000),
+        ["miu/l"] = (Miu, 1), ["uiu/ml"] = (Miu, 1), ["mu/l"] = (Miu, 1), ["uu/ml"] = (Miu, 1),
+        ["mg/24h"] = (MgDay, 1), ["mg/d"] = (MgDay, 1), ["mg/day"] = (MgDay, 1),
         ["umol/24h"] = (UmolDay, 1), ["umol/d"] = (UmolDay, 1), ["umol/day"] = (UmolDay, 1), ["nmol/24h"] = (UmolDay, 0.001m),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Amount of substance in one unit of mass or activity.</summary>
-    private static readonly FrozenDictionary<string, (string From, string To, decimal Factor, string Source)> Factors = new Dictionary<string, (string, string, decimal, string)>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, (string From, string To, decimal Factor, string Source)> Factors =
+        new Dictionary<string, (string, string, decimal, string)>(StringComparer.Ordinal)
     {
         [Hormone.Gastrin] = (Pg, Pmol, 0.477m, "2098 g/mol (gastrin-17)"),
         [Hormone.Insulin] = (Miu, Pmol, 6.00m, "Knopp et al. 2019, PMID 30318910"),
@@ -67,7 +70,9 @@ public static class HormoneUnits
         : Truth.Of(string.Equals(a.Assay.Trim(), b.Assay.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"m[IU]/L", "µg/L" and "mg/(24.h)" as people write them.</summary>
-    private static bool TryRead(string? unit, out (string Unit, decimal Times) read) => Spelt.TryGetValue((unit ?? "").ToLowerInvariant().Replace('µ', 'u').Replace('μ', 'u')
-        .Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)
-        .Replace(" ", "", StringComparison.Ordinal).Replace("24.h", "24h", StringComparison.Ordinal), out read);
+    private static bool TryRead(string? unit, out (string Unit, decimal Times) read)
+    {
+        var folded = new string([.. (unit ?? "").Where(c => c is not ('[' or ']' or '(' or ')' or ' ')).Select(c => c is 'µ' or 'μ' ? 'u' : char.ToLowerInvariant(c))]);
+        return Spelt.TryGetValue(folded.Replace("24.h", "24h", StringComparison.Ordinal), out read);
+    }
 }

@@ -28,15 +28,31 @@ public sealed record SecretionChange(
 
     public static SecretionChange Between(HormonePanel earlier, HormonePanel later)
     {
-        var measured = later.Results.Select(r => r.Hormone).ToHashSet(StringComparer.Ordinal);
-        var asked = Hormone.Mandatory.Concat(Hormone.Conditional.Select(c => c.Hormone)).Concat(measured).Distinct(StringComparer.Ordinal);
-        List<HormoneChange> changes = [.. asked.Order(StringComparer.Ordinal).Select(h => new HormoneChange(h, IsNew(h, earlier, later), earlier[h], later[h]))];
-        var both = changes.Where(c => c is { Earlier: not null, Later: not null }).ToList();
+        List<HormoneChange> changes = [];
+        var (isNew, amongMeasured, any) = (Truth.No, Truth.No, false);
+        foreach (var hormone in Asked(later))
+        {
+            var change = new HormoneChange(hormone, IsNew(hormone, earlier, later), earlier[hormone], later[hormone]);
+            changes.Add(change);
+            isNew |= change.New;
+            if (change is { Earlier: not null, Later: not null })
+                (amongMeasured, any) = (amongMeasured | change.New, true);
+        }
         var syndrome = (later.Syndrome.Value as FactValue.Word)?.Value is { } name && name != Syndromes.None ? name : null;
-        var isNew = Declared(later) & !Had(earlier, syndrome);
-        var secreted = syndrome is null ? default : Syndromes.Secreted(syndrome, later);
-        return new(changes.Aggregate(Truth.No, (any, c) => any | c.New), both.Count == 0 ? default : both.Aggregate(Truth.No, (any, c) => any | c.New), changes,
-            isNew & secreted, syndrome, isNew & secreted & !Declared(earlier));
+        var arose = Declared(later) & !Had(earlier, syndrome) & (syndrome is null ? default : Syndromes.Secreted(syndrome, later));
+        return new(isNew, any ? amongMeasured : default, changes, arose, syndrome, arose & !Declared(earlier));
+    }
+
+    /// <summary>The panel's list, and what was measured beyond it.</summary>
+    private static IReadOnlyList<string> Asked(HormonePanel later)
+    {
+        List<string>? beyond = null;
+        foreach (var result in later.Results)
+        {
+            if (Hormone.BeyondPanel.Contains(result.Hormone, StringComparer.Ordinal))
+                (beyond ??= []).Add(result.Hormone);
+        }
+        return beyond is null ? Hormone.OfPanel : [.. Hormone.OfPanel.Concat(beyond).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A hormone that nobody measured now matters as far as the panel needs it; what was secreted before cannot be new.</summary>
@@ -46,8 +62,10 @@ public sealed record SecretionChange(
     {
         if (later[hormone] is { } measured)
             return measured.Secreted;
-        var needed = later.Required.Where(r => r.Hormone == hormone).Select(r => r.Holds).DefaultIfEmpty(Truth.Yes).First();
-        return needed & default(Truth);
+        foreach (var conditional in later.Required)
+            if (conditional.Hormone == hormone)
+                return conditional.Holds & default(Truth);
+        return default;
     }
 
     private static Truth Declared(HormonePanel panel) =>

@@ -66,7 +66,8 @@ public sealed record SyndromeStanding(
 
     /// <summary>An empty list counts only where the whole set was asked.</summary>
     private static Finding? Asked(Snapshot snapshot) => snapshot.Visible<ClinicalStatus>().Select(s => s.Finding)
-        .Where(f => f.Content is ClinicalStatus status && (status.SyndromicSymptoms is { Count: > 0 } || status.Asked?.Contains("syndromic_symptoms", StringComparer.Ordinal) is true))
+        .Where(f => f.Content is ClinicalStatus status
+            && (status.SyndromicSymptoms is { Count: > 0 } || status.Asked?.Contains("syndromic_symptoms", StringComparer.Ordinal) is true))
         .OrderBy(f => f.Happened.First).ThenBy(f => f.Recorded.Batch).ThenBy(f => f.Id).LastOrDefault();
 
     private static string Value(Finding f) => ((Judgement)f.Content).Value!;

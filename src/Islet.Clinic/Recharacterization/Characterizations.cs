@@ -12,10 +12,9 @@ public static class Characterizations
     /// <summary>None while it is open which tumour the question is about.</summary>
     public static IReadOnlyList<TumourCharacterization> Of(Snapshot snapshot)
     {
-        var index = IndexTumour.Of(snapshot.Visible<TumourEntity>().Select(t => t.Finding.Content));
-        if (index.IsOpen)
+        if (snapshot.Sight.IsIndexOpen)
             return [];
-        var examinations = Examinations.Of(snapshot, index).All;
+        var examinations = Examinations.Of(snapshot).All;
         var anchors = Anchors.Of(snapshot, examinations);
         Gather(anchors, examinations);
         var progressions = snapshot.Visible<ProgressionJudgement>().Select(s => s.Finding).Where(f => IsProgression((ProgressionJudgement)f.Content))

@@ -11,14 +11,14 @@ internal sealed class Examinations
 
     public IReadOnlyList<Examination> All => all;
 
-    public static Examinations Of(Snapshot snapshot, IndexTumour index)
+    public static Examinations Of(Snapshot snapshot)
     {
         var (examinations, reads) = (new Examinations(), new Dictionary<(Component, string), List<Seen>>());
         foreach (var seen in snapshot.Findings)
         {
             var f = seen.Finding;
             var pending = seen.Visibility is Visibility.NotYetKnown or Visibility.ReportedDateUnknown;
-            if (!(seen.IsVisible || pending) || f.IsWithdrawal || !index.Concerns(f.Content) || ComponentOf(f.Content) is not { } component)
+            if (!(seen.IsVisible || pending) || f.IsWithdrawal || !snapshot.Sight.Concerns(f.Content) || ComponentOf(f.Content) is not { } component)
                 continue;
             if (component is Component.HormonePanel)
                 examinations.Add(snapshot, component, ((Laboratory)f.Content).Analyte, [seen], pending);

@@ -1,5 +1,3 @@
-using Islet.Course;
-
 namespace Islet.Clinic;
 
 /// <summary>What a tumour was at each characterization, and what changed between them: the question of Mollazadegan et al., J Neuroendocrinol 2025;37:e70040.</summary>
@@ -21,7 +19,7 @@ public sealed record Recharacterizations(
         var all = Islet.Clinic.Characterizations.Of(snapshot);
         var trajectory = Ki67Trajectory.Of(snapshot);
         if (all.Count == 0)
-            return new(snapshot, all, [], trajectory, IndexTumour.Of(snapshot.Visible<TumourEntity>().Select(t => t.Finding.Content)).IsOpen);
+            return new(snapshot, all, [], trajectory, snapshot.Sight.IsIndexOpen);
         var states = new ExaminedState[all.Count];
         for (var i = 0; i < states.Length; i++)
             states[i] = ExaminedState.Of(snapshot, all[i]);

@@ -26,7 +26,7 @@ internal sealed class StudyProblems(string file) : YamlProblems(file, Codes)
     public void NoSection(YamlNode node, string section) =>
         Add("E_STUDY_TABLE", node.At, node.Found, $"a section '{section}' to fill this table", $"Add {section}, or take the table out.");
 
-    public void FileTwice(YamlNode node) => Add("E_STUDY_FILE_TWICE", node.At, node.Found, "a name of its own for every figure and model", "Rename one of the two.");
+    public void FileTwice(YamlNode node) => Add("E_STUDY_FILE_TWICE", node.At, node.Found, "a name of its own for every figure, model and table", "Rename one of the two.");
 
     private static string Choice(string what, IEnumerable<string> there) =>
         string.Join(", ", there) is { Length: > 0 } names ? $"{what} of this file: {names}" : $"{what} of this file; there is none";

@@ -13,11 +13,16 @@ internal static class Admission
     {
         Person(clerk, profile, story);
         clerk.Exactly("tumour/T1", story.Diagnosed, Reported.WhenItHappened,
-            new TumourEntity { Tumour = "T1", StatedBy = StatedBy.Clinician, Organ = "pancreas", Family = TumourFamily.Nen, Relation = "independent" });
+            new TumourEntity { Tumour = "T1", StatedBy = StatedBy.Clinician, Organ = "pancreas", Part = PartOf(clerk, story), Family = FamilyOf(story), Relation = "independent" });
         Diagnosis(clerk, profile.Missing, story);
         Stages(clerk, profile, story);
         Ending(clerk, profile, story);
     }
+
+    private static TumourFamily FamilyOf(Story story) => story.Nature.Variant is Variant.Mixed ? TumourFamily.MiNen : TumourFamily.Nen;
+
+    private static string? PartOf(Clerk clerk, Story story) => story.Nature.Heredity is "men1" ? "multifocal"
+        : clerk.DiceFor("tumour/T1").Between(0, 9) switch { < 4 => "head", < 6 => "body", < 9 => "tail", _ => null };
 
     private static void Person(Clerk clerk, Profile profile, Story story)
     {
@@ -44,7 +49,13 @@ internal static class Admission
         {
             Tumour = "T1",
             StatedBy = StatedBy.Clinician,
-            Histology = story.Disease.Function is { } function ? $"Neuroendocrine tumour, {function}" : "Neuroendocrine tumour",
+            Histology = (story.Disease.Function, story.Nature.Variant) switch
+            {
+                ({ } function, _) => $"Neuroendocrine tumour, {function}",
+                (_, Variant.Carcinoma) => "Neuroendocrine carcinoma",
+                (_, Variant.Mixed) => "Mixed neuroendocrine and non-neuroendocrine neoplasm",
+                _ => "Neuroendocrine tumour",
+            },
             AgeYears = story.Who.AgeAtDiagnosis,
             Functioning = story.Disease.Function is not null ? true : Clerk.Unless<bool?>(dice, missing.Functioning, false),
             FamilialSyndrome = Clerk.Unless<bool?>(dice, missing.FamilialSyndrome, story.Disease.Familial),
@@ -58,11 +69,11 @@ internal static class Admission
         var restaged = EighthEdition.AddDays(dice.Between(30, 500));
         var nodesKnown = !dice.Chance(profile.Missing.NodalStage);
         var tumour = Stage.Of(story.Disease);
-        clerk.Result("staging/ENETS", story.Diagnosed, told, Said(tumour.Enets, nodesKnown));
+        clerk.Result("staging/ENETS", story.Diagnosed, told, Contradictions.OfStage(profile.Paperwork, clerk, Said(tumour.Enets, nodesKnown)));
         clerk.Result("staging/AJCC8", story.Diagnosed, story.Diagnosed >= EighthEdition ? told : restaged, Said(tumour.Ajcc8, nodesKnown));
 
         Staging Said(Staging staging, bool withNodes) => withNodes ? staging
-            : staging with { N = null, Stage = staging.M is "M0" ? null : staging.Stage }; // without N only stage IV is certain
+            : staging with { N = null, NodePositive = null, Stage = staging.M is "M0" ? null : staging.Stage }; // without N only stage IV is certain
     }
 
     private static void Ending(Clerk clerk, Profile profile, Story story)

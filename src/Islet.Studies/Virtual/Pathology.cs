@@ -8,21 +8,24 @@ internal static class Pathology
     private static readonly DateOnly NetG3Exists = new(2019, 8, 1); // WHO classification of digestive tumours, 5th ed., 2019
     private const int LastYearOfReviews = 2023;
 
-    public static void Write(Clerk clerk, Profile profile, Story story)
+    public static void Write(Clerk clerk, Profile profile, Story story, Lesions lesions)
     {
         var number = 0;
-        if (story.Resected is not { } first || first > story.Diagnosed)
-            Specimen(clerk, profile, story, $"S{++number}", story.Diagnosed, story.Disease.Ki67, Sampled.ByBiopsy(clerk.DiceFor("tissue/site"), story.Disease));
+        if (story.BiopsiedFirst)
+            Specimen(clerk, profile, story, $"S{++number}", story.Diagnosed, story.Disease.Ki67, Sampled.ByBiopsy(clerk.DiceFor("tissue/site"), story.Disease, lesions));
         if (story.Resected is { } operated)
         {
-            Resection(clerk, profile.Missing, story, operated);
-            Specimen(clerk, profile, story, $"S{++number}", operated, story.Disease.Ki67, new("resection", "primary", story.Disease.SizeMm));
+            Resection(clerk, profile.Missing, story, lesions, operated);
+            Specimen(clerk, profile, story, $"S{++number}", operated, story.Disease.Ki67, new("resection", "primary", story.Disease.SizeMm, "pancreas", "L1"));
         }
-        foreach (var progressed in story.Lines.Select(line => line.Progressed).OfType<DateOnly>())
-            Rebiopsy(clerk, profile, story, $"S{++number}", progressed);
+        foreach (var turn in story.Turns)
+        {
+            if (turn.Biopsy is { } biopsy)
+                Again(clerk, profile, story, lesions, biopsy);
+        }
     }
 
-    private static void Resection(Clerk clerk, MissingProfile missing, Story story, DateOnly operated)
+    private static void Resection(Clerk clerk, MissingProfile missing, Story story, Lesions lesions, DateOnly operated)
     {
         var spread = story.Disease.Spread;
         clerk.Happened("procedure/P1", operated, new Procedure
@@ -30,35 +33,36 @@ internal static class Pathology
             Tumour = "T1",
             StatedBy = StatedBy.Surgeon,
             Name = "resection",
+            Target = story.Disease.Nodes ? ["primary", "nodes"] : ["primary"],
+            Lesions = [.. lesions.All.Where(l => l.Gone == operated).Select(l => l.Name)],
             Intent = spread is Spread.Metastatic ? "palliative" : "curative",
             Margin = clerk.DiceFor("procedure/P1").Chance(missing.Margin) ? null : story.Margin,
         });
     }
 
-    /// <summary>New tissue after a progression; its index is usually higher. The needle may miss.</summary>
-    private static void Rebiopsy(Clerk clerk, Profile profile, Story story, string name, DateOnly progressed)
+    private static void Again(Clerk clerk, Profile profile, Story story, Lesions lesions, Rebiopsy biopsy)
     {
-        var dice = clerk.DiceFor($"rebiopsy/{name}");
-        if (!dice.Chance(profile.Tissue.RebiopsyAtProgression))
+        var dice = clerk.DiceFor("rebiopsy/lesion/" + biopsy.Name);
+        var target = lesions.All.LastOrDefault(l => l.Organ is "liver" && l.IsThereOn(biopsy.Taken)); // the newest lesion: it is the one that grows
+        var named = dice.Chance(profile.Recharacterization.LesionNamed) ? target?.Name : null;
+        if (!biopsy.Missed)
+        {
+            Specimen(clerk, profile, story, biopsy.Name, biopsy.Taken, biopsy.Ki67, new("core_biopsy", "distant_metastasis", null, "liver", named));
             return;
-        var day = progressed.AddDays(dice.Between(5, 30));
-        var ki67 = Math.Clamp(story.Disease.Ki67 * profile.Tissue.RebiopsyKi67Ratio.Draw(dice), 0.1, 95);
-        if (dice.Chance(profile.Tissue.RebiopsyInadequate))
-        {
-            clerk.Result($"specimen/{name}", day, day.AddDays(profile.Tissue.ReportDays.DrawDays(dice)), new Specimen
-            {
-                Tumour = "T1",
-                StatedBy = StatedBy.Pathologist,
-                SpecimenName = name,
-                Adequate = false,
-                SpecimenType = "core_biopsy",
-                SpecimenSite = "distant_metastasis",
-            });
         }
-        else
+        var told = clerk.DiceFor($"rebiopsy/{biopsy.Name}/report");
+        clerk.Result($"specimen/{biopsy.Name}", biopsy.Taken, biopsy.Taken.AddDays(profile.Tissue.ReportDays.DrawDays(told)), new Specimen
         {
-            Specimen(clerk, profile, story, name, day, ki67, new("core_biopsy", "distant_metastasis", null));
-        }
+            Tumour = "T1",
+            StatedBy = StatedBy.Pathologist,
+            SpecimenName = biopsy.Name,
+            Lesion = named,
+            Adequate = false,
+            InadequateBecause = profile.Recharacterization.Missed.Draw(dice),
+            SpecimenType = "core_biopsy",
+            Organ = "liver",
+            SpecimenSite = "distant_metastasis",
+        });
     }
 
     private static void Specimen(Clerk clerk, Profile profile, Story story, string name, DateOnly taken, double ki67, Sampled sampled)
@@ -66,41 +70,50 @@ internal static class Pathology
         var (record, dice) = ($"specimen/{name}", clerk.DiceFor($"specimen/{name}"));
         var reported = taken.AddDays(profile.Tissue.ReportDays.DrawDays(dice));
         var index = Proliferation.Of(ki67, profile.Tissue.Ki67AsRange, dice);
-        var report = Report(profile, story.Disease, index, reported, dice) with
+        var report = Report(profile, story, index, reported, dice) with
         {
             SpecimenName = name,
             SpecimenType = sampled.By,
             SpecimenSite = sampled.Site,
+            Organ = sampled.Organ,
+            Lesion = sampled.Lesion,
             LargestDiameterMm = sampled.SizeMm is { } size && !dice.Chance(profile.Missing.Size) ? size : null,
         };
         if (sampled.SizeMm is null)
             report = report with { PerineuralInvasion = null, VascularInvasion = null }; // a needle does not show them
+        var central = index.Grade is Grade.G3 && reported < NetG3Exists && dice.Chance(profile.Tissue.CentralReview);
+        report = Microscopy.Of(report, story, index, clerk.DiceFor(record + "/microscopy"));
+        report = Contradictions.OfGrade(profile.Paperwork, clerk, record, report);
         clerk.Result(record, taken, reported, report);
-        if (index.Grade is Grade.G3 && reported < NetG3Exists && dice.Chance(profile.Tissue.CentralReview))
-            Reread(clerk, record, taken, report, index, dice);
+        if (central)
+        {
+            var read = NetG3Exists.AddDays(dice.Between(60, (LastYearOfReviews - NetG3Exists.Year) * 365));
+            Reviews.Central(clerk, profile, story, record, taken, read, report with { WhoEdition = Edition(read), ReportedGrade = index.Grade });
+        }
+        else if (report.Differentiation is not null)
+        {
+            Reviews.Second(clerk, record, taken, reported, report, ki67);
+        }
     }
 
     /// <summary>One read. Before NET G3 existed, a G3 said nothing about differentiation.</summary>
-    private static Specimen Report(Profile profile, Disease disease, Proliferation index, DateOnly reported, Dice dice) => new()
+    private static Specimen Report(Profile profile, Story story, Proliferation index, DateOnly reported, Dice dice)
     {
-        Tumour = "T1",
-        StatedBy = StatedBy.Pathologist,
-        Adequate = true,
-        Differentiation = dice.Chance(profile.Missing.Differentiation) || (index.Grade is Grade.G3 && reported < NetG3Exists) ? null : Differentiation.Well,
-        Ki67Percent = dice.Chance(profile.Missing.Ki67) ? null : index.AsWritten,
-        MitosesPer2Mm2 = dice.Chance(profile.Missing.Mitoses) ? null : index.Mitoses,
-        ReportedGrade = dice.Chance(profile.Missing.ReportedGrade) ? null : index.Grade,
-        WhoEdition = Edition(reported),
-        PerineuralInvasion = dice.Chance(profile.Missing.PerineuralInvasion) ? null : Seen(profile.Tumour.PerineuralInvasion[disease.Grade], dice),
-        VascularInvasion = dice.Chance(profile.Missing.VascularInvasion) ? null : Seen(profile.Tumour.VascularInvasion[disease.Grade], dice),
-    };
-
-    /// <summary>The same tissue, years later: another read of it, which leads the first one and does not erase it (facts.md 1.5).</summary>
-    private static void Reread(Clerk clerk, string record, DateOnly taken, Specimen first, Proliferation index, Dice dice)
-    {
-        var read = NetG3Exists.AddDays(dice.Between(60, (LastYearOfReviews - NetG3Exists.Year) * 365));
-        clerk.Result(record + "/review", taken, read,
-            first with { Read = ReadRole.Central, Differentiation = Differentiation.Well, ReportedGrade = index.Grade, WhoEdition = Edition(read) });
+        var (grade, missing) = (story.Disease.Grade, profile.Missing);
+        var report = new Specimen
+        {
+            Tumour = "T1",
+            StatedBy = StatedBy.Pathologist,
+            Adequate = true,
+            Differentiation = dice.Chance(missing.Differentiation) || (index.Grade is Grade.G3 && reported < NetG3Exists) ? null : Differentiation.Well,
+            Ki67Percent = dice.Chance(missing.Ki67) ? null : index.AsWritten,
+            MitosesPer2Mm2 = dice.Chance(missing.Mitoses) ? null : index.Mitoses,
+            ReportedGrade = dice.Chance(missing.ReportedGrade) ? null : index.Grade,
+            WhoEdition = Edition(reported),
+            PerineuralInvasion = dice.Chance(missing.PerineuralInvasion) ? null : Seen(profile.Tumour.PerineuralInvasion[grade], dice),
+            VascularInvasion = dice.Chance(missing.VascularInvasion) ? null : Seen(profile.Tumour.VascularInvasion[grade], dice),
+        };
+        return story.Nature.Variant is Variant.Net ? report : Microscopy.NotWell(report, story.Nature, read: reported >= NetG3Exists);
     }
 
     private static Presence Seen(double probability, Dice dice) => dice.Chance(probability) ? Presence.Present : Presence.Absent;
@@ -111,9 +124,12 @@ internal static class Pathology
 
 /// <summary>How tissue was taken, and from where.</summary>
 /// <param name="SizeMm">Of the whole tumour; null: not seen through a needle.</param>
-internal readonly record struct Sampled(string By, string Site, int? SizeMm)
+internal readonly record struct Sampled(string By, string Site, int? SizeMm, string Organ, string? Lesion)
 {
-    public static Sampled ByBiopsy(Dice dice, Disease disease) =>
-        disease.Metastases is not null && dice.Chance(0.8) ? new("core_biopsy", "distant_metastasis", null)
-        : new(dice.Chance(0.7) ? "fna_cell_block" : "core_biopsy", "primary", null);
+    public static Sampled ByBiopsy(Dice dice, Disease disease, Lesions lesions)
+    {
+        var elsewhere = lesions.All.FirstOrDefault(l => l.Organ is "liver" or "bone");
+        return disease.Metastases is not null && dice.Chance(0.8) ? new("core_biopsy", "distant_metastasis", null, elsewhere?.Organ ?? "liver", elsewhere?.Name)
+            : new(dice.Chance(0.7) ? "fna_cell_block" : "core_biopsy", "primary", null, "pancreas", "L1");
+    }
 }

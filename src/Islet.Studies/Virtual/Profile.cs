@@ -24,7 +24,8 @@ public enum MetastaticTo
 public sealed record Profile(
     string Name, string Title, int Patients, string KeyPrefix, DateOnly DiagnosedFrom, DateOnly DiagnosedTo, DateOnly DataLock,
     PeopleProfile People, TumourProfile Tumour, TissueProfile Tissue, SurgeryProfile Surgery, TreatmentProfile Treatments,
-    ImagingProfile Imaging, SurvivalProfile Survival, DatesProfile Dates, MissingProfile Missing);
+    ImagingProfile Imaging, SurvivalProfile Survival, NatureProfile Nature, LesionProfile Lesions, TracerProfile Tracers,
+    RecharacterizationProfile Recharacterization, HormoneProfile Hormones, CareProfile Care, PaperworkProfile Paperwork, DatesProfile Dates, MissingProfile Missing);
 
 public sealed record PeopleProfile(Shares<Sex> Sex, Quantiles AgeYears, Shares<string> BirthKnownTo, Shares<Center> Centers);
 
@@ -52,12 +53,22 @@ public sealed record SurgeryProfile(
     IReadOnlyDictionary<Grade, double> RelapseMedianMonths, double RegionalHazardRatio);
 
 /// <param name="LongestMonths">After this the treatment is complete, whether the tumour has progressed or not; null: until progression.</param>
-public sealed record Regimen(string Name, IReadOnlyList<string> Drugs, double MedianPfsMonths, double? LongestMonths, double Toxicity);
+/// <param name="ObjectiveResponse">Probability of a partial or complete response.</param>
+/// <param name="Follows">Given only to those who had this regimen before: a retreatment, a reintroduction, a higher dose. Null: to anybody.</param>
+/// <param name="DoseMg">Of each injection of a depot, or of each day of a tablet.</param>
+/// <param name="Cycles">Planned injections of a radiopharmaceutical.</param>
+public sealed record Regimen(
+    string Name, IReadOnlyList<string> Drugs, double MedianPfsMonths, double? LongestMonths, double Toxicity, double ObjectiveResponse, string? Follows, double? DoseMg,
+    double? IntervalDays, double? Cycles, double? ActivityGbq)
+{
+    public bool IsSsa => Drugs is ["lanreotide" or "octreotide"];
+}
 
 /// <param name="Lines">Regimens of the first, second … line; the last entry serves all later lines. No regimen is given twice.</param>
+/// <param name="CarcinomaLines">The same for poorly differentiated and mixed tumours.</param>
 public sealed record TreatmentProfile(
     double Untreated, Quantiles StartDays, Quantiles PauseDays, IReadOnlyDictionary<Grade, double> ProgressionHazardRatio,
-    IReadOnlyList<IReadOnlyDictionary<Grade, Shares<Regimen>>> Lines);
+    IReadOnlyList<IReadOnlyDictionary<Grade, Shares<Regimen>>> Lines, IReadOnlyList<Shares<Regimen>> CarcinomaLines);
 
 /// <param name="SstrPositive">Of receptor PETs with tumour to be seen.</param>
 public sealed record ImagingProfile(

@@ -34,7 +34,10 @@ public static class ProfileFile
         var (from, to) = s.Section("diagnosed", d => (d.Day("from"), d.Day("to")));
         var profile = new Profile(s.Text("profile"), s.Text("title"), s.Whole("patients", 1, 10_000_000), s.Text("key_prefix"), from, to, s.Day("data_lock"),
             s.Section("people", People), s.Section("tumour", Tumour), s.Section("tissue", Tissue), s.Section("surgery", Surgery),
-            s.Section("treatments", Treatments), s.Section("imaging", Imaging), s.Section("survival", Survival), s.Section("dates", Dates),
+            s.Section("treatments", Treatments), s.Section("imaging", Imaging), s.Section("survival", Survival),
+            s.Section("nature", ProfileFileClinic.Nature), s.Section("lesions", ProfileFileClinic.Lesions), s.Section("tracers", ProfileFileClinic.Tracers),
+            s.Section("recharacterization", ProfileFileClinic.Recharacterization), s.Section("hormones", ProfileFileClinic.Hormones),
+            s.Section("care", ProfileFileClinic.Care), s.Section("paperwork", ProfileFileClinic.Paperwork), s.Section("dates", Dates),
             s.Section("missing", Missing));
         if (problems.Found.Count == 0 && !(from <= to && to.AddDays(DaysForAReport) <= profile.DataLock))
         {
@@ -77,12 +80,15 @@ public static class ProfileFile
     private static TreatmentProfile Treatments(ProfileSection s)
     {
         var regimens = s.Each("regimens", (all, name) => all.Section(name, r => new Regimen(
-            name, r.Words("drugs"), Months(r, "median_pfs_months"), r.NumberIfGiven("longest_months", 0.1, LongestMonths), r.Probability("toxicity"))));
+            name, r.Words("drugs"), Months(r, "median_pfs_months"), r.NumberIfGiven("longest_months", 0.1, LongestMonths), r.Probability("toxicity"),
+            r.Probability("objective_response"), r.NameIfGiven("follows", all.Keys), r.NumberIfGiven("dose_mg", 0.01, 10_000), r.NumberIfGiven("interval_days", 1, 365),
+            r.NumberIfGiven("cycles", 1, 12), r.NumberIfGiven("activity_gbq", 0.1, 20))));
         IReadOnlyList<string> names = [.. regimens.Keys];
         return new(s.Probability("untreated"), s.Quantiles("start_days", 0, LongestDelayDays), s.Quantiles("pause_days", 0, LongestDelayDays),
             s.For<Grade, double>("progression_hazard_ratio", Ratio),
             s.List("lines", line => (IReadOnlyDictionary<Grade, Shares<Regimen>>)Enum.GetValues<Grade>()
-                .ToDictionary(g => g, g => line.Shares(Snake.Of(g), name => regimens[name], names))));
+                .ToDictionary(g => g, g => line.Shares(Snake.Of(g), name => regimens[name], names))),
+            s.List("carcinoma_lines", line => line.SharesOfAll(name => regimens[name], names)));
     }
 
     private static ImagingProfile Imaging(ProfileSection s) => new(s.Shares("anatomical", name => name, ["CT", "MRI", "US"]),

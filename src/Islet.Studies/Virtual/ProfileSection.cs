@@ -43,6 +43,13 @@ internal sealed class ProfileSection(MapNode node, string path, ProfileProblems 
 
     public string Text(string key) => Ask(key) is TextNode { Text: { Length: > 0 } text } ? text : Refuse(key, "a word or sentence", "");
 
+    /// <summary>The name of another entry beside this one; null: not given.</summary>
+    public string? NameIfGiven(string key, IEnumerable<string> names)
+    {
+        asked.Add(key);
+        return Child(key) is not { } child ? null : child is TextNode { Text: var text } && names.Contains(text) ? text : Refuse(key, $"one of: {string.Join(", ", names)}", "");
+    }
+
     public IReadOnlyList<string> Words(string key) =>
         Ask(key) is ListNode { Items.Count: > 0 } list && list.Items.All(item => item is TextNode { Text.Length: > 0 })
             ? [.. list.Items.Select(item => ((TextNode)item).Text)]
@@ -72,6 +79,11 @@ internal sealed class ProfileSection(MapNode node, string path, ProfileProblems 
     public Shares<T> Shares<T>(string key)
         where T : struct, Enum =>
         Shares(key, name => Enum.GetValues<T>().First(value => Snake.Of(value) == name), [.. Enum.GetValues<T>().Select(Snake.Of)]);
+
+    /// <summary>This mapping is itself such a division.</summary>
+    public Shares<T> SharesOfAll<T>(Func<string, T> named, IReadOnlyList<string> classes)
+        where T : notnull =>
+        SharesHere(named, classes);
 
     private Shares<T> SharesHere<T>(Func<string, T> named, IReadOnlyList<string> classes)
         where T : notnull

@@ -1,41 +1,94 @@
+using System.Globalization;
 using Islet.Course;
 
 namespace Islet.Studies;
 
+/// <summary>A study that was made.</summary>
+/// <param name="Question">staging, response, recurrence, progression.</param>
+/// <param name="Measured">Its lesions are read one by one where the patient's are.</param>
+internal sealed record Scan(DateOnly Day, string Modality, string Question, bool Measured)
+{
+    public const string SstrPet = "SSTR-PET";
+    public const string FdgPet = "FDG-PET";
+
+    private static readonly DateOnly ReceptorPet = new(2010, 1, 1); // before it, scintigraphy [H]
+
+    /// <summary>Within the course; those of a re-characterization are named after the progression.</summary>
+    public string Name { get; init; } = "";
+
+    public string? PairedWith { get; init; }
+
+    public bool IsPet => Modality is SstrPet or FdgPet;
+
+    public bool IsScintigraphy => Modality is SstrPet && Day < ReceptorPet;
+}
+
 /// <summary>Imaging: before the diagnosis, at intervals while somebody looks, and whenever the tumour moves.</summary>
 internal static class Scans
 {
-    private const string SstrPet = "SSTR-PET";
-    private const string FdgPet = "FDG-PET";
-    private static readonly DateOnly ReceptorPet = new(2010, 1, 1); // before it, scintigraphy [H]
+    private const int MeasuredApart = 150; // days between two studies whose lesions are measured [H]
 
-    public static void Write(Clerk clerk, Profile profile, Story story)
+    public static void Write(Clerk clerk, Profile profile, Story story, Lesions lesions)
+    {
+        var receptors = clerk.DiceFor("imaging/receptors");
+        var positive = receptors.Chance(profile.Imaging.SstrPositive[story.Disease.Grade])
+            && (story.Nature.Variant is Variant.Net || receptors.Chance(profile.Tracers.CarcinomaPositive));
+        var uptake = new Uptake(profile.Tracers, story, lesions, positive);
+        var lastMeasured = DateOnly.MinValue;
+        foreach (var scan in All(clerk, profile, story))
+        {
+            var measured = scan.Measured || scan.Day.DayNumber - lastMeasured.DayNumber >= MeasuredApart;
+            if (measured && !scan.IsPet)
+                lastMeasured = scan.Day;
+            Reading.Write(clerk, profile, story, lesions, uptake, scan with { Measured = measured });
+        }
+        Brain(clerk, profile, story);
+    }
+
+    /// <summary>Every study by its name, in the order of days.</summary>
+    private static List<Scan> All(Clerk clerk, Profile profile, Story story)
     {
         var imaging = profile.Imaging;
-        var positive = clerk.DiceFor("imaging/receptors").Chance(imaging.SstrPositive[story.Disease.Grade]);
-        var scans = AtDiagnosis(imaging, story, clerk.DiceFor("imaging/baseline"))
+        var routine = AtDiagnosis(imaging, story, clerk.DiceFor("imaging/baseline"))
             .Concat(FollowUp(imaging, story, clerk.DiceFor("imaging/rhythm")))
             .Concat(AtEvents(imaging, story, clerk.DiceFor("imaging/events")))
-            .Where(scan => scan.Day >= story.Who.Born).OrderBy(scan => scan.Day).ThenBy(scan => scan.Modality, StringComparer.Ordinal);
-        foreach (var (number, scan) in scans.Index())
-            Write(clerk, profile, story, $"I{number + 1}", scan, positive);
+            .Where(scan => scan.Day >= story.Who.Born).OrderBy(scan => scan.Day).ThenBy(scan => scan.Modality, StringComparer.Ordinal)
+            .Select((scan, number) => scan with { Name = string.Create(CultureInfo.InvariantCulture, $"I{number + 1}") }).ToList();
+        var (sstr, fdg) = (routine.Find(s => s is { Modality: Scan.SstrPet, Question: "staging", IsScintigraphy: false }), routine.Find(s => s is { Modality: Scan.FdgPet, Question: "staging" }));
+        if (sstr is not null && fdg is not null)
+        {
+            routine[routine.IndexOf(sstr)] = sstr with { PairedWith = fdg.Name };
+            routine[routine.IndexOf(fdg)] = fdg with { PairedWith = sstr.Name };
+        }
+        foreach (var turn in story.Turns.Where(t => t.IsCharacterized(profile.Recharacterization)))
+            routine.AddRange(Dual(turn));
+        return routine;
+    }
+
+    /// <summary>FDG, and mostly the receptor tracer too, within the weeks after a progression.</summary>
+    private static IEnumerable<Scan> Dual(Turn turn)
+    {
+        var (fdg, sstr) = (string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}F"), string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}S"));
+        yield return new(turn.Day.AddDays(8), Scan.FdgPet, "progression", Measured: true) { Name = fdg, PairedWith = turn.DualPet ? sstr : null };
+        if (turn.DualPet)
+            yield return new(turn.Day.AddDays(11), Scan.SstrPet, "progression", Measured: true) { Name = sstr, PairedWith = fdg };
     }
 
     private static IEnumerable<Scan> AtDiagnosis(ImagingProfile imaging, Story story, Dice dice)
     {
-        yield return new(story.Diagnosed.AddDays(-dice.Between(2, 35)), imaging.Anatomical.Draw(dice));
+        yield return new(story.Diagnosed.AddDays(-dice.Between(2, 35)), imaging.Anatomical.Draw(dice), "staging", Measured: true);
         var latest = story.Resected is { } operated && operated == story.Diagnosed ? -1 : 40; // staging comes before the operation
         var (sstr, fdg) = (dice.Chance(imaging.SstrPetAtDiagnosis), dice.Chance(imaging.FdgPetAtDiagnosis[story.Disease.Grade]));
         if (sstr)
-            yield return new(story.Diagnosed.AddDays(dice.Between(-30, latest)), SstrPet);
+            yield return new(story.Diagnosed.AddDays(dice.Between(-30, latest)), Scan.SstrPet, "staging", Measured: true);
         if (fdg)
-            yield return new(story.Diagnosed.AddDays(dice.Between(-30, latest)), FdgPet);
+            yield return new(story.Diagnosed.AddDays(dice.Between(-30, latest)), Scan.FdgPet, "staging", Measured: true);
     }
 
     private static IEnumerable<Scan> FollowUp(ImagingProfile imaging, Story story, Dice dice)
     {
         for (var day = Next(story.Diagnosed); day < story.Ending.Day; day = Next(day))
-            yield return new(day, dice.Chance(imaging.SstrPetPerFollowUp) ? SstrPet : imaging.Anatomical.Draw(dice));
+            yield return new(day, dice.Chance(imaging.SstrPetPerFollowUp) ? Scan.SstrPet : imaging.Anatomical.Draw(dice), story.TumourOn(day) ? "response" : "recurrence", Measured: false);
 
         DateOnly Next(DateOnly day) =>
             day.AddDays(Waiting.DaysOf((story.TumourOn(day) ? imaging.MonthsBetweenWithTumour : imaging.MonthsBetweenAfterResection).Draw(dice)));
@@ -44,31 +97,28 @@ internal static class Scans
     private static IEnumerable<Scan> AtEvents(ImagingProfile imaging, Story story, Dice dice)
     {
         if (story.Relapsed is { } relapsed)
-            yield return new(relapsed, imaging.Anatomical.Draw(dice));
-        foreach (var line in story.Lines)
-        {
-            if (line.Progressed is { } progressed && progressed.AddDays(-dice.Between(0, 14)) is var seen && seen > line.Started)
-                yield return new(seen, imaging.Anatomical.Draw(dice));
-        }
+            yield return new(relapsed, imaging.Anatomical.Draw(dice), "recurrence", Measured: true);
+        foreach (var (day, modality) in story.Turns.Select(t => t.Seen).OfType<(DateOnly, string)>())
+            yield return new(day, modality, "response", Measured: true);
     }
 
-    private static void Write(Clerk clerk, Profile profile, Story story, string name, Scan scan, bool receptors)
+    /// <summary>Looked for when there are symptoms, late in an aggressive course.</summary>
+    private static void Brain(Clerk clerk, Profile profile, Story story)
     {
-        var (record, dice) = ($"imaging/{name}", clerk.DiceFor($"imaging/{name}"));
-        var nuclear = scan.Modality is SstrPet or FdgPet;
-        var tumour = story.TumourOn(scan.Day);
-        var receptorPet = scan.Modality is SstrPet && scan.Day >= ReceptorPet;
-        clerk.Result(record, scan.Day, scan.Day.AddDays(profile.Imaging.ReportDays.DrawDays(dice)), new ImagingStudy
+        var dice = clerk.DiceFor("imaging/brain");
+        var late = story.Ending.Day.AddDays(-dice.Between(30, 200));
+        if (story.Disease.Metastases is null || late <= story.Diagnosed || !dice.Chance(profile.Nature.LaterBrainMetastases * 2))
+            return;
+        clerk.Result("imaging/N1", late, late.AddDays(2), new ImagingStudy
         {
             Tumour = "T1",
-            StatedBy = nuclear ? StatedBy.NuclearMedicine : StatedBy.Radiologist,
-            Study = name,
-            Modality = scan.Modality is SstrPet && !receptorPet ? "SRS" : scan.Modality,
-            TumourPresent = tumour,
-            SstrPetResult = receptorPet && tumour && !dice.Chance(profile.Missing.SstrResult) ? receptors ? "positive" : "negative" : null,
-            LiverMetastases = scan.Modality is FdgPet ? null : story.LiverMetastasesOn(scan.Day),
+            StatedBy = StatedBy.Radiologist,
+            Study = "N1",
+            Modality = "MRI",
+            Question = "brain",
+            Regions = ["brain"],
+            TumourPresent = true,
+            BrainMetastases = dice.Chance(0.5),
         });
     }
-
-    private readonly record struct Scan(DateOnly Day, string Modality);
 }

@@ -51,6 +51,12 @@ internal readonly record struct Stage(Staging Enets, Staging Ajcc8)
             _ => "M1c",
         },
         Stage = group,
+        TumourSizeCm = d.SizeMm / 10m,
+        InvadesDuodenumOrBileDuct = d.InvadesNeighbours ? null : false, // in both systems it would make T3
+        InvadesAdjacentOrgansOrLargeVessels = d.InvadesNeighbours,
+        NodePositive = d.Nodes,
+        LiverMetastases = d.InLiver,
+        ExtrahepaticMetastases = d.Metastases is MetastaticTo.Elsewhere or MetastaticTo.Both,
         ExtrapancreaticSpread = d.Nodes || d.Metastases is not null || d.InvadesNeighbours ? Presence.Present : Presence.Absent,
     };
 }

@@ -24,11 +24,26 @@ public static class VirtualCohort
     {
         var story = Story.Of(profile, seed, patient);
         var clerk = new Clerk(profile, seed, patient, story);
+        var lesions = new Lesions(profile, story, clerk.DiceFor);
         Admission.Write(clerk, profile, story);
-        Pathology.Write(clerk, profile, story);
-        Therapy.Write(clerk, story);
-        Scans.Write(clerk, profile, story);
-        var key = string.Create(CultureInfo.InvariantCulture, $"{profile.KeyPrefix}-{patient:D4}");
+        Pathology.Write(clerk, profile, story, lesions);
+        Therapy.Write(clerk, profile, story);
+        Support.Write(clerk, profile, story);
+        Local.Write(clerk, story, lesions);
+        Scans.Write(clerk, profile, story, lesions);
+        Progressions.Write(clerk, profile, story, lesions);
+        Panels.Write(clerk, profile, story);
+        Characterizations.Write(clerk, profile, story);
+        Boards.Write(clerk, profile, story);
+        Visits.Write(clerk, profile, story);
+        Judgements.Write(clerk, profile, story);
+        Genetics.Write(clerk, profile, story);
+        Enrolments.Write(clerk, profile, story);
+        Paperwork.Write(clerk, profile, story);
+        var key = Key(profile, patient);
         return new(new NewPatient(key, Axis.Calendar, story.Who.Center.Name, Synthetic: true), clerk.Findings);
     }
+
+    /// <summary>The pseudonym of a patient of the cohort.</summary>
+    internal static string Key(Profile profile, int patient) => string.Create(CultureInfo.InvariantCulture, $"{profile.KeyPrefix}-{patient:D4}");
 }

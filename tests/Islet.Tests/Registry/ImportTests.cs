@@ -155,6 +155,39 @@ public sealed class ImportTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => log.AppendAsync(TemporaryRegistry.By("Dr A"), 1, [Some.Biopsy(5)]));
     }
 
+    [Fact] // a source that keeps its own history says what replaced what; the second time it changes nothing
+    public async Task A_source_may_say_what_it_replaced_itself()
+    {
+        var typed = Some.Biopsy(51, "study/1/biopsy");
+        var right = Some.Biopsy(15, "study/1/biopsy/correction", FindingId.OfImport(typed), Why.Correction);
+        await TemporaryRegistry.ImportAsync(log, Some.Course(typed));
+        Assert.Equal(1, (await TemporaryRegistry.ImportAsync(log, Some.Course(typed, right))).Findings);
+        Assert.Equal(0, (await TemporaryRegistry.ImportAsync(log, Some.Course(typed, right))).Findings);
+        var stored = (await log.CourseAsync(1))!.Findings;
+        Assert.Equal((null, (FindingId?)stored[0].Id, (Why?)Why.Correction), (stored[0].Supersedes, stored[1].Supersedes, stored[1].Why));
+    }
+
+    [Fact]
+    public async Task What_a_source_says_of_its_history_names_a_finding_before_it_and_each_only_once()
+    {
+        var typed = Some.Biopsy(51, "study/1/biopsy");
+        var right = Some.Biopsy(15, "study/1/biopsy/correction", FindingId.OfImport(typed), Why.Correction);
+        var other = Some.Biopsy(16, "study/1/biopsy/other", FindingId.OfImport(typed), Why.Review);
+        await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
+        foreach (var course in new[] { Some.Course(right), Some.Course(right, typed), Some.Course(typed, right, other), Some.Course(typed with { Why = Why.Review }) })
+            await Assert.ThrowsAsync<ArgumentException>(async () => await import.StageAsync(course));
+    }
+
+    [Fact] // the person was there first
+    public async Task A_history_that_a_person_has_overtaken_is_told_and_not_stored()
+    {
+        var typed = Some.Biopsy(51, "study/1/biopsy");
+        await TemporaryRegistry.ImportAsync(log, Some.Course(typed));
+        await log.AppendAsync(TemporaryRegistry.By("Dr A"), 1, [Some.Biopsy(14, null, FindingId.OfImport(typed), Why.Correction)]);
+        var result = await TemporaryRegistry.ImportAsync(log, Some.Course(typed, Some.Biopsy(15, "study/1/biopsy/correction", FindingId.OfImport(typed), Why.Correction)));
+        Assert.Equal(["W_IMPORT_CONFLICT"], Codes(result));
+    }
+
     [Fact]
     public async Task An_import_that_is_stopped_leaves_nothing()
     {

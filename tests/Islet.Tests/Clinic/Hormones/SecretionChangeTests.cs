@@ -87,12 +87,23 @@ public class SecretionChangeTests
         Assert.Equal(StatedBy.Clinician, panel["gastrin"]!.Relation.By);
     }
 
-    [Fact] // an earlier word does not speak of a later sample
-    public void A_judgement_before_the_sample_says_nothing_of_it()
+    [Theory] // an earlier word does not speak of a later sample; 90 days after it none does; a word after the next sample speaks of that one
+    [InlineData("2021-02-28", null, "?"), InlineData("2021-03-01", null, "yes"), InlineData("2021-05-30", null, "yes"), InlineData("2021-05-31", null, "?"), InlineData("2021-03", null, "yes"), InlineData("2021", null, "?")]
+    [InlineData("2021-05-20", "2021-05-19", "?"), InlineData("2021-05-20", "2021-05-21", "yes")]
+    public void A_judgement_speaks_of_the_last_sample_before_it(string day, string? nextSample, string expected)
     {
-        Finding[] judged = [SomeCourse.On("2021-02-10", new Judgement { About = "secreted_hormones", Value = "[gastrin]" })];
-        var panel = HormonePanel.Of([Lab("gastrin", 20, upper: 10)], judged, Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01"));
-        Assert.Equal("?", Say(panel.Secretes("gastrin")));
+        Finding[] judged = [SomeCourse.On(day, new Judgement { About = "secreted_hormones", Value = "[gastrin]" })];
+        Finding[] samples = [Lab("gastrin", 20, upper: 10), .. nextSample is null ? Array.Empty<Finding>() : [Lab("gastrin", 20, upper: 10, day: nextSample)]];
+        var panel = HormonePanel.Of(samples, judged, Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01"));
+        Assert.Equal(expected, Say(panel.Secretes("gastrin")));
+    }
+
+    [Theory] // a blank is no list; an empty list says none
+    [InlineData("", "?"), InlineData("[]", "no"), InlineData("[vip]", "no"), InlineData("[gastrin, vip]", "yes")]
+    public void The_list_of_secreted_hormones_is_complete(string value, string expected)
+    {
+        Finding[] judged = [SomeCourse.On("2021-03-05", new Judgement { About = "secreted_hormones", Value = value })];
+        Assert.Equal(expected, Say(HormonePanel.Of([Lab("gastrin", 20, upper: 10)], judged, Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01")).Secretes("gastrin")));
     }
 
     [Theory] // inappropriate insulin lies inside the range: without a person's word a possible hypoglycaemia leaves it open

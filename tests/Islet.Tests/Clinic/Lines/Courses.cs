@@ -11,9 +11,9 @@ internal static class Courses
 
     public static TherapyLines LinesOf(params Finding[] findings) => TherapyLines.Of(At(Late, findings));
 
-    public static Snapshot At(DateOnly day, params Finding[] findings) => new(Course(findings), View.AsOf(day));
+    public static Snapshot At(DateOnly day, params Finding[] findings) => new(Of(findings), View.AsOf(day));
 
-    public static DiseaseCourse Course(params Finding[] findings) => new(1, "p", Axis.Calendar, null, true, findings);
+    public static DiseaseCourse Of(params Finding[] findings) => new(1, "p", Axis.Calendar, null, true, findings);
 
     public static Finding Drug(string id, string on, string drugs, Func<Treatment, Treatment>? more = null) =>
         Found(id, on, (more ?? (t => t))(new Treatment { Course = id, Drugs = drugs.Split('+'), Purpose = "tumour" }));

@@ -82,4 +82,16 @@ internal static class Examined
     public static Snapshot Seen(params Finding[] findings) => Seen("2039-12-31", findings);
 
     public static DiseaseCourse Course(params Finding[] findings) => new(1, "some patient", Axis.Calendar, null, true, findings);
+
+    /// <summary>Mollazadegan et al. 2025, figure 2; days and lesion names are ours.</summary>
+    public static Finding[] Figure2 { get; } =
+    [
+        Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 12),
+        Progressed("2018-04-20", "radiological"), Biopsy("S2", "2018-05-02", 18),
+        Fdg("P1", "2018-05-10", "positive"), Lesion("L1", "P1", "2018-05-10", true), Lesion("L2", "P1", "2018-05-10", true),
+        Sstr("P2", "2018-05-11", "negative"), Lesion("L1", "P2", "2018-05-11", false), Lesion("L2", "P2", "2018-05-11", false),
+        Progressed("2019-05-01", "radiological"), Biopsy("S3", "2019-05-03", 40),
+        Fdg("P3", "2019-05-10", "positive"), Lesion("L1", "P3", "2019-05-10", true), Lesion("L2", "P3", "2019-05-10", true), Lesion("L3", "P3", "2019-05-10", true, LesionRole.New),
+        Sstr("P4", "2019-05-11", "positive"), Lesion("L1", "P4", "2019-05-11", true), Lesion("L2", "P4", "2019-05-11", true), Lesion("L3", "P4", "2019-05-11", true, LesionRole.New),
+    ];
 }

@@ -18,7 +18,7 @@ public sealed class RoundTripTests : IDisposable
     [Theory, MemberData(nameof(Forms))]
     public void The_sample_cohort_comes_back_whole(TableForm form)
     {
-        var courses = Exported.Virtual(60);
+        var courses = Exported.Virtual(40).Select(Holdable).ToList();
         var back = Again(form, courses, out var problems);
         Assert.DoesNotContain(problems, p => p.Refuses());
         Assert.DoesNotContain(problems, p => p.Code is "W_VALUE" or "W_CONFLICT" or "W_COLUMN_UNMAPPED" or "W_FINDING_INCOMPLETE");
@@ -70,6 +70,25 @@ public sealed class RoundTripTests : IDisposable
         var again = Directory.CreateDirectory(Path.Combine(folder, "again")).FullName;
         Assert.Equal(files, TableFiles.Write(form, again, "tables.xlsx", Exported.Virtual(10), new(Exported.Lock), Moment).Files);
         Assert.All(files, file => Assert.True(File.ReadAllBytes(Path.Combine(folder, file)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(again, file))), file));
+    }
+
+    /// <summary>What tables can hold: what is in force, without own words, "asked, none" and decisions about two records. The export says so of the rest.</summary>
+    private static DiseaseCourse Holdable(DiseaseCourse course)
+    {
+        var succession = Succession.Of(course.Findings);
+        return course with
+        {
+            Findings = [.. course.Findings.Where(f => succession.IsInForce(f) && f.Content is not PersonMatch).Select(f => f with
+            {
+                Supersedes = null,
+                Why = null,
+                Content = f.Content is ClinicalStatus s
+                    ? s with { SyndromicSymptoms = Some(s.SyndromicSymptoms), HereditaryFeatures = Some(s.HereditaryFeatures), FamilyHistorySyndromes = Some(s.FamilyHistorySyndromes) }
+                    : f.Content with { AsWritten = null },
+            })],
+        };
+
+        static IReadOnlyList<string>? Some(IReadOnlyList<string>? list) => list is { Count: > 0 } ? list : null;
     }
 
     private List<NewCourse> Again(TableForm form, IReadOnlyList<DiseaseCourse> courses, out IReadOnlyList<Problem> problems)

@@ -38,7 +38,7 @@ public class CoherenceTests
         foreach (var course in Courses)
         {
             Assert.Single(course.Of<Person>());
-            Assert.Single(course.Of<TumourEntity>());
+            Assert.Single(course.Of<TumourEntity>(), t => t.Tumour == "T1");
             Assert.Single(course.Of<VitalStatus>());
             Assert.NotEmpty(course.Of<Specimen>());
             Assert.InRange(course.DayOf<Diagnosis>(), Synthetic.Profile.DiagnosedFrom, Synthetic.Profile.DiagnosedTo);
@@ -51,12 +51,12 @@ public class CoherenceTests
     {
         foreach (var course in Courses)
         {
-            var starts = course.Findings.Where(f => f.Content is Treatment).Select(f => (((Treatment)f.Content).Course, Day: f.Happened.Day!.Value)).ToList();
+            var starts = course.Findings.Where(f => f.Content is Treatment { Course: ['L', ..] }).Select(f => (((Treatment)f.Content).Course, Day: f.Happened.Day!.Value)).ToList();
             var stops = course.Findings.Where(f => f.Content is TreatmentStop).ToDictionary(f => ((TreatmentStop)f.Content).Course, f => f.Happened.Day!.Value);
-            Assert.All(stops, stop => Assert.True(starts.Single(s => s.Course == stop.Key).Day.First <= stop.Value.Last));
+            var all = course.Findings.Where(f => f.Content is Treatment).ToDictionary(f => ((Treatment)f.Content).Course!, f => f.Happened.Day!.Value);
+            Assert.All(stops, stop => Assert.True(all[stop.Key].First <= stop.Value.Last));
             Assert.All(starts.Zip(starts.Skip(1)), pair => Assert.True(stops[pair.First.Course!].First <= pair.Second.Day.Last));
             Assert.All(starts, s => Assert.True(s.Day.Last >= course.DayOf<Diagnosis>()));
-            Assert.Equal(starts.Count, course.Of<Treatment>().Select(t => string.Join('+', t.Drugs)).Distinct().Count());
         }
     }
 
@@ -68,7 +68,7 @@ public class CoherenceTests
             var status = course.One<VitalStatus>();
             var running = course.Of<Treatment>().Count() - course.Of<TreatmentStop>().Count();
             Assert.True(status.Alive is true ? status.Cause is null : !status.LostToFollowUp && running == 0);
-            Assert.InRange(running, 0, 1);
+            Assert.InRange(running, 0, 4); // a line, an analogue beside it, two drugs for symptoms
         }
     }
 
@@ -77,7 +77,9 @@ public class CoherenceTests
     {
         var reads = Courses.SelectMany(c => c.Of<Specimen>()).Where(s => s is { ReportedGrade: not null, Ki67Percent.Percent: not null }).ToList();
         Assert.True(reads.Count > 400);
-        Assert.All(reads, s => Assert.Equal(s.Ki67Percent!.Value.Percent switch { < 3 => Grade.G1, <= 20 => Grade.G2, _ => Grade.G3 }, s.ReportedGrade));
+        var planted = reads.Where(s => s is { ReportedGrade: Grade.G3, Ki67Percent.Percent: <= 10 }).ToList();
+        Assert.InRange(planted.Count, 1, 10);
+        Assert.All(reads.Except(planted), s => Assert.Equal(s.Ki67Percent!.Value.Percent switch { < 3 => Grade.G1, <= 20 => Grade.G2, _ => Grade.G3 }, s.ReportedGrade));
     }
 
     [Fact] // Rindi 2006 and AJCC 8, as classify.md has them
@@ -85,6 +87,8 @@ public class CoherenceTests
     {
         foreach (var s in Courses.SelectMany(c => c.Of<Staging>()).Where(s => s.N is not null))
         {
+            if (s is { System: "ENETS", Stage: "IIA" or "IIB", T: "T2" or "T3" })
+                continue; // some of these are planted
             var expected = (s.System, s.T, s.N, s.M) switch
             {
                 (_, _, _, not "M0") => "IV",
@@ -103,15 +107,20 @@ public class CoherenceTests
     }
 
     [Fact]
-    public void No_rule_of_consistency_finds_a_contradiction() =>
-        Assert.All(Courses, course => Assert.Empty(ConsistencyRules.Check(Synthetic.Imported(course))));
+    public void No_rule_of_consistency_finds_a_contradiction_but_the_planted_ones()
+    {
+        Assert.All(VirtualCohort.Generate(Synthetic.Sound, 1, 500), course => Assert.Empty(ConsistencyRules.Check(Synthetic.Imported(course))));
+        var found = Courses.SelectMany(course => ConsistencyRules.Check(Synthetic.Imported(course))).ToList();
+        Assert.InRange(found.Count, 2, 15);
+        Assert.Equal(["W_GRADE_COUNTS", "W_STAGE_GROUP"], found.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void The_stated_size_agrees_with_both_T()
     {
         foreach (var course in Courses)
         {
-            var size = course.Of<Specimen>().Select(s => s.LargestDiameterMm).FirstOrDefault(mm => mm is not null);
+            var size = course.Of<Specimen>().Where(s => s.Tumour == "T1").Select(s => s.LargestDiameterMm).FirstOrDefault(mm => mm is not null);
             if (size is not { } mm)
                 continue;
             Assert.All(course.Of<Staging>().Where(s => s.T is not "T4"), s => Assert.Equal(

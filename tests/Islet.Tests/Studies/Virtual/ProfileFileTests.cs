@@ -26,6 +26,9 @@ public class ProfileFileTests
     [InlineData("50: 58, 75: 67", "75: 58, 50: 67", "E_PROFILE_QUANTILES", "Write them as {0: 18, 50: 58, 100: 88}.")]
     [InlineData("prrt: 0.12, everolimus: 0.05", "prtt: 0.12, everolimus: 0.05", "E_PROFILE_KEY", "Did you mean 'prrt'?")]
     [InlineData("G3: { 0: 21, 50: 30", "G3: { 0: 15, 50: 30", "E_PROFILE_VALUE", "Correct '0'.")]
+    [InlineData("follows: prrt,", "follows: prtt,", "E_PROFILE_VALUE", "Correct 'follows'.")]
+    [InlineData("net: 0.72, carcinoma", "nec: 0.72, carcinoma", "E_PROFILE_KEY", "Did you mean 'net'?")]
+    [InlineData("    vip: { unit: pmol/L, upper: 30", "    vip: { unit: pmol/L, uper: 30", "E_PROFILE_KEY", "Did you mean 'upper'?")]
     public void A_mistake_is_told_with_its_line_and_its_remedy(string right, string wrong, string code, string remedy)
     {
         Assert.Contains(right, Synthetic.ProfileText, StringComparison.Ordinal);

@@ -17,11 +17,18 @@ internal static class Synthetic
     {
         var recording = new Recording(1, new DateTimeOffset(Profile.DataLock.AddDays(1), default, default), "test", "virtual");
         return new(1, course.Patient.Key, course.Patient.Axis, course.Patient.Center, course.Patient.Synthetic,
-            [.. course.Findings.Select(f => new Finding(FindingId.OfImport(f), f.Happened, f.Reported, recording, f.Content, Origin: f.Origin))]);
+            [.. course.Findings.Select(f => new Finding(FindingId.OfImport(f), f.Happened, f.Reported, recording, f.Content, 1, f.Origin, f.Supersedes, f.Why))]);
+    }
+
+    /// <summary>What nobody has taken back or replaced.</summary>
+    public static IEnumerable<NewFinding> InForce(this NewCourse course)
+    {
+        var gone = course.Findings.Select(f => f.Supersedes).OfType<FindingId>().ToHashSet();
+        return gone.Count == 0 ? course.Findings : course.Findings.Where(f => f.Why is not Why.Withdrawal && !gone.Contains(FindingId.OfImport(f)));
     }
 
     public static IEnumerable<T> Of<T>(this NewCourse course)
-        where T : Content => course.Findings.Select(f => f.Content).OfType<T>();
+        where T : Content => course.InForce().Select(f => f.Content).OfType<T>();
 
     public static T One<T>(this NewCourse course)
         where T : Content => course.Of<T>().Single();
@@ -29,7 +36,13 @@ internal static class Synthetic
     public static DateOnly DayOf<T>(this NewCourse course)
         where T : Content => course.Findings.Single(f => f.Content is T).Happened.Day!.Value.First;
 
+    /// <summary>Without what is planted so that a check finds something.</summary>
+    public static Profile Sound { get; } = Profile with
+    {
+        Paperwork = Profile.Paperwork with { GradeAgainstCounts = 0, StageAgainstTnm = 0, SyndromeWithoutHormone = 0 },
+    };
+
     public static string Text(NewCourse course) => string.Join('\n', course.Findings
-        .Select(f => string.Join('|', f.Origin, f.Content.Kind, f.Happened.ToString(), f.Reported.ToStored(), f.ContentJson))
+        .Select(f => string.Join('|', f.Origin, f.Content.Kind, f.Happened.ToString(), f.Reported.ToStored(), f.ContentJson, f.Supersedes, f.Why))
         .Prepend($"{course.Patient.Key}|{course.Patient.Axis}|{course.Patient.Center}|{course.Patient.Synthetic}"));
 }

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>What the tumour board decided: at diagnosis, where nothing is given, and after every re-characterization.</summary>
+internal static class Boards
+{
+    public static void Write(Clerk clerk, Profile profile, Story story)
+    {
+        AtDiagnosis(clerk, profile, story);
+        foreach (var turn in story.Turns.Where(t => t.IsCharacterized(profile.Recharacterization)))
+            After(clerk, profile, story, turn);
+    }
+
+    private static void AtDiagnosis(Clerk clerk, Profile profile, Story story)
+    {
+        var dice = clerk.DiceFor("board/0");
+        var (met, day, why) = (dice.Chance(0.6), story.Diagnosed.AddDays(dice.Between(14, 30)), profile.Care.Untreated.Draw(dice));
+        var untreated = story.Lines.Count == 0 && story.WithTumourSince is { } since && since <= day && story.Resected is null;
+        if (!met && !untreated)
+            return;
+        clerk.Happened("board/0", day, new BoardDecision
+        {
+            Tumour = "T1",
+            StatedBy = StatedBy.Board,
+            Question = "first treatment",
+            Plan = untreated ? "no tumour treatment" : story.Resected is not null ? "resection" : story.Lines is [var first, ..] ? first.Regimen.Name : "follow-up",
+            Considered = story.Disease.Metastases is null ? ["surgery"] : ["prrt", "ssa", "surgery"],
+            Observation = untreated ? true : null,
+            ReasonUntreated = untreated ? why : null,
+            Done = dice.Chance(0.3) ? true : null,
+        });
+    }
+
+    /// <summary>Whether the change matters is the board's word, not a consequence of the numbers.</summary>
+    private static void After(Clerk clerk, Profile profile, Story story, Turn turn)
+    {
+        var record = string.Create(CultureInfo.InvariantCulture, $"board/{turn.Number}");
+        var dice = clerk.DiceFor(record);
+        if (!dice.Chance(profile.Recharacterization.BoardSees))
+            return;
+        var changes = Changes(story, turn);
+        var changed = dice.Chance(profile.Recharacterization.TherapyChanged) && changes.Count > 0;
+        var (hindsight, departs) = (dice.Chance(0.1), dice.Chance(0.12));
+        var next = story.Lines.FirstOrDefault(l => l.Started > turn.Day)?.Regimen.Name;
+        clerk.Happened(record, turn.Day.AddDays(dice.Between(32, 40)), new BoardDecision
+        {
+            Tumour = "T1",
+            StatedBy = StatedBy.Board,
+            Question = "treatment after progression",
+            Plan = next ?? "best supportive care",
+            PlanBefore = changed ? story.Lines[turn.Line].Regimen.Name : next,
+            Considered = ["prrt", "chemotherapy", "everolimus"],
+            TherapyChanged = hindsight ? null : changed,
+            BecauseOf = changed ? changes : null,
+            ChangeMatters = hindsight ? null : changed || (changes.Count > 0 && dice.Chance(0.6)),
+            Followed = changed ? ["SYS-11"] : null,
+            DepartedFrom = departs ? ["SEQ-12"] : null,
+            DepartureReason = departs ? "patient's wish" : null,
+        });
+    }
+
+    /// <summary>By the words of <see cref="BoardDecision.BecauseOf"/>.</summary>
+    private static List<string> Changes(Story story, Turn turn)
+    {
+        var before = story.Ki67On(turn.Day.AddDays(-1));
+        var (was, now) = (Uptake.ClassOf(before), Uptake.ClassOf(turn.Ki67));
+        List<string> changes = [];
+        if (turn.Biopsy is { Missed: false } && turn.Ki67 >= before * 1.3)
+            changes.Add("ki67");
+        if (turn.Biopsy is { Missed: false } && now != was)
+            changes.Add("grade");
+        if (turn.DualPet && now > was)
+            changes.Add("tracer_pattern");
+        if (turn.Hormone is not null)
+            changes.Add("hormones");
+        if (turn.Syndrome)
+            changes.Add("syndrome");
+        return changes;
+    }
+}
