@@ -19,20 +19,24 @@ internal static class RecharacterizationBench
         var patients = args is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : Customary;
         var file = args is [_, var named] ? named : Path.Combine(ScaleBench.Checkout(), "demo", "profiles", "pancreatic-net.yaml");
         var profile = ProfileFile.Read(await File.ReadAllTextAsync(file), Path.GetFileName(file)).Profile ?? throw new InvalidOperationException($"{file} is no profile.");
-        var (today, seconds, findings, tally) = (View.AsOf(profile.DataLock), 0.0, 0L, new Tally());
+        var (today, seconds, processor, findings, tally) = (View.AsOf(profile.DataLock), 0.0, 0.0, 0L, new Tally());
+        using var self = Process.GetCurrentProcess();
         Recharacterize(Make(profile, 1, 200), today, new()); // the first calls pay for compilation
         for (var from = 1; from <= patients; from += AtOnce)
         {
             var courses = Make(profile, from, Math.Min(AtOnce, patients - from + 1));
             findings += courses.Sum(c => (long)c.Findings.Count);
             GC.Collect();
-            var watch = Stopwatch.StartNew();
+            self.Refresh();
+            var (watch, before) = (Stopwatch.StartNew(), self.TotalProcessorTime);
             Recharacterize(courses, today, tally);
             seconds += watch.Elapsed.TotalSeconds;
+            self.Refresh();
+            processor += (self.TotalProcessorTime - before).TotalSeconds;
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors, .NET {Environment.Version}, {patients} courses, {findings} findings"));
         ScaleBench.Tell("re-characterization", seconds, string.Create(CultureInfo.InvariantCulture,
-            $"s: {tally.Characterizations} characterizations; changes: {tally.Yes} meet the definition, {tally.No} do not, {tally.Open} undecided"));
+            $"s, {processor:F2} s of processor: {tally.Characterizations} characterizations; changes: {tally.Yes} meet the definition, {tally.No} do not, {tally.Open} undecided"));
         return 0;
     }
 

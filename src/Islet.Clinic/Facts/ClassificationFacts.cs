@@ -39,6 +39,9 @@ internal static class ClassificationFacts
         (Fact.StageUicc, Rule.Latest<Staging>(s => IsUicc(s) ? Text(s.Stage) : null)),
         (Fact.StageEnets, Rule.Latest<Staging>(s => s.System == "ENETS" ? Text(s.Stage?.ToUpperInvariant()) : null)),
         (Fact.ExtrapancreaticSpread, Rule.Latest<Staging>(s => Word(s.ExtrapancreaticSpread))),
+        (Fact.InvadesDuodenumOrBileDuct, Rule.Latest<Staging>(s => Flag(s.InvadesDuodenumOrBileDuct))),
+        (Fact.InvadesAdjacentOrgansOrLargeVessels, Rule.Latest<Staging>(s => Flag(s.InvadesAdjacentOrgansOrLargeVessels))),
+        (Fact.ExtrahepaticMetastases, Rule.Latest<Staging>(s => Flag(s.ExtrahepaticMetastases))),
     ];
 
     private static bool IsUicc(Staging staging) => staging.System is "AJCC" or "UICC";

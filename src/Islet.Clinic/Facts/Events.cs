@@ -58,6 +58,8 @@ internal sealed class Events
         Ending.WorseEcog => finding.Content is ClinicalStatus { EcogPs: { } ecog } && Before(value, s => s.EcogPs is not null)?.EcogPs is { } before && ecog > before,
         Ending.NewHormone when finding.Content is ClinicalStatus { SyndromicSymptoms: { } now } =>
             Before(value, s => s.SyndromicSymptoms is not null)?.SyndromicSymptoms is not { } then || now.Except(then, StringComparer.Ordinal).Any(),
+        Ending.NewHormone when finding.Content is Laboratory { Analyte: var analyte } => !sight.Visible<Laboratory>().Any(s =>
+            s.Finding.Content is Laboratory earlier && earlier.Analyte == analyte && Laboratories.IsRaised(earlier) is true && sight.End(s.Finding) <= sight.End(value)),
         Ending.NewHeredity when finding.Content is ClinicalStatus status => IsNew(status.HereditaryFeatures, value, s => s.HereditaryFeatures)
             || IsNew(status.FamilyHistorySyndromes, value, s => s.FamilyHistorySyndromes),
         _ => true,

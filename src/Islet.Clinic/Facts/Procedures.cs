@@ -8,7 +8,9 @@ internal static class Procedures
     private const string Curative = "curative", LiverMetastases = "liver_metastases";
 
     private static readonly string[] Operations = ["resection", "ectomy", "enucleation", "debulking", "transplantation", "whipple", "lobectomy"];
-    private static readonly string[] NotOfTheTumour = ["cholecystectomy", "appendectomy"];
+    private static readonly string[] NotOfTheTumour =
+        ["cholecystectomy", "splenectomy", "parathyroidectomy", "thyroidectomy", "adrenalectomy", "nephrectomy", "hysterectomy", "mastectomy", "prostatectomy"];
+    private static readonly string[] NotOfThePrimary = ["metasta", "lymph", "debulking", "hepatectomy", "hepatic", "liver", "segmentectomy", "lobectomy"];
     private static readonly string[] OfTheLiver = ["hepatectomy", "hepatic", "liver", "segmentectomy"];
     private static readonly string[] Embolisations = ["embolisation", "embolization", "tace", "tare", "sirt", "tae"];
     private static readonly string[] Whipples = ["whipple", "pancreaticoduodenectomy", "pancreatoduodenectomy", "duodenopancreatectomy"];
@@ -34,7 +36,7 @@ internal static class Procedures
 
     /// <summary>The primary was cut out: a pancreatic operation by its name, or a resection whose target, where one is named, is the primary.</summary>
     public static bool IsOfPrimary(Procedure done) => IsOperation(done)
-        && (done.Target is { } target ? target.Contains("primary", StringComparer.Ordinal) : !Has(done.Name, OfTheLiver) && !Has(done.Name, ["lymph", "debulking"]));
+        && (done.Target is { } target ? target.Contains("primary", StringComparer.Ordinal) : !Has(done.Name, NotOfThePrimary));
 
     public static bool IsOfLiver(string term) => Has(term, LiverTerms);
 
