@@ -9,6 +9,7 @@ return args switch
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
     ["sheets", .. var rest] => await SheetsBench.RunAsync(rest),
     ["statistics", var csv] => StatisticsBench.Run(csv),
+    ["recharacterization", .. var rest] => await RecharacterizationBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -20,6 +21,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]]");
     return 2;
 }

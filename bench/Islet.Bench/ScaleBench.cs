@@ -191,12 +191,14 @@ internal static class ScaleBench
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string StudyFile()
+    private static string StudyFile() => Path.Combine(Checkout(), "studies", "overall-survival-by-grade.yaml");
+
+    internal static string Checkout()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(Path.Combine(folder, "Islet.slnx")))
-                return Path.Combine(folder, "studies", "overall-survival-by-grade.yaml");
+                return folder;
         }
         throw new InvalidOperationException("Run the benchmark from a checkout.");
     }

@@ -18,7 +18,44 @@ internal static class StudyWords
 
     public static string Unit(EndpointUnit unit) => unit switch { EndpointUnit.Days => "days", EndpointUnit.Months => "months", EndpointUnit.Years => "years" };
 
-    public static string TimeZeroName(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosis" };
+    public static string TimeZeroName(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosis", TimeZero.Recharacterization => "first re-characterization" };
+
+    public static string EventName(StudyEvent happens) => happens.Kind switch
+    {
+        EventKind.Diagnosis => "diagnosis",
+        EventKind.Workup => "diagnosis with its work-up",
+        EventKind.TimeZero => "time zero",
+        EventKind.Recharacterization => Ordinal(happens.Number) + " re-characterization",
+    };
+
+    private static string Ordinal(int number) => number switch
+    {
+        1 => "first",
+        2 => "second",
+        3 => "third",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{number}{(number % 100 is >= 11 and <= 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" })}"),
+    };
+
+    public static string Kind(NenKind kind) => kind switch
+    {
+        NenKind.NetG1 => "NET G1",
+        NenKind.NetG2 => "NET G2",
+        NenKind.NetG3 => "NET G3",
+        NenKind.Nec => "NEC",
+        NenKind.Ambiguous => "ambiguous",
+        NenKind.MiNen => "MiNEN",
+    };
+
+    public static (string First, string Second) Readers(ReaderQuestion question) =>
+        question is ReaderQuestion.PathologyReportAndReview ? ("First report", "review") : ("First reader", "second");
+
+    public static string Kappa(AgreementTable table) => (table.Readers, table.Weights) switch
+    {
+        ( > 2, _) => "Fleiss' kappa",
+        (_, KappaWeights.Unweighted) => "Cohen's kappa, unweighted",
+        (_, KappaWeights.Linear) => "Cohen's kappa, linear weights",
+        (_, KappaWeights.Quadratic) => "Cohen's kappa, quadratic weights",
+    };
 
     public const string ConsentWithdrawnCode = "consent_withdrawn", DuplicateCode = "duplicate_record";
 
@@ -28,11 +65,15 @@ internal static class StudyWords
         ConsentRule.Required => "Consent to research given, one record a person",
     };
 
-    public static string TimeZeroStage(TimeZero zero) => zero switch { TimeZero.Diagnosis => "Day of diagnosis recorded" };
+    public static string TimeZeroStage(TimeZero zero) => zero switch
+    {
+        TimeZero.Diagnosis => "Day of diagnosis recorded",
+        TimeZero.Recharacterization => "Re-characterized at least once",
+    };
 
     public static string EndpointStage(Endpoint endpoint) => $"{endpoint.Label}: outcome recorded";
 
-    public static string AfterCutOff(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosed after the data cut-off" };
+    public static string AfterCutOff(TimeZero zero) => $"{(zero is TimeZero.Diagnosis ? "diagnosed" : "re-characterized")} after the data cut-off";
 
     /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade.</summary>
     public static string Label(string name)
@@ -65,18 +106,28 @@ internal static class StudyWords
         NoOutcome.EndUncertain => "end_uncertain",
         NoOutcome.EndContradictory => "end_contradictory",
         NoOutcome.EndBeforeStart => "end_before_start",
+        NoOutcome.NoSuchLine => "no_such_line",
+        NoOutcome.LinesUncertain => "lines_uncertain",
+        NoOutcome.ProgressionUncertain => "progression_uncertain",
+        NoOutcome.GroundsNotStated => "grounds_not_stated",
+        NoOutcome.EvaluationNotRecorded => "evaluation_not_recorded",
     };
 
-    public static string Reason(NoOutcome reason) => reason switch
+    public static string Reason(NoOutcome reason, TimeZero zero) => reason switch
     {
-        NoOutcome.StartNotRecorded => "no date of diagnosis",
-        NoOutcome.StartUncertain => "diagnosis known only to the month or year",
+        NoOutcome.StartNotRecorded => zero is TimeZero.Diagnosis ? "no date of diagnosis" : "no re-characterization on record",
+        NoOutcome.StartUncertain => $"{TimeZeroName(zero)} known only to the month or year",
         NoOutcome.IndexTumourOpen => "several neuroendocrine tumours, and none declared to be the one in question",
         NoOutcome.VitalStatusNotRecorded => "no follow-up: never recorded alive or dead",
         NoOutcome.VitalStatusNotStated => "follow-up ended, alive or dead not stated",
         NoOutcome.EndUncertain => "death or last contact known only to the month or year, or not at all",
         NoOutcome.EndContradictory => "dates of death that cannot be the same, or seen alive after death",
-        NoOutcome.EndBeforeStart => "death or last contact before diagnosis",
+        NoOutcome.EndBeforeStart => $"death or last contact before {TimeZeroName(zero)}",
+        NoOutcome.NoSuchLine => "no line of therapy of that number",
+        NoOutcome.LinesUncertain => "lines of therapy that cannot be numbered for certain",
+        NoOutcome.ProgressionUncertain => "progression known only to the month or year, or not at all",
+        NoOutcome.GroundsNotStated => "progression without a word on its grounds",
+        NoOutcome.EvaluationNotRecorded => "no scan after the start",
     };
 
     public static string NoReference(Group group, Level level) => $"no patient of the reference level ({LevelOf(group, level.Name)})";

@@ -100,6 +100,7 @@ public static class Workbench
         StudyFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
+        FactSheetPosts.Map(forms);
         DraftPosts.Map(app, forms);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Islet.Course;
 
@@ -78,6 +79,21 @@ public class YamlProblems(string file, YamlCodes codes)
         "Rename it; what is printed is its label or title.");
 
     public void Add(string code, TextPlace at, string what, string expected, string remedy) => found.Add((at, new(code, Where(at), what, expected, remedy)));
+
+    /// <summary>Problems of a condition that stands in the file, each at its own place.</summary>
+    public void Conditions(IEnumerable<Problem> problems, TextPlace at)
+    {
+        foreach (var p in problems)
+            Add(p.Code, Parse(p.Where, at), p.Found, p.Expected, p.Remedy);
+    }
+
+    // The condition language says "line 3, column 5"; the numbers are wanted again only to sort.
+    private static TextPlace Parse(string where, TextPlace otherwise)
+    {
+        List<int> numbers = [.. where.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0)];
+        return numbers is [var line, var column] ? new(line, column) : otherwise;
+    }
 
     private static string? Decoded(ReadOnlySpan<byte> bytes)
     {

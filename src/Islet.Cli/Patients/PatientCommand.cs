@@ -111,23 +111,7 @@ internal static class PatientCommand
             }));
             return;
         }
-        await output.WriteLineAsync($"P{course.Patient}  {course.Key}{(course.Synthetic ? "  (synthetic)" : "")}, axis {course.Axis}");
-        var table = Terminal.Table("Fact", "Value", "Unit", "From", "When", "Age (days)");
-        foreach (var fact in Fact.All.Where(f => !f.IsDerived))
-        {
-            var state = snapshot[fact];
-            if (state.IsKnown)
-                table.Add(fact.Name, state.Value!.ToString(), fact.Unit ?? "", state.From is [var f, ..] ? f.Content.Kind : "", state.From is [var g, ..] ? g.Happened.ToString() : "", Age(state));
-            else if (state.Reason is not UnknownReason.NotRecorded)
-                table.Add(fact.Name, $"unknown: {SnapshotJson.Snake(state.Reason!.Value)}", "", "", "", "");
-        }
-        foreach (var fact in Fact.All.Where(f => f.IsDerived))
-        {
-            if (snapshot.Reader(fact).Values is { Count: > 0 } possible)
-                table.Add(fact.Name, string.Join(" or ", possible), fact.Unit ?? "", "computed", "", "");
-        }
-        output.WriteTable(table);
-        await output.WriteLineAsync($"{course.Findings.Count} findings, {snapshot.Findings.Count(s => s.IsVisible)} of them in this view. Facts that are not listed are unknown; --json says why.");
+        await FactsText.WriteAsync(snapshot, output);
     }
 
     internal static async Task HistoryAsync(DiseaseCourse course, IReadOnlyList<Seen> findings, bool json, TextWriter output)
@@ -153,8 +137,6 @@ internal static class PatientCommand
     }
 
     private static Argument<string> Id() => new("ID") { Description = "The patient: the centre's pseudonym, or the registry's number (P12)." };
-
-    private static string Age(FactState state) => state.AgeDays is { } age ? $"{age}{(state.IsStale ? ", stale" : "")}" : "";
 
     private static void WritePatient(System.Text.Json.Utf8JsonWriter w, DiseaseCourse course)
     {

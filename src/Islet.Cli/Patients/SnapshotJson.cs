@@ -17,7 +17,7 @@ internal static class SnapshotJson
             if (!state.IsKnown && state.Reason is UnknownReason.NotRecorded)
                 continue;
             json.WriteStartObject(fact.Name);
-            Write(json, state);
+            Write(json, state, f => f.Id.ToString());
             json.WriteEndObject();
         }
         json.WriteEndObject();
@@ -72,7 +72,8 @@ internal static class SnapshotJson
     public static string Snake<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    private static void Write(Utf8JsonWriter json, FactState state)
+    /// <summary>The members of one fact: its value with what it rests on, or why it is unknown.</summary>
+    public static void Write(Utf8JsonWriter json, FactState state, Func<Finding, string> name)
     {
         if (state.Value is { } value)
         {
@@ -85,18 +86,36 @@ internal static class SnapshotJson
         }
         json.WriteStartArray(state.IsKnown ? "from" : "candidates");
         foreach (var finding in state.From)
-            json.WriteStringValue(finding.Id.ToString());
+            json.WriteStringValue(name(finding));
         json.WriteEndArray();
+        if (state.By is { } by)
+            json.WriteString("by", name(by));
         if (state.AgeDays is { } age)
         {
             json.WriteNumber("age_days", age);
             json.WriteBoolean("stale", state.IsStale);
         }
-        if (state.KnownAfterEffective)
-            json.WriteBoolean("known_after_effective", true);
+        WriteMarks(json, state, name);
     }
 
-    private static void Write(Utf8JsonWriter json, FactValue value)
+    private static void WriteMarks(Utf8JsonWriter json, FactState state, Func<Finding, string> name)
+    {
+        if (state.Former is { } former)
+        {
+            json.WritePropertyName("former");
+            Write(json, former);
+        }
+        if (state.PerhapsEndedBy is { } doubt)
+            json.WriteString("perhaps_ended_by", name(doubt));
+        if (state.KnownAfterEffective)
+            json.WriteBoolean("known_after_effective", true);
+        if (state.IsCensored)
+            json.WriteBoolean("censored", true);
+        if (state.JudgeUnknown)
+            json.WriteBoolean("judge_unknown", true);
+    }
+
+    internal static void Write(Utf8JsonWriter json, FactValue value)
     {
         switch (value)
         {

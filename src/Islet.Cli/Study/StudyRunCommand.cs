@@ -82,7 +82,7 @@ internal static class StudyRunCommand
             {
                 var shown = Terminal.Table([.. table.Columns.Select(c => c.Title)]);
                 foreach (var row in table.Rows)
-                    shown.Add([.. row.Cells.Select((cell, i) => (object)(row.Indent && i == 0 ? "  " + cell : cell))]);
+                    shown.Add([.. row.Cells.Select((cell, i) => (object)(i == 0 ? new string(' ', 2 * row.Indent) + cell : cell))]);
                 output.WriteTable(shown);
             }
             foreach (var note in table.Notes)

@@ -13,12 +13,17 @@ public static class ConsistencyRules
     [
         new(SpreadRule.Code, SpreadRule.Says, SpreadRule.Source, SpreadRule.Check),
         new(SyndromeRule.Code, SyndromeRule.Says, SyndromeRule.Source, SyndromeRule.Check),
+        new(SyndromeHormoneRule.Code, SyndromeHormoneRule.Says, SyndromeHormoneRule.Source, SyndromeHormoneRule.Check),
         new(StageRules.GroupCode, StageRules.GroupSays, StageRules.GroupSource, StageRules.CheckGroups),
         new(StageRules.SystemsCode, StageRules.SystemsSays, StageRules.SystemsSource, StageRules.CheckSystems),
+        new(StageFactRules.FactsCode, StageFactRules.FactsSays, StageFactRules.FactsSource, StageFactRules.CheckFacts),
+        new(StageFactRules.ForeignCode, StageFactRules.ForeignSays, StageFactRules.ForeignSource, StageFactRules.CheckForeign),
         new(GradeRules.IndexCode, GradeRules.IndexSays, GradeRules.Source, GradeRules.CheckIndex),
         new(GradeRules.DifferentiationCode, GradeRules.DifferentiationSays, GradeRules.Source, GradeRules.CheckDifferentiation),
+        new(GradeRules.CarcinomaCode, GradeRules.CarcinomaSays, GradeRules.Source, GradeRules.CheckCarcinoma),
         new(DeathRules.AfterCode, DeathRules.AfterSays, DeathRules.Source, DeathRules.CheckAfter),
         new(DeathRules.TwiceCode, DeathRules.TwiceSays, DeathRules.Source, DeathRules.CheckTwice),
+        new(NegativePfsRule.Code, NegativePfsRule.Says, NegativePfsRule.Source, NegativePfsRule.Check),
     ];
 
     /// <summary>Every rule over statements that are all in force.</summary>

@@ -10,6 +10,8 @@ internal static class GradeRules
     public const string IndexSays = "A written grade contradicts the Ki-67 index or the mitoses of the same read in every WHO edition since 2010.";
     public const string DifferentiationCode = "W_GRADE_DIFFERENTIATION";
     public const string DifferentiationSays = "G1 or G2 is written for a poorly differentiated neoplasm.";
+    public const string CarcinomaCode = "W_NEC_COUNTS";
+    public const string CarcinomaSays = "A poorly differentiated neoplasm is stated whose Ki-67 index and mitoses both lie in the range of G1 or G2.";
     public const string Source =
         "WHO 2010, 2017, 2019 and 2022: G1 Ki-67 under 3 % and under 2 mitoses per 2 mm², G2 3–20 % or 2–20, G3 above 20 % or above 20; the"
         + " higher of the two counts; G1 and G2 are well differentiated.";
@@ -52,6 +54,20 @@ internal static class GradeRules
                 yield return new(DifferentiationCode, [new(number, "reported_grade", $"{s.ReportedGrade}"),
                     new(number, "differentiation", "poorly differentiated")],
                     "well differentiated with that grade, or a carcinoma without one", "Look at the report, and ask the pathologist.");
+            }
+        }
+    }
+
+    /// <summary>WHO 2019 and 2022: a NEC has a Ki-67 above 20 % or more than 20 mitoses. Asked only where both are recorded.</summary>
+    public static IEnumerable<Inconsistency> CheckCarcinoma(IReadOnlyList<Stated> statements)
+    {
+        foreach (var (number, _, s) in statements.Of<Specimen>())
+        {
+            if (s is { Differentiation: Differentiation.Poor, Ki67Percent.Percent: <= 20, MitosesPer2Mm2: <= 20, MiNen: not true })
+            {
+                yield return new(CarcinomaCode, [new(number, "differentiation", "poorly differentiated"), new(number, "ki67_percent", $"Ki-67 {s.Ki67Percent} %"),
+                    new(number, "mitoses_per_2mm2", string.Create(CultureInfo.InvariantCulture, $"{s.MitosesPer2Mm2} mitoses per 2 mm²"))],
+                    "a Ki-67 above 20 %, more than 20 mitoses per 2 mm², or well differentiated", "Look at the report, and ask the pathologist.");
             }
         }
     }

@@ -26,7 +26,7 @@ internal static class StageRules
         {
             if (StageText.Group(s.Stage) is not { } group)
                 continue;
-            var wrong = s.System switch { "ENETS" => Enets(s, group), "AJCC" => Ajcc(s, group), _ => null };
+            var wrong = s.System switch { "ENETS" => Enets(s, group), "AJCC" or "UICC" => Ajcc(s, group), _ => null };
             if (wrong is var (member, category, expected))
                 yield return new(GroupCode, [new(number, "stage", $"{s.System} stage {s.Stage}"), new(number, member, category)], expected, Remedy);
         }
@@ -92,7 +92,7 @@ internal static class StageRules
         };
 
     /// <summary>The one tumour that is stated is pancreatic; elsewhere the groups mean something else.</summary>
-    private static bool IsPancreas(IReadOnlyList<Stated> statements)
+    internal static bool IsPancreas(IReadOnlyList<Stated> statements)
     {
         var organs = statements.Of<TumourEntity>().Select(t => t.Content.Organ).Distinct(StringComparer.Ordinal).ToList();
         return organs is ["pancreas"];

@@ -7,6 +7,9 @@ public enum UnknownReason
 {
     NotRecorded,
 
+    /// <summary>Asked for, and the test was not done; where the fact has a word for it, that word is its value instead.</summary>
+    NotDone,
+
     /// <summary>Findings were there, but no adequate one.</summary>
     Inadequate,
 
@@ -16,11 +19,20 @@ public enum UnknownReason
     /// <summary>By their partial dates several findings may be the latest, and they differ.</summary>
     OrderUnknown,
 
+    /// <summary>An event since then has ended what was known: a new line, a progression, an operation … (facts.md 1.7).</summary>
+    Invalidated,
+
+    /// <summary>Some members of a set are known and the rest was not asked.</summary>
+    SetIncomplete,
+
     /// <summary>The source's word is not in the fact's list.</summary>
     OutsideList,
 
-    /// <summary>The value was stated for another day and is not computed for this one.</summary>
+    /// <summary>Asked, and nobody can say; or stated for another day and not computed for this one.</summary>
     CannotSay,
+
+    /// <summary>The patient, or the source, does not want it told.</summary>
+    Withheld,
 
     // The view hides what there is; the first test that the latest candidate fails (facts.md 1.2).
     NotInLog,
@@ -45,6 +57,21 @@ public sealed record FactState(
     private static readonly FactState Nothing = new(null, UnknownReason.NotRecorded, []);
 
     public bool IsKnown => Value is not null;
+
+    /// <summary>Of an invalidated fact the event that ended it.</summary>
+    public Finding? By { get; init; }
+
+    /// <summary>Shown grey beside an unknown: the value before it was invalidated, or the members known of an incomplete set.</summary>
+    public FactValue? Former { get; init; }
+
+    /// <summary>An event that, by partial dates, may have ended this value: a caution, no more.</summary>
+    public Finding? PerhapsEndedBy { get; init; }
+
+    /// <summary>The report gives a bound, and the value stands just beyond it ("&lt;3" as 2.9).</summary>
+    public bool IsCensored { get; init; }
+
+    /// <summary>A judgement that came by an import which does not say who judged.</summary>
+    public bool JudgeUnknown => IsKnown && From.Any(f => f.Content is Judgement { StatedBy: StatedBy.Import });
 
     public static FactState NotRecorded => Nothing;
 

@@ -6,13 +6,28 @@ namespace Islet.Clinic;
 internal sealed class Sight
 {
     private readonly IReadOnlyList<Seen> seen;
+    private readonly List<Seen> visible = []; // of every tumour
+    private readonly Dictionary<Type, List<Seen>> ofIndex = []; // by kind, of the index tumour or bound to none
     private readonly IndexTumour index;
-    private GoverningSpecimen? tissue;
 
     public Sight(DiseaseCourse course, View view)
     {
         (Course, View, seen) = (course, view, view.Of(course));
-        index = IndexTumour.Of(Visible<TumourEntity>().Select(t => t.Finding.Content));
+        foreach (var s in seen)
+            if (s.IsVisible && !s.Finding.IsWithdrawal)
+                visible.Add(s);
+        IndexDeclaration = Declared(Judgement.IndexTumour);
+        index = IndexTumour.Of(visible.Select(s => s.Finding.Content), (IndexDeclaration?.Finding.Content as Judgement)?.Value);
+        foreach (var s in visible)
+        {
+            if (!index.Concerns(s.Finding.Content))
+                continue;
+            var kind = s.Finding.Content.GetType();
+            if (ofIndex.TryGetValue(kind, out var list))
+                list.Add(s);
+            else
+                ofIndex.Add(kind, [s]);
+        }
     }
 
     public DiseaseCourse Course { get; }
@@ -22,102 +37,115 @@ internal sealed class Sight
     /// <summary>Several NEN and nobody has declared about which one the question is: no fact of a tumour can be known (facts.md section 2).</summary>
     public bool IsIndexOpen => index.IsOpen;
 
+    /// <summary>Several NEN, and the declaration told which one.</summary>
+    public bool IndexWasDeclared => index.WasDeclared;
+
+    /// <summary>Null also where declarations of one day contradict each other.</summary>
+    public Seen? IndexDeclaration { get; }
+
+    public string? IndexName => index.Name;
+
     public IReadOnlyList<Seen> All => seen;
 
-    public GoverningSpecimen Tissue => tissue ??= new(this);
+    /// <summary>Visible findings that say something, of every tumour, in the course's order.</summary>
+    public IReadOnlyList<Seen> OfPatient => visible;
+
+    public GoverningSpecimen Tissue => field ??= new(this);
+
+    public Events Events => field ??= new(this);
+
+    public LineEvidence LineEvidence => field ??= new(this);
+
+    public TherapyLines Lines => field ??= TherapyLines.Of(this);
 
     /// <summary>Visible findings of a kind that say something, of the index tumour or not bound to one.</summary>
-    public IEnumerable<Seen> Visible<T>()
-        where T : Content
+    public IReadOnlyList<Seen> Visible<T>()
+        where T : Content => ofIndex.TryGetValue(typeof(T), out var list) ? list : [];
+
+    /// <summary>The index tumour's findings, or the patient's, as the fact is about the one or the other.</summary>
+    public IReadOnlyList<Statement> Statements(Fact fact, Reading reading)
     {
-        foreach (var s in seen)
-        {
-            if (s.IsVisible && s.Finding is { IsWithdrawal: false, Content: T content } && index.Concerns(content))
-                yield return s;
-        }
+        List<Statement>? stating = null;
+        foreach (var s in visible)
+            if (Asks(fact, s.Finding.Content) && reading(s.Finding.Content) is { } answer)
+                (stating ??= []).Add(new(s, answer));
+        return (IReadOnlyList<Statement>?)stating ?? [];
     }
 
-    /// <summary>The latest visible finding of a kind that states the value (facts.md 1.6), or why there is none.</summary>
-    public FactState Latest<T>(Fact fact, Func<T, FactValue?> value, Func<T, bool>? among = null)
-        where T : Content
+    public bool MayConcern(Content content) => index.MayConcern(content);
+
+    public bool Concerns(Content content) => index.Concerns(content);
+
+    /// <summary>Facts of the patient count every tumour's findings; a syndrome whose source is undetermined counts for the index tumour (facts.md section 2).</summary>
+    private bool Asks(Fact fact, Content content) => fact.Scope is FactScope.Patient || (fact == Fact.FunctionalSyndrome ? index.MayConcern(content) : index.Concerns(content));
+
+    /// <summary>A known value with its age; several findings: of the first, which decides.</summary>
+    public FactState Known(Fact fact, FactValue value, params ReadOnlySpan<Seen> from)
     {
-        List<Seen> stating = [];
-        foreach (var s in Visible<T>())
-            if (States(s.Finding.Content, value, among))
-                stating.Add(s);
-        if (stating.Count == 0)
-            return Missing<T>(content => States(content, value, among));
-        if (stating is [var only])
-            return Known(fact, value((T)only.Finding.Content)!, only);
-        var mayBeLatest = MayBeLatest(stating);
-        var leading = ByRank(mayBeLatest);
-        var known = value((T)leading.Finding.Content)!;
-        var others = mayBeLatest.Where(s => !value((T)s.Finding.Content)!.Equals(known)).Select(s => s.Finding).ToList();
-        return others.Exists(other => !AreTied(other, leading.Finding)) ? FactState.Unknown(UnknownReason.OrderUnknown, [.. mayBeLatest.Select(s => s.Finding)])
-            : others.Exists(other => !AreOneSource(other.Content, leading.Finding.Content)) ? FactState.Unknown(UnknownReason.Unresolved, [.. mayBeLatest.Select(s => s.Finding)])
-            : Known(fact, known, leading);
+        var known = Computed(fact, value, from);
+        if (!known.IsKnown || from.Length == 0 || from[0].Finding is not { Content.Timing: not Timing.Lifelong } first || AgeDays(first) is not { } age)
+            return known;
+        var stale = fact.ShelfLife is { } shelf && age > shelf.Days && shelf.Covers(value);
+        return known with { AgeDays = first.Content.Timing is Timing.SinceBirth ? null : age, IsStale = stale };
     }
 
-    private static bool States<T>(Content content, Func<T, FactValue?> value, Func<T, bool>? among)
-        where T : Content => content is T one && among?.Invoke(one) is not false && value(one) is not null;
-
-    /// <summary>Those that, by their partial dates, may have happened last (facts.md 1.6).</summary>
-    public IReadOnlyList<Seen> MayBeLatest(IReadOnlyList<Seen> seen)
+    /// <summary>A value that is computed, or true for life, and so has no age.</summary>
+    public static FactState Computed(Fact fact, FactValue value, params ReadOnlySpan<Seen> from)
     {
-        if (seen.Count < 2)
-            return seen;
-        var latestStart = seen.Max(s => Begin(s.Finding));
-        return [.. seen.Where(s => End(s.Finding) >= latestStart)];
+        var (findings, late) = (new Finding[from.Length], false);
+        for (var i = 0; i < from.Length; i++)
+            (findings[i], late) = (from[i].Finding, late || from[i].KnownAfterEffective);
+        return fact.Allows(value) ? new(value, null, findings, KnownAfterEffective: late) : FactState.Unknown(UnknownReason.OutsideList, findings);
     }
 
-    public FactState Known(Fact fact, FactValue value, Seen from)
-    {
-        if (!fact.Allows(value))
-            return FactState.Unknown(UnknownReason.OutsideList, from.Finding);
-        int? age = Course.Axis.Kind is AxisKind.Calendar && from.Finding.Content.Timing is not Timing.Lifelong && from.Finding.HappenedBy(Course.Axis) is { } last
+    public FactState Stated(Fact fact, Statement statement) => statement.Answer.Value is { } value
+        ? Known(fact, value, statement.Seen)
+        : FactState.Unknown(statement.Answer.Reason, statement.Finding);
+
+    /// <summary>Null without a calendar. A germline result is as old as its report.</summary>
+    private int? AgeDays(Finding finding) => Course.Axis.Kind is AxisKind.Calendar
+        && (finding.Content.Timing is Timing.SinceBirth ? finding.KnownFrom(Course.Axis) : finding.HappenedBy(Course.Axis)) is { } last
             ? (int)AxisPoint.DaysBetween(last, View.Effective) : null;
-        var stale = age is { } days && fact.ShelfLife is { } shelf && days > shelf.Days && shelf.Covers(value);
-        return new(value, null, [from.Finding], age, stale, from.KnownAfterEffective);
-    }
 
-    /// <summary>Unknown, with the reason why the latest finding that states the value is not in view.</summary>
-    public FactState Missing<T>(Func<T, bool> states)
-        where T : Content
+    /// <summary>Unknown, with the reason why the latest finding that would state it is not in view. What happens later is nobody's to know.</summary>
+    public FactState Missing(Fact fact, Reading reading)
     {
         List<Seen>? hidden = null;
         foreach (var s in seen)
-            if (!s.IsVisible && s.Visibility is not Visibility.Superseded && s.Finding is { IsWithdrawal: false, Content: T content } && states(content))
+            if (Hides(s.Visibility) && !s.Finding.IsWithdrawal && Asks(fact, s.Finding.Content) && reading(s.Finding.Content) is not null)
                 (hidden ??= []).Add(s);
         return hidden is null ? FactState.NotRecorded
             : FactState.Unknown(ReasonOf(hidden.MaxBy(s => End(s.Finding)).Visibility), [.. hidden.Select(s => s.Finding)]);
     }
 
+    /// <summary>The latest declaration about the record itself, where it is clear which one that is.</summary>
+    public Seen? Declared(string about)
+    {
+        List<Seen>? declared = null;
+        foreach (var s in visible)
+            if (s.Finding.Content is Judgement judgement && judgement.About == about)
+                (declared ??= []).Add(s);
+        if (declared is null)
+            return null;
+        var latest = Order.MayBeLatest(declared, this);
+        var leading = Sight.ByRank(latest);
+        return latest.All(s => ((Judgement)s.Finding.Content).Value == ((Judgement)leading.Finding.Content).Value || Order.AreTied(s.Finding, leading.Finding)) ? leading : null;
+    }
+
+    /// <summary>The last day on which it can have happened, in days of the axis; what is lifelong may be undated, and then comes before all that is dated.</summary>
+    public decimal End(Finding f) => f.HappenedBy(Course.Axis) is { } last ? Math.Max(last.Days, Begin(f)) : decimal.MinValue;
+
+    public static decimal Begin(Finding f) => f.Happened.First?.Days ?? decimal.MinValue;
+
     /// <summary>Rule T (facts.md 1.6): consensus before review before original; then later reported, later recorded, higher id.</summary>
     public static Seen ByRank(IEnumerable<Seen> ties) => ties is IReadOnlyList<Seen> and [var only] ? only : ties
-        .OrderBy(s => s.Finding.Content switch { Specimen tissue => tissue.Read, ImagingStudy study => study.Read, _ => ReadRole.Original })
+        .OrderBy(s => Order.RankOf(s.Finding.Content))
         .ThenBy(s => s.Finding.Reported.Of(s.Finding.Happened).Last?.Days ?? decimal.MinValue)
         .ThenBy(s => s.Finding.Recorded.Batch)
         .ThenBy(s => s.Finding.Id)
         .Last();
 
-    /// <summary>On one day, or reads of one tissue or scan: which one speaks is a matter of rank, not of order (facts.md 1.6).</summary>
-    public static bool AreTied(Finding a, Finding b) =>
-        AreReadsOfOne(a.Content, b.Content) || (a.Happened == b.Happened && a.Happened.First == a.Happened.Last);
-
-    private static bool AreReadsOfOne(Content a, Content b) => (a, b) switch
-    {
-        (Specimen x, Specimen y) => x.SpecimenName is { } name && y.SpecimenName == name,
-        (ImagingStudy x, ImagingStudy y) => x.Study is { } name && y.Study == name,
-        _ => false,
-    };
-
-    /// <summary>Sources of different roles that contradict each other on one day are never ranked (facts.md 1.6).</summary>
-    private static bool AreOneSource(Content a, Content b) => a.StatedBy == b.StatedBy || AreReadsOfOne(a, b);
-
-    /// <summary>What is lifelong may be undated, and then comes before all that is dated.</summary>
-    private static decimal Begin(Finding f) => f.Happened.First?.Days ?? decimal.MinValue;
-
-    private decimal End(Finding f) => f.HappenedBy(Course.Axis) is { } last ? Math.Max(last.Days, Begin(f)) : decimal.MinValue;
+    private static bool Hides(Visibility visibility) => visibility is not (Visibility.Visible or Visibility.Superseded or Visibility.AfterEffective);
 
     private static UnknownReason ReasonOf(Visibility hidden) => hidden switch
     {

@@ -28,6 +28,21 @@ public enum NoOutcome
 
     /// <summary>Death or the last day alive lies before the start.</summary>
     EndBeforeStart,
+
+    /// <summary>The patient has no line of that number.</summary>
+    NoSuchLine,
+
+    /// <summary>A doubt leaves the number of lines open, so nobody can say which one this is.</summary>
+    LinesUncertain,
+
+    /// <summary>A progression that may be the first is known only to the month or year, or has no date at all.</summary>
+    ProgressionUncertain,
+
+    /// <summary>A progression that may be the first does not say on what grounds it was judged.</summary>
+    GroundsNotStated,
+
+    /// <summary>No scan after the start on which a patient without progression could be censored.</summary>
+    EvaluationNotRecorded,
 }
 
 /// <summary>How long a patient was followed for an endpoint, and whether it came.</summary>
@@ -69,6 +84,18 @@ public static class OverallSurvival
         zero = first;
         return From(first, known, cutOff);
     }
+
+    /// <summary>From any start: a line of therapy, inclusion, the day of advanced disease. The start has to be known to the day.</summary>
+    /// <param name="cutOff">As above.</param>
+    public static TimeToEvent From(DiseaseCourse course, When start, AxisPoint? cutOff = null) => start switch
+    {
+        { First: null } => TimeToEvent.None(NoOutcome.StartNotRecorded),
+        { First: { } first, Last: { } last } when first == last => From(first, InForce(course), cutOff),
+        _ => TimeToEvent.None(NoOutcome.StartUncertain),
+    };
+
+    /// <summary>Somebody says that the patient died, dated or not.</summary>
+    internal static bool IsDead(DiseaseCourse course) => InForce(course).Exists(f => f.Content is VitalStatus { Alive: false });
 
     private static List<Finding> InForce(DiseaseCourse course)
     {

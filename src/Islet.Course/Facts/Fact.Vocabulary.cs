@@ -266,6 +266,61 @@ public sealed partial class Fact
         "The source calls the tumour functioning; which syndrome is `functional_syndrome`.");
     public static Fact ExtrapancreaticSpread { get; } = K.Enum("extrapancreatic_spread", T, "present, absent",
         "Spread beyond the pancreas as the source states it.");
+    public static Fact InvadesDuodenumOrBileDuct { get; } = K.Bool("invades_duodenum_or_bile_duct", T, "The primary grows into duodenum or bile duct.");
+    public static Fact InvadesAdjacentOrgansOrLargeVessels { get; } = K.Bool("invades_adjacent_organs_or_large_vessels", T,
+        "The primary grows into stomach, spleen, colon, adrenal gland, or into the coeliac axis or the superior mesenteric artery.");
+    public static Fact ExtrahepaticMetastases { get; } = K.Bool("extrahepatic_metastases", T, "Distant metastases outside the liver; regional nodes are none.");
+
+    // Of one characterization of the tumour: a snapshot of a day knows none of them.
+    private static readonly Rows Re = new("L. Re-characterization", "tables 1 and 2 of the Uppsala study, row for row (Mollazadegan et al., J Neuroendocrinol 2025;37:e70040)");
+    public static Fact CharacterizationNumber { get; } = Re.Number("characterization_number", T, "characterization", "0 at the diagnosis, 1 for the first re-characterization.");
+    public static Fact CharacterizationOccasion { get; } = Re.Enum("characterization_occasion", T, "diagnosis, inclusion, progression, other", "Why the tumour was characterized.");
+    public static Fact MonthsSinceDiagnosis { get; } = Re.Number("months_since_diagnosis", T, "months", "From the diagnosis to this characterization.");
+    public static Fact SignificantChange { get; } = Re.Bool("significant_change", T,
+        "Against earlier characterizations: any limb of the Uppsala definition. Whether it matters for treatment is `change_matters`.");
+    public static Fact ChangeLimbI { get; } = Re.Bool("change_limb_i", T, "New hormonal syndrome, or new secretion of a hormone by the tumour.");
+    public static Fact ChangeLimbII { get; } = Re.Bool("change_limb_ii", T, "Loss or gain of FDG-positive or receptor-positive lesions.");
+    public static Fact ChangeLimbIII { get; } = Re.Bool("change_limb_iii", T, "Ki-67 rose into a higher grade, or from low to high G2.");
+    public static Fact ChangeMatters { get; } = Re.Bool("change_matters", T, "A board judged that the change matters for treatment.");
+    public static Fact TherapyChanged { get; } = Re.Bool("therapy_changed", T,
+        "A board changed the plan because of this characterization. The paper asks it of those with a significant change.");
+    public static Fact BiopsySiteHere { get; } = Re.Enum("biopsy_site_here", S, "liver_metastasis, primary, other", "Where the tissue was taken or sought.");
+    public static Fact BiopsyAdequate { get; } = Re.Bool("biopsy_adequate", S, "The tissue could be evaluated. False is the paper's NA.");
+    public static Fact BiopsyInadequateBecause { get; } = Re.Enum("biopsy_inadequate_because", S, "lesion_not_visible, lesion_not_reached, no_tumour_in_specimen",
+        "Why tissue that was sought answers nothing.");
+    public static Fact BiopsiedLesionNewOrProgressive { get; } = Re.Bool("biopsied_lesion_new_or_progressive", S, "The sampled lesion was new or growing.");
+    public static Fact BiopsiedLesionFdgAvid { get; } = Re.Bool("biopsied_lesion_fdg_avid", S, "The sampled lesion took up FDG at this characterization.");
+    public static Fact BiopsyWorstGrade { get; } = Re.Number("biopsy_worst_grade", S, "CTCAE grade", "Worst recorded adverse event of taking the tissue. No event on record is unknown.", max: 5);
+    public static Fact ResectionHere { get; } = Re.Enum("resection_here", S, "none, liver_metastasis, primary, other", "The tissue came from an operation; `none` = by a needle.");
+    public static Fact Ki67Here { get; } = Re.Number("ki67_here", S, "% of tumour cells", "Ki-67 index of this characterization's own tissue.", max: 100);
+    public static Fact GradeHere { get; } = Re.Enum("grade_here", S, "G1, G2, G3", "WHO grade of that tissue alone; open where a count is missing that could raise it.");
+    public static Fact Ki67Increased { get; } = Re.Bool("ki67_increased", S, "Against the last evaluable value.");
+    public static Fact Ki67IncreasedSincePrevious { get; } = Re.Bool("ki67_increased_since_previous", S,
+        "Against the characterization just before; unknown where that has no value, as the paper's table counts.");
+    public static Fact Ki67Fold { get; } = Re.Number("ki67_fold", S, "times", "As a multiple of the last evaluable value.");
+    public static Fact Ki67SteepRise { get; } = Re.Bool("ki67_steep_rise", S, "Ki-67 rose by 2 percentage points a year or more. Under six months apart it is not asked.");
+    public static Fact Ki67StepLabel { get; } = Re.Enum("ki67_step_label", S, "late_review, other_lesion, other_kind_of_specimen, other_reader, not_documented, evolution",
+        "What stands first among the explanations of the step.");
+    public static Fact GradeTransition { get; } = Re.Enum("grade_transition", S, "none, g1_to_g2, g1_to_g3, low_to_high_g2, g2_to_g3, lower",
+        "By Ki-67 alone, against the last evaluable value.");
+    public static Fact PetTracersHere { get; } = Re.Enum("pet_tracers_here", T, "dual, fdg_only, sstr_only, none", "Which tracers were used.");
+    public static Fact FdgPetHere { get; } = Re.Enum("fdg_pet_here", T, "positive, negative, indeterminate, not_done", "FDG-PET of this characterization.");
+    public static Fact SstrPetHere { get; } = Re.Enum("sstr_pet_here", T, "positive, negative, indeterminate, not_done", "Receptor PET of this characterization.");
+    public static Fact SuvMaxFdgHere { get; } = Re.Number("suv_max_fdg_here", T, "g/mL", "Greatest SUVmax of FDG-avid tumour; not asked of a negative scan.");
+    public static Fact NetpetHere { get; } = Re.Enum("netpet_here", T, "P0, P1, P2a, P2b, P3a, P3b, P4a, P4b, P5", "NETPET grade of the dual PET of this characterization.");
+    public static Fact HormoneSecretionHere { get; } = Re.Bool("hormone_secretion_here", T, "The tumour secretes a hormone of the panel.");
+    public static Fact HormonalSyndromeHere { get; } = Re.Bool("hormonal_syndrome_here", T, "A hormonal syndrome is established.");
+    public static Fact NewHormoneSecretion { get; } = Re.Bool("new_hormone_secretion", T, "A hormone of the tumour that it did not secrete at the last panel.");
+    public static Fact NewHormonalSyndrome { get; } = Re.Bool("new_hormonal_syndrome", T, "A syndrome that was not established at the last panel.");
+    public static Fact SystemicLinesBefore { get; } = Re.Number("systemic_lines_before", T, "lines", "Systemic lines begun before this characterization.");
+    public static Fact AlkylatorBefore { get; } = Re.Bool("alkylator_before", P, "Temozolomide or streptozocin before this characterization.");
+    public static Fact PrrtBefore { get; } = Re.Bool("prrt_before", P, "PRRT before this characterization.");
+    public static Fact MtorInhibitorBefore { get; } = Re.Bool("mtor_inhibitor_before", P, "Everolimus before this characterization.");
+    public static Fact SsaBefore { get; } = Re.Bool("ssa_before", P, "A somatostatin analogue before this characterization, for whatever reason.");
+    public static Fact LocoregionalBefore { get; } = Re.Bool("locoregional_before", P,
+        "Radiofrequency ablation, external radiotherapy or resection of liver metastases before; embolisation is not in the paper's list.");
+    public static Fact PrimarySurgeryBefore { get; } = Re.Bool("primary_surgery_before", P, "The primary was operated on before this characterization.");
+    public static Fact ReoperatedBefore { get; } = Re.Bool("reoperated_before", P, "Two or more tumour operations before this characterization.");
 
     private static readonly Rows X = new("Derived", "computed from the facts above, with their doubt");
     public static Fact GradeByKi67 { get; } = X.Enum("grade_by_ki67", S, "G1, G2, G3", "WHO grade by Ki-67 alone.", reads: [Ki67Percent]);

@@ -262,6 +262,9 @@ public sealed record Specimen() : Content(nameof(Specimen))
 
     [JsonPropertyName("ihc_sf1")]
     public Stain? IhcSf1 { get; init; }
+
+    /// <summary>A regional node holds tumour, where the report gives no count.</summary>
+    public bool? NodePositive { get; init; }
 }
 
 [JsonConverter(typeof(SnakeCase<Stain>))]

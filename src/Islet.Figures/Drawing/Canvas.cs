@@ -36,6 +36,15 @@ public sealed class Canvas(FigureFrame frame)
         ("x", Svg.Number(box.X)), ("y", Svg.Number(box.Y)), ("width", Svg.Number(box.Width)), ("height", Svg.Number(box.Height)),
         ("rx", corner == 0 ? null : Svg.Number(corner)), ("fill", fill), ("stroke", border?.Colour), ("stroke-width", border is null ? null : Svg.Number(border.Width)));
 
+    /// <summary>A picture inside the figure, named for who cannot see it.</summary>
+    public void Picture(Box box, ReadOnlyMemory<byte> png, string words)
+    {
+        Group(words);
+        body.Element("image", ("x", Svg.Number(box.X)), ("y", Svg.Number(box.Y)), ("width", Svg.Number(box.Width)), ("height", Svg.Number(box.Height)),
+            ("href", "data:image/png;base64," + Convert.ToBase64String(png.Span)));
+        End();
+    }
+
     /// <summary>A text on its baseline; where it was shortened to fit, <paramref name="whole"/> keeps all of it for pointer and screen reader.</summary>
     public void Text(double x, double baseline, string text, TextStyle style, Anchor anchor = Anchor.Start, string? whole = null)
     {

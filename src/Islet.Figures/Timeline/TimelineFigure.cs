@@ -22,6 +22,12 @@ public sealed record TimelineLane(string Label, IReadOnlyList<TimelineItem> Item
 {
     /// <summary>Which colour of the palette is this lane's, so that it keeps it where other lanes are empty; null: that of its place.</summary>
     public int? Series { get; init; }
+
+    /// <summary>Its moments are drawn through all lanes as dashed lines, e.g. characterizations.</summary>
+    public bool Through { get; init; }
+
+    /// <summary>Rows after which a label that finds no room is left out, its mark staying; pointer and list still say it.</summary>
+    public int? MostRows { get; init; }
 }
 
 /// <summary>The shape of a moment; every shape also reads in grey.</summary>
@@ -35,6 +41,15 @@ public enum Mark
 
     /// <summary>By convention a death.</summary>
     Cross,
+
+    /// <summary>By convention a progression.</summary>
+    Flag,
+
+    /// <summary>By convention any other response.</summary>
+    OpenFlag,
+
+    /// <summary>By convention a procedure.</summary>
+    Tick,
 }
 
 /// <summary>Something on a lane; times in days on the axis.</summary>
@@ -45,22 +60,46 @@ public abstract record TimelineItem(string Label)
 
     internal abstract double Start { get; }
 
+    /// <summary>Its days follow each other, none after the axis' end.</summary>
+    internal abstract bool IsInOrder(double to);
+
     internal abstract string InWords(TimelineAxis axis, string lane);
 }
 
 public sealed record TimelinePoint(double Day, string Label, Mark Mark = Mark.Disc) : TimelineItem(Label)
 {
+    /// <summary>Last day that it may have been, where the source gives a month or a year; drawn as a span with the mark in its middle.</summary>
+    public double? Until { get; init; }
+
     internal override double Start => Day;
 
-    internal override string InWords(TimelineAxis axis, string lane) => $"{When ?? axis.Name(Day)}: {lane}, {Label}";
+    internal double Middle => (Day + (Until ?? Day)) / 2;
+
+    internal override bool IsInOrder(double to) => Until is null || Until >= Day && Until <= to;
+
+    internal override string InWords(TimelineAxis axis, string lane) =>
+        $"{When ?? (Until is { } until && until > Day ? $"{axis.Name(Day)} to {axis.Name(until)}" : axis.Name(Day))}: {lane}, {Label}";
 }
 
 /// <summary>Something that lasts.</summary>
-/// <param name="To">Null: no end is known; drawn open to the axis' end.</param>
+/// <param name="From">First day that it may have begun.</param>
+/// <param name="To">Last day that it may have ended; null: no end is known, drawn open to the axis' end.</param>
 public sealed record TimelineBar(double From, double? To, string Label) : TimelineItem(Label)
 {
+    /// <summary>Stands before the label on a plate, e.g. the number of a line of therapy.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Last day that it may have begun, where the source gives a month or a year; what lies before is drawn pale and dashed.</summary>
+    public double? BegunBy { get; init; }
+
+    /// <summary>First day that it may have ended, likewise.</summary>
+    public double? EndedFrom { get; init; }
+
     internal override double Start => From;
 
+    internal override bool IsInOrder(double to) =>
+        (To is null || To >= From && To <= to) && (BegunBy is null || BegunBy >= From && BegunBy <= to) && (EndedFrom is null || EndedFrom >= From && EndedFrom <= To);
+
     internal override string InWords(TimelineAxis axis, string lane) =>
-        $"{When ?? $"{axis.Name(From)} to {(To is { } end ? axis.Name(end) : "no known end")}"}: {lane}, {Label}";
+        $"{When ?? $"{axis.Name(From)} to {(To is { } end ? axis.Name(end) : "no known end")}"}: {lane}, {(Number is null ? "" : Number + " ")}{Label}";
 }

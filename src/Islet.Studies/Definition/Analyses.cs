@@ -55,4 +55,6 @@ public enum TableKind
     Baseline,
     Survival,
     Cox,
+    Layout,
+    Agreement,
 }

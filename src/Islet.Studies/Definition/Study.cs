@@ -33,6 +33,11 @@ public sealed partial record Study
 
     public IReadOnlyList<CoxAnalysis> Models { get; init; } = [];
 
+    /// <summary>Tables in a layout of their own.</summary>
+    public IReadOnlyList<LayoutTable> Layouts { get; init; } = [];
+
+    public IReadOnlyList<AgreementTable> Agreements { get; init; } = [];
+
     public IReadOnlyList<TableKind> Tables { get; init; } = [];
 
     public required StudySource Source { get; init; }
@@ -46,6 +51,9 @@ public sealed record StudySource(string Name, string Text, string Sha256);
 public enum TimeZero
 {
     Diagnosis,
+
+    /// <summary>The first characterization of the tumour after the one at diagnosis.</summary>
+    Recharacterization,
 }
 
 /// <summary>Whom a study may count. Who withdrew consent to research is in none.</summary>

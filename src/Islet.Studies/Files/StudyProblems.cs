@@ -1,4 +1,3 @@
-using System.Globalization;
 using Islet.Course;
 using Islet.Yaml;
 
@@ -27,21 +26,7 @@ internal sealed class StudyProblems(string file) : YamlProblems(file, Codes)
     public void NoSection(YamlNode node, string section) =>
         Add("E_STUDY_TABLE", node.At, node.Found, $"a section '{section}' to fill this table", $"Add {section}, or take the table out.");
 
-    public void FileTwice(YamlNode node) => Add("E_STUDY_FILE_TWICE", node.At, node.Found, "a name of its own for every figure and model", "Rename one of the two.");
-
-    public void Condition(IEnumerable<Problem> problems, TextPlace at)
-    {
-        foreach (var p in problems)
-            Add(p.Code, Parse(p.Where, at), p.Found, p.Expected, p.Remedy);
-    }
-
-    // The condition language says "line 3, column 5"; the numbers are wanted again only to sort.
-    private static TextPlace Parse(string where, TextPlace otherwise)
-    {
-        List<int> numbers = [.. where.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(number => number > 0)];
-        return numbers is [var line, var column] ? new(line, column) : otherwise;
-    }
+    public void FileTwice(YamlNode node) => Add("E_STUDY_FILE_TWICE", node.At, node.Found, "a name of its own for every figure, model and table", "Rename one of the two.");
 
     private static string Choice(string what, IEnumerable<string> there) =>
         string.Join(", ", there) is { Length: > 0 } names ? $"{what} of this file: {names}" : $"{what} of this file; there is none";

@@ -11,6 +11,7 @@ internal sealed partial class StudyReader
     private static readonly string[] NumberKeys = ["fact", "per", "label"];
 
     private readonly HashSet<string> fileNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> tableNames = new(StringComparer.Ordinal);
 
     private Baseline? Baseline(YamlNode node)
     {
@@ -127,12 +128,13 @@ internal sealed partial class StudyReader
 
     private TableKind[] Tables(YamlFields file)
     {
-        (string Word, TableKind Value)[] kinds = [("flow", TableKind.Flow), ("baseline", TableKind.Baseline), ("survival", TableKind.Survival), ("cox", TableKind.Cox)];
+        (string Word, TableKind Value)[] kinds = [("flow", TableKind.Flow), ("baseline", TableKind.Baseline), ("survival", TableKind.Survival), ("cox", TableKind.Cox),
+            ("layout", TableKind.Layout), ("agreement", TableKind.Agreement)];
         var wanted = new List<TableKind>();
         foreach (var node in file.List("tables", "a list of tables"))
         {
             var kind = file.Choice(node, kinds);
-            var section = kind switch { TableKind.Baseline => "baseline", TableKind.Survival => "survival", TableKind.Cox => "models", TableKind.Flow => "study" };
+            var section = kind switch { TableKind.Baseline => "baseline", TableKind.Survival => "survival", TableKind.Cox => "models", TableKind.Flow => "study", TableKind.Layout => "layout", TableKind.Agreement => "agreement" };
             if (file[section] is null)
                 problems.NoSection(node, section);
             wanted.Add(kind);
@@ -149,6 +151,13 @@ internal sealed partial class StudyReader
             return one; // null: it is there, and its own problem was noted
         problems.Unknown(node, what, named.Keys);
         return null;
+    }
+
+    /// <summary>The names of the other tables' files are taken.</summary>
+    private void NoteTable(YamlNode? node, string? name)
+    {
+        if (node is not null && name is not null && (!tableNames.Add(name) || name is "flow" or "baseline" || name.StartsWith("survival", StringComparison.Ordinal) || name.StartsWith("cox-", StringComparison.Ordinal)))
+            problems.FileTwice(node);
     }
 
     private void NoteFile(YamlNode? node, string? name)

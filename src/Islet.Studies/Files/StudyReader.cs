@@ -12,12 +12,12 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "layout", "agreement", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
         var (about, cutOff) = (file.Text("about"), file.Date("cut_off"));
-        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis));
+        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization));
         var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
         file.Required("endpoints", "what is waited for, each under a name of its own");
@@ -28,6 +28,8 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var baseline = file["baseline"] is { } described ? Baseline(described) : null;
         List<SurvivalAnalysis?> survival = [.. file.List("survival", "a list of survival analyses").Select(Survival)];
         List<CoxAnalysis?> models = [.. file.List("models", "a list of models").Select(Cox)];
+        List<LayoutTable?> layouts = [.. file.List("layout", "a list of tables, each with name, caption, columns and rows").Select(Layout)];
+        List<AgreementTable?> agreements = [.. file.List("agreement", "a list of tables, each with name, caption and of").Select(Agreement)];
         var tables = Tables(file);
         if (problems.Count > 0)
             return null;
@@ -35,7 +37,8 @@ internal sealed partial class StudyReader(StudyProblems problems)
         {
             Id = id!, Title = title!, About = about, TimeZero = zero, CutOff = cutOff, Consent = consent, Source = source,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
-            Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()], Tables = tables,
+            Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
+            Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Tables = tables,
         };
     }
 
@@ -56,7 +59,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         }
         var at = text.Raw is null ? text.At : text.RawAt;
         var parsed = Course.Condition.Parse(text.Raw ?? text.Text, Macros.None, at.Line, at.Column);
-        problems.Condition(parsed.Problems, text.At);
+        problems.Conditions(parsed.Problems, text.At);
         return parsed.Value;
     }
 
@@ -79,17 +82,29 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var levels = group.Required("levels", "the levels in the order in which they are printed");
         if (levels is null || id is null || (group["fact"] is not null && fact is null))
             return null;
+        return Levels(levels, fact, least: 2) is { } read ? new(id, label ?? StudyWords.Label(fact?.Name ?? id), read) : null;
+    }
+
+    private IReadOnlyList<Level>? Levels(YamlNode levels, Fact? fact, int least)
+    {
         var read = levels switch
         {
-            ListNode { Items.Count: > 1 } list when fact is not null => [.. list.Items.Select(item => ValueLevel(item, fact))],
-            MapNode { Entries.Count: > 1 } map when fact is not null => [.. map.Entries.Select(entry => ValuesLevel(entry.Key, entry.Value, fact))],
-            MapNode { Entries.Count: > 1 } map => [.. map.Entries.Select(entry => Condition(entry.Value) is { } holds ? new Level(entry.Key.Text, holds) : null)],
+            ListNode { Items: var items } when fact is not null && items.Count >= least => [.. items.Select(item => ValueLevel(item, fact))],
+            MapNode { Entries: var entries } when fact is not null && entries.Count >= least => [.. entries.Select(entry => ValuesLevel(entry.Key, entry.Value, fact))],
+            MapNode { Entries: var entries } when entries.Count >= least =>
+                [.. entries.Select(entry => Condition(entry.Value) is { } holds ? new Level(entry.Key.Text, holds) : null)],
             _ => (IReadOnlyList<Level?>)[],
         };
         if (read.Count == 0)
-            problems.Form(levels, fact is null ? "two levels or more, each a name and a condition" : "two levels or more: a list of values, or names with the values of each");
+            problems.Form(levels, (fact is null, least) switch
+            {
+                (true, 1) => "levels, each a name and a condition",
+                (true, _) => "two levels or more, each a name and a condition",
+                (false, 1) => "levels: a list of values, or names with the values of each",
+                (false, _) => "two levels or more: a list of values, or names with the values of each",
+            });
         NoteTwins(levels, fact is not null);
-        return read.Count == 0 || read.Contains(null) ? null : new(id, label ?? StudyWords.Label(fact?.Name ?? id), [.. read.OfType<Level>()]);
+        return read.Count == 0 || read.Contains(null) ? null : [.. read.OfType<Level>()];
     }
 
     private Fact? GroupFact(YamlNode node)

@@ -30,6 +30,7 @@ internal static class ReportStyle
         .n { text-align: right; white-space: nowrap; }
         thead .n, .many .n { white-space: normal; }
         .in { padding-left: 1.8rem; }
+        .in2 { padding-left: 3rem; }
         .note { color: var(--quiet); font-size: .85rem; margin: .15rem 0; }
         pre { overflow-x: auto; background: #f5f7f8; border: 1px solid var(--line); padding: .8rem; font-size: .8rem; line-height: 1.4; }
         code { overflow-wrap: anywhere; }

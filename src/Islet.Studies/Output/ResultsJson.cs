@@ -19,6 +19,10 @@ internal static partial class ResultsJson
             json.WriteArray("endpoints", results.Endpoints, endpoint => EndpointOf(json, endpoint));
             if (results.Baseline is { } baseline)
                 BaselineOf(json, baseline);
+            if (results.Layouts.Count > 0)
+                json.WriteArray("layouts", results.Layouts, layout => LayoutOf(json, results, layout));
+            if (results.Agreements.Count > 0)
+                json.WriteArray("agreement", results.Agreements, agreement => AgreementOf(json, agreement));
             json.WriteArray("survival", results.Survival.SelectMany(s => s.Groups.Select(g => (s.Analysis, Curve: g))), pair => CurveOf(json, pair.Analysis, pair.Curve));
             json.WriteArray("groups", results.Survival.Where(s => s.Analysis.By is not null), s => json.WriteObject(() =>
             {

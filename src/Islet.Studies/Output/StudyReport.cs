@@ -94,7 +94,7 @@ internal sealed class StudyReport
         foreach (var row in table.Rows)
         {
             var cells = row.Cells.Skip(1).Select((cell, i) => $"<td{Right(table.Columns[i + 1])}>{E(cell)}</td>");
-            Line($"<tr><th scope=\"row\"{(row.Indent ? " class=\"in\"" : "")}>{E(row.Cells[0])}</th>{string.Concat(cells)}</tr>");
+            Line($"<tr><th scope=\"row\"{Indented(row)}>{E(row.Cells[0])}</th>{string.Concat(cells)}</tr>");
         }
         Line("</tbody>\n</table>\n</div>");
         foreach (var note in table.Notes)
@@ -116,6 +116,8 @@ internal sealed class StudyReport
         Line($"<pre tabindex=\"0\">{E(results.Study.Source.Text)}</pre>\n</section>\n</main>");
         Line($"<footer><p>Islet {StudyProvenance.Version}. Data: {E(StudyProvenance.Lock(results))}. No row of a single patient is in this report.</p></footer>\n</body>\n</html>");
     }
+
+    private static string Indented(TableRow row) => row.Indent switch { 0 => "", 1 => " class=\"in\"", _ => " class=\"in in2\"" };
 
     private static string Right(TableColumn column) => column.Number ? " class=\"n\"" : "";
 

@@ -9,8 +9,8 @@ public sealed record StudyTable(string Name, string Caption, IReadOnlyList<Table
 public sealed record TableColumn(string Title, bool Number = true);
 
 /// <param name="Cells">One for each column; the first names the row.</param>
-/// <param name="Indent">The row belongs to the heading above it.</param>
-public sealed record TableRow(IReadOnlyList<string> Cells, bool Indent = false);
+/// <param name="Indent">How many headings above it the row belongs to.</param>
+public sealed record TableRow(IReadOnlyList<string> Cells, int Indent = 0);
 
 /// <summary>The same numbers unrounded, one observation a row, for another program.</summary>
 public sealed record DataSheet(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);

@@ -55,8 +55,8 @@ public static partial class StudyTables
             if (term.Group is { } group)
             {
                 rows.Add(new([group.Label, "", ""]));
-                rows.Add(new([group.Levels[term.Reference].Name, "1 (reference)", ""], Indent: true));
-                rows.AddRange(fitted.Select(t => new TableRow([t.Level!, Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)], Indent: true)));
+                rows.Add(new([group.Levels[term.Reference].Name, "1 (reference)", ""], Indent: 1));
+                rows.AddRange(fitted.Select(t => new TableRow([t.Level!, Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)], Indent: 1)));
             }
             else
                 rows.AddRange(fitted.Select(t => new TableRow([StudyWords.PerUnits(term), Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)])));

@@ -13,6 +13,8 @@ public static partial class StudyTables
         TableKind.Baseline => results.Baseline is { } baseline ? [BaselineTable(results, baseline)] : [],
         TableKind.Survival => results.Survival.Select((survival, i) => SurvivalTable(survival, i)),
         TableKind.Cox => results.Models.Select(CoxTable),
+        TableKind.Layout => results.Layouts.Select(found => LayoutOf(results, found)),
+        TableKind.Agreement => results.Agreements.Select(AgreementOf),
     }).Select(table => results.IsSynthetic ? Marked(table) : table)];
 
     /// <summary>A table that leaves the report must say by itself that its patients are none.</summary>
@@ -29,7 +31,7 @@ public static partial class StudyTables
         var rows = new List<TableRow> { new(["Patients in the registry", Count(flow.Patients)]) };
         foreach (var stage in flow.Stages)
         {
-            rows.AddRange(stage.Left.Select(exit => new TableRow([$"Left: {exit.Reason}", Count(exit.Patients)], Indent: true)));
+            rows.AddRange(stage.Left.Select(exit => new TableRow([$"Left: {exit.Reason}", Count(exit.Patients)], Indent: 1)));
             rows.Add(new([StageWords(stage), Count(stage.Kept)]));
         }
         IEnumerable<IReadOnlyList<string>> data = [["registry", "", "", "", Count(flow.Patients)], .. flow.Stages.SelectMany<FlowStage, IReadOnlyList<string>>(stage =>
@@ -52,13 +54,13 @@ public static partial class StudyTables
             {
                 rows.Add(new([label + ", median (quartiles)", .. row.Numbers.Select(n => n.Known == 0 ? NobodyAtRisk : Text($"{n.Median:0.#} ({n.LowerQuartile:0.#}–{n.UpperQuartile:0.#})"))]));
                 if (row.Numbers[0].Known < baseline.Columns[0].Patients)
-                    rows.Add(new([StudyWords.Unknown, .. row.Numbers.Zip(baseline.Columns, (n, c) => Share(c.Patients - n.Known, c.Patients))], Indent: true));
+                    rows.Add(new([StudyWords.Unknown, .. row.Numbers.Zip(baseline.Columns, (n, c) => Share(c.Patients - n.Known, c.Patients))], Indent: 1));
             }
             else
             {
                 rows.Add(new([label + ", n (%)", .. baseline.Columns.Select(_ => "")]));
                 rows.AddRange(row.Categories.Select(c => new TableRow(
-                    [c.Value is { } word ? StudyWords.Label(word) : StudyWords.Unknown, .. c.Patients.Zip(baseline.Columns, (n, column) => Share(n, column.Patients))], Indent: true)));
+                    [c.Value is { } word ? StudyWords.Label(word) : StudyWords.Unknown, .. c.Patients.Zip(baseline.Columns, (n, column) => Share(n, column.Patients))], Indent: 1)));
             }
             data.AddRange(BaselineData(row, baseline));
         }

@@ -63,14 +63,14 @@ internal static class WordTable
                 Value("tblLayout", null, ("type", "fixed")), new XElement(W + "tblLook", new XAttribute(W + "val", "0420"), new XAttribute(W + "firstRow", "1"))),
             new XElement(W + "tblGrid", widths.Select(w => new XElement(W + "gridCol", new XAttribute(W + "w", w)))),
             new XElement(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit"), new XElement(W + "tblHeader")),
-                table.Columns.Select((column, i) => Cell(widths[i], column.Title, column.Number, indent: false))),
+                table.Columns.Select((column, i) => Cell(widths[i], column.Title, column.Number, indent: 0))),
             table.Rows.Select(row => new XElement(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit")),
-                row.Cells.Select((cell, i) => Cell(widths[i], cell, table.Columns[i].Number, row.Indent && i == 0)))));
+                row.Cells.Select((cell, i) => Cell(widths[i], cell, table.Columns[i].Number, i == 0 ? row.Indent : 0)))));
     }
 
-    private static XElement Cell(int width, string text, bool number, bool indent) => new(W + "tc",
+    private static XElement Cell(int width, string text, bool number, int indent) => new(W + "tc",
         new XElement(W + "tcPr", new XElement(W + "tcW", new XAttribute(W + "w", width), new XAttribute(W + "type", "dxa"))),
-        Paragraph("TableText", text, number ? Value("jc", "right") : indent ? new XElement(W + "ind", new XAttribute(W + "left", 240)) : null));
+        Paragraph("TableText", text, number ? Value("jc", "right") : indent > 0 ? new XElement(W + "ind", new XAttribute(W + "left", 240 * indent)) : null));
 
     private static XElement Paragraph(string style, string text, XElement? more = null) => new(W + "p",
         new XElement(W + "pPr", Value("pStyle", style), more),

@@ -36,7 +36,7 @@ public sealed record PatientRow(
 
     private static string? GradeOf(Snapshot snapshot) => NenClass.Of(snapshot) switch
     {
-        { Kind: "NEC" } => "NEC",
+        { Kind: ("NEC" or "MiNEN") and var kind } => kind,
         { Grades: { Count: > 0 } grades } => string.Intern(string.Join(" or ", grades)),
         _ => null,
     };

@@ -14,6 +14,11 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
 
     public BaselineResult? Baseline { get; init; }
 
+    /// <summary>Tables in a layout of their own, in the file's order.</summary>
+    public required IReadOnlyList<LayoutResult> Layouts { get; init; }
+
+    public required IReadOnlyList<AgreementResult> Agreements { get; init; }
+
     public required IReadOnlyList<SurvivalResult> Survival { get; init; }
 
     public required IReadOnlyList<CoxResult> Models { get; init; }
@@ -108,4 +113,12 @@ public sealed record CharacteristicResult(
     Characteristic Characteristic, IReadOnlyList<(string? Value, IReadOnlyList<int> Patients)> Categories, IReadOnlyList<NumberSummary> Numbers);
 
 /// <param name="Known">Patients of whom the number is known.</param>
-public sealed record NumberSummary(int Known, double? Median, double? LowerQuartile, double? UpperQuartile, double? Least, double? Most);
+public sealed record NumberSummary(int Known, double? Median, double? LowerQuartile, double? UpperQuartile, double? Least, double? Most)
+{
+    public static NumberSummary Of(IEnumerable<double> numbers)
+    {
+        double[] ordered = [.. numbers.Order()];
+        double? Quantile(double p) => SampleQuantile.Of(ordered, p);
+        return new(ordered.Length, Quantile(0.5), Quantile(0.25), Quantile(0.75), Quantile(0), Quantile(1));
+    }
+}

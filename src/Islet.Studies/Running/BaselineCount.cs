@@ -1,5 +1,4 @@
 using Islet.Course;
-using Islet.Statistics;
 
 namespace Islet.Studies;
 
@@ -73,7 +72,7 @@ internal sealed class BaselineCount
                 numbers[0].Add((double)number);
                 numbers[columnOf[i] + 1].Add((double)number);
             }
-        return new(row, [], [.. numbers.Select(Summary)]);
+        return new(row, [], [.. numbers.Select(NumberSummary.Of)]);
     }
 
     /// <summary>For each value how many patients have it: in all, then in each column.</summary>
@@ -90,12 +89,5 @@ internal sealed class BaselineCount
             count[columnOf[i] + 1]++;
         }
         return counts;
-    }
-
-    private static NumberSummary Summary(List<double> numbers)
-    {
-        numbers.Sort();
-        double? Quantile(double p) => SampleQuantile.Of(numbers, p);
-        return new(numbers.Count, Quantile(0.5), Quantile(0.25), Quantile(0.75), Quantile(0), Quantile(1));
     }
 }

@@ -16,7 +16,7 @@ internal static class FlowCount
         for (var step = 0; step < study.Cohort.Count; step++)
             stages.Add(Stage(study.Cohort[step].Keep.Text, stages[^1].Kept, left[step], study));
         foreach (var (index, endpoint) in study.Endpoints.Index())
-            stages.Add(new(StudyWords.EndpointStage(endpoint), endpoint, cohort.Count, Without(cohort, index)));
+            stages.Add(new(StudyWords.EndpointStage(endpoint), endpoint, cohort.Count, Without(cohort, index, study.TimeZero)));
         return new(rows.Select(r => r.Patient).Distinct().Count(), rows.Count, stages);
     }
 
@@ -36,13 +36,13 @@ internal static class FlowCount
         Leaving.ConsentWithdrawn => new(StudyWords.ConsentWithdrawnCode, "consent to research withdrawn", patients, default),
         Leaving.ConsentNotGiven => new("consent_not_given", "no consent to research recorded", patients, default),
         Leaving.Duplicate => new(StudyWords.DuplicateCode, "second record of a patient who is counted under another one", patients, default),
-        Leaving.NoTimeZero => new("no_time_zero:" + StudyWords.Code(d.Outcome!.Value), StudyWords.Reason(d.Outcome.Value), patients, default),
+        Leaving.NoTimeZero => new("no_time_zero:" + StudyWords.Code(d.Outcome!.Value), StudyWords.Reason(d.Outcome.Value, study.TimeZero), patients, default),
         Leaving.AfterCutOff => new("after_cut_off", StudyWords.AfterCutOff(study.TimeZero), patients, default),
         Leaving.ConditionNo => new("condition_no", study.Cohort[d.Step].Otherwise, patients, default),
         Leaving.ConditionUnknown => new("condition_unknown:" + string.Join('+', d.Missing.Select(f => f.Name)), StudyWords.Undecided(d.Missing), patients, d.Missing),
     };
 
-    private static IReadOnlyList<FlowExit> Without(IReadOnlyList<SubjectRow> cohort, int endpoint) =>
+    private static IReadOnlyList<FlowExit> Without(IReadOnlyList<SubjectRow> cohort, int endpoint, TimeZero zero) =>
         [.. cohort.Select(r => r.Outcomes[endpoint].Excluded).OfType<NoOutcome>().CountBy(reason => reason).OrderBy(r => r.Key)
-            .Select(r => new FlowExit("no_outcome:" + StudyWords.Code(r.Key), StudyWords.Reason(r.Key), r.Value, default))];
+            .Select(r => new FlowExit("no_outcome:" + StudyWords.Code(r.Key), StudyWords.Reason(r.Key, zero), r.Value, default))];
 }

@@ -13,7 +13,9 @@ public sealed class StudyPlan
         (Study, Lock) = (study, dataLock);
         cutOff = AxisPoint.Of(CutOff);
         Facts = [.. (study.Baseline?.Rows ?? []).Select(r => r.Fact).Concat(study.Models.SelectMany(m => m.Terms).Select(t => t.Fact)).OfType<Fact>().Distinct()];
-        var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Aggregate(default(FactSet), (facts, group) => facts | group.Facts);
+        var told = study.Layouts.SelectMany(t => t.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Where(ask => t.Columns.Any(c => (ask.At ?? c.At).In(study) == Zero)));
+        var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Aggregate(default(FactSet), (facts, group) => facts | group.Facts)
+            | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
         Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()];
     }
 
@@ -23,6 +25,9 @@ public sealed class StudyPlan
 
     /// <summary>The day on which follow-up ends on a calendar.</summary>
     public DateOnly CutOff => Study.CutOff ?? Lock.Day;
+
+    /// <summary>The event at which facts are read where no other is named.</summary>
+    private StudyEvent Zero => new StudyEvent(EventKind.TimeZero).In(Study);
 
     /// <summary>The facts whose values are described or modelled, in the order of <see cref="SubjectRow.Values"/>.</summary>
     internal IReadOnlyList<Fact> Facts { get; }
@@ -34,14 +39,14 @@ public sealed class StudyPlan
     public SubjectRow Read(DiseaseCourse course)
     {
         AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
-        var outcome = OverallSurvival.FromDiagnosis(course, end, out var zero);
+        var events = new CourseEvents(course, end);
+        var (zero, outcome) = events.Zero(Study.TimeZero);
         var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course) };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
             return row with { Left = new(Leaving.AfterCutOff, 0, default, null) };
-        var snapshot = new Snapshot(course, new View(start, Knowledge.Lock));
-        return Leaves(snapshot.Reader) is { } left ? row with { Left = left } : Kept(row, snapshot, outcome);
+        return Leaves(events.FactsAt(Zero)!) is { } left ? row with { Left = left } : Kept(row, events, outcome);
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
@@ -58,16 +63,22 @@ public sealed class StudyPlan
         return null;
     }
 
-    private SubjectRow Kept(SubjectRow row, Snapshot snapshot, TimeToEvent outcome)
+    private SubjectRow Kept(SubjectRow row, CourseEvents events, TimeToEvent outcome)
     {
+        var facts = events.FactsAt(Zero)!;
         var (outcomes, levels, values) = (new TimeToEvent[Study.Endpoints.Count], new int[Study.Groups.Count], new FactValue?[Facts.Count]);
         for (var i = 0; i < outcomes.Length; i++)
             outcomes[i] = Study.Endpoints[i].Event switch { EndpointEvent.Death => outcome };
         for (var i = 0; i < levels.Length; i++)
-            levels[i] = Study.Groups[i].Read(snapshot.Reader);
+            levels[i] = Study.Groups[i].Read(facts);
         for (var i = 0; i < values.Length; i++)
-            values[i] = snapshot.Reader(Facts[i]).Value;
-        return row with { Outcomes = outcomes, Levels = levels, Values = values, Marks = MarksOf(snapshot) };
+            values[i] = facts(Facts[i]).Value;
+        return row with
+        {
+            Outcomes = outcomes, Levels = levels, Values = values, Marks = MarksOf(events.At(Zero)!),
+            Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
+            Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
+        };
     }
 
     private Marks MarksOf(Snapshot snapshot)

@@ -19,6 +19,8 @@ internal static class StudyRun
             Marked = Marked(plan, cohort),
             Endpoints = [.. samples.Select(s => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)))],
             Baseline = study.Baseline is { } baseline ? BaselineCount.Of(plan, baseline, cohort) : null,
+            Layouts = [.. study.Layouts.Select((layout, i) => LayoutCount.Of(layout, i, cohort))],
+            Agreements = [.. study.Agreements.Select((table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]))],
             Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(analysis, Sample(analysis.Endpoint), Group(study, analysis.By)))],
             Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint)))],
         };

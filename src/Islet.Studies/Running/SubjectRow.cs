@@ -62,6 +62,12 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     /// <summary>The values of the plan's facts; null: unknown.</summary>
     public IReadOnlyList<FactValue?> Values { get; init; } = [];
 
+    /// <summary>For each table with a layout of its own, for each of its columns, what the patient gives to its rows; null: the patient did not have the column's event.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<CellReading>?>> Layouts { get; init; } = [];
+
+    /// <summary>For each table of agreement the patient's cases, with the category of each reader; null: the case does not count.</summary>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<int>?>> Reads { get; init; } = [];
+
     public Marks Marks { get; init; }
 
     /// <summary>The centre's pseudonym, by which records of one person name each other; never printed.</summary>

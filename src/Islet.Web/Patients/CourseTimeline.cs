@@ -1,80 +1,108 @@
-using System.Globalization;
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Figures;
 
 namespace Islet.Web;
 
-/// <summary>The drawn course: what a view sees, on a lane for each kind of finding.</summary>
-public static class CourseTimeline
+/// <summary>The drawn course: what a view sees, on a lane for each kind of finding, the lines of therapy numbered.</summary>
+public sealed class CourseTimeline
 {
-    private const double Margin = 0.03; // of the span, on both sides, so that no mark stands on the edge
+    private const int Crowded = 3; // rows of a lane that may have dozens of items
+
+    private static readonly HashSet<string> Hormones = [.. Hormone.Mandatory, .. Hormone.Conditional.Select(c => c.Hormone), .. Hormone.BeyondPanel]; // no general marker
+
+    private readonly PatientSheet sheet;
+    private readonly CourseAxis axis;
+    private readonly IReadOnlyList<Finding> drawn;
+    private readonly double? death; // nothing lasts longer, whatever stop is missing
+
+    private CourseTimeline(PatientSheet sheet, IReadOnlyList<Finding> drawn)
+    {
+        (this.sheet, this.drawn, axis) = (sheet, drawn, new(sheet.Course.Axis, drawn.Select(f => f.Happened)));
+        death = drawn.FirstOrDefault(f => f.Content is VitalStatus { Alive: false }) is { } died ? axis.Until(died.Happened) ?? axis.From(died.Happened) : null;
+    }
 
     /// <summary>Null where nothing has a day, and so nothing can be drawn.</summary>
     public static TimelineFigure? Of(PatientSheet sheet)
     {
-        var drawn = sheet.History.InView.Where(e => IsDrawn(e.Finding)).ToList();
-        if (drawn.Count == 0)
+        var shown = sheet.History.InView.Select(e => e.Finding).Where(IsDrawn).ToList();
+        if (shown.Count == 0)
             return null;
         var undated = sheet.History.InView.Count(e => e.Finding.Content.Timing is not Timing.Lifelong && !e.Finding.Happened.IsKnown);
-        var (first, last) = (drawn.Min(e => Day(e.Finding)), drawn.Max(e => Day(e.Finding)));
-        var treatments = Treatments(drawn).ToList();
-        if (treatments.Exists(t => t.To is null) && sheet.Course.Axis.Kind is AxisKind.Calendar)
-            last = Math.Max(last, (double)sheet.Snapshot.View.Effective.Days);
-        return new("Course of the disease", AxisOf(sheet.Course.Axis, first, last), [.. Lanes(drawn, treatments, first).Select((lane, i) => lane with { Series = i }).Where(lane => lane.Items.Count > 0)])
+        return new CourseTimeline(sheet, shown).Draw() with { Footnotes = [.. Notes(sheet.Course, undated)] };
+    }
+
+    private static bool IsDrawn(Finding f) => f.Happened.IsKnown
+        && f.Content is Diagnosis or Specimen or ImagingStudy or Treatment or TreatmentStop or Procedure or VitalStatus or ProgressionJudgement or Characterization or BoardDecision or Laboratory;
+
+    private TimelineFigure Draw() => new("Course of the disease", axis.Figure, [.. Lanes().Where(lane => lane.Items.Count > 0)]);
+
+    private IEnumerable<TimelineLane> Lanes() =>
+    [
+        new("Characterization", [.. Characterizations()]) { Series = 4, Through = true },
+        new("Ki-67", [.. Tissue()]) { Series = 1 },
+        new("PET", [.. Pets()]) { Series = 2, MostRows = Crowded },
+        new("CT, MRI", [.. Points<ImagingStudy>(i => i.Modality is "SSTR-PET" or "FDG-PET" or "SRS" ? null : i.Modality ?? "imaging", _ => Mark.Disc)]) { Series = 4, MostRows = 1 },
+        new("Hormones raised", [.. Raised()]) { Series = 3, MostRows = Crowded },
+        new("Progression", [.. Points<ProgressionJudgement>(TimelineWords.Progression, p => TimelineWords.IsProgression(p) ? Mark.Flag : Mark.OpenFlag)]) { Series = 1, MostRows = Crowded },
+        new("Procedures", [.. Points<Procedure>(p => FactWords.Sentence(p.Name) + (p.Margin is { } margin ? $", {margin}" : ""), _ => Mark.Tick)]) { Series = 5 },
+        new("Lines of therapy", [.. sheet.Lines.Lines.Where(l => l.Start.IsKnown).Select(Line)]) { Series = 0 },
+        new("Beside the lines", [.. Beside()]) { Series = 3 },
+        new("Board", [.. Points<BoardDecision>(TimelineWords.Decision, _ => Mark.Square)]) { Series = 5, MostRows = Crowded },
+        new("Status", [.. Status()]) { Series = 4 },
+    ];
+
+    private IEnumerable<TimelineItem> Characterizations() => sheet.Changes.Characterizations.Where(c => c.Happened.IsKnown)
+        .Select(c => Point(c.Happened, TimelineWords.Characterization(c, sheet.Changes[c.Number]?.Verdict), Mark.Diamond));
+
+    private IEnumerable<TimelineItem> Tissue() => sheet.Ki67.Points.Where(p => p.Day.IsKnown).Select(p =>
+        Point(p.Day, p.IsEvaluable ? TissueWords.Joined($"{TissueWords.Percent(p)} %", TissueWords.Grade(p))! : TissueWords.Percent(p), p.IsEvaluable ? Mark.Disc : Mark.Ring));
+
+    /// <summary>The PETs of one day stand together, as they are read.</summary>
+    private IEnumerable<TimelineItem> Pets() => drawn.Where(f => f.Content is ImagingStudy { Modality: "SSTR-PET" or "FDG-PET" or "SRS" }).GroupBy(f => f.Happened)
+        .Select(day => Point(day.Key, string.Join(", ", day.Select(f => TimelineWords.Pet((ImagingStudy)f.Content)).Distinct(StringComparer.Ordinal)), Mark.Square));
+
+    /// <summary>Above the limit of its own laboratory; whether the tumour makes it is asked where changes are.</summary>
+    private IEnumerable<TimelineItem> Raised() => drawn.Where(f => f.Content is Laboratory lab && Hormones.Contains(lab.Analyte) && OwnRange.Read(lab).Raised.Answer is Answer.Yes)
+        .GroupBy(f => f.Happened).Select(day => Point(day.Key, string.Join(", ", day.Select(f => HormoneWords.Hormone(((Laboratory)f.Content).Analyte)).Distinct(StringComparer.Ordinal)), Mark.Triangle));
+
+    private TimelineBar Line(TherapyLine line) => Bar(line.Start, line.End, line.Stop?.Happened, TimelineWords.OwnDrugs(line)) with { Number = Numbers.Count(line.Number) };
+
+    /// <summary>Analogues that go on beside a line of other drugs, and drugs that make no line.</summary>
+    private IEnumerable<TimelineItem> Beside()
+    {
+        var analogues = sheet.Lines.Lines.Where(l => l.Placements.Any(p => !p.Episode.IsAnalogueAlone)).SelectMany(l => l.Analogues).Where(a => a.IsAnalogueAlone).DistinctBy(a => a.Finding.Id);
+        foreach (var e in analogues.Where(e => e.Start.IsKnown))
+            yield return Bar(e.Start, e.Stop?.Happened.Last, e.Stop?.Happened, string.Join(" + ", e.Treatment.Drugs));
+        foreach (var apart in sheet.Lines.Apart.Select(a => a.Finding).Where(f => f.Content is Treatment && f.Happened.IsKnown))
         {
-            Footnotes = [.. Notes(sheet.Course, undated)],
-        };
-    }
-
-    private static bool IsDrawn(Finding f) => f.Happened.IsKnown && f.Content is Diagnosis or Specimen or ImagingStudy or Treatment or TreatmentStop or Procedure or VitalStatus;
-
-    private static double Day(Finding f) => (double)f.Happened.First!.Value.Days;
-
-    private static TimelineAxis AxisOf(Axis axis, double first, double last)
-    {
-        var margin = Math.Max((last - first) * Margin, TimelineAxis.DaysPerMonth);
-        if (axis.Kind is AxisKind.Offset)
-            return TimelineAxis.SinceOrigin($"Months since {Numbers.Origin(axis)}", -margin, last - first + margin);
-        var origin = DateOnly.FromDayNumber((int)first);
-        return TimelineAxis.Calendar(axis.Kind is AxisKind.Shifted ? "Shifted calendar: intervals are right, dates are not" : "Calendar time", origin,
-            origin.AddDays(-(int)margin), origin.AddDays((int)(last - first + margin)));
-    }
-
-    private static IEnumerable<TimelineLane> Lanes(IReadOnlyList<FindingEntry> drawn, IReadOnlyList<TimelineBar> treatments, double zero)
-    {
-        IReadOnlyList<TimelineItem> Points<T>(Func<T, string> label, Func<T, Mark> mark)
-            where T : Content => [.. drawn.Where(e => e.Finding.Content is T).Select(e => (TimelineItem)new TimelinePoint(Day(e.Finding) - zero, label((T)e.Finding.Content), mark((T)e.Finding.Content))
-            {
-                When = Numbers.Written(e.Finding.Happened),
-            })];
-        yield return new("Diagnosis", Points<Diagnosis>(_ => "Diagnosis", _ => Mark.Ring));
-        yield return new("Tissue", Points<Specimen>(Tissue, _ => Mark.Diamond));
-        yield return new("Imaging", Points<ImagingStudy>(i => i.Modality ?? "Imaging", i => i.Modality is "SSTR-PET" or "FDG-PET" ? Mark.Square : Mark.Disc));
-        yield return new("Procedures", Points<Procedure>(p => FactWords.Sentence(p.Name) + (p.Margin is { } margin ? $", {margin}" : ""), _ => Mark.Triangle));
-        yield return new("Treatment", [.. treatments.Select(bar => bar with { From = bar.From - zero, To = bar.To - zero })]);
-        yield return new("Status", Points<VitalStatus>(v => FindingWords.Of(v).Title, v => v.Alive is false ? Mark.Cross : Mark.Ring));
-    }
-
-    /// <summary>A treatment lasts to the stop of its name, which is a finding of its own; without one it has no known end.</summary>
-    private static IEnumerable<TimelineBar> Treatments(IReadOnlyList<FindingEntry> drawn)
-    {
-        var stops = drawn.Where(e => e.Finding.Content is TreatmentStop).ToLookup(e => ((TreatmentStop)e.Finding.Content).Course, e => e.Finding);
-        foreach (var start in drawn.Select(e => e.Finding).Where(f => f.Content is Treatment))
-        {
-            var treatment = (Treatment)start.Content;
-            var stop = treatment.Course is null ? null : stops[treatment.Course].Where(s => Day(s) >= Day(start)).MinBy(Day);
-            var label = treatment.Drugs.Count > 0 ? string.Join(" + ", treatment.Drugs) : "Treatment";
-            yield return new(Day(start), stop is null ? null : Day(stop), label)
-            {
-                When = stop is null ? null : $"{Numbers.Written(start.Happened)} to {Numbers.Written(stop.Happened)}",
-            };
+            var stop = drawn.FirstOrDefault(f => f.Content is TreatmentStop s && s.Course == ((Treatment)apart.Content).Course && !(f.Happened.Last < apart.Happened.First));
+            yield return Bar(apart.Happened, stop?.Happened.Last, stop?.Happened, string.Join(" + ", ((Treatment)apart.Content).Drugs));
         }
     }
 
-    private static string Tissue(Specimen s)
+    /// <summary>The last word on it, and a death always.</summary>
+    private IEnumerable<TimelineItem> Status()
     {
-        var said = new[] { s.Differentiation is Differentiation.Poor ? "NEC" : s.ReportedGrade?.ToString(), s.Ki67Percent is { } ki67 ? $"Ki-67 {ki67.AsWritten.TrimEnd('%', ' ')} %" : null };
-        return string.Join(", ", said.OfType<string>()) is { Length: > 0 } words ? words : "Specimen";
+        var said = drawn.Where(f => f.Content is VitalStatus).OrderBy(f => f.Happened.First!.Value.Days).ToList();
+        return said.Where(f => f == said[^1] || f.Content is VitalStatus { Alive: false })
+            .Select(f => Point(f.Happened, FindingWords.Of(f.Content).Title, f.Content is VitalStatus { Alive: false } ? Mark.Cross : Mark.Ring));
+    }
+
+    private IEnumerable<TimelineItem> Points<T>(Func<T, string?> label, Func<T, Mark> mark)
+        where T : Content => drawn.Where(f => f.Content is T && label((T)f.Content) is not null).Select(f => Point(f.Happened, label((T)f.Content)!, mark((T)f.Content)));
+
+    private TimelinePoint Point(When when, string label, Mark mark) => new(axis.From(when), label, mark) { Until = axis.Until(when), When = axis.Written(when) };
+
+    private TimelineBar Bar(When start, AxisPoint? end, When? stop, string label)
+    {
+        var (from, to) = (axis.From(start), end is { } last ? Math.Max(axis.From(start), Math.Min(axis.At(last), axis.Figure.To)) : (double?)null);
+        return new(from, to ?? (death >= from ? death : null), label)
+        {
+            BegunBy = axis.Until(start),
+            EndedFrom = to is not null && stop is { IsKnown: true } written && axis.Until(written) is not null ? Math.Clamp(axis.From(written), from, to.Value) : null,
+            When = $"{axis.Written(start)} to {(stop is { IsKnown: true } ended ? axis.Written(ended) : to is { } until ? axis.Figure.Name(until) : "no known end")}",
+        };
     }
 
     private static IEnumerable<string> Notes(DiseaseCourse course, int undated)
@@ -84,6 +112,6 @@ public static class CourseTimeline
         if (course.Findings.Any(f => f.Content.PlacedAtOrigin))
             yield return $"What the source gave without a day stands at {Numbers.Origin(course.Axis)}.";
         if (undated > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"Not drawn, for nobody knows the day: {undated}.");
+            yield return $"Not drawn, for nobody knows the day: {Numbers.Count(undated)}.";
     }
 }

@@ -26,6 +26,8 @@ public sealed class PatientSheet
     {
         Snapshot = snapshot;
         History = History.Of(snapshot.Findings);
+        Lines = TherapyLines.Of(snapshot);
+        Changes = Recharacterizations.Of(snapshot);
         FactLine Line(Fact fact) => FactLine.Of(fact, snapshot, History.Entry);
         var others = Fact.All.Where(fact => !Placed.Contains(fact)).Select(Line).ToList();
         Groups =
@@ -40,6 +42,12 @@ public sealed class PatientSheet
     public Snapshot Snapshot { get; }
 
     public History History { get; }
+
+    public Ki67Trajectory Ki67 => Changes.Proliferation;
+
+    public TherapyLines Lines { get; }
+
+    public Recharacterizations Changes { get; }
 
     public IReadOnlyList<FactGroup> Groups { get; }
 
@@ -83,7 +91,7 @@ public static class SummaryLine
         var nen = NenClass.Of(s);
         var grade = nen switch
         {
-            { Kind: "NEC" } => "",
+            { Kind: "NEC" or "MiNEN" } => "",
             { Grades.Count: > 0 } => " " + string.Join(" or ", nen.Grades.Select(FactWords.Value)),
             { IsOpen: true } => ", grade open until a person says which specimen speaks",
             _ => ", grade unknown",

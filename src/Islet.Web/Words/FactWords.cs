@@ -78,11 +78,15 @@ public static class FactWords
     public static string Reason(UnknownReason reason) => reason switch
     {
         UnknownReason.NotRecorded => "not recorded",
+        UnknownReason.NotDone => "asked, and not done",
         UnknownReason.Inadequate => "the tissue was inadequate",
         UnknownReason.Unresolved => "sources contradict each other, and nobody has said which one speaks",
         UnknownReason.OrderUnknown => "several findings may be the latest, and they differ",
+        UnknownReason.Invalidated => "no longer known since a later event",
+        UnknownReason.SetIncomplete => "some are known, and the rest was not asked",
         UnknownReason.OutsideList => "the source's word is not one that is understood",
-        UnknownReason.CannotSay => "stated for another day, and not computed for this one",
+        UnknownReason.CannotSay => "nobody can say, or it was said for another day only",
+        UnknownReason.Withheld => "withheld",
         UnknownReason.NotInLog => "recorded later",
         UnknownReason.AfterEffective => "found only after this day",
         UnknownReason.HappenedUncertain => "found perhaps after this day",

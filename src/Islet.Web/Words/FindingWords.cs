@@ -60,6 +60,15 @@ public static class FindingWords
         Visibility.Hindsight => "judged in hindsight",
     };
 
+    /// <summary>A result as a source states it: "everolimus, best response SD, pfs 11.2 months".</summary>
+    public static string Stated(ReportedOutcome o) => string.Join(", ", new[]
+    {
+        o.Regimen ?? (o.Drugs is { Count: > 0 } drugs ? string.Join(" + ", drugs) : null),
+        o.BestResponse is { } best ? $"best response {best}" : null,
+        o.Progression switch { true => "progression", false => "no progression", null => null },
+        o.Months is { } months ? $"{(o.Endpoint is { } endpoint ? FactWords.Word(endpoint) + " " : "")}{Number(months)} months{(o.Event is false ? " (censored)" : "")}" : null,
+    }.OfType<string>());
+
     private static readonly Dictionary<string, string> Nothing = [];
 
     private static readonly HashSet<string> EveryKind = new(StringComparer.Ordinal) { "stated_by", Tumour, "placed_at_origin", FindingForm.Written };

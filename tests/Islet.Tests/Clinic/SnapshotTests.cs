@@ -57,7 +57,7 @@ public class SnapshotTests
     public void Before_the_diagnosis_nothing_is_known_of_it()
     {
         var course = Course(new Finding(FactsExamples.Id("d"), new DateOnly(2020, 1, 1), Reported.WhenItHappened, Entered, new Diagnosis { AgeYears = 50 }));
-        Assert.Equal(UnknownReason.AfterEffective, new Snapshot(course, View.AsOf(new(2010, 1, 1)))[Fact.AgeAtDiagnosisYears].Reason);
+        Assert.Equal(UnknownReason.NotRecorded, new Snapshot(course, View.AsOf(new(2010, 1, 1)))[Fact.AgeAtDiagnosisYears].Reason); // facts.md section 6, F03: what happens later masks nothing
         Assert.Equal("", PatientRow.Of(course, new(2010, 1, 1)).Diagnosed);
     }
 

@@ -89,4 +89,44 @@ public class TimelineFigureTests
         var figure = new TimelineFigure("t", TimelineAxis.Calendar("Calendar time", new(1980, 1, 1), new(1980, 1, 1), new(2026, 1, 1)), [new("x", [new TimelinePoint(4000, "x")])]);
         Assert.All(Examples.Widths, width => Assert.True(DrawnFigure.Read(figure.ToSvg(new("c", width))).Texts.Count(t => t.Content.Length == 4 && t.Content[0] is '1' or '2') >= 3));
     }
+
+    [Theory, InlineData(400), InlineData(800), InlineData(1200)]
+    public void The_course_with_lines_and_characterizations_is_the_one_that_was_looked_at(double width) =>
+        Golden.Matches(CourseExamples.Timeline.ToSvg(new("course", width)), "tests", "Islet.Tests", "Figures", "Golden", $"course-{width}.svg");
+
+    [Theory, InlineData(280), InlineData(390), InlineData(560), InlineData(800), InlineData(1200)]
+    public void No_label_of_a_course_stands_on_another(double width)
+    {
+        DrawnFigure.Read(CourseExamples.Timeline.ToSvg(new("course", width))).AssertLegible();
+        var crowded = Enumerable.Range(0, 60).Select(i => (TimelineItem)new TimelinePoint(i * 55, i % 4 == 0 ? "PD" : "SD", i % 4 == 0 ? Mark.Flag : Mark.OpenFlag) { Until = i % 7 == 0 ? i * 55 + 90 : null }).ToList();
+        var bars = Enumerable.Range(0, 14).Select(i => (TimelineItem)new TimelineBar(i * 220, i * 220 + 300, "lanreotide + everolimus") { Number = $"{i + 1}", BegunBy = i * 220 + 20, EndedFrom = i * 220 + 280 }).ToList();
+        var figure = CourseExamples.Timeline with { Lanes = [CourseExamples.Timeline.Lanes[0], new("Response", crowded) { MostRows = 2 }, new("Lines", bars)] };
+        DrawnFigure.Read(figure.ToSvg(new("course", width))).AssertLegible();
+    }
+
+    [Fact]
+    public void A_month_or_a_year_is_a_span_and_reads_as_it_was_written()
+    {
+        var list = CourseExamples.Timeline.InList();
+        Assert.Contains("2020-06: Characterization, C2 meets i, iii", list, StringComparer.Ordinal);
+        Assert.Contains("2017: Procedures, bland embolization", list, StringComparer.Ordinal);
+        Assert.Contains("2014-08 to 2020-05-21: Lines of therapy, 1 lanreotide", list, StringComparer.Ordinal);
+        var unnamed = new TimelineFigure("t", TimelineAxis.Calendar("Calendar time", new(2017, 1, 1), new(2017, 1, 1), new(2018, 1, 1)), [new("x", [new TimelinePoint(0, "biopsy") { Until = 30 }])]);
+        Assert.Equal(["2017-01-01 to 2017-01-31: x, biopsy"], unnamed.InList());
+    }
+
+    [Fact]
+    public void A_label_without_room_leaves_its_mark_and_its_sentence()
+    {
+        var items = Enumerable.Range(0, 40).Select(i => (TimelineItem)new TimelinePoint(i * 20, "stable disease")).ToList();
+        var figure = new TimelineFigure("t", TimelineAxis.SinceOrigin("Months", 0, 1000), [new("Response", items) { MostRows = 1 }]);
+        var drawn = DrawnFigure.Read(figure.ToSvg(new("c", 400)));
+        Assert.True(drawn.Texts.Count(t => t.Content is "stable disease") < 40);
+        Assert.Equal(40, figure.InList().Count);
+        Assert.Equal(40, drawn.Root.Descendants().Count(e => e.Name.LocalName is "title" && e.Value.EndsWith("Response, stable disease", StringComparison.Ordinal)));
+    }
+
+    [Theory, InlineData(50.0, 20.0), InlineData(50.0, 4000.0)]
+    public void A_span_that_ends_before_it_begins_or_leaves_the_axis_is_refused(double day, double until) =>
+        Assert.Throws<ArgumentException>(() => (Examples.Course with { Lanes = [new("x", [new TimelinePoint(day, "x") { Until = until }])] }).ToSvg(new("course")));
 }

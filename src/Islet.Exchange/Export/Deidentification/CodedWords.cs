@@ -24,6 +24,8 @@ internal static partial class CodedWords
         "lutetium (177Lu) oxodotreotide", "SSA", "PRRT", "CAPTEM", "FOLFOX", "FOLFIRI", "FOLFIRINOX", "STZ-5FU", "TKI",
     ];
 
+    private static readonly string[] Organs = ["liver", "lymph_node", "node", "bone", "pancreas", "primary", "peritoneum", "lung", "brain", "spleen", "adrenal", "ovary", "other"];
+
     private static readonly Dictionary<string, string[]> ByMember = new(StringComparer.Ordinal)
     {
         ["Tumour.organ"] = [.. Fact.DigestivePrimary.Values],
@@ -34,7 +36,10 @@ internal static partial class CodedWords
             "brain", "skin", "omentum", "spleen", "gallbladder",
         ],
         ["Diagnosis.histology"] = ["NET", "NEC", "MiNEN", "Neuroendocrine tumour", "Neuroendocrine carcinoma", "Pancreatic neuroendocrine tumour", "insulinoma", "gastrinoma", "glucagonoma", "VIPoma", "somatostatinoma"],
-        ["ImagingStudy.modality"] = ["CT", "MRI", "SSTR-PET", "FDG-PET", "SRS", "US"],
+        ["ImagingStudy.modality"] = ["CT", "MRI", "SSTR-PET", "FDG-PET", "SRS", "US", "EUS", "SPECT"],
+        ["ImagingStudy.question"] = ["staging", "response", "recurrence", "progression", "surveillance"],
+        ["ImagingStudy.regions"] = Organs,
+        ["LesionRead.organ"] = Organs,
         ["ImagingStudy.tracer"] = ["68Ga-DOTATOC", "68Ga-DOTATATE", "68Ga-DOTANOC", "64Cu-DOTATATE", "18F-FDG", "18F-DOPA", "111In-pentetreotide", "99mTc-EDDA/HYNIC-TOC", "18F-AlF-NOTA-octreotide", "11C-5-HTP"],
         ["Laboratory.analyte"] =
         [
@@ -48,12 +53,13 @@ internal static partial class CodedWords
             "µmol/24h", "umol/24h", "mg/24h", "µmol/d", "umol/d", "mg/d", "mmol/mol", "%", "10*9/L", "x10^9/L", "mL/min", "mL/min/1.73m2", "mmol/mol creatinine",
         ],
         ["Laboratory.specimen"] = ["serum", "plasma", "urine", "urine_24h", "blood"],
-        ["ClinicalStatus.asked"] = ["syndromic_symptoms", "hereditary_features", "comorbidities"],
+        ["ClinicalStatus.asked"] = ["syndromic_symptoms", "hereditary_features", "family_history_syndromes", "comorbidities"],
         ["ClinicalStatus.held_by"] = Drugs,
         ["ProgressionJudgement.grounds"] = ["radiological", "clinical", "biochemical"],
         ["ProgressionJudgement.sites"] = ["liver", "node", "bone", "lung", "peritoneum", "primary", "brain", "other"],
         ["Treatment.drugs"] = Drugs,
         ["Treatment.purpose"] = ["tumour", "symptom", "perioperative"],
+        ["Treatment.indication"] = ["progression", "first_line", "maintenance", "hypoglycaemia", "symptoms", "adjuvant", "neoadjuvant", "toxicity"],
         ["TreatmentStop.reason"] = ["progression", "toxicity", "completed", "choice", "death", "other"],
         ["Injection.drug"] = Drugs,
         ["ReportedOutcome.regimen"] = Drugs,
@@ -61,7 +67,12 @@ internal static partial class CodedWords
         ["ReportedOutcome.criterion"] = ["RECIST 1.0", "RECIST 1.1", "mRECIST", "Choi", "PERCIST", "WHO"],
         ["ReportedOutcome.endpoint"] = ["pfs", "os", "ttp", "dor", "dfs", "rfs"],
         ["ReportedOutcome.instrument"] = ["EQ-5D-5L", "EQ-5D-3L", "GINET21", "QLQ-C30", "EORTC QLQ-C30", "EORTC QLQ-GINET21"],
-        ["Procedure.procedure"] = ["resection", "ablation", "embolisation", "chemoembolisation", "radioembolisation", "radiotherapy", "transplantation", "enucleation", "debulking", "biopsy", "stent", "bypass"],
+        ["Procedure.procedure"] = 
+        [
+            "resection", "ablation", "embolisation", "chemoembolisation", "radioembolisation", "radiotherapy", "transplantation", "enucleation", "debulking", "biopsy", "stent", "bypass",
+            "whipple", "pancreaticoduodenectomy", "distal_pancreatectomy", "total_pancreatectomy", "liver_resection", "partial_gastrectomy", "biliary_stent", "stent_removal", "gastroscopy",
+        ],
+        ["Procedure.target"] = ["primary", "liver_metastases", "nodes", "bone", "other"],
         ["Procedure.intent"] = ["curative", "palliative"],
         ["Staging.system"] = ["AJCC", "UICC", "ENETS"],
         ["Molecular.gene"] =
@@ -71,7 +82,9 @@ internal static partial class CodedWords
         ],
         ["EnrolmentEnd.reason"] = ["progression", "toxicity", "completed", "choice", "death", "other"],
         ["AdverseEvent.cause"] = Drugs,
-        ["Judgement.about"] = [.. Fact.All.Select(f => f.Name), "governing_specimen", "index_tumour", "treatment_log_closed"],
+        ["BoardDecision.considered"] = [.. Drugs, "prrt", "embolization", "surgery", "ssa", "chemotherapy", "everolimus", "observation", "ablation", "radiotherapy", "trial"],
+        ["BoardDecision.because_of"] = ["ki67", "grade", "tracer_pattern", "hormones", "syndrome"],
+        ["Judgement.about"] = [.. Fact.All.Select(f => f.Name), Judgement.GoverningSpecimen, Judgement.IndexTumour, Judgement.TreatmentLogClosed],
     };
 
     /// <summary>Whether a text of this member may be kept as it stands.</summary>
@@ -84,13 +97,14 @@ internal static partial class CodedWords
             ("Staging", "stage") => StageGroup().IsMatch(text),
             ("Staging", "edition") or ("AdverseEvent", "ctcae_version") => Edition().IsMatch(text),
             ("Person", "country") => Country().IsMatch(text),
+            ("BoardDecision", "followed" or "departed_from") => StatementId().IsMatch(text),
             ("Specimen", "ki67_percent") => Index().IsMatch(text),
             _ => false,
         };
 
     /// <summary>The value of a judgement is of the fact that it judges.</summary>
     public static bool AllowJudgement(string about, string value) => Fact.Find(about) is { Type: not FactType.Text } fact ? fact.Parse(value) is not null
-        : about == "treatment_log_closed" && value is "true" or "false";
+        : about == Judgement.TreatmentLogClosed && value is "true" or "false";
 
     [GeneratedRegex(@"^[cpy]{0,2}([TNM])(is|X|[0-4][a-d]?)(\([ms]\))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Category();
@@ -100,6 +114,9 @@ internal static partial class CodedWords
 
     [GeneratedRegex(@"^(\d{1,2}(\.\d)?|19\d\d|20\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Edition();
+
+    [GeneratedRegex("^[A-Z]+20[0-9]{2}-[A-Z0-9]{1,6}-[0-9]{2,3}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StatementId();
 
     [GeneratedRegex("^[A-Z]{2}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Country();

@@ -13,6 +13,9 @@ internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace)
     private static readonly Dictionary<string, char> Links = new(StringComparer.Ordinal)
     {
         ["tumour"] = 'T', ["Specimen.specimen"] = 'S', ["ImagingStudy.study"] = 'I', ["Treatment.course"] = 'C', ["TreatmentStop.course"] = 'C', ["Injection.course"] = 'C', ["Molecular.sample"] = 'S',
+        ["Tumour.related_to"] = 'T', ["Specimen.lesion"] = 'L', ["Specimen.reader"] = 'R', ["ImagingStudy.reader"] = 'R', ["ImagingStudy.paired_with"] = 'I', ["LesionRead.lesion"] = 'L',
+        ["LesionRead.study"] = 'I', ["LesionRead.reader"] = 'R', ["Procedure.lesions"] = 'L', ["LineOverride.course"] = 'C', ["AdverseEvent.course"] = 'C', ["AdverseEvent.specimen"] = 'S',
+        ["Characterization.specimen"] = 'S', ["Characterization.studies"] = 'I',
     };
 
     private readonly Dictionary<(char, string), string> names = [];
@@ -46,6 +49,8 @@ internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace)
                 return null;
             case MemberForm.List:
                 var items = value.AsArray().Select(item => item!.GetValue<string>()).ToList();
+                if (Links.TryGetValue($"{kind}.{member.Name}", out var link))
+                    return new JsonArray([.. items.Select(item => (JsonNode)Name(link, item))]);
                 var coded = items.Where(item => CodedWords.Allow(kind, member, item)).ToList();
                 counts.Drop(kind, member.Name, items.Count - coded.Count);
                 return items.Count == 0 || coded.Count > 0 ? new JsonArray([.. coded.Select(word => (JsonNode)word)]) : null;
@@ -60,14 +65,14 @@ internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace)
     {
         if (member.Name == "country" && !keepPlace)
             return null;
-        if (kind == nameof(Molecular) && text == "germline")
+        if (kind == nameof(Molecular) && text == Molecular.Germline)
             return text;
         if ((Links.TryGetValue(member.Name, out var letter) || Links.TryGetValue($"{kind}.{member.Name}", out letter)) && text.Length > 0)
             return Name(letter, text);
         if (kind == nameof(Judgement) && member.Name == "value" && all["about"]?.GetValue<string>() is { } about)
         {
-            if (about is "governing_specimen" or "index_tumour")
-                return Name(about == "index_tumour" ? 'T' : 'S', text);
+            if (about is Judgement.GoverningSpecimen or Judgement.IndexTumour)
+                return Name(about == Judgement.IndexTumour ? 'T' : 'S', text);
             if (CodedWords.AllowJudgement(about, text))
                 return text;
         }

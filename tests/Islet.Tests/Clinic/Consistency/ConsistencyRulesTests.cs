@@ -121,6 +121,35 @@ public class ConsistencyRulesTests
         Assert.Equal(ConsistencyRules.All.Count, ConsistencyRules.All.Select(r => r.Code).Distinct(StringComparer.Ordinal).Count());
     }
 
+    [Theory] // T1 and T2 part at 2.0 cm, which is T1 in UICC 8 and T2 in ENETS: denied to neither
+    [InlineData("T1", "2.0", false), InlineData("T1", "2.1", true), InlineData("T2", "2.0", false), InlineData("T2", "1.9", true), InlineData("T3", "1", false), InlineData("TX", "9", false)]
+    public void A_T_category_keeps_to_the_size_beside_it(string t, string cm, bool found) => Assert.Equal(found, Has("W_STAGE_FACTS",
+        Pancreas, new Staging { System = "AJCC", T = t, TumourSizeCm = decimal.Parse(cm, System.Globalization.CultureInfo.InvariantCulture) }));
+
+    [Fact]
+    public void N_and_M_keep_to_nodes_and_metastases()
+    {
+        Assert.True(Has("W_STAGE_FACTS", Pancreas, new Staging { System = "ENETS", N = "N0", NodePositive = true }));
+        Assert.True(Has("W_STAGE_FACTS", Pancreas, new Staging { System = "ENETS", N = "N1", NodePositive = false }));
+        Assert.True(Has("W_STAGE_FACTS", Pancreas, new Staging { System = "AJCC", M = "M0", LiverMetastases = true }));
+        Assert.True(Has("W_STAGE_FACTS", Pancreas, new Staging { System = "AJCC", M = "M1", LiverMetastases = false, ExtrahepaticMetastases = false }));
+        Assert.False(Has("W_STAGE_FACTS", Pancreas, new Staging { System = "AJCC", M = "M1", LiverMetastases = false })); // elsewhere, perhaps
+        Assert.True(Has("W_STAGE_FACTS", Pancreas, new Staging { System = "AJCC", T = "T2", InvadesAdjacentOrgansOrLargeVessels = true }));
+    }
+
+    [Theory]
+    [InlineData("AJCC", "IIIB", true), InlineData("UICC", "IIIa", true), InlineData("ENETS", "IIIB", false), InlineData("AJCC", "III", false), InlineData("AJCC", "IIB", false)]
+    public void A_stage_of_ENETS_alone_is_no_stage_of_AJCC(string system, string stage, bool found) => Assert.Equal(found, Has("W_STAGE_FOREIGN", Pancreas, new Staging { System = system, Stage = stage }));
+
+    [Theory] // WHO 2019: a NEC lies above 20 % or 20 mitoses
+    [InlineData("8", "3", true), InlineData("20", "20", true), InlineData("20.1", "3", false), InlineData("8", "21", false), InlineData("8", null, false), InlineData(null, "3", false)]
+    public void A_carcinoma_has_a_count_that_fits(string? ki67, string? mitoses, bool found) => Assert.Equal(found, Has("W_NEC_COUNTS", new Specimen
+    {
+        Differentiation = Differentiation.Poor,
+        Ki67Percent = ki67 is null ? null : Ki67Index.FromReport(ki67),
+        MitosesPer2Mm2 = mitoses is null ? null : decimal.Parse(mitoses, System.Globalization.CultureInfo.InvariantCulture),
+    }));
+
     private static bool Has(string code, params Content[] contents) =>
         ConsistencyRules.Check([.. contents.Select((c, i) => new Stated(i, Offset.Zero, c))]).Any(i => i.Code == code);
 

@@ -47,6 +47,27 @@ public class DeidentificationTests
         Assert.Contains("withheld", bytes, StringComparison.Ordinal); // what a form requires is there, and says that it is not
     }
 
+    [Fact] // a lesion keeps its identity over studies, and the names of a centre do not leave it
+    public void Findings_that_name_each_other_still_do_under_new_names()
+    {
+        Content[] written =
+        [
+            new ImagingStudy { Study = "PET-88123", Modality = "SSTR-PET" }, new ImagingStudy { Study = "PET-88124", Modality = "FDG-PET", PairedWith = "PET-88123" },
+            new LesionRead { Lesion = "seg 6 Ek", Study = "PET-88123" }, new LesionRead { Lesion = "seg 6 Ek", Study = "PET-88124" },
+            new Specimen { SpecimenName = "B20-1187", Lesion = "seg 6 Ek" }, new Procedure { Name = "ablation", Lesions = ["seg 6 Ek"] },
+            new Characterization { SpecimenName = "B20-1187", Studies = ["PET-88124", "PET-88123"] },
+        ];
+        var course = Exported.Course(Key, [Exported.Of("2020-01-01", new Diagnosis()), .. written.Select((content, i) => Exported.Of("2020-02-03", content, i + 10))]);
+        var made = Made([course]).Courses[0].Findings.Select(f => f.Content).ToList();
+        Assert.Equal(["L1", "L1"], made.OfType<LesionRead>().Select(l => l.Lesion));
+        Assert.Equal(("S1", "L1"), (made.OfType<Specimen>().Single().SpecimenName, made.OfType<Specimen>().Single().Lesion));
+        Assert.Equal(["L1"], made.OfType<Procedure>().Single().Lesions);
+        var (sstr, fdg) = (made.OfType<ImagingStudy>().Single(i => i.PairedWith is null), made.OfType<ImagingStudy>().Single(i => i.PairedWith is not null));
+        Assert.Equal(sstr.Study, fdg.PairedWith);
+        Assert.Equal(new[] { fdg.Study!, sstr.Study! }, made.OfType<Characterization>().Single().Studies);
+        Assert.Equal("S1", made.OfType<Characterization>().Single().SpecimenName);
+    }
+
     [Fact] // and no number of a patient, origin or identity of a finding by which rows could be matched
     public void Nothing_of_the_row_in_the_registry_goes_with_it()
     {

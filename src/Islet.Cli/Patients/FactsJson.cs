@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Cli.Patients;
+
+/// <summary>A snapshot as JSON with every fact, known or not.</summary>
+internal static class FactsJson
+{
+    private const string Ki67History = "ki67_history", Months = "months_since_";
+
+    /// <summary>Every course of a file and every view of it.</summary>
+    public static void WriteResults(Utf8JsonWriter json, FactsFile file)
+    {
+        json.WriteStartArray("results");
+        foreach (var example in file.Examples)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", example.Id);
+            json.WriteStartArray("views");
+            foreach (var view in example.Views)
+            {
+                json.WriteStartObject();
+                if (Seen(example, view, out var refused) is { } snapshot)
+                    Write(json, snapshot, example.NameOf, example.Written);
+                else
+                    json.WriteString("refused", refused);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>A view that the course refuses is an answer here, named as the file names it.</summary>
+    public static Snapshot? Seen(FactsExample example, View view, out string? refused)
+    {
+        try
+        {
+            refused = null;
+            return new(example.Course, view);
+        }
+        catch (RefusedException e)
+        {
+            refused = e.Problem.Code[2..].ToLowerInvariant();
+            return null;
+        }
+    }
+
+    /// <param name="name">How findings are named.</param>
+    /// <param name="listed">The findings to list as visible or not; null: all.</param>
+    public static void Write(Utf8JsonWriter json, Snapshot snapshot, Func<Finding, string> name, IReadOnlySet<FindingId>? listed = null)
+    {
+        WriteFindings(json, snapshot, name, listed);
+        json.WriteStartObject("facts");
+        foreach (var fact in Fact.All.Where(f => !f.IsDerived))
+        {
+            json.WriteStartObject(fact.Name);
+            SnapshotJson.Write(json, Shown(fact, snapshot[fact]), name);
+            json.WriteEndObject();
+        }
+        WriteHistory(json, snapshot, name);
+        json.WriteEndObject();
+        SnapshotJson.WriteDerived(json, snapshot);
+        WriteCautions(json, Cautions.Of(snapshot), name);
+    }
+
+    /// <summary>The codes, and beside them what they say and the findings.</summary>
+    private static void WriteCautions(Utf8JsonWriter json, IReadOnlyList<Caution> cautions, Func<Finding, string> name)
+    {
+        json.WriteStartArray("cautions");
+        foreach (var caution in cautions)
+            json.WriteStringValue(caution.Code);
+        json.WriteEndArray();
+        json.WriteStartArray("caution_details");
+        foreach (var caution in cautions)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", caution.Code);
+            json.WriteString("says", caution.Says);
+            json.WriteStartArray("facts");
+            foreach (var fact in caution.About)
+                json.WriteStringValue(fact.Name);
+            json.WriteEndArray();
+            json.WriteStartArray("findings");
+            foreach (var finding in caution.Findings)
+                json.WriteStringValue(name(finding));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteFindings(Utf8JsonWriter json, Snapshot snapshot, Func<Finding, string> name, IReadOnlySet<FindingId>? listed)
+    {
+        List<Seen> findings = [.. snapshot.Findings.Where(s => listed is null || listed.Contains(s.Finding.Id))];
+        json.WriteStartArray("visible");
+        foreach (var s in findings.Where(s => s.IsVisible))
+            json.WriteStringValue(name(s.Finding));
+        json.WriteEndArray();
+        json.WriteStartObject("not_visible");
+        foreach (var s in findings.Where(s => !s.IsVisible))
+            json.WriteString(name(s.Finding), SnapshotJson.Snake(s.Visibility));
+        json.WriteEndObject();
+    }
+
+    /// <summary>Months are shown to one decimal; rules read them unrounded.</summary>
+    private static FactState Shown(Fact fact, FactState state) => fact.Name.StartsWith(Months, StringComparison.Ordinal) && state.Value is FactValue.Number months
+        ? state with { Value = FactValue.Of(Math.Round(months.Value, 1, MidpointRounding.AwayFromZero)) } : state;
+
+    /// <summary>The index of every adequate specimen in its leading read, oldest first (facts.md 3.11).</summary>
+    private static void WriteHistory(Utf8JsonWriter json, Snapshot snapshot, Func<Finding, string> name)
+    {
+        var trajectory = Ki67Trajectory.Of(snapshot);
+        json.WriteStartObject(Ki67History);
+        List<Ki67Point> evaluable = [.. trajectory.Points.Where(p => p.IsEvaluable)];
+        if (evaluable.Count == 0)
+        {
+            json.WriteString("unknown", SnapshotJson.Snake(snapshot[Fact.Ki67Percent].Reason ?? UnknownReason.NotRecorded));
+        }
+        else
+        {
+            json.WriteStartArray("value");
+            foreach (var point in evaluable)
+                json.WriteNumberValue(point.Percent!.Value);
+            json.WriteEndArray();
+            json.WriteStartArray("from");
+            foreach (var point in evaluable)
+                json.WriteStringValue(name(point.Read));
+            json.WriteEndArray();
+        }
+        json.WriteStartObject("not_evaluable");
+        foreach (var point in trajectory.Points.Where(p => !p.IsEvaluable))
+            json.WriteString(name(point.Read), SnapshotJson.Snake(point.Absence!.Value));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Registry;
+
+namespace Islet.Cli.Patients;
+
+/// <summary><c>islet recharacterize</c>: what the tumour was each time it was examined, what changed between, and whether that meets the Uppsala definition.</summary>
+internal static class RecharacterizeCommand
+{
+    public static Command Create()
+    {
+        var patient = new Argument<string>("ID") { Description = "The patient: the centre's pseudonym, or the registry's number (P12)." };
+        var (registry, asOf, knownBy, json) = (Options.Registry(), Options.AsOf(), Options.KnownBy(), Options.Json());
+        var command = new Command("recharacterize", "Characterizations of the tumour, and what changed between each and the one before.") { patient, registry, asOf, knownBy, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
+            var course = await log.CourseOfAsync(call.GetValue(patient)!, cancel);
+            var view = Options.ViewOf(course, call.GetValue(asOf), call.GetValue(knownBy), TimeProvider.System.Today());
+            await RunAsync(new(course, view), call.GetValue(json), call.InvocationConfiguration.Output);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    internal static async Task RunAsync(Snapshot snapshot, bool json, TextWriter output)
+    {
+        var all = Recharacterizations.Of(snapshot);
+        if (json)
+        {
+            await output.WriteLineAsync(RecharacterizeJson.Of(all));
+            return;
+        }
+        var course = snapshot.Course;
+        await output.WriteLineAsync($"P{course.Patient}  {course.Key}{(course.Synthetic ? "  (synthetic)" : "")}");
+        if (all.IsIndexOpen)
+        {
+            await output.WriteLineAsync("Several neuroendocrine neoplasms, and nobody has declared which one is meant: nothing is compared.");
+            return;
+        }
+        WriteCharacterizations(all, output);
+        foreach (var change in all.Changes)
+            await WriteAsync(change, output);
+        WriteTargets(BiopsyTargets.Of(snapshot), output);
+        await output.WriteLineAsync($"Definition: {UppsalaDefinition.Source}. Windows in days [H]: {string.Join(", ", CharacterizationWindows.Printed)}.");
+    }
+
+    private static void WriteCharacterizations(Recharacterizations all, TextWriter output)
+    {
+        var table = Terminal.Table("No.", "Day", "Occasion", "From", "Tissue", "Ki-67 (%)", "FDG PET", "Receptor PET", "Hormone panel");
+        foreach (var one in all.Characterizations)
+        {
+            var facts = CharacterizationFacts.Over(all, one.Number)!;
+            table.Add(one.Number, one.Happened.ToString(), RecharacterizeWords.Of(one.Occasion), one.IsDeclared ? "declared" : "derived", RecharacterizeWords.Of(one.Tissue),
+                facts(Fact.Ki67Here).Value?.ToString() ?? "unknown", RecharacterizeWords.Of(one.FdgPet, facts(Fact.FdgPetHere)),
+                RecharacterizeWords.Of(one.SstrPet, facts(Fact.SstrPetHere)), one.Panel.IsDone ? $"{one.Panel.From.Count} results" : RecharacterizeWords.Of(one.Panel));
+        }
+        output.WriteTable(table);
+    }
+
+    private static async Task WriteAsync(Recharacterization change, TextWriter output)
+    {
+        await output.WriteLineAsync($"{change.From.Number} to {change.To.Number}: {RecharacterizeWords.Of(change.Verdict)}");
+        foreach (var limb in change.Verdict.Limbs)
+            await output.WriteLineAsync($"  {RecharacterizeWords.Of(limb)}");
+        if (change.Ki67.Last is { } step)
+            await output.WriteLineAsync($"  Ki-67 {RecharacterizeWords.Of(step)}, against characterization {change.Ki67.ComparedWith?.ToString(CultureInfo.InvariantCulture)}");
+        if (change.Optimisations.Count > 0)
+            await output.WriteLineAsync($"  Better knowledge of the same state, no change: {string.Join(", ", change.Optimisations.Select(o => RecharacterizeWords.Of(o.Kind)))}");
+        await output.WriteLineAsync($"  Board: {RecharacterizeWords.Of(change.Board)}");
+    }
+
+    private static void WriteTargets(BiopsyPlan plan, TextWriter output)
+    {
+        if (plan.Targets.Count == 0)
+            return;
+        var table = Terminal.Table("Biopsy target", "Lesion", "Organ", "Because", "FDG SUVmax (g/mL)", "Size (mm)", "Tried before");
+        foreach (var t in plan.Targets)
+        {
+            table.Add(t.Rank, t.Lesion, t.Organ, t.Reasons.Count == 0 ? "neither new nor growing nor FDG-avid, as far as known" : string.Join(", ", t.Reasons.Select(r => RecharacterizeWords.Of(r))),
+                t.FdgSuvMax, t.SizeMm, t.Failed.Count == 0 ? "" : $"{t.Failed.Count} without result");
+        }
+        output.WriteTable(table);
+        if (plan.Cautions.Count > 0)
+            output.WriteLine($"Before any biopsy: {string.Join(", ", plan.Cautions.Select(c => RecharacterizeWords.Of(c)))}.");
+    }
+}

@@ -1,0 +1,50 @@
+namespace Islet.Clinic;
+
+/// <summary>The organs that a Krenning score compares with. SUV, g/mL body weight; null: not measured, or the organ is gone.</summary>
+/// <param name="BackgroundSuv">Blood pool, or the background beside the lesion.</param>
+public sealed record KrenningReference(decimal? LiverSuvMean, decimal? SpleenSuvMax, decimal? KidneySuvMax, decimal? BackgroundSuv);
+
+/// <summary>
+/// Modified Krenning score of receptor PET, 0 none, 1 much lower than liver, 2 slightly below to equal to liver, 3 above liver, 4 above spleen: Park et al. 2021,
+/// doi:10.2967/jnumed.120.251512, after Kwekkeboom and Krenning 2002, doi:10.1053/snuc.2002.31022.
+/// </summary>
+/// <remarks>
+/// It is a visual score: a reader gives it, and the program proposes. The original planar score (1 below, 2 equal to, 3 above liver, 4 above spleen or kidney) is
+/// another scale; PET scores run higher than planar ones, and lesions below 2 cm run lower than they are.
+/// </remarks>
+public static class ModifiedKrenning
+{
+    /// <summary>Margins of a proposal [H]: shown, changeable by the reader, who confirms.</summary>
+    public const decimal NoneToBackground = 1.5m, LowToLiver = 0.67m, EqualToLiver = 1.1m, AboveSpleen = 1.0m;
+
+    /// <summary>Diameter below which partial volume lowers the uptake that is measured, mm.</summary>
+    public const decimal SmallLesionMm = 20;
+
+    /// <summary>The scores that a lesion's SUVmax may mean, lowest first; several where a reference is missing, none without a liver.</summary>
+    public static IReadOnlyList<int> Propose(decimal lesionSuvMax, KrenningReference reference)
+    {
+        if (reference.BackgroundSuv is { } background && lesionSuvMax <= NoneToBackground * background)
+            return [0];
+        if (reference.LiverSuvMean is not { } liver)
+            return [];
+        if (lesionSuvMax < LowToLiver * liver)
+            return reference.BackgroundSuv is null ? [0, 1] : [1];
+        if (lesionSuvMax <= EqualToLiver * liver)
+            return [2];
+        return (reference.SpleenSuvMax ?? reference.KidneySuvMax) is { } hottest && lesionSuvMax > AboveSpleen * hottest ? [4] : [3];
+    }
+
+    /// <summary>
+    /// Above background from 2 on; in the liver, whose own uptake is the background, above the liver (Chan et al. 2017 in the reading of the specification).
+    /// Null: no score, or a 2 of a lesion whose organ nobody names.
+    /// </summary>
+    public static bool? IsPositive(int? score, string? organ) => (score, organ) switch
+    {
+        (null, _) => null,
+        ( <= 1, _) => false,
+        ( >= 3, _) => true,
+        (2, null) => null,
+        (2, "liver") => false,
+        (2, _) => true,
+    };
+}

@@ -1,0 +1,48 @@
+using Islet.Course;
+using static Islet.Clinic.Ending;
+using static Islet.Clinic.Words;
+
+namespace Islet.Clinic;
+
+/// <summary>Hormones and blood markers (facts.md 3.5).</summary>
+internal static class HormoneFacts
+{
+    private static readonly FactValue NoSyndrome = FactValue.Of("none");
+
+    public static IReadOnlyList<(Fact, FactRule)> Rules { get; } =
+    [
+        (Fact.FunctionalSyndrome, (fact, sight) => Rule.Latest(fact, sight, content => Syndrome(fact, content), Ends.Only("none", NewHormone))),
+        (Fact.SyndromicSymptoms, AskedSets.Latest(c => c.SyndromicSymptoms, SymptomDrug | NewLine)),
+        (Fact.HormoneElevated, Rule.Said(Elevated, Operation)),
+        (Fact.HormoneSymptomsRefractory, Rule.Judged(SymptomDrug | LiverProcedure | Operation | NewLine)),
+        (Fact.CgaElevated, Measured.Raised("chromogranin_a")),
+        (Fact.OnPpi, OnPpi),
+        (Fact.AtrophicGastritis, Rule.Ever(content => content is ClinicalStatus status ? Flag(status.AtrophicGastritis) : null)),
+        (Fact.RenalInsufficiency, Rule.LatestOrJudged<ClinicalStatus>(c => Flag(c.RenalInsufficiency))),
+        (Fact.Hypercalcemia, Measured.Calcium()),
+        (Fact.PthElevated, Measured.Pth),
+    ];
+
+    /// <summary>A syndrome stays until a person records that it resolved; without symptoms under treatment it is controlled, not absent.</summary>
+    private static FactAnswer? Syndrome(Fact fact, Content content) => content is Judgement { Value: "resolved" } judgement && judgement.About == fact.Name ? NoSyndrome : Rule.Judgement(fact, content);
+
+    /// <summary>A raised level counts once a person has said that it comes from the tumour.</summary>
+    private static FactAnswer? Elevated(Content content) =>
+        content is Laboratory { TumourRelated: true } result && Laboratories.IsHormone(result.Analyte) && Laboratories.IsRaised(result) is true ? FactValue.True : null;
+
+    /// <summary>A running inhibitor says yes; only a person who has the whole list of drugs says no.</summary>
+    private static FactState OnPpi(Fact fact, Sight sight)
+    {
+        var said = Rule.LatestOrJudged<ClinicalStatus>(c => Flag(c.OnPpi))(fact, sight);
+        Seen? running = null;
+        foreach (var s in sight.OfPatient)
+        {
+            if (s.Finding.Content is Treatment begun && begun.Drugs.Any(DrugEndings.IsProtonPumpInhibitor) && !IsStopped(sight, begun))
+                running = s;
+        }
+        return running is not { } drug || (said is { IsKnown: true, From: [var word] } && sight.End(word) >= sight.End(drug.Finding)) ? said : sight.Known(fact, FactValue.True, drug);
+    }
+
+    private static bool IsStopped(Sight sight, Treatment begun) =>
+        begun.Course is { } course && sight.OfPatient.Any(s => s.Finding.Content is TreatmentStop stop && stop.Course == course);
+}

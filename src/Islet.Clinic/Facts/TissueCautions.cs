@@ -1,0 +1,48 @@
+using Islet.Course;
+
+namespace Islet.Clinic;
+
+/// <summary>Cautions beside tissue and grade (facts.md section 5).</summary>
+internal static class TissueCautions
+{
+    private static readonly Fact[] GradeFacts = [Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.ReportedGrade, Fact.NetGrade];
+
+    public static Caution? NoKi67(Snapshot snapshot) => snapshot.Sight.Tissue.One is { } tissue && !snapshot[Fact.Ki67Percent].IsKnown
+        ? new("C-KI67", [Fact.Ki67Percent], [tissue.Finding]) : null;
+
+    /// <summary>Both counts say another grade than the report, or the only one known says a lower.</summary>
+    public static Caution? Grade(Snapshot snapshot)
+    {
+        if (snapshot[Fact.ReportedGrade] is not { Value: FactValue.Word { Value: var written } } report)
+            return null;
+        List<string> counts = [.. ((Fact[])[Fact.GradeByKi67, Fact.GradeByMitoses]).Select(f => snapshot.Reader(f).Value).OfType<FactValue.Word>().Select(w => w.Value).Order(StringComparer.Ordinal)];
+        var conflict = counts switch
+        {
+            [_, var higher] => higher != written,
+            [var only] => string.CompareOrdinal(only, written) < 0,
+            _ => false,
+        };
+        return conflict ? new("C-GRADE", GradeFacts, [report.From[0]]) : null;
+    }
+
+    public static Caution? Open(Snapshot snapshot) => snapshot.Sight.Tissue.IsOpen
+        ? new("C-GRADE-OPEN", GradeFacts, [.. snapshot.Sight.Tissue.Candidates.Select(s => s.Finding)]) : null;
+
+    public static Caution? Old(Snapshot snapshot)
+    {
+        if (snapshot.Sight.Tissue.One is not { } tissue)
+            return null;
+        foreach (var s in snapshot.Sight.Visible<ProgressionJudgement>())
+            if (Progressions.Counts((ProgressionJudgement)s.Finding.Content) is true && Sight.Begin(s.Finding) > snapshot.Sight.End(tissue.Finding))
+                return new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, s.Finding]);
+        return null;
+    }
+
+    /// <summary>A bare NEC or G3 of the edition of 2010.</summary>
+    public static Caution? OldEdition(Snapshot snapshot)
+    {
+        List<Finding> old = [.. snapshot.Sight.Tissue.Candidates.Select(s => s.Finding).Where(f => f.Content is Specimen { WhoEdition: "2010", Differentiation: null } s
+            && (s.ReportedGrade is Islet.Course.Grade.G3 || s.AsWritten?.Values.Any(written => written.Contains("NEC", StringComparison.Ordinal)) is true))];
+        return old.Count > 0 && !snapshot[Fact.Differentiation].IsKnown ? new("C-OLD-NEC", [Fact.Differentiation, Fact.ReportedGrade], old) : null;
+    }
+}

@@ -1,0 +1,89 @@
+using Islet.Course;
+using Kleene = Islet.Course.Answer;
+
+namespace Islet.Clinic;
+
+/// <summary>Whether disease progressed between two points, and by which finding. Unknown names what is not said.</summary>
+internal readonly record struct ProgressionBetween(Kleene Answer, Finding? Finding, LineDoubt? Doubt = null);
+
+/// <summary>What the fold over treatments reads: the findings of one tumour that a view sees, in an order that does not depend on theirs.</summary>
+internal sealed class LineEvidence
+{
+    public LineEvidence(Sight sight)
+    {
+        Effective = sight.View.Effective;
+        Progressions = [.. Ordered<ProgressionJudgement>(sight).Where(f => ((ProgressionJudgement)f.Content).Progressive is true)];
+        NoProgressions = [.. Ordered<ProgressionJudgement>(sight).Where(f => ((ProgressionJudgement)f.Content).Progressive is false)];
+        Overrides = [.. Ordered<LineOverride>(sight)];
+        Procedures = [.. Ordered<Procedure>(sight)];
+        Episodes = [.. EpisodesOf(Ordered<Treatment>(sight), Ordered<TreatmentStop>(sight), Ordered<Injection>(sight))];
+        IsMen1 = sight.Visible<Judgement>().Any(s => s.Finding.Content is Judgement { About: "known_syndrome", Value: "men1" })
+            || sight.Visible<Molecular>().Any(s => s.Finding.Content is Molecular { Men1Germline: "pathogenic" });
+        Advanced = ExtentOf(sight);
+    }
+
+    public AxisPoint Effective { get; }
+
+    public IReadOnlyList<DrugEpisode> Episodes { get; }
+
+    public IReadOnlyList<Finding> Progressions { get; }
+
+    public IReadOnlyList<Finding> NoProgressions { get; }
+
+    public IReadOnlyList<Finding> Overrides { get; }
+
+    public IReadOnlyList<Finding> Procedures { get; }
+
+    public bool IsMen1 { get; }
+
+    /// <summary>From when disease is known to be advanced; null: nobody says so. Never: somebody says it is not, and nobody that it is.</summary>
+    public (AxisPoint? From, bool SaidNot) Advanced { get; }
+
+    public static bool IsRadiological(Finding progression) => ((ProgressionJudgement)progression.Content).Grounds?.Contains("radiological", StringComparer.Ordinal) is true;
+
+    public static bool MayBeRadiological(Finding progression) => ((ProgressionJudgement)progression.Content).Grounds is null;
+
+    /// <summary>Progression with radiological ground after one point and up to another. Blood and symptoms alone never advance a line (Mollazadegan et al. 2025, Methods).</summary>
+    public ProgressionBetween Progressed(When after, When upTo)
+    {
+        Finding? open = null;
+        LineDoubt? doubt = null;
+        foreach (var pd in Progressions)
+        {
+            var certain = pd.Happened.First > after.Last && pd.Happened.Last <= upTo.First;
+            if (certain && IsRadiological(pd))
+                return new(Kleene.Yes, pd);
+            var possible = pd.Happened.Last > after.First && pd.Happened.First <= upTo.Last;
+            if (possible && (IsRadiological(pd) || MayBeRadiological(pd)))
+                (open, doubt) = (open ?? pd, doubt ?? (MayBeRadiological(pd) ? LineDoubt.GroundsNotStated : LineDoubt.OrderUncertain));
+        }
+        return open is null ? new(Kleene.No, null) : new(Kleene.Unknown, open, doubt);
+    }
+
+    public bool SaidNotProgressed(When after, When upTo) => NoProgressions.Any(scan => scan.Happened.First > after.Last && scan.Happened.Last <= upTo.First);
+
+    private static IEnumerable<Finding> Ordered<T>(Sight sight)
+        where T : Content => sight.Visible<T>().Select(s => s.Finding).OrderBy(f => f.Happened.First?.Days ?? decimal.MinValue).ThenBy(f => f.Id);
+
+    internal static IEnumerable<DrugEpisode> EpisodesOf(IEnumerable<Finding> begun, IEnumerable<Finding> stopped, IEnumerable<Finding> injections)
+    {
+        var stops = stopped.ToLookup(f => ((TreatmentStop)f.Content).Course, StringComparer.Ordinal);
+        var doses = injections.ToLookup(f => ((Injection)f.Content).Course ?? "", StringComparer.Ordinal);
+        foreach (var f in begun)
+        {
+            var course = ((Treatment)f.Content).Course ?? f.Id.ToString();
+            yield return new(f, stops[course].FirstOrDefault(stop => stop.Happened.Last >= f.Happened.First), [.. doses[course]]);
+        }
+    }
+
+    private static (AxisPoint? From, bool SaidNot) ExtentOf(Sight sight)
+    {
+        var said = sight.Visible<Judgement>().Where(s => s.Finding.Content is Judgement { About: "disease_status" }).Select(s => s.Finding).ToList();
+        var advanced = said.Where(f => ((Judgement)f.Content).Value is "metastatic" or "locally_advanced").Select(f => f.Happened)
+            .Concat(sight.Visible<Staging>().Where(s => s.Finding.Content is Staging { M: ['M', '1', ..] }).Select(s => s.Finding.Happened))
+            .Concat(sight.Visible<ImagingStudy>().Where(s => s.Finding.Content is ImagingStudy i && (i.LiverMetastases ?? i.BoneMetastases ?? i.ExtrahepaticDisease) is true)
+                .Select(s => s.Finding.Happened))
+            .Select(when => when.Last).OfType<AxisPoint>().ToList();
+        return (advanced.Count > 0 ? advanced.Min() : null, said.Count > 0);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Islet.Clinic;
+
+/// <summary>Ki-67 of a characterization against earlier ones.</summary>
+/// <param name="Last">From the last evaluable value before it (S000-14); null: one of the two is missing.</param>
+/// <param name="ComparedWith">Number of the characterization that holds that value.</param>
+/// <param name="Previous">From the characterization just before; null where one of the two has no value, as the paper's table counts NA.</param>
+public sealed record Ki67Comparison(Ki67Step? Last, int? ComparedWith, Ki67Step? Previous)
+{
+    /// <summary>By Ki-67 alone: none, g1_to_g2, g1_to_g3, low_to_high_g2, g2_to_g3, or lower; null: not known.</summary>
+    public string? Transition => Last is { IsOrderKnown: true, From.Band: { } from, To.Band: { } to } ? Word(from, to) : null;
+
+    private static string Word(Ki67Band from, Ki67Band to) => (from, to) switch
+    {
+        _ when to == from => "none",
+        _ when to < from => "lower",
+        (Ki67Band.LowG2, Ki67Band.HighG2) => "low_to_high_g2",
+        _ => $"{from.GradeOf()}_to_{to.GradeOf()}".ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,59 @@
+using Islet.Course;
+
+namespace Islet.Clinic;
+
+/// <summary>
+/// Limb (iii): a rise of Ki-67 across 3, 20 or, within G2, 10 %. Mollazadegan et al., J Neuroendocrinol 2025;37:e70040, section 2.2; the exact limits are those
+/// of <see cref="Ki67Classes"/>. A review of the same tissue is no change, and a lower value downgrades nothing.
+/// </summary>
+internal static class Ki67Limb
+{
+    public static Ki67Comparison Compare(IReadOnlyList<TumourCharacterization> all, int to, Ki67Trajectory trajectory, Axis axis)
+    {
+        if (PointOf(all[to], trajectory) is not { IsEvaluable: true } now)
+            return new(null, null, null);
+        var previous = PointOf(all[to - 1], trajectory) is { IsEvaluable: true } before ? new Ki67Step(before, now, axis) : null;
+        var earlier = trajectory.Points.Where(p => p.IsEvaluable && NumberOf(p, all, to) is not null).ToList();
+        if (earlier.Count == 0)
+            return new(null, null, previous);
+        var computed = trajectory.Steps.FirstOrDefault(s => s.To.Read.Id == now.Read.Id);
+        var last = computed is not null && NumberOf(computed.From, all, to) is not null ? computed : new(earlier[^1], now, axis);
+        return new(last, NumberOf(last.From, all, to), previous);
+    }
+
+    public static LimbReading Read(IReadOnlyList<TumourCharacterization> all, int to, Ki67Comparison ki67, Ki67Trajectory trajectory)
+    {
+        if (ki67.Last is { BandRises: { } rises } step)
+            return new(Limb.III, Truth.Of(rises), PremisesOf(step), []);
+        if (ki67.Last is { } unordered)
+            return LimbReading.Undecided(Limb.III, [new(Component.Tissue, all[to].Number, LackReason.OrderUnknown, Fact.Ki67Percent)], PremisesOf(unordered));
+        return PointOf(all[to], trajectory) is { IsEvaluable: true }
+            ? LimbReading.Undecided(Limb.III, [.. all.Take(to).Select(LackOf)], [])
+            : LimbReading.Undecided(Limb.III, [LackOf(all[to])], []);
+    }
+
+    private static Lack LackOf(TumourCharacterization one) => Lack.Of(one, Component.Tissue) ?? new(Component.Tissue, one.Number, LackReason.NoValue, Fact.Ki67Percent);
+
+    private static Ki67Point? PointOf(TumourCharacterization one, Ki67Trajectory trajectory) =>
+        one.Tissue is { IsDone: true, Examination: { } tissue } ? PointOf(tissue, trajectory) : null;
+
+    internal static Ki67Point? PointOf(Examination tissue, Ki67Trajectory trajectory) => trajectory.Points.FirstOrDefault(p => Is(p, tissue));
+
+    private static bool Is(Ki67Point point, Examination tissue) =>
+        point.Read.Id == tissue.Leading.Id || (point.Specimen.SpecimenName is { } name && name == tissue.Name);
+
+    /// <summary>The characterization before <paramref name="to"/> that the tissue belongs to; null: none.</summary>
+    private static int? NumberOf(Ki67Point point, IReadOnlyList<TumourCharacterization> all, int to)
+    {
+        for (var i = to - 1; i >= 0; i--)
+        {
+            if ((all[i].Tissue.Examination is { } tissue && Is(point, tissue)) || all[i].AlsoExamined.Any(e => e.Component is Component.Tissue && Is(point, e)))
+                return all[i].Number;
+        }
+        return null;
+    }
+
+    private static Premise[] PremisesOf(Ki67Step step) => [PremiseOf(step.From), PremiseOf(step.To)];
+
+    private static Premise PremiseOf(Ki67Point point) => new(point.Read, Fact.Ki67Percent.Name, FactValue.Of(point.Percent!.Value).ToString());
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Islet.Course;
+
+namespace Islet.Clinic;
+
+/// <summary>
+/// Limb (ii): loss or gain of lesions that take up FDG or the receptor tracer. Mollazadegan et al., J Neuroendocrinol 2025;37:e70040, section 2.2. What is no
+/// loss (resected, in remission, another tracer) is the comparison's to say.
+/// </summary>
+internal static class TracerLimb
+{
+    /// <summary>The PETs of a characterization, and what other imaging around them sees of the same lesions.</summary>
+    public static TracerPattern PatternOf(Snapshot snapshot, TumourCharacterization one)
+    {
+        HashSet<string> studies = new(StringComparer.Ordinal);
+        foreach (var part in new[] { one.FdgPet, one.SstrPet })
+            if (part is { IsDone: true, Examination: { } pet })
+                studies.Add(pet.Name);
+        var axis = snapshot.Course.Axis;
+        foreach (var seen in snapshot.Visible<ImagingStudy>())
+        {
+            if (seen.Finding.Content is ImagingStudy { Study: { } name } study && PetStudies.TracerOf(study) is null && seen.Finding.HappenedBy(axis) is { } at
+                && Math.Abs(AxisPoint.DaysBetween(one.At, at)) <= CharacterizationWindows.TissueDays)
+                studies.Add(name);
+        }
+        return TracerPattern.Of(snapshot, studies);
+    }
+
+    public static LimbReading Read(TracerPatternChange change, TumourCharacterization to, int? receptorBefore, int? fdgBefore)
+    {
+        List<Premise> premises = [.. PremisesOf(change.Fdg, change.Changed), .. PremisesOf(change.Receptor, change.Changed)];
+        if (change.Changed.Answer is not Answer.Unknown)
+            return new(Limb.II, change.Changed, premises, []);
+        List<Lack> lacks = [.. LacksOf(change.Fdg, Component.FdgPet, to, fdgBefore), .. LacksOf(change.Receptor, Component.SstrPet, to, receptorBefore)];
+        return LimbReading.Undecided(Limb.II, lacks, premises);
+    }
+
+    /// <summary>Of a yes the lesions that were gained or lost; else all that were compared.</summary>
+    private static IEnumerable<Premise> PremisesOf(TracerChange change, Truth whole)
+    {
+        var tracer = change.Tracer is PetTracer.Fdg ? "FDG-PET" : "SSTR-PET";
+        foreach (var lesion in change.Lesions)
+        {
+            var moved = lesion.Kind is LesionChangeKind.Gained or LesionChangeKind.New or LesionChangeKind.Lost;
+            if ((lesion.Later ?? lesion.Earlier) is { } uptake && (moved || whole.Answer is not Answer.Yes))
+                yield return new(uptake.From, $"{tracer} {lesion.Lesion}", JsonNamingPolicy.SnakeCaseLower.ConvertName(lesion.Kind.ToString()));
+        }
+    }
+
+    private static IEnumerable<Lack> LacksOf(TracerChange change, Component component, TumourCharacterization to, int? before)
+    {
+        if (change.Changed.Answer is not Answer.Unknown)
+            yield break;
+        var fact = Lack.FactOf(component);
+        if (Lack.Of(to, component) is { } now)
+            yield return now;
+        if (before is null)
+            yield return new(component, to.Number - 1, LackReason.NotRecorded, fact);
+        else if (to[component].IsDone)
+            yield return new(component, to.Number, LackReason.NoValue, fact);
+    }
+}

@@ -1,0 +1,150 @@
+using Islet.Course;
+using Islet.Yaml;
+
+namespace Islet.Guidelines;
+
+/// <summary>From the files of a guideline's folder to its statements.</summary>
+internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> files)
+{
+    /// <summary>The file that says which guideline it is, its scope, macros and topics.</summary>
+    public const string Head = "guideline.yaml";
+
+    private const string Gate = "IN_SCOPE"; // the scope as a macro; every condition is read behind it unless the statement says `scope: any`
+
+    private readonly List<Problem> all = [];
+    private readonly List<(YamlNode Node, GuidelineProblems File)> tensions = [];
+    private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
+    private Macros macros = Macros.None;
+
+    public static Parsed<StatementBase> Read(IReadOnlyDictionary<string, byte[]> files) => new StatementBaseReader(files).Read();
+
+    private Parsed<StatementBase> Read()
+    {
+        var problems = new GuidelineProblems(Head);
+        var head = files.TryGetValue(Head, out var bytes) ? Fields(bytes, problems, "guideline", "name", "title", "source", "scope", "macros", "topics") : null;
+        if (bytes is null)
+            problems.NoFile(new(1, 1), Head);
+        var result = head is null ? null : Read(head, problems);
+        all.InsertRange(0, problems.All);
+        return new(all.Count == 0 ? result : null, all);
+    }
+
+    private StatementBase? Read(YamlFields head, GuidelineProblems problems)
+    {
+        var (key, name) = (head.Id("guideline", "the short name of the guideline"), head.RequiredText("name", "as it is named beside a statement"));
+        var (title, source) = (head.RequiredText("title", "what the guideline is about"), head.RequiredText("source", "paper, journal, year"));
+        ReadMacros(head, problems);
+        List<Statement> statements = [];
+        foreach (var topic in head.List("topics", "the topics, each a file"))
+        {
+            if (topic is not TextNode text || !files.TryGetValue($"{text.Text}.yaml", out var bytes))
+                problems.NoFile(topic.At, $"{topic.Found}.yaml");
+            else
+                statements.AddRange(Topic($"{text.Text}.yaml", bytes));
+        }
+        foreach (var (node, file) in tensions.Where(t => t.Node is not TextNode text || !byId.ContainsKey(text.Text)))
+            file.Tension(node);
+        all.AddRange(tensions.Select(t => t.File).Distinct().SelectMany(f => f.All).Where(p => p.Code == "E_GUIDELINE_TENSION"));
+        return key is null || name is null || title is null || source is null ? null : new(key, name, title, source, macros, statements);
+    }
+
+    private void ReadMacros(YamlFields head, GuidelineProblems problems)
+    {
+        var texts = head.Map("macros", "conditions, each under a name in capitals").Where(m => m.Value is TextNode)
+            .ToDictionary(m => m.Key.Text, m => ((TextNode)m.Value).Text, StringComparer.Ordinal);
+        texts[Gate] = head.RequiredText("scope", "for whom the guideline was made: a condition") ?? "";
+        var parsed = Macros.Parse(texts);
+        problems.Conditions(parsed.Problems, head.At);
+        macros = parsed.Value ?? Macros.None;
+    }
+
+    private IEnumerable<Statement> Topic(string file, byte[] bytes)
+    {
+        var problems = new GuidelineProblems(file);
+        List<Statement?> statements = [];
+        if (Fields(bytes, problems, "topic", "statements") is { } topic)
+        {
+            topic.RequiredText("topic", "what the statements of this file are about");
+            topic.Required("statements", "a list of statements");
+            statements = [.. topic.List("statements", "a list of statements").Select(node => Statement(node, problems))];
+        }
+        all.AddRange(problems.All);
+        return statements.OfType<Statement>();
+    }
+
+    private Statement? Statement(YamlNode node, GuidelineProblems problems)
+    {
+        var before = problems.Count;
+        if (YamlFields.Of(node, problems, "id", "topic", "scope", "condition", "stance", "strength", "votes", "says", "check", "emphasis", "evidence", "caution", "origin", "schedule",
+            "tension", "superseded", "section", "lines") is not { } s)
+            return null;
+        var (id, topic, says) = (Id(s, problems), s.RequiredText("topic", "a few words"), s.RequiredText("says", "the statement in our words"));
+        var (section, lines) = (s.RequiredText("section", "of the guideline"), s.RequiredText("lines", "of the text it was read from"));
+        var condition = s.Required("condition", "for whom") is { } asked ? Condition(asked, problems) : null;
+        var anybody = s.Choice("scope", ("", false), ("any", true));
+        var (stance, strength) = (s.RequiredChoice("stance", "what it does", Words<Stance>()), s.Choice("strength", Words<Strength>()));
+        var (check, emphasis) = (s["check"] is { } c ? Condition(c, problems) : null, s["emphasis"] is { } e ? Condition(e, problems) : null);
+        var tension = s.Texts("tension", "a list of ids");
+        tensions.AddRange(s.List("tension", "a list of ids").Select(t => (t, problems)));
+        ScheduledStep?[] schedule = [.. s.List("schedule", "a list of steps").Select(step => Step(step, problems))];
+        if (problems.Count > before)
+            return null;
+        return byId[id!] = new(id!, topic!, anybody ? condition! : new Conjunction([macros[Gate]!, condition!]), stance, says!)
+        {
+            Strength = strength, Votes = s.Text("votes"), Origin = s.Text("origin"), Evidence = s.Text("evidence"), Caution = s.Text("caution"), Check = check, Emphasis = emphasis,
+            Schedule = [.. schedule.OfType<ScheduledStep>()], Tension = tension, Superseded = s.Text("superseded"), Section = section!, Lines = lines!,
+        };
+    }
+
+    private string? Id(YamlFields s, GuidelineProblems problems)
+    {
+        if (s.Required("id", "as NANETS2020-SYS-02") is not { } node || s.Text(node) is not { } id)
+            return null;
+        if (!IsStatementId(id))
+            problems.StatementId(node);
+        else if (byId.ContainsKey(id))
+            problems.IdTwice(node);
+        return id;
+    }
+
+    private static ScheduledStep? Step(YamlNode node, GuidelineProblems problems)
+    {
+        if (YamlFields.Of(node, problems, "modality", "anchor", "every_min_months", "every_max_months", "from_month", "until_months", "until_months_min", "at_months", "at_months_min",
+            "at_months_max", "every_hours", "duration_years_min", "support_percent", "dose_gbq", "cycles", "at", "first_is", "stop") is not { } step)
+            return null;
+        var (modality, anchor) = (step.RequiredText("modality", "what is done"), step.RequiredText("anchor", "from when it is counted"));
+        return modality is null || anchor is null ? null : new(modality, anchor)
+        {
+            EveryMinMonths = Months("every_min_months"), EveryMaxMonths = Months("every_max_months"), FromMonth = Months("from_month"), UntilMonths = Months("until_months"),
+            UntilMonthsMin = Months("until_months_min"), AtMonthsMin = Months("at_months_min"), AtMonthsMax = Months("at_months_max"),
+            AtMonths = [.. step.List("at_months", "a list of months").Select(n => step.Number(n, 0, 600)).OfType<decimal>()],
+            EveryHours = step.Number("every_hours", 0, 24), DurationYearsMin = step.Number("duration_years_min", 0, 50), SupportPercent = step.Number("support_percent", 0, 100),
+            DoseGbq = step.Number("dose_gbq", 0, 50), Cycles = step.Whole("cycles", 1, 20), At = step.Text("at"), FirstIs = step.Text("first_is"), Stop = step.Text("stop"),
+        };
+
+        decimal? Months(string key) => step.Number(key, 0, 600);
+    }
+
+    private Condition? Condition(YamlNode node, GuidelineProblems problems)
+    {
+        if (node is not TextNode { Text.Length: > 0 } text)
+        {
+            problems.Form(node, "a condition, as primary_site = pancreas");
+            return null;
+        }
+        var at = text.Raw is null ? text.At : text.RawAt;
+        var parsed = Course.Condition.Parse(text.Raw ?? text.Text, macros, at.Line, at.Column);
+        problems.Conditions(parsed.Problems, text.At);
+        return parsed.Value;
+    }
+
+    private static YamlFields? Fields(byte[] bytes, GuidelineProblems problems, params string[] keys) =>
+        problems.Decode(bytes) is { } text && problems.Root(text) is { } root ? YamlFields.Of(root, problems, keys) : null;
+
+    private static (string, T)[] Words<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (value.ToString(), value))];
+
+    /// <summary>NANETS2020-SYS-02.</summary>
+    private static bool IsStatementId(string id) => id.Split('-') is [{ Length: > 0 } guideline, { Length: > 0 } topic, { Length: 2 or 3 } number]
+        && (guideline + topic).All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) && number.All(char.IsAsciiDigit);
+}

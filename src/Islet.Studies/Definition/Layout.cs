@@ -1,0 +1,74 @@
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>A table in a layout of its own, that of a paper perhaps: its columns, its rows and their words.</summary>
+/// <param name="Id">Of its files.</param>
+/// <param name="Before">Printed before every count, as "n = "; empty: nothing.</param>
+/// <param name="Notes">The study's own, printed below the table after the conventions.</param>
+public sealed record LayoutTable(
+    string Id, string Caption, IReadOnlyList<LayoutColumn> Columns, IReadOnlyList<LayoutRow> Rows, string Before, IReadOnlyList<string> Notes);
+
+/// <summary>The patients of the cohort who had an event, as they were at it.</summary>
+public sealed record LayoutColumn(string Title, StudyEvent At);
+
+/// <param name="Depth">Headings above it.</param>
+/// <param name="Ask">Null: a heading.</param>
+public sealed record LayoutRow(string Label, int Depth, LayoutAsk? Ask);
+
+/// <summary>What a row asks of each patient of a column.</summary>
+public sealed record LayoutAsk
+{
+    /// <summary>At which event facts are read; null: at that of the column.</summary>
+    public StudyEvent? At { get; init; }
+
+    /// <summary>The row is about the patients for whom this is answered yes; null: about all.</summary>
+    public Condition? Of { get; init; }
+
+    /// <summary>The number of patients that the row is about is printed beside the count: 7/13.</summary>
+    public bool ShowsOf { get; init; }
+
+    /// <summary>What is counted, each under its name; null: a number, or simply the patients.</summary>
+    public Group? Counts { get; init; }
+
+    /// <summary>Of the count of all others, known or not (the NA of papers); null: there is no such count, and who is unknown is printed apart.</summary>
+    public string? Rest { get; init; }
+
+    /// <summary>Each count has a row of its own below the label.</summary>
+    public bool InRows { get; init; }
+
+    /// <summary>Median and range are printed; null: something is counted.</summary>
+    public Fact? Number { get; init; }
+
+    /// <summary>How the cell is written, with names in braces in place of numbers: {median}% ({least}–{most}); null: as is usual for its kind.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>The facts that the row looks at.</summary>
+    public FactSet Facts => (Of?.Facts ?? default) | (Counts?.Facts ?? default) | (Number is { } number ? FactSet.Of(number) : default);
+}
+
+public enum EventKind
+{
+    /// <summary>The day of the diagnosis.</summary>
+    Diagnosis,
+
+    /// <summary>The last day of the examinations that belong to the diagnosis: what was then known is what papers give "at diagnosis".</summary>
+    Workup,
+
+    /// <summary>The day on which the study's clock starts.</summary>
+    TimeZero,
+
+    Recharacterization,
+}
+
+/// <summary>An event of a course at which facts are read.</summary>
+/// <param name="Number">Of a re-characterization, from 1; else 0.</param>
+public readonly record struct StudyEvent(EventKind Kind, int Number = 0)
+{
+    /// <summary>With the event that time zero is in this study.</summary>
+    public StudyEvent In(Study study) => Kind is not EventKind.TimeZero ? this : study.TimeZero switch
+    {
+        TimeZero.Diagnosis => new(EventKind.Diagnosis),
+        TimeZero.Recharacterization => new(EventKind.Recharacterization, 1),
+    };
+}

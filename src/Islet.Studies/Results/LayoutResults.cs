@@ -1,0 +1,26 @@
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>What one patient gives to one cell.</summary>
+/// <param name="Belongs">To those whom the row is about.</param>
+/// <param name="Slot">Position of the count that is theirs, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</param>
+/// <param name="Number">Of a row that describes a number; null: unknown.</param>
+public readonly record struct CellReading(Answer Belongs, int Slot, decimal? Number);
+
+/// <summary>A table of a layout of its own.</summary>
+/// <param name="Patients">In each column: those of the cohort who had its event.</param>
+/// <param name="Rows">One for each row of the layout.</param>
+public sealed record LayoutResult(LayoutTable Table, IReadOnlyList<int> Patients, IReadOnlyList<LayoutRowResult> Rows);
+
+/// <param name="Cells">One for each column; none for a heading.</param>
+public sealed record LayoutRowResult(LayoutRow Row, IReadOnlyList<LayoutCell> Cells);
+
+/// <summary>One cell: nobody is dropped. Of a column's patients each is in <see cref="Of"/>, open, or known not to be asked.</summary>
+/// <param name="Of">Whom the row is about: the denominator.</param>
+/// <param name="Open">Of whom it is not known whether the row is about them.</param>
+/// <param name="Unknown">Of the denominator: those of whom the answer is not known.</param>
+/// <param name="Counts">One for each count.</param>
+/// <param name="Others">Of the denominator: known, and in none of the counts.</param>
+/// <param name="Numbers">Null: the row describes no number.</param>
+public sealed record LayoutCell(int Of, int Open, int Unknown, IReadOnlyList<int> Counts, int Others, NumberSummary? Numbers);

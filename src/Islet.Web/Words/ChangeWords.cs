@@ -1,0 +1,130 @@
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>How characterizations, what changed between them and what leaves it open are said.</summary>
+public static class ChangeWords
+{
+    /// <summary>As the paper counts: the diagnosis is none.</summary>
+    public static string Name(TumourCharacterization one) => one.Number switch
+    {
+        0 => "Diagnosis",
+        1 => "First re-characterization",
+        2 => "Second re-characterization",
+        3 => "Third re-characterization",
+        var n => $"Re-characterization {n.ToString(CultureInfo.InvariantCulture)}",
+    };
+
+    public static string Occasion(TumourCharacterization one) => (one.Occasion, one.IsDeclared) switch
+    {
+        (Course.Occasion.Diagnosis, _) => "at diagnosis",
+        (Course.Occasion.Inclusion, _) => "at inclusion",
+        (Course.Occasion.Progression, _) => "at progression",
+        (Course.Occasion.Other, true) => "declared by a person",
+        (Course.Occasion.Other, false) => "derived from the examinations",
+    };
+
+    public static string Verdict(ChangeVerdict verdict) => verdict.Meets.Answer switch
+    {
+        Answer.Yes => $"Meets the Uppsala definition of a significant change: {Limbs(verdict.Met)}.",
+        Answer.No => "Does not meet the Uppsala definition: no limb is met.",
+        Answer.Unknown => $"Whether it meets the Uppsala definition cannot be decided: {string.Join("; ", verdict.Lacks.Select(Lack).Distinct(StringComparer.Ordinal))}.",
+    };
+
+    /// <summary>In a table of all changes.</summary>
+    public static string Short(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };
+
+    public static string Limb(Limb limb) => limb switch
+    {
+        Clinic.Limb.I => "(i) New hormone secretion or syndrome",
+        Clinic.Limb.II => "(ii) Tracer-positive lesions gained or lost",
+        Clinic.Limb.III => "(iii) Ki-67 into a higher grade, or from low to high G2",
+    };
+
+    public static string Answered(Truth truth) => truth.Answer switch
+    {
+        Answer.Yes => "yes",
+        Answer.No => "no",
+        Answer.Unknown => "cannot be decided",
+    };
+
+    /// <summary>"FDG PET at C1 not recorded".</summary>
+    public static string Lack(Lack lack) => $"{Component(lack.Component)} at C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack.Because)}";
+
+    public static string Component(Component component) => component switch
+    {
+        Clinic.Component.Tissue => "tissue",
+        Clinic.Component.FdgPet => "FDG PET",
+        Clinic.Component.SstrPet => "receptor PET",
+        Clinic.Component.HormonePanel => "hormone panel",
+    };
+
+    public static string State(Part part) => part.State switch
+    {
+        PartState.Done => "done",
+        PartState.Inadequate => $"no answer{(part.InadequateBecause is { } because ? $", {FactWords.Word(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(because.ToString()))}" : "")}",
+        PartState.Pending => "report still to come",
+        PartState.NotDone => "not done",
+        PartState.NotRecorded => "not recorded",
+    };
+
+    /// <summary>What a finding is asked about: Ki-67 index, gastrin, FDG-PET L2.</summary>
+    public static string About(Premise premise) =>
+        Fact.All.FirstOrDefault(f => f.Name == premise.About) is { } fact ? FactWords.Label(fact) : HormoneWords.Hormone(premise.About);
+
+    /// <summary>Premises of one day that say the same, together: "ACTH, glucagon: not secreted by the tumour".</summary>
+    public static IEnumerable<(string Value, When Day, IReadOnlyList<Premise> Of)> Together(IReadOnlyList<Premise> premises) => premises.GroupBy(p => (p.Value, p.Finding.Happened))
+        .Select(same => (FactWords.Word(same.Key.Value) + (same.First().About == Fact.Ki67Percent.Name ? " %" : ""), same.Key.Happened, (IReadOnlyList<Premise>)[.. same]));
+
+    public static string Board(BoardView board) => TissueWords.Joined(
+        board.Matters switch { true => "it matters for treatment", false => "it does not matter for treatment", null => null },
+        board.TherapyChanged switch { true => "therapy was changed because of it", false => "therapy was not changed", null => null },
+        board.BecauseOf.Count > 0 ? $"because of {string.Join(", ", board.BecauseOf.Select(FactWords.Word))}" : null) ?? "no board has said whether it matters";
+
+    public static string Optimised(OptimisationKind kind) => kind switch
+    {
+        OptimisationKind.FirstReceptorPet => "first receptor PET: nothing to have changed from",
+        OptimisationKind.FirstFdgPet => "first FDG PET: nothing to have changed from",
+        OptimisationKind.FirstHormonePanel => "first hormone panel: nothing to have changed from",
+        OptimisationKind.TissueReadAgain => "the same tissue, read again",
+        OptimisationKind.PetReadAgain => "the same scan, read again",
+    };
+
+    /// <summary>Lesions of one tracer: "gained L2, L3; lost L1"; of whole studies the result.</summary>
+    public static string Tracer(TracerChange change)
+    {
+        string? Those(string word, params LesionChangeKind[] kinds) =>
+            change.Lesions.Where(l => kinds.Contains(l.Kind)).Select(l => l.Lesion).ToList() is { Count: > 0 } lesions ? $"{word} {string.Join(", ", lesions)}" : null;
+        var moved = string.Join("; ", new[] { Those("gained", LesionChangeKind.Gained, LesionChangeKind.New), Those("lost", LesionChangeKind.Lost), Those("removed", LesionChangeKind.Removed), Those("in remission", LesionChangeKind.InRemission) }.OfType<string>());
+        return TissueWords.Joined(moved.Length > 0 ? moved : change.Changed.Answer switch { Answer.Yes => "the result changed", Answer.No => "the same lesions", Answer.Unknown => Basis(change) }, change.OtherTracer ? "another radiopharmaceutical" : null)!;
+    }
+
+    private static string Basis(TracerChange change) => change.Basis switch
+    {
+        TracerChangeBasis.NotDone => "not examined at either",
+        TracerChangeBasis.NotDoneBefore => "not examined before",
+        TracerChangeBasis.NotDoneNow => "not examined now",
+        TracerChangeBasis.Lesions => $"not told of {string.Join(", ", change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore).Select(l => l.Lesion))}",
+        TracerChangeBasis.StudyResults => "lesions not recorded",
+    };
+
+    private static string Limbs(IReadOnlyList<Limb> met) => met.Select(l => l.ToString().ToLowerInvariant()).ToList() switch
+    {
+        [var one] => $"limb {one}",
+        [.. var before, var last] => $"limbs {string.Join(", ", before)} and {last}",
+        [] => "",
+    };
+
+    private static string Because(LackReason reason) => reason switch
+    {
+        LackReason.NotRecorded => "not recorded",
+        LackReason.NotDone => "not done",
+        LackReason.Pending => "the report is still to come",
+        LackReason.Inadequate => "examined without an answer",
+        LackReason.NoValue => "the value that the comparison needs is missing",
+        LackReason.OrderUnknown => "partial dates leave open which came first",
+        LackReason.Unclear => "nobody said whether a raised hormone comes from the tumour",
+    };
+}
