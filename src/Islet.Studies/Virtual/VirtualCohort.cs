@@ -33,7 +33,7 @@ public static class VirtualCohort
         Scans.Write(clerk, profile, story, lesions);
         Progressions.Write(clerk, profile, story, lesions);
         Panels.Write(clerk, profile, story);
-        Characterizations.Write(clerk, profile, story);
+        CharacterizationRecords.Write(clerk, profile, story);
         Boards.Write(clerk, profile, story);
         Visits.Write(clerk, profile, story);
         Judgements.Write(clerk, profile, story);

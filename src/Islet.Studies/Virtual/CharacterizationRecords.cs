@@ -4,7 +4,7 @@ using Islet.Course;
 namespace Islet.Studies;
 
 /// <summary>Examinations around a day that somebody declared to belong together, and what the biopsy did to the patient.</summary>
-internal static class Characterizations
+internal static class CharacterizationRecords
 {
     public static void Write(Clerk clerk, Profile profile, Story story)
     {
