@@ -54,7 +54,7 @@ internal static class FactsJson
     {
         WriteFindings(json, snapshot, name, listed);
         json.WriteStartObject("facts");
-        foreach (var fact in Fact.All.Where(f => !f.IsDerived))
+        foreach (var fact in Fact.All.Where(Snapshot.Decides))
         {
             json.WriteStartObject(fact.Name);
             SnapshotJson.Write(json, Shown(fact, snapshot[fact]), name);

@@ -25,7 +25,7 @@ public sealed record FactSheet(
         List<Fact> open = [];
         foreach (var fact in Fact.All)
         {
-            if (fact.IsDerived)
+            if (!Snapshot.Decides(fact))
                 continue;
             var entry = new FactEntry(fact, snapshot[fact]);
             if (entry.State.IsKnown)

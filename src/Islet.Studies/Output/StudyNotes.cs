@@ -10,8 +10,8 @@ internal static class StudyNotes
     public static IEnumerable<string> Of(StudyResults results, LayoutResult found)
     {
         var (layout, study) = (found.Table, results.Study);
-        yield return $"Read at: {string.Join("; ", layout.Columns.Select(c => Column(c, study)))}." +
-            string.Concat(layout.Rows.Where(r => r.Ask?.At is not null).GroupBy(r => r.Ask!.At!.Value).Select(g => $" At {StudyWords.EventName(g.Key)}: {string.Join(", ", g.Select(r => r.Label))}."));
+        yield return $"Columns are read at: {string.Join("; ", layout.Columns.Select(c => Named(c.At, study)))}." +
+            string.Concat(layout.Rows.Where(r => r.Ask?.At is not null).GroupBy(r => r.Ask!.At!.Value).Select(g => $" At {Named(g.Key, study)}: {string.Join("; ", g.Select(r => r.Label))}."));
         if (Recharacterizations(layout, study))
             yield return Windows;
         var asked = layout.Rows.Aggregate(default(FactSet), (facts, row) => facts | (row.Ask?.Facts ?? default));
@@ -34,10 +34,10 @@ internal static class StudyNotes
         "(ii) loss or gain of lesions that take up FDG or the receptor tracer; (iii) a rise of Ki-67 into a higher grade, or from low G2 (3 to 10%) to high G2 (over 10 to 20%). " +
         "Yes where any of them is, no only where all three are known not to be, else unknown. It rests on these alone: whether therapy changed is asked apart.";
 
-    private static string Column(LayoutColumn column, Study study)
+    private static string Named(StudyEvent at, Study study)
     {
-        var (named, happens) = (StudyWords.EventName(column.At), StudyWords.EventName(column.At.In(study)));
-        return (column.Title.Length > 0 && !column.Title.Equals(happens, StringComparison.OrdinalIgnoreCase) ? column.Title + ", " : "") + (named == happens ? happens : $"{named} ({happens})");
+        var (named, happens) = (StudyWords.EventName(at), StudyWords.EventName(at.In(study)));
+        return named == happens ? happens : $"{named} ({happens})";
     }
 
     private static bool Recharacterizations(LayoutTable layout, Study study) =>

@@ -66,7 +66,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
     /// <summary>By its number, as the paper counts: 0 at diagnosis, 1 the first re-characterization.</summary>
     private TumourCharacterization? Characterized(int number)
     {
-        characterizations ??= Characterizations.Of(AtEnd);
+        characterizations ??= Clinic.Characterizations.Of(AtEnd);
         foreach (var one in characterizations)
             if (one.Number == number)
                 return one;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
-using Islet.Registry;
 using Microsoft.AspNetCore.Http;
 
 namespace Islet.Web;
@@ -46,10 +45,11 @@ public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Ques
         .. None?.None(snapshot, Day, By, [.. Given.Select(answer => answer.Line)]) ?? [],
     ];
 
-    private static IReadOnlyList<string> WordsIn(Microsoft.Extensions.Primitives.StringValues typed, Question line)
+    private static List<string> WordsIn(Microsoft.Extensions.Primitives.StringValues typed, Question line)
     {
         var words = typed.OfType<string>().Where(word => word != NotSaid).ToList();
-        return words.TrueForAll(word => word == CannotSay || WordsOf(line).Contains(word, StringComparer.Ordinal)) ? words : throw Unreadable("an answer");
+        var isOne = words is not [_, _, ..] || (line.Facts is [{ Type: FactType.Set }] && !words.Contains(CannotSay));
+        return isOne && words.TrueForAll(word => word == CannotSay || WordsOf(line).Contains(word, StringComparer.Ordinal)) ? words : throw Unreadable("an answer");
     }
 
     /// <summary>Asked, and nobody can say.</summary>

@@ -34,7 +34,7 @@ public static class ChangeWords
     };
 
     /// <summary>In a table of all changes.</summary>
-    public static string Short(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };
+    public static string InTable(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };
 
     public static string Limb(Limb limb) => limb switch
     {

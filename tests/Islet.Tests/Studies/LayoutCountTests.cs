@@ -115,7 +115,7 @@ public class LayoutCountTests
     public void The_note_names_the_events_and_the_house_windows()
     {
         var notes = string.Join('\n', StudyTables.Of(Results)[1].Notes);
-        Assert.Contains("Read at: First, time zero (first re-characterization); Second, second re-characterization. At diagnosis: Grade, Ki-67.", notes, StringComparison.Ordinal);
+        Assert.Contains("Columns are read at: time zero (first re-characterization); second re-characterization. At diagnosis: Grade; Ki-67.", notes, StringComparison.Ordinal);
         Assert.Contains($"other tissue within {CharacterizationWindows.TissueDays} days", notes, StringComparison.Ordinal);
         Assert.Contains("NA: all patients of the row who are in none of the counts before", notes, StringComparison.Ordinal);
     }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Islet.Studies;
 using static Islet.Tests.Studies.StudyCohorts;
 
@@ -92,6 +94,36 @@ public class UppsalaStudyTests
     public void Who_is_not_of_the_study_leaves_counted_with_the_reason() => Assert.Equal(
         ["no re-characterization on record 1", "cannot be decided: ecog ps not known at time zero 1", "not characterized again because of progression 1"],
         Results.Value.Flow.Stages.SelectMany(s => s.Left).Select(l => $"{l.Reason} {l.Patients}"));
+
+    [Fact] // approved by a person; the program's version is taken out so that a release changes nothing here
+    public void The_tables_over_the_synthetic_cohort_are_these()
+    {
+        foreach (var file in Files(Shipped, Virtual(300)).Where(f => f.Path is "report.html" or "results.json" || f.Path.EndsWith(".csv", StringComparison.Ordinal)))
+            Golden.Matches(Encoding.UTF8.GetString(file.Content.Span).Replace("\r\n", "\n", StringComparison.Ordinal).Replace(typeof(Study).Assembly.GetName().Version!.ToString(3), "VERSION", StringComparison.Ordinal),
+                "tests", "Islet.Tests", "Studies", "Fixtures", "uppsala-2025", Path.GetFileName(file.Path));
+    }
+
+    [Fact] // titles, tables and data say of themselves that their patients are none
+    public void Every_file_over_a_synthetic_cohort_says_so() => Assert.All(Files(Shipped, Virtual(20)).Where(f => !f.Path.EndsWith(".docx", StringComparison.Ordinal)),
+        file => Assert.Contains("synthetic", Encoding.UTF8.GetString(file.Content.Span), StringComparison.OrdinalIgnoreCase));
+
+    [Fact] // for each cell the denominator, who is unknown and who may or may not be asked; nobody is dropped
+    public void Every_cell_of_the_results_accounts_for_all_patients_of_its_column()
+    {
+        using var json = JsonDocument.Parse(Files(Shipped, Virtual(300)).Single(f => f.Path == "results.json").Content);
+        foreach (var table in json.RootElement.GetProperty("layouts").EnumerateArray())
+        {
+            int[] columns = [.. table.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("n").GetInt32())];
+            foreach (var row in table.GetProperty("rows").EnumerateArray().Where(r => r.TryGetProperty("cells", out _)))
+                foreach (var (cell, patients) in row.GetProperty("cells").EnumerateArray().Zip(columns))
+                {
+                    int N(string key) => cell.GetProperty(key).GetInt32();
+                    var known = cell.TryGetProperty("counts", out var counts) ? counts.EnumerateArray().Sum(c => c.GetProperty("n").GetInt32()) : N("n");
+                    Assert.Equal(N("N"), known + N("unknown") + N("others"));
+                    Assert.InRange(N("N") + N("N_unknown"), row.GetProperty("of").ValueKind is JsonValueKind.Null ? patients : 0, patients);
+                }
+        }
+    }
 
     private static IEnumerable<string> Printed(string name) =>
         StudyTables.Of(Results.Value).Single(t => t.Name == name).Rows.Select(r => new string(' ', 2 * r.Indent) + string.Join(" | ", r.Cells));

@@ -25,7 +25,7 @@ public class FactsFileTests
     {
         var expected = One(Fixture.GetProperty("examples"), id).GetProperty("views")[view];
         var found = One(Answers, id).GetProperty("views")[view];
-        Assert.Equal(Differences(expected, found), "");
+        Assert.Empty(Differences(expected, found));
     }
 
     private static string Differences(JsonElement expected, JsonElement found)

@@ -10,13 +10,13 @@ public class FactSheetTests
     private static QuestionBlock Block(string key) => Questions.Blocks.Single(b => b.Key == key);
 
     [Fact]
-    public void Every_fact_that_is_not_derived_stands_once_known_unknown_or_open()
+    public void Every_fact_that_findings_state_stands_once_known_unknown_or_open()
     {
         var sheet = FactSheet.Of(Said.At("2024-06-01", Said.Judged("2024-05-01", Fact.TumorVolume, "low"), Said.Judged("2024-05-02", Fact.GrowthRate, "cannot_say")));
         Assert.Equal([Fact.TumorVolume], sheet.Known.Select(e => e.Fact));
         Assert.Equal(StatedBy.Clinician, sheet.Known[0].Owner);
         Assert.Equal([Fact.GrowthRate], sheet.Unknown.Select(e => e.Fact));
-        Assert.Equal(Fact.All.Count(f => !f.IsDerived), sheet.Known.Count + sheet.Unknown.Count + sheet.Open.Count);
+        Assert.Equal(Fact.All.Count(Snapshot.Decides), sheet.Known.Count + sheet.Unknown.Count + sheet.Open.Count);
     }
 
     [Fact]

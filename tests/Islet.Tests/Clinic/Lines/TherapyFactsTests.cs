@@ -190,7 +190,7 @@ public class TherapyFactsTests
             "Tumour" => new TumourEntity { Tumour = Text("tumour"), Organ = Text("organ"), Family = Text("family") == "NEN" ? TumourFamily.Nen : TumourFamily.Other },
             "Treatment" => new Treatment { Tumour = Text("tumour"), Course = Text("supersedes") ?? Text("id"), Drugs = Words("drugs"), Purpose = Text("purpose") },
             "Injection" => new Injection { Tumour = Text("tumour"), Course = Text("course") },
-            "Judgement" => new Judgement { Tumour = Text("tumour"), About = Text("about")!, Value = Text("value")!.ToLowerInvariant() == "true" ? "true" : Text("value") },
+            "Judgement" => new Judgement { Tumour = Text("tumour"), About = Text("about")!, Value = string.Equals(Text("value"), "true", StringComparison.OrdinalIgnoreCase) ? "true" : Text("value") },
             "ProgressionJudgement" => new ProgressionJudgement { Tumour = Text("tumour"), Progressive = f.GetProperty("progressive").GetBoolean(), Grounds = Words("grounds"), Sites = Words("sites") },
             _ => null,
         };
