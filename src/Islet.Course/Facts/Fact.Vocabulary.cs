@@ -279,8 +279,8 @@ public sealed partial class Fact
     public static Fact SignificantChange { get; } = Re.Bool("significant_change", T,
         "Against earlier characterizations: any limb of the Uppsala definition. Whether it matters for treatment is `change_matters`.");
     public static Fact ChangeLimbI { get; } = Re.Bool("change_limb_i", T, "New hormonal syndrome, or new secretion of a hormone by the tumour.");
-    public static Fact ChangeLimbII { get; } = Re.Bool("change_limb_ii", T, "Loss or gain of FDG-positive or receptor-positive lesions.");
-    public static Fact ChangeLimbIII { get; } = Re.Bool("change_limb_iii", T, "Ki-67 rose into a higher grade, or from low to high G2.");
+    public static Fact ChangeLimbIi { get; } = Re.Bool("change_limb_ii", T, "Loss or gain of FDG-positive or receptor-positive lesions.");
+    public static Fact ChangeLimbIii { get; } = Re.Bool("change_limb_iii", T, "Ki-67 rose into a higher grade, or from low to high G2.");
     public static Fact ChangeMatters { get; } = Re.Bool("change_matters", T, "A board judged that the change matters for treatment.");
     public static Fact TherapyChanged { get; } = Re.Bool("therapy_changed", T,
         "A board changed the plan because of this characterization. The paper asks it of those with a significant change.");

@@ -45,8 +45,10 @@ public sealed partial class Fact
 
     public static Fact? Find(string name) => ByName.Value.GetValueOrDefault(name);
 
-    /// <summary>The names that a misspelt one may have meant, nearest first.</summary>
-    public static IReadOnlyList<string> Nearest(string name) => Spelling.Nearest(name, Vocabulary.Select(fact => fact.Name));
+    /// <summary>The names that a misspelt one may have meant, nearest first; facts of a patient's state before those of a characterization.</summary>
+    public static IReadOnlyList<string> Nearest(string name) =>
+        [.. Vocabulary.GroupBy(fact => fact.Group.StartsWith("L.", StringComparison.Ordinal)).OrderBy(part => part.Key)
+            .SelectMany(part => Spelling.Nearest(name, part.Select(fact => fact.Name))).Take(3)];
 
     /// <summary>Reads a value as a file or a form spells it: 2.5, true, metastatic, [a, b]; null where the fact cannot have it.</summary>
     public FactValue? Parse(string text)

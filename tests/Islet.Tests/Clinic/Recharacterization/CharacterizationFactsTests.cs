@@ -48,7 +48,7 @@ public class CharacterizationFactsTests
         var reader = Reader(1, [Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Failed("S2", "2018-05-02")]);
         Assert.Equal(FactValue.False, reader(Fact.BiopsyAdequate).Value);
         Assert.Equal(FactValue.Of("no_tumour_in_specimen"), reader(Fact.BiopsyInadequateBecause).Value);
-        Assert.All([Fact.Ki67Here, Fact.GradeHere, Fact.Ki67Increased, Fact.GradeTransition, Fact.ChangeLimbIII, Fact.SignificantChange], fact => Assert.Null(reader(fact).Value));
+        Assert.All([Fact.Ki67Here, Fact.GradeHere, Fact.Ki67Increased, Fact.GradeTransition, Fact.ChangeLimbIii, Fact.SignificantChange], fact => Assert.Null(reader(fact).Value));
     }
 
     [Fact]
