@@ -33,7 +33,7 @@ public static class Ki67Chart
             Reader = TissueWords.Reader(point.Specimen),
             Follows = step is null ? null : points.FindIndex(p => p.Read.Id == step.From.Read.Id),
             Compared = step is null ? Ki67Likeness.Same : Compared(step.Label),
-            Remarks = step is null ? [] : TissueWords.Step(step),
+            Remarks = step is not null ? TissueWords.Step(step) : [point.IsEvaluable ? "first value" : "not compared"],
         };
     }
 
