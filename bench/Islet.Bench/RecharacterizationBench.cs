@@ -21,7 +21,7 @@ internal static class RecharacterizationBench
         var profile = ProfileFile.Read(await File.ReadAllTextAsync(file), Path.GetFileName(file)).Profile ?? throw new InvalidOperationException($"{file} is no profile.");
         var (today, seconds, processor, findings, tally) = (View.AsOf(profile.DataLock), 0.0, 0.0, 0L, new Tally());
         using var self = Process.GetCurrentProcess();
-        Recharacterize(Make(profile, 1, 200), today, new()); // the first calls pay for compilation
+        Recharacterize(Make(profile, 1, 3_000), today, new()); // the first calls pay for compilation
         for (var from = 1; from <= patients; from += AtOnce)
         {
             var courses = Make(profile, from, Math.Min(AtOnce, patients - from + 1));

@@ -53,6 +53,7 @@ public enum Mark
 }
 
 /// <summary>Something on a lane; times in days on the axis.</summary>
+/// <param name="Label">Empty: the mark says it all, and its lane's name stands in the list.</param>
 public abstract record TimelineItem(string Label)
 {
     /// <summary>The time as the source gives it, e.g. "2019-05"; null: as the axis names it.</summary>
@@ -78,7 +79,7 @@ public sealed record TimelinePoint(double Day, string Label, Mark Mark = Mark.Di
     internal override bool IsInOrder(double to) => Until is null || Until >= Day && Until <= to;
 
     internal override string InWords(TimelineAxis axis, string lane) =>
-        $"{When ?? (Until is { } until && until > Day ? $"{axis.Name(Day)} to {axis.Name(until)}" : axis.Name(Day))}: {lane}, {Label}";
+        $"{When ?? (Until is { } until && until > Day ? $"{axis.Name(Day)} to {axis.Name(until)}" : axis.Name(Day))}: {lane}{(Label.Length == 0 ? "" : ", " + Label)}";
 }
 
 /// <summary>Something that lasts.</summary>

@@ -22,7 +22,7 @@ internal static class TimelineRows
         var rows = new List<List<PlacedItem>>();
         foreach (var item in lane.Items.OrderBy(i => i.Start).Select(i => Place(i, scale, theme)))
         {
-            if (rows.Find(r => IsFree(r, item, theme.Gap)) is { } row)
+            if (rows.Find(r => IsFree(r, item, theme.Gap) || (IsMark(item) && r.TrueForAll(IsMark))) is { } row)
                 row.Add(item);
             else if (rows.Count >= lane.MostRows && rows.Find(r => IsFree(r, item.Bare, 0)) is { } bare)
                 bare.Add(item.Bare);
@@ -31,6 +31,9 @@ internal static class TimelineRows
         }
         return rows;
     }
+
+    /// <summary>Without words; marks alone may touch each other.</summary>
+    private static bool IsMark(PlacedItem item) => item.Item is TimelinePoint { Label: "" };
 
     private static bool IsFree(IReadOnlyList<PlacedItem> row, PlacedItem item, double gap) =>
         row.All(other => item.Extent.Left > other.Extent.Right + gap || other.Extent.Left > item.Extent.Right + gap);

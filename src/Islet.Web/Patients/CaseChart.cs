@@ -18,7 +18,7 @@ public static class CaseChart
             new("Hormones", [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change.Hormones)),
         ])
         {
-            Conclusion = ChangeWords.Verdict(change.Verdict),
+            Conclusion = ChangeWords.Conclusion(change.Verdict),
             Footnotes = [.. Notes(change, sheet)],
         };
     }

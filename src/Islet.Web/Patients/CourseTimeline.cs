@@ -42,7 +42,7 @@ public sealed class CourseTimeline
         new("Characterization", [.. Characterizations()]) { Series = 4, Through = true },
         new("Ki-67", [.. Tissue()]) { Series = 1 },
         new("PET", [.. Pets()]) { Series = 2, MostRows = Crowded },
-        new("CT, MRI", [.. Points<ImagingStudy>(i => i.Modality is "SSTR-PET" or "FDG-PET" or "SRS" ? null : i.Modality ?? "imaging", _ => Mark.Disc)]) { Series = 4, MostRows = 1 },
+        .. Scans(),
         new("Hormones raised", [.. Raised()]) { Series = 3, MostRows = Crowded },
         new("Progression", [.. Points<ProgressionJudgement>(TimelineWords.Progression, p => TimelineWords.IsProgression(p) ? Mark.Flag : Mark.OpenFlag)]) { Series = 1, MostRows = Crowded },
         new("Procedures", [.. Points<Procedure>(p => FactWords.Sentence(p.Name) + (p.Margin is { } margin ? $", {margin}" : ""), _ => Mark.Tick)]) { Series = 5 },
@@ -61,6 +61,11 @@ public sealed class CourseTimeline
     /// <summary>The PETs of one day stand together, as they are read.</summary>
     private IEnumerable<TimelineItem> Pets() => drawn.Where(f => f.Content is ImagingStudy { Modality: "SSTR-PET" or "FDG-PET" or "SRS" }).GroupBy(f => f.Happened)
         .Select(day => Point(day.Key, string.Join(", ", day.Select(f => TimelineWords.Pet((ImagingStudy)f.Content)).Distinct(StringComparer.Ordinal)), Mark.Square));
+
+    /// <summary>Other imaging, a lane a modality: the marks alone, for there are many.</summary>
+    private IEnumerable<TimelineLane> Scans() => drawn.Where(f => f.Content is ImagingStudy { Modality: not ("SSTR-PET" or "FDG-PET" or "SRS") })
+        .GroupBy(f => ((ImagingStudy)f.Content).Modality ?? "Imaging").OrderBy(same => same.Key, StringComparer.Ordinal)
+        .Select(same => new TimelineLane(same.Key, [.. same.DistinctBy(f => f.Happened).Select(f => Point(f.Happened, "", Mark.Disc))]) { Series = 4 });
 
     /// <summary>Above the limit of its own laboratory; whether the tumour makes it is asked where changes are.</summary>
     private IEnumerable<TimelineItem> Raised() => drawn.Where(f => f.Content is Laboratory lab && Hormones.Contains(lab.Analyte) && OwnRange.Read(lab).Raised.Answer is Answer.Yes)

@@ -13,7 +13,7 @@ namespace Islet.Web;
 internal static class FactSheetPosts
 {
     public static void Map(IEndpointRouteBuilder forms) =>
-        forms.MapPost("/patients/{number:long}/facts", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock) =>
+        forms.MapPost("/patients/{number:long}/facts/answers", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock) =>
             notices.DoAsync(FactSheetPage.AddressOf(number), async () =>
             {
                 var form = await http.Request.ReadFormAsync(http.RequestAborted);

@@ -33,6 +33,9 @@ public static class ChangeWords
         Answer.Unknown => $"Whether it meets the Uppsala definition cannot be decided: {string.Join("; ", verdict.Lacks.Select(Lack).Distinct(StringComparer.Ordinal))}.",
     };
 
+    /// <summary>Under a panel, which shows by itself what is missing.</summary>
+    public static string Conclusion(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? "Whether it meets the Uppsala definition cannot be decided." : Verdict(verdict);
+
     /// <summary>In a table of all changes.</summary>
     public static string InTable(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };
 
@@ -51,7 +54,7 @@ public static class ChangeWords
     };
 
     /// <summary>"FDG PET at C1 not recorded".</summary>
-    public static string Lack(Lack lack) => $"{Component(lack.Component)} at C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack.Because)}";
+    public static string Lack(Lack lack) => $"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack.Because)}";
 
     public static string Component(Component component) => component switch
     {

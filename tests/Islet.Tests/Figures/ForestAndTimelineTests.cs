@@ -126,6 +126,15 @@ public class TimelineFigureTests
         Assert.Equal(40, drawn.Root.Descendants().Count(e => e.Name.LocalName is "title" && e.Value.EndsWith("Response, stable disease", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Marks_without_words_share_a_row_and_are_listed_by_their_lane()
+    {
+        var figure = new TimelineFigure("t", TimelineAxis.Calendar("Calendar time", new(2017, 1, 1), new(2017, 1, 1), new(2030, 1, 1)), [new("CT", [.. Enumerable.Range(0, 40).Select(i => new TimelinePoint(i * 20, ""))])]);
+        var heights = DrawnFigure.Read(figure.ToSvg(new("c", 400))).Root.Descendants().Where(e => e.Name.LocalName is "path").Select(e => ((string)e.Attribute("d")!).Split(' ', 'a')[1]).Distinct();
+        Assert.Single(heights);
+        Assert.Equal("2017-01-01: CT", figure.InList()[0]);
+    }
+
     [Theory, InlineData(50.0, 20.0), InlineData(50.0, 4000.0)]
     public void A_span_that_ends_before_it_begins_or_leaves_the_axis_is_refused(double day, double until) =>
         Assert.Throws<ArgumentException>(() => (Examples.Course with { Lanes = [new("x", [new TimelinePoint(day, "x") { Until = until }])] }).ToSvg(new("course")));

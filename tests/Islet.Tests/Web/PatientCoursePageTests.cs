@@ -93,6 +93,9 @@ public sealed class PatientCoursePageTests(TestWorkbench workbench) : IClassFixt
     }
 
     [Fact]
+    public void The_fact_sheet_is_one_link_away() => Assert.EndsWith("/facts", page.QuerySelector("section[aria-labelledby=now] a[href$='/facts']")!.GetAttribute("href")!, StringComparison.Ordinal);
+
+    [Fact]
     public void No_two_elements_bear_one_id() => Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(same => same.Count() > 1).Select(same => same.Key));
 
     private async Task<long> NumberAsync() => (await workbench.Log.FindAsync(ChangingPatient.Key))!.Patient;
