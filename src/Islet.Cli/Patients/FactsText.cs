@@ -13,7 +13,7 @@ internal static class FactsText
         foreach (var group in Fact.All.GroupBy(fact => fact.Group))
             await WriteGroupAsync(group, snapshot, output);
         foreach (var caution in Cautions.Of(snapshot))
-            await output.WriteLineAsync($"{caution.Code}  {caution.Says} ({string.Join(", ", caution.Findings.Select(f => $"{f.Content.Kind} {f.Happened}".TrimEnd()))})");
+            await output.WriteLineAsync($"{caution.Code}  {caution.Says}{On(caution.Findings)}");
         await output.WriteLineAsync($"{course.Findings.Count} findings, {snapshot.Findings.Count(s => s.IsVisible)} of them in this view. Facts that are not listed are not recorded.");
     }
 
@@ -50,6 +50,9 @@ internal static class FactsText
             state.AgeDays is { } age ? $"{age}{(state.IsStale ? ", stale" : "")}" : "",
         ];
     }
+
+    private static string On(IReadOnlyList<Finding> findings) =>
+        findings.Count == 0 ? "" : $" ({string.Join(", ", findings.Select(f => $"{f.Content.Kind} {f.Happened}".TrimEnd()))})";
 
     private static string Unknown(FactState state) => $"unknown: {SnapshotJson.Snake(state.Reason!.Value)}"
         + (state.By is { } by ? $" by {by.Content.Kind} of {by.Happened}" : "") + (state.Former is { } former ? $" ({former})" : "");

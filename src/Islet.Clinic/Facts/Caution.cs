@@ -12,7 +12,7 @@ public sealed record Caution(string Code, IReadOnlyList<Fact> About, IReadOnlyLi
     public string Says => CautionWords.Of(Code);
 }
 
-/// <summary>One sentence a code (facts.md section 5, which names the passages of the papers).</summary>
+/// <summary>One sentence a code; facts.md section 5, from the statements of the NANETS 2020 guideline (Halfdanarson et al., Pancreas 2020;49:863–881) that they stand beside.</summary>
 public static class CautionWords
 {
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)

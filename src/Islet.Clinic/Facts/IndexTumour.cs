@@ -29,7 +29,7 @@ internal readonly record struct IndexTumour(string? Name, bool IsOpen)
         {
             if (content is not TumourEntity tumour)
                 continue;
-            var independent = tumour is { Family: TumourFamily.Nen or TumourFamily.MiNen, RelatedTo: null };
+            var independent = tumour is { Family: TumourFamily.Nen or TumourFamily.MiNen, PartOf: null };
             if (!independent)
                 (others ??= []).Add(tumour);
             else if (name is null || tumour.Tumour is null)
@@ -39,13 +39,13 @@ internal readonly record struct IndexTumour(string? Name, bool IsOpen)
         }
         if (!several)
             return With(name, others, false);
-        return declared is not null && (declared == name || others!.Exists(t => t.Tumour == declared && t.RelatedTo is null)) ? With(declared, others, true)
+        return declared is not null && (declared == name || others!.Exists(t => t.Tumour == declared && t.PartOf is null)) ? With(declared, others, true)
             : new(null, true) { Elsewhere = [.. others!.Where(t => t.Family is TumourFamily.Other).Select(t => t.Tumour).OfType<string>()] };
     }
 
     private static IndexTumour With(string? name, List<TumourEntity>? others, bool declared) => new(name, false)
     {
-        Aliases = others is null || name is null ? [] : [.. others.Where(t => t.RelatedTo == name).Select(t => t.Tumour).OfType<string>()],
+        Aliases = others is null || name is null ? [] : [.. others.Where(t => t.PartOf == name).Select(t => t.Tumour).OfType<string>()],
         Elsewhere = others is null ? [] : [.. others.Where(t => t.Family is TumourFamily.Other).Select(t => t.Tumour).OfType<string>()],
         WasDeclared = declared,
     };

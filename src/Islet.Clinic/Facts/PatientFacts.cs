@@ -85,7 +85,7 @@ internal static class PatientFacts
     };
 
     private static Reading Organ(Func<string, string?> name) => content =>
-        content is TumourEntity { Family: TumourFamily.Nen or TumourFamily.MiNen, RelatedTo: null, Organ: { } organ } tumour
+        content is TumourEntity { Family: TumourFamily.Nen or TumourFamily.MiNen, PartOf: null, Organ: { } organ } tumour
         && (organ != Occult || tumour.StatedBy is not StatedBy.Import) && name(organ) is { } word ? FactValue.Of(word) : null;
 
     /// <summary>From the fine list of primaries to the coarse one (facts.md 3.11). An unknown primary is occult only once a person has closed the search.</summary>

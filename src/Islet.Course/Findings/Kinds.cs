@@ -50,8 +50,12 @@ public sealed record TumourEntity() : Content("Tumour")
     /// <summary>independent, recurrence of, metastasis of, undetermined.</summary>
     public string? Relation { get; init; }
 
-    /// <summary>The tumour of which it is a recurrence or metastasis ("T1").</summary>
+    /// <summary>The tumour that <see cref="Relation"/> speaks of ("T1").</summary>
     public string? RelatedTo { get; init; }
+
+    /// <summary>The tumour of which it is a recurrence or metastasis; null where it is one of its own, or nobody knows.</summary>
+    [JsonIgnore]
+    public string? PartOf => Relation is "independent" or "undetermined" ? null : RelatedTo;
 }
 
 /// <summary>How the disease presented when it was diagnosed; on an offset axis from diagnosis it stands at zero.</summary>

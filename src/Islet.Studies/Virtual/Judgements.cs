@@ -58,6 +58,7 @@ internal static class Judgements
         {
             Say(clerk, string.Create(CultureInfo.InvariantCulture, $"syndrome/turn/{turn.Number}"), turn.Day.AddDays(21), "functional_syndrome",
                 turn.Hormone is "vip" ? "vipoma" : "gastrinoma", StatedBy.Clinician);
+            Panels.Raised(clerk, string.Create(CultureInfo.InvariantCulture, $"laboratory/turn/{turn.Number}"), turn.Day.AddDays(16), turn.Hormone!, "T1");
         }
         if (Panels.SecretedOn(story, day) is [var hormone, ..] && dice.Chance(0.6))
             Say(clerk, "hormone", day, "hormone_elevated", "true", StatedBy.Clinician, hormone);
@@ -78,6 +79,7 @@ internal static class Judgements
             });
             clerk.Happened("judgement/T2", second.AddDays(10),
                 new Judgement { Tumour = "T2", StatedBy = StatedBy.Clinician, About = "functional_syndrome", Value = "gastrinoma" });
+            Panels.Raised(clerk, "laboratory/T2", second.AddDays(5), "gastrin", "T2");
             if (dice.Chance(0.7))
                 Say(clerk, "index", second.AddDays(20), Judgement.IndexTumour, "T1", StatedBy.Board);
         }

@@ -48,11 +48,13 @@ internal static class Microscopy
 
     private static Specimen Resected(Specimen s, Disease disease, Proliferation index, Dice dice)
     {
-        var examined = dice.Between(6, 28);
+        var (examined, counted) = (dice.Between(6, 28), dice.Chance(0.9));
+        var positive = disease.Nodes ? dice.Between(1, Math.Min(6, examined)) : 0;
         return s with
         {
-            NodesExamined = examined,
-            NodesPositive = disease.Nodes ? dice.Between(1, Math.Min(6, examined)) : 0,
+            NodesExamined = counted ? examined : null,
+            NodesPositive = counted ? positive : null,
+            NodePositive = counted ? null : disease.Nodes,
             CapProtocolComplete = dice.Chance(0.5) ? dice.Chance(0.8) : null,
             G3ComponentPercent = index.Grade is Grade.G3 && s.Differentiation is Differentiation.Well ? dice.Between(1, 10) * 10 : null,
             Ki67LowestPercent = index.Grade is Grade.G3 && s.Differentiation is Differentiation.Well ? dice.Between(2, 9) : null,

@@ -40,6 +40,16 @@ internal static class Panels
         };
     }
 
+    /// <summary>The one result on which a syndrome was declared: six times its upper limit.</summary>
+    public static void Raised(Clerk clerk, string record, DateOnly day, string hormone, string tumour)
+    {
+        var upper = hormone is "vip" ? 30 : 60;
+        clerk.Result(record, day, day.AddDays(3), new Laboratory
+        {
+            Analyte = hormone, StatedBy = StatedBy.Laboratory, Tumour = tumour, Value = upper * 6, Unit = "pmol/L", Upper = upper, Specimen = "plasma", Fasting = true, TumourRelated = true,
+        });
+    }
+
     /// <param name="full">All analytes of the panel; otherwise chromogranin A and what was raised before.</param>
     private static void Panel(Clerk clerk, Profile profile, Story story, string name, DateOnly day, bool full)
     {

@@ -111,8 +111,8 @@ public class CoherenceTests
     {
         Assert.All(VirtualCohort.Generate(Synthetic.Sound, 1, 500), course => Assert.Empty(ConsistencyRules.Check(Synthetic.Imported(course))));
         var found = Courses.SelectMany(course => ConsistencyRules.Check(Synthetic.Imported(course))).ToList();
-        Assert.InRange(found.Count, 2, 15);
-        Assert.Equal(["W_GRADE_COUNTS", "W_STAGE_GROUP"], found.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.InRange(found.Count, 3, 25);
+        Assert.Equal(["W_GRADE_COUNTS", "W_STAGE_GROUP", "W_SYNDROME_HORMONE"], found.Select(f => f.Code).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
