@@ -124,6 +124,9 @@ public sealed record Statement(string Id, string Topic, Condition Condition, Sta
 
     public required string Lines { get; init; }
 
+    /// <summary>"SYS-02": the id where the guideline is named beside it.</summary>
+    public string Number => Id[(Id.IndexOf('-', StringComparison.Ordinal) + 1)..];
+
     public Verdict Read(FactReader facts) => new(this, Condition.Read(facts));
 }
 

@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Guidelines;
@@ -8,14 +9,24 @@ public readonly record struct StatementChange(Statement Statement, Truth Before,
     /// <summary>It applies now and did not, or could not be decided.</summary>
     public bool Begins => After.Answer is Answer.Yes;
 
-    /// <summary>It applied and does no longer, or can no longer be decided.</summary>
-    public bool Ceases => Before.Answer is Answer.Yes;
+    /// <summary>It applied and does no longer.</summary>
+    public bool Ceases => Before.Answer is Answer.Yes && After.Answer is Answer.No;
+
+    /// <summary>It applied and can no longer be decided, for want of what <see cref="After"/> names.</summary>
+    public bool Opens => Before.Answer is Answer.Yes && After.Answer is Answer.Unknown;
 }
 
 /// <summary>What a guideline says differently of a patient on two days, or under two sets of facts.</summary>
 public static class StatementChanges
 {
-    /// <summary>Statements that begin or cease to apply, in the document's order. What only turned from undecided to no, or back, is not among them.</summary>
+    /// <summary>
+    /// Between two characterizations: the patient on the day on which each was complete, from what is known now. Whether a change matters for treatment is
+    /// a board's judgement; this is what one guideline makes of it, and it moves no verdict.
+    /// </summary>
+    public static IReadOnlyList<StatementChange> Between(StatementBase guideline, DiseaseCourse course, Recharacterization change) =>
+        Between(guideline, new Snapshot(course, change.Before).Reader, new Snapshot(course, change.After).Reader);
+
+    /// <summary>Statements that begin or cease to apply, or applied and can no longer be decided, in the document's order. What only turned from undecided to no, or back, is not among them.</summary>
     public static IReadOnlyList<StatementChange> Between(StatementBase guideline, FactReader before, FactReader after)
     {
         var changes = new List<StatementChange>();

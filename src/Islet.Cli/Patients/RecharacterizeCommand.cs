@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Guidelines;
 using Islet.Registry;
 
 namespace Islet.Cli.Patients;
@@ -42,7 +43,7 @@ internal static class RecharacterizeCommand
         }
         WriteCharacterizations(all, output);
         foreach (var change in all.Changes)
-            await WriteAsync(change, output);
+            await WriteAsync(change, course, output);
         WriteTargets(BiopsyTargets.Of(snapshot), output);
         await output.WriteLineAsync($"Definition: {UppsalaDefinition.Source}. Windows in days [H]: {string.Join(", ", CharacterizationWindows.Printed)}.");
     }
@@ -60,7 +61,7 @@ internal static class RecharacterizeCommand
         output.WriteTable(table);
     }
 
-    private static async Task WriteAsync(Recharacterization change, TextWriter output)
+    private static async Task WriteAsync(Recharacterization change, DiseaseCourse course, TextWriter output)
     {
         await output.WriteLineAsync($"{change.From.Number} to {change.To.Number}: {RecharacterizeWords.Of(change.Verdict)}");
         foreach (var limb in change.Verdict.Limbs)
@@ -70,6 +71,11 @@ internal static class RecharacterizeCommand
         if (change.Optimisations.Count > 0)
             await output.WriteLineAsync($"  Better knowledge of the same state, no change: {string.Join(", ", change.Optimisations.Select(o => RecharacterizeWords.Of(o.Kind)))}");
         await output.WriteLineAsync($"  Board: {RecharacterizeWords.Of(change.Board)}");
+        var guideline = StatementBase.Nanets2020;
+        var differs = StatementChanges.Between(guideline, course, change);
+        await output.WriteLineAsync($"  {guideline.Name} (the paper meant the ENETS algorithm): {differs.Count(c => c.Begins)} statements begin to apply, {differs.Count(c => c.Ceases)} cease, {differs.Count(c => c.Opens)} can no longer be decided");
+        foreach (var c in differs)
+            await output.WriteLineAsync($"    {(c.Begins ? "begins" : c.Ceases ? "ceases" : "open  ")}  {c.Statement.Number,-8} {c.Statement.Topic}{(c.Opens ? $", for want of {string.Join(", ", c.After.Missing.Select(f => f.Name))}" : "")}");
     }
 
     private static void WriteTargets(BiopsyPlan plan, TextWriter output)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Guidelines;
 
 namespace Islet.Cli.Patients;
 
@@ -18,7 +19,7 @@ internal static class RecharacterizeJson
         json.WriteString("definition", UppsalaDefinition.Source);
         Texts(json, "windows", CharacterizationWindows.Printed);
         Array(json, "characterizations", all.Characterizations, one => Write(json, all, one));
-        Array(json, "changes", all.Changes, change => Write(json, change, course.Axis));
+        Array(json, "changes", all.Changes, change => Write(json, change, course));
         WriteTargets(json, BiopsyTargets.Of(all.Snapshot));
         Array(json, "biopsy_safety", BiopsySafety.Of(all.Snapshot), events =>
         {
@@ -61,8 +62,9 @@ internal static class RecharacterizeJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Recharacterization change, Axis axis)
+    private static void Write(Utf8JsonWriter json, Recharacterization change, DiseaseCourse course)
     {
+        var axis = course.Axis;
         json.WriteNumber("from", change.From.Number);
         json.WriteNumber("to", change.To.Number);
         json.WriteString("meets_definition", RecharacterizeWords.Of(change.Verdict.Meets.Answer));
@@ -90,6 +92,26 @@ internal static class RecharacterizeJson
         });
         json.WriteString("before", Day(change.Before.Effective, axis));
         json.WriteString("after", Day(change.After.Effective, axis));
+        Array(json, "guidelines", [StatementBase.Nanets2020], guideline =>
+        {
+            var differs = StatementChanges.Between(guideline, course, change);
+            json.WriteString("guideline", guideline.Name);
+            json.WriteString("source", guideline.Source);
+            Array(json, "begins", differs.Where(c => c.Begins), Differs);
+            Array(json, "ceases", differs.Where(c => c.Ceases), Differs);
+            Array(json, "no_longer_decided", differs.Where(c => c.Opens), Differs);
+        });
+
+        void Differs(StatementChange c)
+        {
+            json.WriteString("id", c.Statement.Id);
+            json.WriteString("topic", c.Statement.Topic);
+            json.WriteString("stance", SnapshotJson.Snake(c.Statement.Stance));
+            json.WriteString("strength", SnapshotJson.Snake(c.Statement.Strength));
+            json.WriteString("before", RecharacterizeWords.Of(c.Before.Answer));
+            json.WriteString("after", RecharacterizeWords.Of(c.After.Answer));
+            Texts(json, "missing", (c.Before.Missing | c.After.Missing).Select(f => f.Name));
+        }
     }
 
     private static void Write(Utf8JsonWriter json, LimbReading limb)

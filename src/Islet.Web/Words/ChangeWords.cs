@@ -1,6 +1,7 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Guidelines;
 
 namespace Islet.Web;
 
@@ -35,6 +36,20 @@ public static class ChangeWords
 
     /// <summary>Under a panel, which shows by itself what is missing.</summary>
     public static string Conclusion(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? "Whether it meets the Uppsala definition cannot be decided." : Verdict(verdict);
+
+    /// <summary>What a guideline says differently, side by side with its statements; one line where it says the same.</summary>
+    public static IEnumerable<(string What, IReadOnlyList<StatementChange> Statements)> Guideline(StatementBase guideline, DiseaseCourse course, Recharacterization change)
+    {
+        var differs = StatementChanges.Between(guideline, course, change);
+        if (differs.Count == 0)
+            yield return ("no statement begins or ceases to apply", []);
+        if (differs.Any(c => c.Begins))
+            yield return ("Begin to apply:", [.. differs.Where(c => c.Begins)]);
+        if (differs.Any(c => c.Ceases))
+            yield return ("Apply no longer:", [.. differs.Where(c => c.Ceases)]);
+        if (differs.Any(c => c.Opens))
+            yield return ("Applied, and can no longer be decided:", [.. differs.Where(c => c.Opens)]);
+    }
 
     /// <summary>In a table of all changes.</summary>
     public static string InTable(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };

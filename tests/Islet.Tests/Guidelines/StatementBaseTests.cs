@@ -60,7 +60,15 @@ public class StatementBaseTests
         Assert.Contains(changes, c => c.Statement.Id == "NANETS2020-G3T-02" && c.Begins);
         Assert.Contains(changes, c => c.Statement.Id == "NANETS2020-SYS-02" && c.Ceases);
         Assert.Empty(StatementChanges.Between(StatementBase.Nanets2020, Net(15), Net(15)));
-        Assert.DoesNotContain(changes, c => c is { Begins: false, Ceases: false });
+        Assert.All(changes, c => Assert.Equal(1, (c.Begins ? 1 : 0) + (c.Ceases ? 1 : 0) + (c.Opens ? 1 : 0)));
+    }
+
+    [Fact] // unknown is not no
+    public void A_statement_that_applied_and_lacks_a_fact_now_is_open_and_has_not_ceased()
+    {
+        var opened = StatementChanges.Between(StatementBase.Nanets2020, Net(15), Net(null)).Where(c => c.Statement.Id == "NANETS2020-SYS-02").ToList();
+        Assert.True(Assert.Single(opened) is { Opens: true, Ceases: false });
+        Assert.Contains(Fact.Ki67Percent, opened[0].After.Missing);
     }
 
     [Theory] // one thing wrong in a base that is otherwise right
@@ -94,9 +102,9 @@ public class StatementBaseTests
         }
     }
 
-    private static FactReader Net(decimal ki67) => DerivedFacts.Over(Possible.Of(new Dictionary<Fact, FactValue>
+    private static FactReader Net(decimal? ki67) => DerivedFacts.Over(Possible.Of(new Dictionary<Fact, FactValue>(ki67 is { } percent ? [new(Fact.Ki67Percent, FactValue.Of(percent))] : [])
     {
-        [Fact.PrimarySite] = FactValue.Of("pancreas"), [Fact.Differentiation] = FactValue.Of("well"), [Fact.Ki67Percent] = FactValue.Of(ki67),
+        [Fact.PrimarySite] = FactValue.Of("pancreas"), [Fact.Differentiation] = FactValue.Of("well"),
         [Fact.MitosesPer2mm2] = FactValue.Of(3), [Fact.DiseaseStatus] = FactValue.Of("metastatic"), [Fact.SymptomBurden] = FactValue.Of("none"),
     }));
 
