@@ -10,6 +10,7 @@ internal sealed class Events
     private readonly Sight sight;
     private readonly List<(Ending Kinds, Finding Finding)> events = [];
     private readonly List<Seen> statuses = [];
+    private readonly List<Finding> treatments = [];
 
     public Events(Sight sight)
     {
@@ -18,15 +19,17 @@ internal sealed class Events
         {
             if (s.Finding.Content is ClinicalStatus)
                 statuses.Add(s);
+            if (s.Finding.Content is Treatment)
+                treatments.Add(s.Finding);
             if (sight.MayConcern(s.Finding.Content) && KindsOf(s.Finding) is not Ending.None and var kinds)
                 events.Add((kinds, s.Finding));
         }
     }
 
-    /// <summary>Lines are folded only where something asks for them.</summary>
+    /// <summary>Lines are folded only where the treatment that begins one may come before all other events.</summary>
     private IReadOnlyList<Finding> Lines => field ??= [.. LineStarts.Of(sight)];
 
-    /// <summary>The earliest event certainly after a value and certainly before the day of the view; and one that may be, by partial dates.</summary>
+    /// <summary>The earliest event certainly after a value and certainly before the day of the view; where there is none, one that may be, by partial dates.</summary>
     public (Finding? By, Finding? Perhaps) After(Finding value, Ending kinds)
     {
         var (known, knownBy) = (Begins(value), sight.End(value));
@@ -34,10 +37,13 @@ internal sealed class Events
         foreach (var (kind, finding) in events)
             if ((kind & kinds) is not Ending.None and var asked && finding.Id != value.Id && Ends(asked, finding, value))
                 Weigh(finding);
-        if (kinds.HasFlag(Ending.NewLine))
+        if (kinds.HasFlag(Ending.NewLine) && treatments.Exists(MayComeFirst))
             foreach (var start in Lines)
                 Weigh(start);
         return found;
+
+        bool MayComeFirst(Finding begun) =>
+            sight.End(begun) > Math.Min(known, knownBy) && !(found.By is { } earlier && sight.End(earlier) <= sight.End(begun));
 
         void Weigh(Finding finding)
         {

@@ -6,13 +6,14 @@ namespace Islet.Clinic;
 internal sealed class Sight
 {
     private readonly IReadOnlyList<Seen> seen;
-    private readonly List<Seen> visible = []; // of every tumour
+    private readonly List<Seen> visible; // of every tumour
     private readonly Dictionary<Type, List<Seen>> ofIndex = []; // by kind, of the index tumour or bound to none
     private readonly IndexTumour index;
 
     public Sight(DiseaseCourse course, View view)
     {
         (Course, View, seen) = (course, view, view.Of(course));
+        visible = new(seen.Count);
         foreach (var s in seen)
             if (s.IsVisible && !s.Finding.IsWithdrawal)
                 visible.Add(s);

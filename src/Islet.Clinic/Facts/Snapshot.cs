@@ -6,7 +6,6 @@ namespace Islet.Clinic;
 public sealed class Snapshot
 {
     private readonly Sight sight;
-    private readonly FactState?[] asked = new FactState?[Fact.All.Count]; // by Fact.Index
 
     /// <exception cref="RefusedException">The view cannot be asked of this course: E_VIEW_ORDER, E_NO_CALENDAR.</exception>
     public Snapshot(DiseaseCourse course, View view)
@@ -27,12 +26,15 @@ public sealed class Snapshot
         where T : Content => sight.Visible<T>();
 
     /// <summary>A fact that findings state; a derived one is read through <see cref="Reader"/>.</summary>
-    public FactState this[Fact fact] => asked[fact.Index] ??= FactRules.Read(fact, sight);
+    public FactState this[Fact fact] => Asked[fact.Index] ??= FactRules.Read(fact, sight);
 
     /// <summary>What conditions are read against: the facts of this snapshot and those derived from them.</summary>
     public FactReader Reader { get; }
 
     internal Sight Sight => sight;
+
+    /// <summary>By <see cref="Fact.Index"/>.</summary>
+    private FactState?[] Asked => field ??= new FactState?[Fact.All.Count];
 
     /// <summary>Findings decide this fact. False: a derived one, or one that needs more than a view to be asked for.</summary>
     public static bool Decides(Fact fact) => FactRules.HasRule(fact);

@@ -12,10 +12,11 @@ internal sealed class LineEvidence
     public LineEvidence(Sight sight)
     {
         Effective = sight.View.Effective;
-        Progressions = [.. Ordered<ProgressionJudgement>(sight).Where(f => ((ProgressionJudgement)f.Content).Progressive is true)];
-        NoProgressions = [.. Ordered<ProgressionJudgement>(sight).Where(f => ((ProgressionJudgement)f.Content).Progressive is false)];
-        Overrides = [.. Ordered<LineOverride>(sight)];
-        Procedures = [.. Ordered<Procedure>(sight)];
+        var judged = Ordered<ProgressionJudgement>(sight);
+        Progressions = judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is true);
+        NoProgressions = judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is false);
+        Overrides = Ordered<LineOverride>(sight);
+        Procedures = Ordered<Procedure>(sight);
         Episodes = [.. EpisodesOf(Ordered<Treatment>(sight), Ordered<TreatmentStop>(sight), Ordered<Injection>(sight))];
         IsMen1 = sight.Visible<Judgement>().Any(s => s.Finding.Content is Judgement { About: "known_syndrome", Value: "men1" })
             || sight.Visible<Molecular>().Any(s => s.Finding.Content is Molecular { Men1Germline: "pathogenic" });
@@ -62,8 +63,13 @@ internal sealed class LineEvidence
 
     public bool SaidNotProgressed(When after, When upTo) => NoProgressions.Any(scan => scan.Happened.First > after.Last && scan.Happened.Last <= upTo.First);
 
-    private static IEnumerable<Finding> Ordered<T>(Sight sight)
-        where T : Content => sight.Visible<T>().Select(s => s.Finding).OrderBy(f => f.Happened.First?.Days ?? decimal.MinValue).ThenBy(f => f.Id);
+    private static List<Finding> Ordered<T>(Sight sight)
+        where T : Content
+    {
+        List<Finding> findings = [.. sight.Visible<T>().Select(s => s.Finding)];
+        findings.Sort((a, b) => Sight.Begin(a) != Sight.Begin(b) ? Sight.Begin(a).CompareTo(Sight.Begin(b)) : a.Id.CompareTo(b.Id));
+        return findings;
+    }
 
     internal static IEnumerable<DrugEpisode> EpisodesOf(IEnumerable<Finding> begun, IEnumerable<Finding> stopped, IEnumerable<Finding> injections)
     {

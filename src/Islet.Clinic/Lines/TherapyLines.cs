@@ -106,9 +106,6 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
         || procedure.Name.Contains("surg", StringComparison.OrdinalIgnoreCase) || procedure.Name.EndsWith("ectomy", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Drug treatments in view of another tumour than the index.</summary>
-    private static IEnumerable<Finding> ElsewhereTreated(Sight sight)
-    {
-        var mine = sight.Visible<Treatment>().Select(s => s.Finding.Id).ToHashSet();
-        return sight.All.Where(s => s is { IsVisible: true, Finding: { IsWithdrawal: false, Content: Treatment } } && !mine.Contains(s.Finding.Id)).Select(s => s.Finding);
-    }
+    private static IEnumerable<Finding> ElsewhereTreated(Sight sight) =>
+        sight.OfPatient.Where(s => s.Finding.Content is Treatment && !sight.Concerns(s.Finding.Content)).Select(s => s.Finding);
 }

@@ -22,7 +22,7 @@ public sealed record Recharacterizations(
             return new(snapshot, all, [], trajectory, snapshot.Sight.IsIndexOpen);
         var states = new ExaminedState[all.Count];
         for (var i = 0; i < states.Length; i++)
-            states[i] = ExaminedState.Of(snapshot, all[i]);
+            states[i] = new(snapshot, all[i]);
         var changes = new Recharacterization[all.Count - 1];
         for (var to = 1; to < states.Length; to++)
             changes[to - 1] = Change(snapshot, all, states, to, trajectory);
@@ -53,13 +53,13 @@ public sealed record Recharacterizations(
     }
 }
 
-/// <summary>What the examinations of one characterization say together.</summary>
-/// <param name="AtClose">The patient on its last day, from what is known now.</param>
-internal sealed record ExaminedState(Snapshot AtClose, HormonePanel Panel, TracerPattern Tracers)
+/// <summary>What the examinations of one characterization say together, worked out when it is asked for: the only one of a course is compared with nothing.</summary>
+internal sealed class ExaminedState(Snapshot snapshot, TumourCharacterization one)
 {
-    public static ExaminedState Of(Snapshot snapshot, TumourCharacterization one)
-    {
-        var atClose = new Snapshot(snapshot.Course, snapshot.View with { Effective = one.Closed });
-        return new(atClose, HormoneLimb.PanelOf(one, atClose), TracerLimb.PatternOf(snapshot, one));
-    }
+    /// <summary>The patient on its last day, from what is known now.</summary>
+    public Snapshot AtClose => field ??= new(snapshot.Course, snapshot.View with { Effective = one.Closed });
+
+    public HormonePanel Panel => field ??= HormoneLimb.PanelOf(one, AtClose);
+
+    public TracerPattern Tracers => field ??= TracerLimb.PatternOf(snapshot, one);
 }

@@ -36,10 +36,19 @@ public sealed record Finding(
     public bool IsWithdrawal => Why is Islet.Course.Why.Withdrawal;
 
     /// <summary>The last point at which it can have happened (facts.md 1.1): nothing is reported before it happened. Null where it is undated, whatever its report says.</summary>
-    public AxisPoint? HappenedBy(Axis axis) => Happened.Last is { } last ? Earlier(Earlier(last, Reported.Of(Happened).Last), RecordedOn(axis)) : null;
+    public AxisPoint? HappenedBy(Axis axis) => Bounds(axis).Happened;
 
     /// <summary>From when on it was known at the latest (facts.md 1.1): its report, or else its recording. Null: nobody knows.</summary>
-    public AxisPoint? KnownFrom(Axis axis) => !Reported.IsKnown ? RecordedOn(axis) : Reported.Of(Happened).Last is { } last ? Earlier(last, RecordedOn(axis)) : null;
+    public AxisPoint? KnownFrom(Axis axis) => Bounds(axis).Known;
+
+    /// <summary><see cref="HappenedBy"/> and <see cref="KnownFrom"/> in one look: views ask every finding of a course for both.</summary>
+    internal (AxisPoint? Happened, AxisPoint? Known) Bounds(Axis axis)
+    {
+        var (last, recorded) = (Happened.Last, RecordedOn(axis));
+        var issued = Reported.AsHappened ? last : Reported.When.Last;
+        var known = issued is { } day ? Earlier(day, recorded) : Reported.IsKnown ? null : recorded;
+        return (last is { } at ? Earlier(at, known ?? recorded) : null, known);
+    }
 
     /// <summary>The day of recording bounds the others on a calendar only: a shifted course, or one of offsets, has no such day (facts.md 1.8).</summary>
     private AxisPoint? RecordedOn(Axis axis) => axis.Kind is AxisKind.Calendar ? AxisPoint.Of(Recorded.Day) : null;

@@ -88,12 +88,13 @@ public sealed record View(AxisPoint Effective, Knowledge KnownBy, DateOnly? LogU
 
     private Seen See(Finding f, Axis axis, Succession succession)
     {
-        var (timing, knownFrom) = (f.Content.Timing, f.KnownFrom(axis));
+        var timing = f.Content.Timing;
+        var (happenedBy, knownFrom) = f.Bounds(axis);
         var visibility = f switch
         {
             _ when !InLog(f) => Visibility.NotInLog,
             _ when succession.IsWithdrawn(f) => Visibility.Withdrawn, // in every view that holds the withdrawal, whatever else fails
-            _ when timing is not (Timing.Lifelong or Timing.SinceBirth) && Happened(f, axis) is { } notHappened => notHappened,
+            _ when timing is not (Timing.Lifelong or Timing.SinceBirth) && Happened(f, happenedBy) is { } notHappened => notHappened,
             _ when timing is not Timing.Lifelong && !IsKnown(f, knownFrom) => f.Reported.IsKnown ? Visibility.NotYetKnown : Visibility.ReportedDateUnknown,
             _ when succession.IsReplaced(f) => Visibility.Superseded,
             _ when timing is Timing.ClinicalJudgement && !AllowHindsight && IsHindsight(knownFrom) => Visibility.Hindsight,
@@ -105,7 +106,7 @@ public sealed record View(AxisPoint Effective, Knowledge KnownBy, DateOnly? LogU
     /// <summary>Nobody knows when it was said on a course without calendar: that is no hindsight.</summary>
     private bool IsHindsight(AxisPoint? knownFrom) => knownFrom is { } known && known.Days > Effective.Days + HindsightDays;
 
-    private Visibility? Happened(Finding f, Axis axis) => f.HappenedBy(axis) switch
+    private Visibility? Happened(Finding f, AxisPoint? by) => by switch
     {
         null => Visibility.NoDate,
         { } last when last <= Effective => null,
