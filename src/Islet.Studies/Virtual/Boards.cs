@@ -42,7 +42,7 @@ internal static class Boards
             return;
         var changes = Changes(story, turn);
         var changed = dice.Chance(profile.Recharacterization.TherapyChanged) && changes.Count > 0;
-        var (hindsight, departs) = (dice.Chance(0.1), dice.Chance(0.12));
+        var (hindsight, departs) = (dice.Chance(0.1) && !story.ByProtocol, dice.Chance(0.12));
         var next = story.Lines.FirstOrDefault(l => l.Started > turn.Day)?.Regimen.Name;
         clerk.Happened(record, turn.Day.AddDays(dice.Between(32, 40)), new BoardDecision
         {
@@ -71,7 +71,7 @@ internal static class Boards
             changes.Add("ki67");
         if (turn.Biopsy is { Missed: false } && now != was)
             changes.Add("grade");
-        if (turn.DualPet && now > was)
+        if (story.ByProtocol ? turn.NewLesion || (now > was && turn.Pets is not Pets.Sstr) : turn.Pets is Pets.Dual && now > was)
             changes.Add("tracer_pattern");
         if (turn.Hormone is not null)
             changes.Add("hormones");

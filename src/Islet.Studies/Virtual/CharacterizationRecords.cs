@@ -9,9 +9,9 @@ internal static class CharacterizationRecords
     public static void Write(Clerk clerk, Profile profile, Story story)
     {
         var recharacterization = profile.Recharacterization;
-        if (clerk.DiceFor("characterization/0").Chance(recharacterization.Declared * 0.5))
+        if (clerk.DiceFor("characterization/0").Chance(recharacterization.Declared * 0.5) || story.ByProtocol)
         {
-            clerk.Happened("characterization/0", story.Diagnosed.AddDays(15), new Characterization
+            clerk.Happened("characterization/0", story.Diagnosed.AddDays(story.ByProtocol ? Protocol.Closes : 15), new Characterization
             {
                 Tumour = "T1", StatedBy = StatedBy.Clinician, Occasion = Occasion.Diagnosis, SpecimenName = "S1",
             });
@@ -27,17 +27,17 @@ internal static class CharacterizationRecords
         var event3 = dice.Chance(profile.BiopsyEvent);
         if (dice.Chance(profile.Declared))
         {
-            var (fdg, panel) = (string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}F"), turn.Day.AddDays(9));
+            var (fdg, sstr) = (string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}F"), string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}S"));
             var enrolled = turn.Number == 1 && Enrolments.InProtocol(clerk, story, turn);
-            clerk.Happened(record, turn.Day.AddDays(14), new Characterization
+            clerk.Happened(record, turn.Day.AddDays(story.ByProtocol ? Protocol.Closes : 14), new Characterization
             {
                 Tumour = "T1",
                 StatedBy = StatedBy.Clinician,
                 Occasion = enrolled ? Occasion.Inclusion : Occasion.Progression,
                 SpecimenName = biopsy.Name,
-                Studies = turn.DualPet ? [fdg, string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}S")] : [fdg],
-                Panel = panel,
-                Basis = enrolled ? "protocol" : null,
+                Studies = turn.Pets switch { Pets.Dual => [fdg, sstr], Pets.Sstr => [sstr], _ => [fdg] },
+                Panel = turn.Day.AddDays(9),
+                Basis = story.ByProtocol ? "protocol" : null,
             });
         }
         if (event3)

@@ -9,7 +9,7 @@ internal static class Enrolments
     private const string Protocol = "RECHAR"; // made up
 
     /// <summary>The patient's first re-characterization was made within a protocol.</summary>
-    public static bool InProtocol(Clerk clerk, Story story, Turn turn) => turn.Number == 1 && story.Disease.Metastases is not null && clerk.DiceFor("enrolment/protocol").Chance(0.25);
+    public static bool InProtocol(Clerk clerk, Story story, Turn turn) => turn.Number == 1 && story.ByProtocol && clerk.DiceFor("enrolment/protocol").Chance(0.25);
 
     /// <summary>The line was given within an interventional study.</summary>
     public static bool InTrial(Clerk clerk, CareProfile care, string course) => clerk.DiceFor("enrolment/" + course).Chance(care.Enrolled);

@@ -19,7 +19,7 @@ internal static class Judgements
     private static void Extent(Clerk clerk, Story story)
     {
         var dice = clerk.DiceFor("judgement/extent");
-        if (dice.Chance(0.8))
+        if (dice.Chance(0.8) || story.ByProtocol)
             Say(clerk, "extent/1", story.Diagnosed.AddDays(15), "disease_status", story.Disease.Metastases is not null ? "metastatic" : story.Resected is null ? "locally_advanced" : "localized", StatedBy.Board);
         if (story is { Resected: { } operated, Disease.Metastases: null } && story.Margin is ResectionMargin.R0 && dice.Chance(0.7))
             Say(clerk, "extent/2", operated.AddDays(45), "disease_status", "resected_no_evidence", StatedBy.Board);
@@ -33,7 +33,7 @@ internal static class Judgements
             Say(clerk, "site", story.Diagnosed.AddDays(15), "dominant_site", story.Disease.InLiver ? "liver" : "bone", StatedBy.Radiologist);
         if (dice.Chance(0.4))
             Say(clerk, "resectable", story.Diagnosed.AddDays(15), "liver_resectable", dice.Chance(0.15) ? "true" : "false", StatedBy.Surgeon);
-        if (dice.Chance(0.4))
+        if (dice.Chance(0.4) && !story.ByProtocol)
             Say(clerk, "inoperable", story.Diagnosed.AddDays(15), "inoperable", story.Resected is null ? "true" : "false", StatedBy.Surgeon);
     }
 
@@ -50,7 +50,7 @@ internal static class Judgements
                 Analyte = "gastrin", StatedBy = StatedBy.Laboratory, Value = 24, Unit = "pmol/L", Upper = 60, Specimen = "plasma", Fasting = true, Reading = LaboratoryReading.Normal,
             });
         }
-        else if (named is not null || dice.Chance(0.5))
+        else if (named is not null || dice.Chance(0.5) || story.ByProtocol)
         {
             Say(clerk, "syndrome/1", day, "functional_syndrome", named ?? "none", StatedBy.Clinician);
         }

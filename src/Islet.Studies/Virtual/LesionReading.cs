@@ -45,6 +45,7 @@ internal static class LesionReading
         Reader = scan.PairedWith is null ? null : "R1",
         Organ = shown.Lesion.Organ,
         Part = shown.Lesion.Part,
+        Role = shown.Lesion.Since > scan.ComparedWith ? LesionRole.New : null,
     };
 
     private static LesionRead Sized(LesionRead read, Shown shown, Scan scan, LesionRole role, Dice dice)

@@ -18,7 +18,11 @@ internal static class Panels
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"{turn.Number}");
             if (turn.IsCharacterized(profile.Recharacterization))
+            {
                 Panel(clerk, profile, story, name, turn.Day.AddDays(9), full: true);
+                if (story.ByProtocol)
+                    Routine(clerk, story, "E" + name, turn.Day.AddDays(9));
+            }
             else if (clerk.DiceFor("panel/" + name).Chance(0.4))
                 Panel(clerk, profile, story, name, turn.Day.AddDays(4), full: false);
         }
@@ -65,7 +69,7 @@ internal static class Panels
                 "pthrp" => story.Nature.Hypercalcaemia,
                 _ => full && dice.Chance(0.05), // 5-HIAA, where a carcinoid syndrome was thought of
             };
-            if (wanted && !dice.Chance(0.03))
+            if (wanted && (!dice.Chance(0.03) || story.ByProtocol))
                 clerk.Write($"laboratory/{name}/{analyte.Name}", told, Of(profile.Hormones, story, analyte, raised, dice));
         }
     }
@@ -74,7 +78,7 @@ internal static class Panels
     {
         var (assay, byPpi) = (AssayOf(story.Who.Center.Name, analyte), !raised && story.Nature.Ppi && analyte.Name is "gastrin" or "chromogranin_a" && story.Nature.Ppi && !raised);
         var factor = byPpi && dice.Chance(0.6) ? PpiRaisesGastrin * (0.6 + dice.Uniform()) : (raised ? hormones.Raised : hormones.Quiet).Draw(dice);
-        var (value, tell) = (Digits(assay.Upper * factor), dice.Chance(0.6));
+        var (value, tell) = (Digits(assay.Upper * factor), dice.Chance(0.6) && !story.ByProtocol); // there a person says it of the whole panel
         var low = analyte.Lower is null && !raised && factor < 0.2;
         return new()
         {
@@ -110,7 +114,7 @@ internal static class Panels
     {
         var dice = clerk.DiceFor("routine/" + name);
         var liver = story.LiverMetastasesOn(day);
-        if (!dice.Chance(0.7) || day < story.Diagnosed || clerk.Told("routine/" + name, day, day.AddDays(dice.Between(0, 2))) is not { } told)
+        if (!(dice.Chance(0.7) || story.ByProtocol) || day < story.Diagnosed || clerk.Told("routine/" + name, day, day.AddDays(dice.Between(0, 2))) is not { } told)
             return;
         Say("alkaline_phosphatase", "U/L", 35, 105, dice.Chance(liver ? 0.45 : 0.08) ? 1.1 + dice.Uniform() : 0.4 + (0.5 * dice.Uniform()));
         if (dice.Chance(0.6))
@@ -119,7 +123,7 @@ internal static class Panels
             Say("bilirubin", "umol/L", null, 21, 0.2 + (0.7 * dice.Uniform()));
         if (dice.Chance(0.6))
             Say("albumin", "g/L", 36, 48, 0.7 + (0.25 * dice.Uniform()));
-        if (dice.Chance(0.5))
+        if (dice.Chance(0.5) || story.ByProtocol) // whether PTHrP is due
             Say("calcium", "mmol/L", 2.15, 2.5, story.Nature.Hypercalcaemia ? 1.06 + (0.08 * dice.Uniform()) : 0.89 + (0.09 * dice.Uniform()));
         if (dice.Chance(0.5))
             Say("creatinine", "umol/L", 45, 90, 0.6 + (0.5 * dice.Uniform()));

@@ -14,6 +14,14 @@ public enum Variant
     Mixed,
 }
 
+/// <summary>The tracers of a re-characterization.</summary>
+public enum Pets
+{
+    Dual,
+    Fdg,
+    Sstr,
+}
+
 /// <summary>Proliferation as treatment looks at it: G2 is low up to 10 %.</summary>
 public enum Ki67Class
 {
@@ -55,14 +63,20 @@ public sealed record TracerProfile(
 
 /// <summary>What is looked at anew when the disease progresses, in patients who are biopsied then.</summary>
 /// <param name="From">Before this day a new biopsy is a biopsy and nothing more.</param>
-/// <param name="DualPet">Probability of both tracers; otherwise FDG alone.</param>
+/// <param name="ByProtocol">Of NET found since then that no operation can clear: characterized by the protocol, from the diagnosis on.</param>
+/// <param name="Again">Probability that the protocol is followed at a progression after the first.</param>
+/// <param name="DualPetWithTissue">Probability of both tracers where the biopsy was adequate; otherwise FDG alone.</param>
+/// <param name="LaterPets">What the protocol's later ones had.</param>
 /// <param name="Missed">Why a biopsy answers nothing.</param>
 /// <param name="LesionNamed">Probability that the biopsied lesion is documented.</param>
 /// <param name="BoardSees">Probability that a board discusses it and says whether the change matters.</param>
 /// <param name="TherapyChanged">Of significant changes.</param>
 public sealed record RecharacterizationProfile(
-    DateOnly From, double DualPet, Shares<InadequateBecause> Missed, double LesionNamed, double BiopsyEvent, double NewSecretion, double NewSyndrome, double Declared,
-    double BoardSees, double TherapyChanged, double Mutational);
+    DateOnly From, IReadOnlyDictionary<Grade, double> ByProtocol, double Again, double DualPetWithTissue, double DualPetWithoutTissue, Shares<Pets> LaterPets, Shares<InadequateBecause> Missed, double LesionNamed, double BiopsyEvent, double NewSecretion, double NewSyndrome, double Declared,
+    double BoardSees, double TherapyChanged, double Mutational)
+{
+    public double DualPet(bool missed) => missed ? DualPetWithoutTissue : DualPetWithTissue;
+}
 
 /// <param name="Unit">As the laboratory writes it.</param>
 /// <param name="Panel">One of the nine that belong to every panel.</param>

@@ -21,7 +21,8 @@ internal static class ProfileFileClinic
         s.For<Ki67Class, double>("sstr_kept", (p, name) => p.Probability(name)), s.Quantiles("fdg_suv_max", 1, LargestSuv), s.Quantiles("sstr_suv_max", 1, LargestSuv),
         s.Number("equal_suv", 0.1, 1), s.Probability("readers_differ"), s.Quantiles("liver_suv_mean", 0.1, LargestSuv), s.Probability("carcinoma_positive"));
 
-    public static RecharacterizationProfile Recharacterization(ProfileSection s) => new(s.Day("from"), s.Probability("dual_pet"), s.Shares<InadequateBecause>("missed"),
+    public static RecharacterizationProfile Recharacterization(ProfileSection s) => new(s.Day("from"), s.For<Grade, double>("by_protocol", (p, grade) => p.Probability(grade)),
+        s.Probability("again"), s.Probability("dual_pet_with_tissue"), s.Probability("dual_pet_without_tissue"), s.Shares<Pets>("later_pets"), s.Shares<InadequateBecause>("missed"),
         s.Probability("lesion_named"), s.Probability("biopsy_event"), s.Probability("new_secretion"), s.Probability("new_syndrome"), s.Probability("declared"),
         s.Probability("board_sees"), s.Probability("therapy_changed"), s.Probability("mutational"));
 

@@ -61,7 +61,7 @@ internal static class Reading
         return said with
         {
             SstrPetResult = result,
-            Tracer = scan.Day >= DotatocIsUsual ? "68Ga-DOTATOC" : "68Ga-DOTATATE",
+            Tracer = story.ByProtocol || scan.Day >= DotatocIsUsual ? "68Ga-DOTATOC" : "68Ga-DOTATATE",
             Regions = ["whole body"],
             DaysSinceSsa = analogue,
             SriAtLeastLiver = krenning is { } k ? k >= 2 : result is "negative" ? false : null,

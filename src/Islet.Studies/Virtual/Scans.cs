@@ -18,6 +18,9 @@ internal sealed record Scan(DateOnly Day, string Modality, string Question, bool
 
     public string? PairedWith { get; init; }
 
+    /// <summary>The last PET of this tracer in a characterization by protocol, with which the reader compares; null: none, or lesions are not called new on PET.</summary>
+    public DateOnly? ComparedWith { get; init; }
+
     public bool IsPet => Modality is SstrPet or FdgPet;
 
     public bool IsScintigraphy => Modality is SstrPet && Day < ReceptorPet;
@@ -62,16 +65,19 @@ internal static class Scans
         }
         foreach (var turn in story.Turns.Where(t => t.IsCharacterized(profile.Recharacterization)))
             routine.AddRange(Dual(turn));
-        return routine;
+        return story.ByProtocol ? [.. routine.Select(scan => scan with { ComparedWith = Before(scan) })] : routine;
+
+        DateOnly? Before(Scan scan) => routine.Where(s => s.IsPet && s.Modality == scan.Modality && s.Question is not "response" && s.Day < scan.Day).Max(s => (DateOnly?)s.Day);
     }
 
-    /// <summary>FDG, and mostly the receptor tracer too, within the weeks after a progression.</summary>
+    /// <summary>Mostly both tracers, within the weeks after a progression.</summary>
     private static IEnumerable<Scan> Dual(Turn turn)
     {
         var (fdg, sstr) = (string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}F"), string.Create(CultureInfo.InvariantCulture, $"E{turn.Number}S"));
-        yield return new(turn.Day.AddDays(8), Scan.FdgPet, "progression", Measured: true) { Name = fdg, PairedWith = turn.DualPet ? sstr : null };
-        if (turn.DualPet)
-            yield return new(turn.Day.AddDays(11), Scan.SstrPet, "progression", Measured: true) { Name = sstr, PairedWith = fdg };
+        if (turn.Pets is not Pets.Sstr)
+            yield return new(turn.Day.AddDays(8), Scan.FdgPet, "progression", Measured: true) { Name = fdg, PairedWith = turn.Pets is Pets.Dual ? sstr : null };
+        if (turn.Pets is not Pets.Fdg)
+            yield return new(turn.Day.AddDays(11), Scan.SstrPet, "progression", Measured: true) { Name = sstr, PairedWith = turn.Pets is Pets.Dual ? fdg : null };
     }
 
     private static IEnumerable<Scan> AtDiagnosis(ImagingProfile imaging, Story story, Dice dice)

@@ -7,6 +7,9 @@ internal sealed record Story(
     Somebody Who, Disease Disease, Nature Nature, DateOnly? Resected, ResectionMargin Margin, DateOnly? Relapsed, Ending Ending, IReadOnlyList<Line> Lines,
     IReadOnlyList<Turn> Turns)
 {
+    /// <summary>Found and re-characterized by the protocol of <see cref="Protocol"/>, and so recorded with fewer gaps.</summary>
+    public bool ByProtocol { get; init; }
+
     public DateOnly Diagnosed => Who.Diagnosed;
 
     /// <summary>Since when there has been tumour that no operation took away; null: there is none.</summary>
@@ -41,6 +44,8 @@ internal sealed record Story(
         var ending = Ending.Of(profile, who, disease, Dice.For(seed, patient, "ending"));
         var (resected, margin, relapsed) = Operation(profile, who, disease, ending, Dice.For(seed, patient, "surgery"));
         var story = new Story(who, disease, nature, resected, margin, relapsed, ending, [], []);
+        if (Protocol.Takes(profile.Recharacterization, story, Dice.For(seed, patient, "by_protocol")))
+            (story, profile) = (story with { ByProtocol = true, Nature = nature with { Followed = true } }, Protocol.Of(profile));
         story = story with { Lines = [.. Line.Of(profile.Treatments, story, Dice.For(seed, patient, "treatment"))] };
         return story with { Turns = Turn.Of(profile, story, part => Dice.For(seed, patient, part)) };
     }

@@ -11,7 +11,7 @@ namespace Islet.Studies;
 /// <param name="Hormone">A hormone that the tumour makes from now on and did not make before; null: none.</param>
 /// <param name="Syndrome">It comes with its syndrome.</param>
 internal sealed record Turn(
-    int Number, int Line, DateOnly Day, (DateOnly Day, string Modality)? Seen, double Ki67, bool NewLesion, Rebiopsy? Biopsy, string? Hormone, bool Syndrome, bool DualPet)
+    int Number, int Line, DateOnly Day, (DateOnly Day, string Modality)? Seen, double Ki67, bool NewLesion, Rebiopsy? Biopsy, string? Hormone, bool Syndrome, Pets Pets)
 {
     private static readonly string[] NewHormones = ["calcitonin", "gastrin", "vip", "pancreatic_polypeptide"]; // Mollazadegan et al. 2025, section 3.1
 
@@ -33,15 +33,15 @@ internal sealed record Turn(
                 continue;
             var seen = Scan(profile.Imaging, line, progressed, events);
             var number = turns.Count + 1;
-            var biopsy = Rebiopsy.Of(profile, story, progressed, story.SpecimensBefore + number, diceFor);
+            var biopsy = Rebiopsy.Of(profile, story, ki67, progressed, number, diceFor);
             ki67 = Math.Max(ki67, biopsy.Ki67);
             var dice = diceFor(string.Create(CultureInfo.InvariantCulture, $"turn/{number}"));
-            var (fresh, dual, hormone) = (dice.Chance(profile.Lesions.NewAtProgression), dice.Chance(profile.Recharacterization.DualPet), NewHormones[dice.Between(0, 3)]);
+            var (fresh, dual, hormone) = (dice.Chance(profile.Lesions.NewAtProgression), dice.Chance(profile.Recharacterization.DualPet(biopsy.Missed)), NewHormones[dice.Between(0, 3)]);
             var (makes, clinical) = (dice.Chance(profile.Recharacterization.NewSecretion), dice.Chance(profile.Care.ClinicalOnly));
-            var syndrome = dice.Chance(profile.Recharacterization.NewSyndrome);
+            var (syndrome, later) = (dice.Chance(profile.Recharacterization.NewSyndrome), profile.Recharacterization.LaterPets.Draw(dice));
             makes &= hormone != secretes && turns.TrueForAll(t => t.Hormone != hormone) && story.Nature.Variant is Variant.Net;
             turns.Add(new(number, i, progressed, clinical ? null : seen, ki67, fresh, biopsy.Wanted ? biopsy : null, makes ? hormone : null,
-                makes && syndrome && WithSyndrome.Contains(hormone), dual));
+                makes && syndrome && WithSyndrome.Contains(hormone), story.ByProtocol && number > 1 ? later : dual ? Pets.Dual : Pets.Fdg));
         }
         return turns;
     }
@@ -53,13 +53,15 @@ internal sealed record Turn(
 /// <summary>New tissue after a progression; its index is usually higher. The needle may miss.</summary>
 internal sealed record Rebiopsy(string Name, bool Wanted, DateOnly Taken, double Ki67, bool Missed)
 {
-    public static Rebiopsy Of(Profile profile, Story story, DateOnly progressed, int number, Func<string, Dice> diceFor)
+    /// <param name="before">The tumour's index until now.</param>
+    /// <param name="number">Of the progression.</param>
+    public static Rebiopsy Of(Profile profile, Story story, double before, DateOnly progressed, int number, Func<string, Dice> diceFor)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"S{number}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"S{story.SpecimensBefore + number}");
         var dice = diceFor("rebiopsy/" + name);
-        var wanted = dice.Chance(profile.Tissue.RebiopsyAtProgression);
+        var wanted = dice.Chance(story.ByProtocol && number > 1 ? profile.Recharacterization.Again : profile.Tissue.RebiopsyAtProgression);
         var day = progressed.AddDays(dice.Between(5, 30));
-        var ki67 = Math.Clamp(story.Disease.Ki67 * profile.Tissue.RebiopsyKi67Ratio.Draw(dice), 0.1, 95);
+        var ki67 = Math.Clamp((story.ByProtocol ? before : story.Disease.Ki67) * profile.Tissue.RebiopsyKi67Ratio.Draw(dice), 0.1, 95);
         return new(name, wanted, day, ki67, dice.Chance(profile.Tissue.RebiopsyInadequate));
     }
 }

@@ -23,6 +23,7 @@ public static class VirtualCohort
     private static NewCourse Course(Profile profile, ulong seed, int patient)
     {
         var story = Story.Of(profile, seed, patient);
+        profile = story.ByProtocol ? Protocol.Of(profile) : profile;
         var clerk = new Clerk(profile, seed, patient, story);
         var lesions = new Lesions(profile, story, clerk.DiceFor);
         Admission.Write(clerk, profile, story);
@@ -37,6 +38,7 @@ public static class VirtualCohort
         Boards.Write(clerk, profile, story);
         Visits.Write(clerk, profile, story);
         Judgements.Write(clerk, profile, story);
+        Protocol.Write(clerk, profile.Recharacterization, story);
         Genetics.Write(clerk, profile, story);
         Enrolments.Write(clerk, profile, story);
         Paperwork.Write(clerk, profile, story);

@@ -14,7 +14,7 @@ internal static class Visits
     {
         var (dice, number) = (clerk.DiceFor("visits"), 0);
         var days = Rhythm(profile.Care, story, dice).Concat(story.Lines.Select(l => l.Started.AddDays(-2)))
-            .Where(d => d >= story.Diagnosed && d <= story.Ending.Day).Distinct().Order();
+            .Concat(Protocol.Days(profile.Recharacterization, story)).Where(d => d >= story.Diagnosed && d <= story.Ending.Day).Distinct().Order();
         var bearer = Bearer.Of(profile.Care, story, clerk.DiceFor("bearer"));
         foreach (var day in days)
             Visit(clerk, profile.Care, story, bearer, string.Create(CultureInfo.InvariantCulture, $"visit/{++number}"), day);
@@ -35,7 +35,7 @@ internal static class Visits
         var said = new ClinicalStatus
         {
             StatedBy = StatedBy.Clinician,
-            EcogPs = dice.Chance(0.85) ? EcogOn(story, bearer, day) : null,
+            EcogPs = dice.Chance(0.85) || story.ByProtocol ? EcogOn(story, bearer, day) : null,
             KarnofskyPercent = dice.Chance(0.08) ? Math.Max(10, 100 - (20 * EcogOn(story, bearer, day))) : null,
             WeightKg = dice.Chance(0.4) ? Amount.Of(bearer.WeightKg * (day >= story.Ending.Day.AddDays(-Failing) && story.Ending.Dead ? 0.9m : 1), 1) : null,
             HeightCm = first ? bearer.HeightCm : null,
