@@ -19,7 +19,9 @@ internal sealed class Examinee(Recharacterizations all, int position)
     /// <summary>The tissue's leading read; of a failed biopsy too, for it was taken somewhere. Null: none, or its report is to come.</summary>
     public Specimen? Specimen => One.Tissue is { State: PartState.Done or PartState.Inadequate, Examination.Leading.Content: Specimen s } ? s : null;
 
-    public Ki67Point? Proliferation => One.Tissue is { IsDone: true, Examination: { } tissue } ? Ki67Limb.PointOf(tissue, all.Proliferation) : null;
+    /// <summary>Null too where tissues of this time differ in class and nobody has said which one speaks.</summary>
+    public Ki67Point? Proliferation => One.Tissue is { IsDone: true, Examination: { } tissue } && Ki67Limb.PointOf(tissue, all.Proliferation) is { } point
+        && Ki67Limb.RivalsOf(One, point, all.Proliferation).Count == 0 ? point : null;
 
     public string? Tracers => (One.FdgPet.State, One.SstrPet.State) switch
     {

@@ -6,8 +6,14 @@ namespace Islet.Clinic;
 /// <param name="Previous">From the characterization just before; null where one of the two has no value, as the paper's table counts NA.</param>
 public sealed record Ki67Comparison(Ki67Step? Last, int? ComparedWith, Ki67Step? Previous)
 {
+    /// <summary>
+    /// Other tissue of the same characterization that falls into another class, while no person has named the one that speaks. Nothing is chosen between
+    /// them (facts.md 3.1, 3): neither the nearest nor the lower.
+    /// </summary>
+    public IReadOnlyList<Ki67Point> Rivals { get; init; } = [];
+
     /// <summary>By Ki-67 alone: none, g1_to_g2, g1_to_g3, low_to_high_g2, g2_to_g3, or lower; null: not known.</summary>
-    public string? Transition => Last is { IsOrderKnown: true, From.Band: { } from, To.Band: { } to } ? Word(from, to) : null;
+    public string? Transition => Rivals.Count == 0 && Last is { IsOrderKnown: true, From.Band: { } from, To.Band: { } to } ? Word(from, to) : null;
 
     private static string Word(Ki67Band from, Ki67Band to) => (from, to) switch
     {

@@ -12,17 +12,23 @@ internal static class Ki67Limb
     {
         if (PointOf(all[to], trajectory) is not { IsEvaluable: true } now)
             return new(null, null, null);
-        var previous = PointOf(all[to - 1], trajectory) is { IsEvaluable: true } before ? new Ki67Step(before, now, axis) : null;
+        var rivals = RivalsOf(all[to], now, trajectory);
+        var previous = rivals.Count == 0 && PointOf(all[to - 1], trajectory) is { IsEvaluable: true } before ? new Ki67Step(before, now, axis) : null;
         var earlier = trajectory.Points.Where(p => p.IsEvaluable && NumberOf(p, all, to) is not null).ToList();
         if (earlier.Count == 0)
-            return new(null, null, previous);
+            return new(null, null, previous) { Rivals = rivals };
         var computed = trajectory.Steps.FirstOrDefault(s => s.To.Read.Id == now.Read.Id);
         var last = computed is not null && NumberOf(computed.From, all, to) is not null ? computed : new(earlier[^1], now, axis);
-        return new(last, NumberOf(last.From, all, to), previous);
+        return new(last, NumberOf(last.From, all, to), previous) { Rivals = rivals };
     }
 
-    public static LimbReading Read(IReadOnlyList<TumourCharacterization> all, int to, Ki67Comparison ki67, Ki67Trajectory trajectory)
+    public static LimbReading Read(IReadOnlyList<TumourCharacterization> all, int to, Ki67Comparison ki67, Ki67Trajectory trajectory, Axis axis)
     {
+        if (ki67 is { Last: { } chosen, Rivals: [_, ..] } && ki67.Rivals.Any(rival => new Ki67Step(chosen.From, rival, axis).BandRises != chosen.BandRises))
+        {
+            return LimbReading.Undecided(Limb.III, [new(Component.Tissue, all[to].Number, LackReason.Unresolved, Fact.Ki67Percent)],
+                [.. PremisesOf(chosen), .. ki67.Rivals.Select(PremiseOf)]);
+        }
         if (ki67.Last is { BandRises: { } rises } step)
             return new(Limb.III, Truth.Of(rises), PremisesOf(step), []);
         if (ki67.Last is { } unordered)
@@ -33,6 +39,12 @@ internal static class Ki67Limb
     }
 
     private static Lack LackOf(TumourCharacterization one) => Lack.Of(one, Component.Tissue) ?? new(Component.Tissue, one.Number, LackReason.NoValue, Fact.Ki67Percent);
+
+    /// <summary>A declaration that names its specimen has chosen; of tissues of one class the nearest stands for all.</summary>
+    internal static IReadOnlyList<Ki67Point> RivalsOf(TumourCharacterization one, Ki67Point chosen, Ki67Trajectory trajectory) =>
+        one.Anchor.Content is Characterization { SpecimenName: not null } ? []
+        : [.. one.AlsoExamined.Where(e => e.Component is Component.Tissue).Select(e => PointOf(e, trajectory)).OfType<Ki67Point>()
+            .Where(p => p.IsEvaluable && (p.Band != chosen.Band || p.Specimen.Differentiation != chosen.Specimen.Differentiation))];
 
     private static Ki67Point? PointOf(TumourCharacterization one, Ki67Trajectory trajectory) =>
         one.Tissue is { IsDone: true, Examination: { } tissue } ? PointOf(tissue, trajectory) : null;

@@ -33,6 +33,9 @@ public enum LackReason
     /// <summary>Partial dates leave open which of the two came first.</summary>
     OrderUnknown,
 
+    /// <summary>Tissues of one characterization say different things, and no person has named the one that speaks.</summary>
+    Unresolved,
+
     /// <summary>Whether a raised hormone comes from the tumour nobody said.</summary>
     Unclear,
 }

@@ -143,6 +143,7 @@ public static class ChangeWords
         LackReason.Inadequate => "examined without an answer",
         LackReason.NoValue => "the value that the comparison needs is missing",
         LackReason.OrderUnknown => "partial dates leave open which came first",
+        LackReason.Unresolved => "tissues of that time differ in class, and nobody has said which one speaks",
         LackReason.Unclear => "nobody said whether a raised hormone comes from the tumour",
     };
 }

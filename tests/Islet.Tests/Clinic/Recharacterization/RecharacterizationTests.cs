@@ -49,6 +49,27 @@ public class RecharacterizationTests
         Assert.Equal(Answer.Yes, all[2]!.Verdict[Limb.III].Truth.Answer);
     }
 
+    [Theory] // facts.md 3.1, 3: nothing is chosen between tissues of one time that differ in class
+    [InlineData(4, 25, "2018-06-10", Answer.Unknown), InlineData(25, 4, "2018-06-10", Answer.Unknown), InlineData(4, 25, "2018-05-02", Answer.Unknown)]
+    [InlineData(22, 25, "2018-06-10", Answer.Yes), InlineData(15, 25, "2018-06-10", Answer.Yes), InlineData(4, 6, "2018-06-10", Answer.No), InlineData(2, 4, "2018-06-10", Answer.No)]
+    public void Two_tissues_of_one_characterization_decide_only_what_both_say(int one, int other, string day, Answer expected)
+    {
+        var all = Recharacterizations.Of(Seen(Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 5, "L1"), Biopsy("S2", "2018-05-02", one, "L2"), Biopsy("S3", day, other, "L1")));
+        var limb = all[1]!.Verdict[Limb.III];
+        Assert.Equal(expected, limb.Truth.Answer);
+        Assert.Equal(expected is Answer.Unknown, limb.Lacks.Any(l => l.Because is LackReason.Unresolved));
+        Assert.Equal(expected is Answer.Unknown, limb.Premises.Count > 2);
+    }
+
+    [Fact]
+    public void Where_a_person_names_the_specimen_of_a_characterization_it_speaks()
+    {
+        var all = Recharacterizations.Of(Seen(Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 5), Biopsy("S2", "2018-05-02", 4), Biopsy("S3", "2018-06-10", 25),
+            On("2018-05-02", new Characterization { SpecimenName = "S3" })));
+        Assert.Equal(Answer.Yes, all[1]!.Verdict[Limb.III].Truth.Answer);
+        Assert.Equal("g2_to_g3", all[1]!.Ki67.Transition);
+    }
+
     [Fact]
     public void A_review_of_the_same_tissue_is_better_knowledge_and_no_change()
     {
