@@ -6,6 +6,8 @@ namespace Islet.Cli;
 /// <summary>Tables for people.</summary>
 internal static class Terminal
 {
+    private const int Window = 140; // characters
+
     private const int Unfolded = 4000; // a row too long for the window is continued by the terminal; folded cells would cut 120 into 12 and 0
 
     public static Table Table(params string[] columns)
@@ -25,5 +27,17 @@ internal static class Terminal
         var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.Detect, ColorSystem = ColorSystemSupport.NoColors });
         console.Profile.Width = Unfolded;
         console.Write(table);
+    }
+
+    /// <summary>A line, continued below itself, a step further in, where it is longer than a window.</summary>
+    public static void WriteWrapped(this TextWriter output, string line)
+    {
+        var indent = new string(' ', line.Length - line.TrimStart().Length + 4);
+        while (line.Length > Window && line.LastIndexOf(' ', Window) is var space && space > indent.Length)
+        {
+            output.WriteLine(line[..space]);
+            line = indent + line[(space + 1)..];
+        }
+        output.WriteLine(line);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Islet.Clinic;
 using Islet.Cli.Stats;
@@ -13,7 +14,7 @@ internal static class ClassifyCommand
 
     public static Command Create()
     {
-        var facts = new Argument<FileInfo>("FACTS.json") { Description = "{\"facts\":{...}}: facts by the names of docs/facts.md, and pet_lesions. What is not there is unknown." };
+        var facts = new Argument<FileInfo>("FACTS.json") { Description = "{\"facts\":{...}}: facts by the names of docs/facts.md, and among them pet_lesions. What is not there is unknown." };
         var json = Options.Json();
         var command = new Command("classify", "What the tumour is by a set of facts: grade, class, stage, function, PET score, and what is missing.") { facts, json };
         command.SetAction((call, cancel) => RunAsync(call.GetRequiredValue(facts), call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
@@ -51,9 +52,16 @@ internal static class ClassifyCommand
     {
         { Missing.Count: > 0 } => $"unknown: needs {string.Join(", ", entry.Missing)}",
         { Value: null } => "does not apply",
-        { Value: JsonArray { Count: 0 } } => "none",
-        { Value: JsonArray items } => string.Join(", ", items.Select(i => i?.ToString())),
-        { Value: JsonObject members } => string.Join("; ", members.Select(m => $"{m.Key} {(m.Value is JsonArray { Count: 0 } ? "none" : m.Value is JsonArray list ? string.Join(", ", list.Select(i => i?.ToString())) : m.Value?.ToString() ?? "unknown")}")),
-        { Value: var value } => value.ToString(),
+        { Value: JsonObject members } => string.Join("; ", members.Select(m => $"{m.Key} {Text(m.Value)}")),
+        { Value: var value } => Text(value),
+    };
+
+    private static string Text(JsonNode? value) => value switch
+    {
+        null => "unknown",
+        JsonArray { Count: 0 } => "none",
+        JsonArray items => string.Join(", ", items.Select(Text)),
+        JsonValue number when number.TryGetValue(out double share) => share.ToString("0.#", CultureInfo.InvariantCulture),
+        _ => value.ToString(),
     };
 }

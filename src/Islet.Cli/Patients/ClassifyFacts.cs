@@ -11,6 +11,11 @@ internal sealed record ClassifyFacts(IReadOnlyDictionary<Fact, FactValue> Facts,
 {
     public const string PetLesions = "pet_lesions";
 
+    private const string FactsMember = "facts";
+
+    /// <summary>May stand beside the facts, and is not read.</summary>
+    private static readonly string[] Beside = ["id", "title", "note"];
+
     /// <summary>Of these facts the contract takes fewer words than the vocabulary has: an edition before 2017 has other classes, and X is left out of the file.</summary>
     private static readonly Dictionary<Fact, string[]> Narrower = new()
     {
@@ -28,8 +33,8 @@ internal sealed record ClassifyFacts(IReadOnlyDictionary<Fact, FactValue> Facts,
         {
             await using var stream = file.OpenRead();
             using var document = await JsonDocument.ParseAsync(stream, new() { AllowDuplicateProperties = false }, cancel);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("facts", out var facts) && facts.ValueKind is JsonValueKind.Object
-                ? facts.Clone()
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty(FactsMember, out var facts) && facts.ValueKind is JsonValueKind.Object
+                ? root.Clone()
                 : throw NoFile(file.Name, "no object 'facts'", "{\"facts\":{...}}", "See docs/classify.md.");
         }
         catch (JsonException fault)
@@ -38,13 +43,15 @@ internal sealed record ClassifyFacts(IReadOnlyDictionary<Fact, FactValue> Facts,
         }
     }
 
-    public static ClassifyFacts Read(JsonElement facts)
+    /// <param name="document">With an object <c>facts</c>; beside it may stand what names the file to its reader.</param>
+    public static ClassifyFacts Read(JsonElement document)
     {
         var (values, problems) = (new Dictionary<Fact, FactValue>(), new List<Problem>());
         IReadOnlyList<PetLesion>? lesions = null;
-        foreach (var member in facts.EnumerateObject())
+        problems.AddRange(document.EnumerateObject().Where(m => m.Name != FactsMember && !Beside.Contains(m.Name, StringComparer.Ordinal)).Select(m => NotBeside(m.Name)));
+        foreach (var member in document.GetProperty(FactsMember).EnumerateObject())
         {
-            var where = $"facts.{member.Name}";
+            var where = $"{FactsMember}.{member.Name}";
             if (member.Name == PetLesions)
                 lesions = PetLesionList.Read(member.Value, where, problems);
             else if (Fact.Find(member.Name) is not { IsDerived: false } fact)
@@ -80,6 +87,9 @@ internal sealed record ClassifyFacts(IReadOnlyDictionary<Fact, FactValue> Facts,
         JsonValueKind.Undefined or JsonValueKind.Null => "nothing",
         _ => "an object",
     }, expected, "Correct the value, or leave the fact out: it is then unknown.");
+
+    private static Problem NotBeside(string name) => new("E_FACTS_NAME", name, "a name that is not read here", $"{FactsMember}, {string.Join(", ", Beside)}",
+        name == PetLesions || Fact.Find(name) is not null ? $"Write it inside {FactsMember}." : $"Write it inside {FactsMember} if it is a fact, or leave it out.");
 
     private static Problem NoFact(string where, string name) => new("E_FACTS_NAME", where, Fact.Find(name) is null ? "a name that is no fact" : "a fact that is computed from others",
         "a fact of the vocabulary, or pet_lesions", Fact.Find(name) is not null ? "Give the facts that it is computed from."

@@ -4,6 +4,7 @@ using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
+using Islet.Web;
 
 namespace Islet.Cli.Patients;
 
@@ -11,6 +12,7 @@ namespace Islet.Cli.Patients;
 internal static class PatientCommand
 {
     private const int ShownAtOnce = 200;
+    private const int SaidAtMost = 110; // characters of a finding in a history
 
     public static Command Create() => new("patient", "Patients of the registry.") { List(), Show(), History() };
 
@@ -125,15 +127,22 @@ internal static class PatientCommand
             }));
             return;
         }
-        var table = Terminal.Table("Batch", "Recorded (UTC)", "By", "Finding", "Happened", "Reported", "State");
-        foreach (var (f, visibility, _) in findings)
+        var table = Terminal.Table("Happened", "Says", "Reported", "State", "Finding", "Replaces", "Batch", "Recorded (UTC)", "By");
+        foreach (var (f, visibility, _) in findings.OrderBy(s => s.Finding.HappenedBy(course.Axis) is null).ThenBy(s => s.Finding.HappenedBy(course.Axis)).ThenBy(s => s.Finding.Recorded.Batch))
         {
-            table.Add(f.Recorded.Batch, f.Recorded.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), f.Recorded.By, f.Content.Kind,
-                f.Happened.IsKnown ? f.Happened.ToString() : null, f.Reported.ToStored(),
-                f.Why is { } why ? $"{SnapshotJson.Snake(visibility)}, {SnapshotJson.Snake(why)}" : SnapshotJson.Snake(visibility));
+            table.Add(f.Happened.IsKnown ? f.Happened.ToString() : "no date", Says(f.Content), f.Reported.ToStored() ?? "", f.Why is { } why ? $"{FindingWords.Hidden(visibility)}; {FindingWords.Because(why)}" : FindingWords.Hidden(visibility),
+                f.Id, f.Supersedes?.ToString() ?? "", f.Recorded.Batch, f.Recorded.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), f.Recorded.By);
         }
         output.WriteTable(table);
         await output.WriteLineAsync($"{findings.Count} findings.");
+    }
+
+    /// <summary>On one line; what is longer has its whole content in JSON and on the patient's page.</summary>
+    private static string Says(Content content)
+    {
+        var text = FindingWords.Of(content);
+        var said = text.Verbatim is null ? $"{text.Title}: {string.Join(", ", text.Details.Select(d => $"{d.Label} {d.Value}"))}".TrimEnd(' ', ':') : $"{text.Title}: of a kind that this version does not know";
+        return said.Length <= SaidAtMost ? said : string.Concat(said.AsSpan(0, SaidAtMost - 1), "…");
     }
 
     private static Argument<string> Id() => new("ID") { Description = "The patient: the centre's pseudonym, or the registry's number (P12)." };

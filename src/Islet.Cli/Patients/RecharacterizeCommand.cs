@@ -4,6 +4,7 @@ using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
 using Islet.Registry;
+using Islet.Web;
 
 namespace Islet.Cli.Patients;
 
@@ -42,21 +43,25 @@ internal static class RecharacterizeCommand
             return;
         }
         WriteCharacterizations(all, output);
+        if (all is { Changes.Count: 0, Characterizations: [.., var last] })
+            await output.WriteLineAsync($"Never re-characterized since {last.Happened} ({ChangeWords.Occasion(last)}).");
         foreach (var change in all.Changes)
             await WriteAsync(change, course, output);
         WriteTargets(BiopsyTargets.Of(snapshot), output);
-        await output.WriteLineAsync($"Definition: {UppsalaDefinition.Source}. Windows in days [H]: {string.Join(", ", CharacterizationWindows.Printed)}.");
+        output.WriteWrapped($"Definition: {UppsalaDefinition.Source}. Windows in days [H]: {string.Join(", ", CharacterizationWindows.Printed)}.");
     }
 
     private static void WriteCharacterizations(Recharacterizations all, TextWriter output)
     {
-        var table = Terminal.Table("No.", "Day", "Occasion", "From", "Tissue", "Ki-67 (%)", "FDG PET", "Receptor PET", "Hormone panel");
+        var trajectory = Ki67Trajectory.Of(all.Snapshot);
+        var table = Terminal.Table("No.", "Day", "Occasion", "From", "Tissue", "Ki-67 (%)", "Grade", "FDG PET", "FDG SUVmax (g/mL)", "Receptor PET", "NETPET", "Hormone panel");
         foreach (var one in all.Characterizations)
         {
             var facts = CharacterizationFacts.Over(all, one.Number)!;
+            var point = one.Tissue.Examination is { } tissue ? trajectory.Points.FirstOrDefault(p => p.Read.Id == tissue.Leading.Id || p.Specimen.SpecimenName == tissue.Name) : null;
             table.Add(one.Number, one.Happened.ToString(), RecharacterizeWords.Of(one.Occasion), one.IsDeclared ? "declared" : "derived", RecharacterizeWords.Of(one.Tissue),
-                facts(Fact.Ki67Here).Value?.ToString() ?? "unknown", RecharacterizeWords.Of(one.FdgPet, facts(Fact.FdgPetHere)),
-                RecharacterizeWords.Of(one.SstrPet, facts(Fact.SstrPetHere)), one.Panel.IsDone ? $"{one.Panel.From.Count} results" : RecharacterizeWords.Of(one.Panel));
+                point is null ? "" : TissueWords.Percent(point), point is null ? "" : TissueWords.Grade(point) ?? "open", RecharacterizeWords.Of(one.FdgPet, facts(Fact.FdgPetHere)), facts(Fact.SuvMaxFdgHere).Value?.ToString() ?? "",
+                RecharacterizeWords.Of(one.SstrPet, facts(Fact.SstrPetHere)), facts(Fact.NetpetHere).Value?.ToString() ?? "", one.Panel.IsDone ? $"{one.Panel.From.Count} results" : RecharacterizeWords.Of(one.Panel));
         }
         output.WriteTable(table);
     }
@@ -65,17 +70,17 @@ internal static class RecharacterizeCommand
     {
         await output.WriteLineAsync($"{change.From.Number} to {change.To.Number}: {RecharacterizeWords.Of(change.Verdict)}");
         foreach (var limb in change.Verdict.Limbs)
-            await output.WriteLineAsync($"  {RecharacterizeWords.Of(limb)}");
+            output.WriteWrapped($"  {RecharacterizeWords.Of(limb)}");
         if (change.Ki67.Last is { } step)
-            await output.WriteLineAsync($"  Ki-67 {RecharacterizeWords.Of(step)}, against characterization {change.Ki67.ComparedWith?.ToString(CultureInfo.InvariantCulture)}");
-        if (change.Optimisations.Count > 0)
-            await output.WriteLineAsync($"  Better knowledge of the same state, no change: {string.Join(", ", change.Optimisations.Select(o => RecharacterizeWords.Of(o.Kind)))}");
+            output.WriteWrapped($"  Ki-67 {RecharacterizeWords.Of(step)}; against characterization {change.Ki67.ComparedWith?.ToString(CultureInfo.InvariantCulture)}");
+        foreach (var better in change.Optimisations)
+            output.WriteWrapped($"  Better knowledge of the same state, no change: {RecharacterizeWords.Of(better)}");
         await output.WriteLineAsync($"  Board: {RecharacterizeWords.Of(change.Board)}");
         var guideline = StatementBase.Nanets2020;
         var differs = StatementChanges.Between(guideline, course, change);
-        await output.WriteLineAsync($"  {guideline.Name} (the paper meant the ENETS algorithm): {differs.Count(c => c.Begins)} statements begin to apply, {differs.Count(c => c.Ceases)} cease, {differs.Count(c => c.Opens)} can no longer be decided");
+        output.WriteWrapped($"  {guideline.Name} (the paper meant the ENETS algorithm): {differs.Count(c => c.Begins)} statements begin to apply, {differs.Count(c => c.Ceases)} cease, {differs.Count(c => c.Opens)} can no longer be decided");
         foreach (var c in differs)
-            await output.WriteLineAsync($"    {(c.Begins ? "begins" : c.Ceases ? "ceases" : "open  ")}  {c.Statement.Number,-8} {c.Statement.Topic}{(c.Opens ? $", for want of {string.Join(", ", c.After.Missing.Select(f => f.Name))}" : "")}");
+            output.WriteWrapped($"    {(c.Begins ? "begins" : c.Ceases ? "ceases" : "open  ")}  {c.Statement.Number,-8} {c.Statement.Topic}{(c.Opens ? $", for want of {FactWords.List(c.After.Missing)}" : "")}");
     }
 
     private static void WriteTargets(BiopsyPlan plan, TextWriter output)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Web;
 
 namespace Islet.Cli.Patients;
 
@@ -23,25 +24,66 @@ internal static class RecharacterizeWords
     {
         Answer.Yes => $"meets the Uppsala definition, limb {string.Join(", ", verdict.Met.Select(Of))}",
         Answer.No => "does not meet the Uppsala definition",
-        Answer.Unknown => $"cannot be decided because of {string.Join(", ", verdict.Meets.Missing.Select(f => f.Name))}",
+        Answer.Unknown => $"cannot be decided because of limb {string.Join(", ", verdict.Limbs.Where(l => l.Truth.Answer is Answer.Unknown).Select(l => Of(l.Limb)))}",
     };
 
     public static string Of(LimbReading limb) => $"({Of(limb.Limb)}) {Meaning(limb.Limb)}: {Of(limb.Truth.Answer)}"
-        + (limb.Truth.Answer is Answer.Unknown ? $", for want of {string.Join("; ", limb.Lacks.Select(Of))}"
-            : limb.Premises.Count > 0 ? $", on {string.Join("; ", limb.Premises.Select(p => $"{p.About} {p.Value} of {p.Finding.Happened}"))}" : "");
+        + (limb.Truth.Answer is Answer.Unknown ? $": {string.Join("; ", limb.Lacks.Select(Of).Distinct(StringComparer.Ordinal))}"
+            : limb.Premises.Count > 0 ? $", on {Of(limb.Premises)}" : "");
 
-    public static string Of(Lack lack) => $"{lack.Fact.Name} at characterization {lack.Number.ToString(CultureInfo.InvariantCulture)} ({Of(lack.Because)})";
+    /// <summary>What a comparison waits for, as a person would look for it.</summary>
+    public static string Of(Lack lack)
+    {
+        var at = $"at characterization {lack.Number.ToString(CultureInfo.InvariantCulture)}";
+        return (lack.Because, lack.Component) switch
+        {
+            (LackReason.NoValue, Component.HormonePanel) => $"not every hormone measured at both (wanting {at})",
+            (LackReason.NoValue, Component.Tissue) => $"tissue {at}: Ki-67 not stated",
+            (LackReason.NoValue, var pet) => $"{ChangeWords.Component(pet)} {at}: lesions not recorded",
+            (LackReason.NotRecorded, _) when lack.Fact == Fact.FunctionalSyndrome => $"hormonal syndrome {at}: not recorded",
+            _ => ChangeWords.Component(lack.Component) + $" {at}: {Of(lack.Because)}",
+        };
+    }
 
+    /// <summary>Numbers as the reports have them, bounds as bounds.</summary>
     public static string Of(Ki67Step step)
     {
         var slope = step.PerYear is var (least, greatest) ? least == greatest ? $", {Number(least)} points a year{(step.IsSteep is true ? " (2 or more)" : "")}"
             : $", {Number(least)} to {Number(greatest)} points a year" : ", no slope under six months or without days";
-        return $"{Number(step.From.Percent)} to {Number(step.To.Percent)} %, difference {Number(step.Difference)}, fold {Number(step.Fold)}{slope}; {Of(step.Label)}"
-            + (step.From.IsBoundary || step.To.IsBoundary ? "; exactly on a boundary" : "");
+        return $"{TissueWords.Percent(step.From)} to {TissueWords.Percent(step.To)} %, difference {Number(step.Difference)}, fold {Number(step.Fold)}{slope}"
+            + (step.From.IsBound || step.To.IsBound ? "; a bound is counted as the number beside it" : "")
+            + $"; {TissueWords.Label(step.Label)}" + (step.From.IsBoundary || step.To.IsBoundary ? "; exactly on a boundary" : "");
     }
+
+    /// <summary>With the reads and days that it rests on.</summary>
+    public static string Of(Optimisation better) => $"{ChangeWords.Optimised(better.Kind)} ({string.Join("; ", better.From.Select(f => Read(f, better.Kind)).Distinct(StringComparer.Ordinal))})";
 
     public static string Of(BoardView board) => $"the change {(board.Matters switch { true => "matters", false => "does not matter", null => "was not judged" })} for treatment, therapy "
         + (board.TherapyChanged switch { true => "changed because of it", false => "not changed because of it", null => "change not recorded" });
+
+    private static string Of(LackReason because) => because switch
+    {
+        LackReason.NotRecorded => "not recorded",
+        LackReason.NotDone => "not done",
+        LackReason.Pending => "report still to come",
+        LackReason.Inadequate => "no answer from it",
+        LackReason.NoValue => "no value",
+        LackReason.OrderUnknown => "partial dates leave open which came first",
+        LackReason.Unclear => "nobody said whether a raised hormone comes from the tumour",
+    };
+
+    private static string Of(IReadOnlyList<Premise> premises) => string.Join("; ", premises.GroupBy(p => (Says: Value(p), p.Finding.Happened))
+        .Select(same => $"{string.Join(", ", same.Select(ChangeWords.About))} {same.Key.Says} of {same.Key.Happened}"));
+
+    private static string Value(Premise premise) => premise.About != Fact.Ki67Percent.Name ? FactWords.Word(premise.Value)
+        : $"{(premise.Finding.Content as Specimen)?.Ki67Percent?.AsWritten.TrimEnd('%', ' ') ?? premise.Value} %";
+
+    private static string Read(Finding f, OptimisationKind kind)
+    {
+        var role = f.Content switch { Specimen s => s.Read, ImagingStudy i => i.Read, _ => ReadRole.Original };
+        return kind is OptimisationKind.TissueReadAgain or OptimisationKind.PetReadAgain
+            ? $"{(role is ReadRole.Original ? "original" : Of(role))} read of {f.Happened}{(f.Reported.When.IsKnown ? $", reported {f.Reported.When}" : "")}" : f.Happened.ToString();
+    }
 
     private static string Number(decimal? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "unknown";
 

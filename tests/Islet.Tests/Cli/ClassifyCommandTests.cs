@@ -111,6 +111,27 @@ public sealed class ClassifyCommandTests : IDisposable
         Assert.DoesNotContain("Andersson", run.Output + run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory] // beside the facts nothing is read, so nothing may stand there that looks as if it were
+    [InlineData("pet_lesions", "Write it inside facts."), InlineData("ki67_percent", "Write it inside facts."), InlineData("patient", "Write it inside facts if it is a fact, or leave it out.")]
+    public async Task A_name_beside_the_facts_is_refused(string name, string remedy)
+    {
+        await File.WriteAllTextAsync(terminal.Path("f.json"), $$"""{"id":"1","title":"a","note":"b","facts":{},"{{name}}":[]}""");
+        var run = await terminal.IsletAsync("classify", terminal.Path("f.json"), "--json");
+        var problem = Assert.Single(run.Json.GetProperty("problems").EnumerateArray());
+        Assert.Equal((ExitCode.Refused, "E_FACTS_NAME", name, remedy),
+            (run.Exit, problem.GetProperty("code").GetString(), problem.GetProperty("where").GetString(), problem.GetProperty("remedy").GetString()));
+    }
+
+    [Fact]
+    public async Task The_example_of_the_manual_is_read()
+    {
+        var page = await File.ReadAllTextAsync(Repository.File("docs", "classify.md"));
+        await File.WriteAllTextAsync(terminal.Path("f.json"), page.Split("```json")[1].Split("```")[0]);
+        var run = await terminal.IsletAsync("classify", terminal.Path("f.json"));
+        Assert.Equal(ExitCode.Done, run.Exit);
+        Assert.Contains("percent_complete 88.9", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("not json"), InlineData("[]"), InlineData("{}"), InlineData("""{"facts":[]}"""), InlineData("""{"facts":{"age_years":1,"age_years":2}}""")]
     public async Task A_file_that_holds_no_facts_is_refused(string text)

@@ -12,8 +12,9 @@ public class RecharacterizeCommandTests
         var said = await SayAsync(json: false);
         Assert.Contains("1 to 2: meets the Uppsala definition, limb ii, iii", said, StringComparison.Ordinal);
         Assert.Contains("0 to 1: cannot be decided because of", said, StringComparison.Ordinal);
-        Assert.Contains("ki67_percent 18 of 2018-05-02; ki67_percent 40 of 2019-05-03", said, StringComparison.Ordinal);
-        Assert.Contains("fdg_pet_result at characterization 0 (not recorded)", said, StringComparison.Ordinal);
+        Assert.Contains("Ki-67 index 18 % of 2018-05-02; Ki-67 index 40 % of 2019-05-03", said, StringComparison.Ordinal);
+        Assert.Contains("FDG PET at characterization 0: not recorded", said, StringComparison.Ordinal);
+        Assert.All(said.Split('\n').Where(line => line.StartsWith("  (", StringComparison.Ordinal)), line => Assert.InRange(line.Length, 0, 140));
     }
 
     [Fact]
