@@ -12,10 +12,10 @@ public static class CaseChart
         var (from, to) = (change.From, change.To);
         return new($"C{Numbers.Count(from.Number)} and C{Numbers.Count(to.Number)} side by side", [Day(from, sheet), Day(to, sheet)],
         [
-            new("FDG PET", [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), ChangeWords.Tracer(change.Tracers.Fdg)),
-            new("Receptor PET", [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), ChangeWords.Tracer(change.Tracers.Receptor)),
+            new("FDG PET", [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), Lacking(change, Component.FdgPet) ?? ChangeWords.Tracer(change.Tracers.Fdg)),
+            new("Receptor PET", [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), Lacking(change, Component.SstrPet) ?? ChangeWords.Tracer(change.Tracers.Receptor)),
             .. Tissue(change, sheet),
-            new("Hormones", [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change.Hormones)),
+            new("Hormones", [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change)),
         ])
         {
             Conclusion = ChangeWords.Conclusion(change.Verdict),
@@ -42,28 +42,37 @@ public static class CaseChart
     private static IEnumerable<CaseRow> Tissue(Recharacterization change, PatientSheet sheet)
     {
         var (from, to) = (Point(change.From, sheet), Point(change.To, sheet));
-        var step = change.Ki67.Previous;
+        var step = change.Ki67.Previous ?? change.Ki67.Last;
         yield return new("Ki-67", [Ki67(from, change.From.Tissue, sheet), Ki67(to, change.To.Tissue, sheet)],
             step?.Difference switch { null => CaseChange.Undecided, 0 => CaseChange.Unchanged, _ => CaseChange.Changed },
-            step is null ? Without(change) : string.Join("; ", TissueWords.Step(step)));
+            step is null ? Lacking(change, Component.Tissue) ?? "no value on one day" : Against(change) + string.Join("; ", TissueWords.Step(step)));
         yield return new("Grade", [Grade(from, change.From.Tissue), Grade(to, change.To.Tissue)],
-            step?.NetGradeRises.Answer switch { Answer.Yes => CaseChange.Changed, Answer.No => CaseChange.Unchanged, _ => CaseChange.Undecided },
+            GradeChange(step),
             step switch
             {
                 null => "",
-                { NetGradeRises.Answer: Answer.No, BandRises: true } => "no higher grade; Ki-67 from low to high G2",
+                { NetGradeRises.Answer: Answer.No, BandRises: true } => "from low to high G2, within the grade",
                 { NetGradeRises.Answer: Answer.No, Falls: true } => "no higher grade; a lower value downgrades nothing",
                 { NetGradeRises.Answer: Answer.No } => "no higher grade",
                 { NetGradeRises.Answer: Answer.Yes } => "a higher grade",
+                { NetGradeRises.Answer: Answer.Unknown, BandRises: true } => $"higher by Ki-67; the grade waits for {FactWords.List(step.NetGradeRises.Missing)}",
+                { NetGradeRises.Answer: Answer.Unknown, BandRises: false } => $"no higher grade by Ki-67; by both indices it waits for {FactWords.List(step.NetGradeRises.Missing)}",
                 _ => $"waits for {FactWords.List(step.NetGradeRises.Missing)}",
             });
     }
 
-    private static string Without(Recharacterization change) => change.Ki67 switch
+    /// <summary>Limb iii asks for the band of Ki-67; what it decides is not left open for want of mitoses.</summary>
+    private static CaseChange GradeChange(Ki67Step? step) => step switch
     {
-        { Last: { } last, ComparedWith: { } number } => $"no value on one day; against C{Numbers.Count(number)}: {string.Join("; ", TissueWords.Step(last))}",
-        _ => "no value on one day",
+        null => CaseChange.Undecided,
+        { BandRises: true } or { NetGradeRises.Answer: Answer.Yes } => CaseChange.Changed,
+        { NetGradeRises.Answer: Answer.No } => CaseChange.Unchanged,
+        { BandRises: false } => CaseChange.NotAsked,
+        _ => CaseChange.Undecided,
     };
+
+    /// <summary>Where the characterization just before has no value, the last one that has.</summary>
+    private static string Against(Recharacterization change) => change.Ki67 is { Previous: null, ComparedWith: { } number } ? $"against C{Numbers.Count(number)}: " : "";
 
     private static CaseCell Ki67(Ki67Point? point, Part part, PatientSheet sheet) => point switch
     {
@@ -95,11 +104,15 @@ public static class CaseChart
         };
     }
 
-    private static string Secretion(SecretionChange change) => change.NewSecretion.Answer switch
+    /// <summary>What leaves the row open, in the words of the verdict; null where the verdict lacks nothing of it.</summary>
+    private static string? Lacking(Recharacterization change, Component component) =>
+        change.Verdict.Limbs.SelectMany(l => l.Lacks).Where(l => l.Component == component).Select(ChangeWords.LackInRow).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } lacks ? string.Join("; ", lacks) : null;
+
+    private static string Secretion(Recharacterization change) => change.Hormones.NewSecretion.Answer switch
     {
-        Answer.Yes => $"new: {string.Join(", ", change.NewHormones.Select(HormoneWords.Hormone))}",
+        Answer.Yes => $"new: {string.Join(", ", change.Hormones.NewHormones.Select(HormoneWords.Hormone))}",
         Answer.No => "no new hormone",
-        Answer.Unknown => change.AmongMeasured.Answer is Answer.No ? "none new among those measured both times; others not measured or unclear" : "not measured, or unclear",
+        Answer.Unknown => TissueWords.Joined(change.Hormones.AmongMeasured.Answer is Answer.No ? "none new among those measured both times" : null, Lacking(change, Component.HormonePanel)) ?? "not every hormone compared",
     };
 
     private static CaseChange Changed(Truth truth) => truth.Answer switch { Answer.Yes => CaseChange.Changed, Answer.No => CaseChange.Unchanged, Answer.Unknown => CaseChange.Undecided };

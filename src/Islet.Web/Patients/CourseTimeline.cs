@@ -29,7 +29,7 @@ public sealed class CourseTimeline
         if (shown.Count == 0)
             return null;
         var undated = sheet.History.InView.Count(e => e.Finding.Content.Timing is not Timing.Lifelong && !e.Finding.Happened.IsKnown);
-        return new CourseTimeline(sheet, shown).Draw() with { Footnotes = [.. Notes(sheet.Course, undated)] };
+        return new CourseTimeline(sheet, shown).Draw() with { Footnotes = [.. Notes(sheet, undated)] };
     }
 
     private static bool IsDrawn(Finding f) => f.Happened.IsKnown
@@ -110,8 +110,11 @@ public sealed class CourseTimeline
         };
     }
 
-    private static IEnumerable<string> Notes(DiseaseCourse course, int undated)
+    private static IEnumerable<string> Notes(PatientSheet sheet, int undated)
     {
+        var course = sheet.Course;
+        if (sheet.Changes.Changes.Any(c => c.Verdict.Meets.Answer is Answer.Unknown))
+            yield return "C with a question mark: whether it meets the Uppsala definition cannot be decided.";
         if (course.Synthetic)
             yield return "Synthetic data: this patient never lived.";
         if (course.Findings.Any(f => f.Content.PlacedAtOrigin))

@@ -78,7 +78,7 @@ public static class SummaryLine
 {
     public static string Of(Snapshot s)
     {
-        string? Known(Fact fact) => s.Reader(fact).Value is { } value ? FactWords.Value(value) : null;
+        string? Known(Fact fact) => s.Reader(fact).Value is { } value ? FactWords.Value(fact, value, fact.IsDerived ? FactState.NotRecorded : s[fact]) : null;
         var who = Known(Fact.Sex) switch { "female" => "Woman", "male" => "Man", _ => "Patient, sex unknown" };
         var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? $", {years} years at diagnosis" : ", age at diagnosis unknown";
         var stage = Known(Fact.StageUicc) is { } group ? $", UICC/AJCC stage {group}" : ", stage unknown";

@@ -8,6 +8,8 @@ namespace Islet.Web;
 /// <summary>How characterizations, what changed between them and what leaves it open are said.</summary>
 public static class ChangeWords
 {
+    private const string LesionsNotRecorded = "lesions not recorded";
+
     /// <summary>As the paper counts: the diagnosis is none.</summary>
     public static string Name(TumourCharacterization one) => one.Number switch
     {
@@ -31,8 +33,23 @@ public static class ChangeWords
     {
         Answer.Yes => $"Meets the Uppsala definition of a significant change: {Limbs(verdict.Met)}.",
         Answer.No => "Does not meet the Uppsala definition: no limb is met.",
-        Answer.Unknown => $"Whether it meets the Uppsala definition cannot be decided: {string.Join("; ", verdict.Lacks.Select(Lack).Distinct(StringComparer.Ordinal))}.",
+        Answer.Unknown => "Whether it meets the Uppsala definition cannot be decided:",
     };
+
+    /// <summary>What an undecided verdict waits for, each once; none where it is decided.</summary>
+    public static IReadOnlyList<string> Lacks(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? [.. verdict.Lacks.Select(Lack).Distinct(StringComparer.Ordinal)] : [];
+
+    /// <summary>What must stand beside a verdict that rests on two Ki-67 values; none where it stands without them.</summary>
+    public static IReadOnlyList<string> Flags(Recharacterization change) => change.Ki67.Last is not { } step || (change.Verdict.Meets.Answer is Answer.Yes && !change.Verdict.Met.Contains(Clinic.Limb.III)) ? [] :
+    [
+        .. new[]
+        {
+            step.From.IsBoundary || step.To.IsBoundary ? "Ki-67 exactly on a boundary (10 or 20 %)" : null,
+            step.IsLateReview ? "Ki-67 from a later review" : null,
+            step.Lesion is Likeness.Other ? "Ki-67 of another lesion" : null,
+            step.KindOfSpecimen is Likeness.Other ? "Ki-67 of another kind of specimen" : null,
+        }.OfType<string>(),
+    ];
 
     /// <summary>Under a panel, which shows by itself what is missing.</summary>
     public static string Conclusion(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? "Whether it meets the Uppsala definition cannot be decided." : Verdict(verdict);
@@ -69,7 +86,10 @@ public static class ChangeWords
     };
 
     /// <summary>"FDG PET at C1 not recorded".</summary>
-    public static string Lack(Lack lack) => $"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack.Because)}";
+    public static string Lack(Lack lack) => $"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
+
+    /// <summary>In the row of its own component: "C2: not recorded".</summary>
+    public static string LackInRow(Lack lack) => $"C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
 
     public static string Component(Component component) => component switch
     {
@@ -94,7 +114,9 @@ public static class ChangeWords
 
     /// <summary>Premises of one day that say the same, together: "ACTH, glucagon: not secreted by the tumour".</summary>
     public static IEnumerable<(string Value, When Day, IReadOnlyList<Premise> Of)> Together(IReadOnlyList<Premise> premises) => premises.GroupBy(p => (p.Value, p.Finding.Happened))
-        .Select(same => (FactWords.Word(same.Key.Value) + (same.First().About == Fact.Ki67Percent.Name ? " %" : ""), same.Key.Happened, (IReadOnlyList<Premise>)[.. same]));
+        .Select(same => ((Bound(same.First()) ?? FactWords.Word(same.Key.Value)) + (same.First().About == Fact.Ki67Percent.Name ? " %" : ""), same.Key.Happened, (IReadOnlyList<Premise>)[.. same]));
+
+    private static string? Bound(Premise premise) => premise is { Finding.Content: Specimen { Ki67Percent: { IsBound: true } bound } } && premise.About == Fact.Ki67Percent.Name ? bound.AsWritten.TrimEnd('%', ' ') : null;
 
     public static string Board(BoardView board) => TissueWords.Joined(
         board.Matters switch { true => "it matters for treatment", false => "it does not matter for treatment", null => null },
@@ -125,7 +147,7 @@ public static class ChangeWords
         TracerChangeBasis.NotDoneBefore => "not examined before",
         TracerChangeBasis.NotDoneNow => "not examined now",
         TracerChangeBasis.Lesions => $"not told of {string.Join(", ", change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore).Select(l => l.Lesion))}",
-        TracerChangeBasis.StudyResults => "lesions not recorded",
+        TracerChangeBasis.StudyResults => LesionsNotRecorded,
     };
 
     private static string Limbs(IReadOnlyList<Limb> met) => met.Select(l => l.ToString().ToLowerInvariant()).ToList() switch
@@ -133,6 +155,14 @@ public static class ChangeWords
         [var one] => $"limb {one}",
         [.. var before, var last] => $"limbs {string.Join(", ", before)} and {last}",
         [] => "",
+    };
+
+    private static string Because(Lack lack) => (lack.Because, lack.Component) switch
+    {
+        (LackReason.NoValue, Clinic.Component.FdgPet or Clinic.Component.SstrPet) => LesionsNotRecorded,
+        (LackReason.NoValue, Clinic.Component.HormonePanel) => "not every hormone compared",
+        (LackReason.NoValue, Clinic.Component.Tissue) => "no Ki-67 index reported",
+        (var reason, _) => Because(reason),
     };
 
     private static string Because(LackReason reason) => reason switch
@@ -144,6 +174,6 @@ public static class ChangeWords
         LackReason.NoValue => "the value that the comparison needs is missing",
         LackReason.OrderUnknown => "partial dates leave open which came first",
         LackReason.Unresolved => "tissues of that time differ in class, and nobody has said which one speaks",
-        LackReason.Unclear => "nobody said whether a raised hormone comes from the tumour",
+        LackReason.Unclear => "the relation of a raised hormone to the tumour was not said",
     };
 }

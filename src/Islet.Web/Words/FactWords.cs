@@ -47,7 +47,7 @@ public static class FactWords
     private static readonly Dictionary<string, string> Abbreviations = new[]
     {
         "IHC", "CgA", "INSM1", "DAXX", "ATRX", "Rb", "SSTR2A", "SSTR", "PET", "FDG", "SRS", "SRI", "SSA", "PRRT", "PPI", "PTH", "HPF", "CAP", "ALP", "LDH", "TMB", "MMR",
-        "NEC", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE",
+        "NEC", "MiNEN", "GERD", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE",
     }.Append("Ki-67").ToDictionary(word => word.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <summary>The name of a fact in the field's words.</summary>
@@ -68,11 +68,36 @@ public static class FactWords
         _ => value.ToString(),
     };
 
+    /// <summary>The value that a fact has; a bound as its report writes it, months to one decimal.</summary>
+    public static string Value(Fact fact, FactValue value, FactState state) => value switch
+    {
+        FactValue.Number when fact == Fact.Ki67Percent && state is { IsCensored: true, From: [.., { Content: Specimen { Ki67Percent: { IsBound: true } bound } }] } => bound.AsWritten.TrimEnd('%', ' '),
+        FactValue.Number months when fact.Unit == "months" => Math.Round(months.Value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture),
+        _ => Value(value),
+    };
+
+    /// <summary>The unit behind a value; none where the name of the fact already says it.</summary>
+    public static string? Unit(Fact fact, FactValue? value) => fact == Fact.EcogPs || fact == Fact.LineNumber ? null
+        : value is FactValue.Number { Value: 1 } && fact.Unit is "lines" or "months" or "years" ? fact.Unit[..^1] : fact.Unit;
+
+    /// <summary>A unit as a source's file writes it: umol_l is µmol/L.</summary>
+    public static string Unit(string written) => written.Replace('_', '/').Replace("umol", "µmol", StringComparison.Ordinal).Replace("ug/", "µg/", StringComparison.Ordinal)
+        is var unit && unit.EndsWith("/l", StringComparison.Ordinal) ? unit[..^1] + "L" : unit;
+
     /// <summary>"Ki-67 index, mitotic count": facts in a sentence.</summary>
     public static string List(IEnumerable<Fact> facts) => string.Join(", ", facts.Select(fact => Lower(Label(fact))));
 
     /// <summary>A word of the vocabulary as people write it: distant_metastasis, G2, IIA, SSTR-PET.</summary>
     public static string Word(string word) => string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part)));
+
+    /// <summary>Why a fact is unknown, with the event that ended it and what was known before; follows "unknown: ".</summary>
+    public static string Reason(FactState state, Axis axis) => (state.Reason ?? UnknownReason.NotRecorded) switch
+    {
+        UnknownReason.Invalidated when state.By is { } by =>
+            $"no longer known since {Lower(FindingWords.Of(by.Content).Title)} of {Numbers.When(by.Happened, axis)}{(state.Former is { } former ? $"; before it: {Value(former)}" : "")}",
+        UnknownReason.SetIncomplete when state.Former is { } members => $"{Value(members)} known, and the rest was not asked",
+        var reason => Reason(reason),
+    };
 
     /// <summary>Why a fact is unknown; follows "unknown: ".</summary>
     public static string Reason(UnknownReason reason) => reason switch
@@ -97,7 +122,7 @@ public static class FactWords
         UnknownReason.Hindsight => "judged in hindsight",
     };
 
-    public static string Lower(string label) => label.Length > 1 && (char.IsUpper(label[1]) || label[1] == ' ' || label.StartsWith("Ki-", StringComparison.Ordinal)) ? label
+    public static string Lower(string label) => label.Length > 1 && (char.IsUpper(label[1]) || label[1] == ' ' || label.StartsWith("Ki-", StringComparison.Ordinal) || Abbreviations.ContainsValue(label.Split(' ')[0])) ? label
         : char.ToLowerInvariant(label[0]) + label[1..];
 
     public static string Sentence(string word) => Word(word) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";

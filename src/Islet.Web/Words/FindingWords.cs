@@ -97,7 +97,7 @@ public static class FindingWords
         foreach (var member in FindingForm.Of(content.Kind)!.Members.Where(m => !EveryKind.Contains(m.Name)))
         {
             if (json.RootElement.TryGetProperty(member.Name, out var value))
-                say(FactWords.Word(member.Name), Told(value), member.Unit is { } unit ? $" {unit}" : "");
+                say(FactWords.Word(member.Name), content is Laboratory { Unit: { } unitWritten } && member.Name == "unit" ? FactWords.Unit(unitWritten) : Told(value), member.Unit is { } unit ? $" {unit}" : "");
         }
         return FactWords.Sentence(Words(content.Kind));
     }
@@ -107,7 +107,7 @@ public static class FindingWords
         System.Text.Json.JsonValueKind.True => "yes",
         System.Text.Json.JsonValueKind.False => "no",
         System.Text.Json.JsonValueKind.Array => value.GetArrayLength() == 0 ? "none" : string.Join(", ", value.EnumerateArray().Select(Told)),
-        System.Text.Json.JsonValueKind.String => FactWords.Word(value.GetString()!),
+        System.Text.Json.JsonValueKind.String => value.GetString() switch { "true" => "yes", "false" => "no", var word => FactWords.Word(word!) },
         _ => value.GetRawText(),
     };
 
