@@ -94,12 +94,18 @@ internal static class RecharacterizeJson
         json.WriteString("after", Day(change.After.Effective, axis));
         Array(json, "guidelines", [StatementBase.Nanets2020], guideline =>
         {
-            var differs = StatementChanges.Between(guideline, course, change);
+            var (_, differs, cautions) = StatementChanges.Between(guideline, course, change);
             json.WriteString("guideline", guideline.Name);
             json.WriteString("source", guideline.Source);
             Array(json, "begins", differs.Where(c => c.Begins), Differs);
             Array(json, "ceases", differs.Where(c => c.Ceases), Differs);
             Array(json, "no_longer_decided", differs.Where(c => c.Opens), Differs);
+            Array(json, "cautions", cautions, caution =>
+            {
+                json.WriteString("code", caution.Code);
+                json.WriteString("says", caution.Says);
+                Findings(json, "findings", caution.Findings);
+            });
         });
 
         void Differs(StatementChange c)

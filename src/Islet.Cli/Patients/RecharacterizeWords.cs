@@ -69,6 +69,7 @@ internal static class RecharacterizeWords
         LackReason.Inadequate => "no answer from it",
         LackReason.NoValue => "no value",
         LackReason.OrderUnknown => "partial dates leave open which came first",
+        LackReason.Unresolved => "tissues of that time differ in class, and nobody has said which one speaks",
         LackReason.Unclear => "nobody said whether a raised hormone comes from the tumour",
     };
 

@@ -55,9 +55,9 @@ public static class ChangeWords
     public static string Conclusion(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? "Whether it meets the Uppsala definition cannot be decided." : Verdict(verdict);
 
     /// <summary>What a guideline says differently, side by side with its statements; one line where it says the same.</summary>
-    public static IEnumerable<(string What, IReadOnlyList<StatementChange> Statements)> Guideline(StatementBase guideline, DiseaseCourse course, Recharacterization change)
+    public static IEnumerable<(string What, IReadOnlyList<StatementChange> Statements)> Guideline(GuidelineDifference difference)
     {
-        var differs = StatementChanges.Between(guideline, course, change);
+        var differs = difference.Changes;
         if (differs.Count == 0)
             yield return ("no statement begins or ceases to apply", []);
         if (differs.Any(c => c.Begins))
