@@ -24,6 +24,7 @@ public static class ConsistencyRules
         new(DeathRules.AfterCode, DeathRules.AfterSays, DeathRules.Source, DeathRules.CheckAfter),
         new(DeathRules.TwiceCode, DeathRules.TwiceSays, DeathRules.Source, DeathRules.CheckTwice),
         new(NegativePfsRule.Code, NegativePfsRule.Says, NegativePfsRule.Source, NegativePfsRule.Check),
+        new(NotDoneRule.Code, NotDoneRule.Says, NotDoneRule.Source, NotDoneRule.Check),
     ];
 
     /// <summary>Every rule over statements that are all in force.</summary>

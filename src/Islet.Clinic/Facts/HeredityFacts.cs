@@ -28,7 +28,7 @@ internal static class HeredityFacts
         if (latest is { } read)
             return sight.Known(fact, Result(read.Finding.Content)!, read);
         var hidden = sight.Missing(fact, content => Result(content) is { } result ? result : null);
-        return hidden.From.Count > 0 ? hidden : Rule.Judged()(fact, sight);
+        return hidden.From.Count > 0 ? hidden : Undone.Judged(fact, sight);
     }
 
     private static FactValue? Result(Content content) =>

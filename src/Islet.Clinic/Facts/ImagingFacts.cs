@@ -25,7 +25,7 @@ internal static class ImagingFacts
     ];
 
     /// <summary>
-    /// The latest read with tumour present; no disease on a scan for recurrence says nothing of receptors. "Not done" is a person's word, and any result on
+    /// The latest read with tumour present; no disease on a scan for recurrence says nothing of receptors. "Not done" is a person's word, and any study on
     /// record outranks it.
     /// </summary>
     private static FactRule Receptor(Func<ImagingStudy, string?> result, Ends ends = default)
@@ -34,7 +34,7 @@ internal static class ImagingFacts
         return (fact, sight) =>
         {
             var read = Rule.Latest(fact, sight, Read, ends);
-            return read.IsKnown || read.From.Count > 0 ? read : Rule.Latest(fact, sight, content => Rule.Judgement(fact, content) ?? NotDone(content, result));
+            return read.IsKnown || read.From.Count > 0 ? read : Undone.Judged(fact, sight, content => NotDone(content, result));
         };
     }
 

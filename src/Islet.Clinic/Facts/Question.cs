@@ -37,7 +37,8 @@ public sealed record QuestionBlock(string Key, string Title, bool Lasting, IRead
 
     /// <summary>
     /// The findings that one keystroke `0` creates: every line that is open is answered "asked, none" on this day by who asked. A line that was answered is
-    /// left alone: one that the form holds an answer for, one answered on this day, and in a lasting block one with a yes on record.
+    /// left alone: one that the form holds an answer for, one answered on this day, and in a lasting block one with a yes on record. Nobody is
+    /// made to say "not done" of an examination that is on record, whatever it showed.
     /// </summary>
     /// <param name="held">Lines with an answer in the form that is not yet recorded.</param>
     /// <exception cref="InvalidOperationException">The block has no "asked, none".</exception>
@@ -45,7 +46,7 @@ public sealed record QuestionBlock(string Key, string Title, bool Lasting, IRead
     {
         if (!HasNone)
             throw new InvalidOperationException($"Block {Key} has no \"asked, none\".");
-        List<Content> contents = [.. Lines.Where(line => line.None is not null && !held.Contains(line) && !IsAnswered(line, snapshot, day)).Select(line => line.None!())];
+        List<Content> contents = [.. Lines.Where(line => line.None is not null && !held.Contains(line) && !IsAnswered(line, snapshot, day) && !IsMade(line, snapshot)).Select(line => line.None!())];
         List<NewFinding> findings = [.. contents.Where(c => c is not ClinicalStatus).Select(c => Entered(c, day, by))];
         if (contents.OfType<ClinicalStatus>().ToList() is { Count: > 0 } statuses)
             findings.Insert(0, Entered(statuses.Aggregate(Merged), day, by));
@@ -54,6 +55,8 @@ public sealed record QuestionBlock(string Key, string Title, bool Lasting, IRead
 
     private bool IsAnswered(Question line, Snapshot snapshot, DateOnly day) => line.Facts.Any(fact => snapshot[fact] is var state
         && (state.From.Any(f => f.Happened == day && state.Reason is not UnknownReason.Invalidated) || (Lasting && state.Value is { } value && value != FactValue.False && value.ToString() is not ("{}" or "none" or "not_done" or "not_tested"))));
+
+    private static bool IsMade(Question line, Snapshot snapshot) => line.None?.Invoke() is Judgement { Value: var word } && Undone.IsWord(word) && line.Facts.Any(fact => Undone.IsOnRecord(fact, snapshot));
 
     private static NewFinding Entered(Content content, DateOnly day, StatedBy by) => new(day, Reported.WhenItHappened, content with { StatedBy = by });
 

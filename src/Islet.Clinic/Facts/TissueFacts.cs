@@ -69,7 +69,7 @@ internal static class TissueFacts
     private static FactState SpecimenType(Fact fact, Sight sight)
     {
         var state = Rule.Tissue(s => Text(s.SpecimenType))(fact, sight);
-        return state is { IsKnown: false, Reason: UnknownReason.NotRecorded } && sight.Tissue.Candidates.Count == 0 ? Rule.Judged()(fact, sight) : state;
+        return state is { IsKnown: false, Reason: UnknownReason.NotRecorded } && sight.Tissue.Candidates.Count == 0 ? Undone.Judged(fact, sight) : state;
     }
 
     /// <summary>Blocks of the operation that the governing specimen comes from. Which metastasis is the largest is known only where each one's size is stated.</summary>

@@ -66,4 +66,33 @@ public class FactSheetTests
         Assert.Equal("not_done", Word(Block("3").Lines[0].NotDone(Today, StatedBy.Clinician)));
         Assert.Equal("cannot_say", Word(Block("3").Lines[0].CannotSay(Today, StatedBy.Clinician)));
     }
+
+    public static TheoryData<string, string, Content> Made => new()
+    {
+        { "sstr_pet_result", "not_done", new ImagingStudy { Modality = "SSTR-PET", SstrPetResult = "negative", TumourPresent = false } },
+        { "sstr_pet_result", "not_done", new ImagingStudy { Modality = "SSTR-PET" } },
+        { "fdg_pet_result", "not_done", new ImagingStudy { Modality = "FDG-PET", TumourPresent = false } },
+        { "srs_result", "not_done", new ImagingStudy { Modality = "SRS" } },
+        { "men1_germline", "not_tested", new Molecular { Sample = Molecular.Germline, Men1Germline = "word of another list" } },
+        { "specimen_type", "none", new Specimen { SpecimenName = "S1", Adequate = false } },
+    };
+
+    [Theory, MemberData(nameof(Made))]
+    public void Not_done_is_never_known_beside_a_study_of_that_kind(string about, string word, Content made)
+    {
+        var fact = Fact.Find(about)!;
+        var said = Said.Judged("2024-05-01", fact, word);
+        Assert.Equal(word, Said.Known(fact, said).Value?.ToString());
+        var study = Said.On("2024-04-01", made, "made");
+        var both = Said.Known(fact, study, said);
+        Assert.NotEqual(word, both.Value?.ToString());
+        Assert.NotEqual(UnknownReason.NotDone, both.Reason);
+        Assert.DoesNotContain(Block("8").None(Said.At("2024-06-01", study), Today, StatedBy.Clinician, []), f => f.Content is Judgement j && j.About == about);
+        Assert.Contains(ConsistencyRules.Check(Said.At("2024-06-01", study, said).Course), i => i.Code == "W_NOT_DONE_RESULT");
+        Assert.DoesNotContain(ConsistencyRules.Check(Said.At("2024-06-01", Said.On("2024-05-02", made, "made"), said).Course), i => i.Code == "W_NOT_DONE_RESULT");
+    }
+
+    [Fact]
+    public void A_result_outranks_a_later_not_done() => Assert.Equal("positive", Said.Known(Fact.SstrPetResult,
+        Said.On("2023-01-01", new ImagingStudy { Modality = "SSTR-PET", SstrPetResult = "positive" }), Said.Judged("2024-05-01", Fact.SstrPetResult, "not_done")).Value?.ToString());
 }
