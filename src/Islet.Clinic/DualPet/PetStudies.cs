@@ -140,7 +140,7 @@ public static class PetStudies
         {
             var (leading, differ) = Leading(Reads, f => ResultOf((ImagingStudy)f.Content, tracer));
             return new(tracer, name, from, To, Reads.Select(f => ((ImagingStudy)f.Content).Tracer).FirstOrDefault(t => t is not null),
-                differ ? PetResult.ReadersDiffer : ResultOf((ImagingStudy)leading.Content, tracer), Uptakes(), Reads, Lesions, Replaced);
+                differ ? PetResult.ReadersDiffer : ResultOf((ImagingStudy)leading.Content, tracer), Uptakes(), Reads, Lesions, Replaced) { Leading = leading };
         }
 
         /// <summary>One a lesion, by name.</summary>

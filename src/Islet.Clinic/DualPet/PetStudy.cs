@@ -66,6 +66,12 @@ public sealed record PetStudy(
     IReadOnlyList<LesionUptake> Lesions, IReadOnlyList<Finding> Reads, IReadOnlyList<Finding> LesionReads,
     IReadOnlyList<Finding> Replaced)
 {
+    /// <summary>The read that speaks for the study.</summary>
+    public required Finding Leading { get; init; }
+
+    /// <summary>Tumour is in the field, whatever it takes up: as the leading read says, or a lesion of it is seen.</summary>
+    public bool ShowsTumour => Lesions.Any(l => l.IsThere) || (Leading.Content is ImagingStudy { TumourPresent: true } && Result is not PetResult.ReadersDiffer);
+
     public IEnumerable<ImagingStudy> Imaging => Reads.Select(f => (ImagingStudy)f.Content);
 
     public LesionUptake? this[string lesion] => Lesions.FirstOrDefault(l => l.Lesion == lesion);

@@ -15,7 +15,7 @@ internal static class TracerComparison
                 (null, _) => TracerChangeBasis.NotDoneBefore,
                 _ => TracerChangeBasis.NotDoneNow,
             };
-            return new(tracer, default, default, missing, [], false);
+            return new(tracer, default, default, missing, [], false) { Earlier = earlier[tracer], Later = later[tracer] };
         }
         var other = Radiopharmaceutical.Differ(before.Radiopharmaceutical, now.Radiopharmaceutical);
         List<LocalTreatment> between = [.. later.LocalTreatments.Where(t => t.To >= before.From && t.From <= now.To)];
@@ -42,7 +42,7 @@ internal static class TracerComparison
             var (gains, loses) = Means(change);
             (gain, loss) = (gain | gains, loss | loses);
         }
-        return new(pair.Now.Tracer, gain, loss, TracerChangeBasis.Lesions, changes, pair.Other);
+        return new(pair.Now.Tracer, gain, loss, TracerChangeBasis.Lesions, changes, pair.Other) { Earlier = pair.Before, Later = pair.Now };
     }
 
     /// <summary>A lesion whose change is not known leaves open what its two states still allow.</summary>
@@ -57,18 +57,18 @@ internal static class TracerComparison
 
     private static TracerChange ByResults(PetStudy before, PetStudy now, List<LocalTreatment> between, bool other)
     {
-        // A whole study that stays positive may have lost one lesion and gained another.
+        // A whole study that stays positive may have lost one lesion and gained another; one that turned negative lost uptake only if its tumour is still
+        // there: else it may be in remission, or treated.
         var (gain, loss) = (before.Overall, now.Overall) switch
         {
-            (PetResult.Positive, PetResult.Negative) => (Truth.No, between.Count > 0 || other ? default : Truth.Yes),
-            (PetResult.Positive, PetResult.NoTumour) => (Truth.No, Truth.No), // in remission, or removed
+            (PetResult.Positive, PetResult.Negative) => (Truth.No, now.ShowsTumour && between.Count == 0 && !other ? Truth.Yes : default),
             (PetResult.Negative or PetResult.NoTumour, PetResult.Positive) => (other ? default : Truth.Yes, Truth.No),
             (PetResult.Negative or PetResult.NoTumour, PetResult.Negative or PetResult.NoTumour) => (Truth.No, Truth.No),
             (PetResult.Negative or PetResult.NoTumour, _) => (default, Truth.No),
             (_, PetResult.Negative or PetResult.NoTumour) => (Truth.No, default(Truth)),
             _ => (default(Truth), default(Truth)),
         };
-        return new(now.Tracer, gain, loss, TracerChangeBasis.StudyResults, [], other);
+        return new(now.Tracer, gain, loss, TracerChangeBasis.StudyResults, [], other) { Earlier = before, Later = now };
     }
 
     private sealed record Pair(PetStudy Before, PetStudy Now, TracerPattern Later, List<LocalTreatment> Between, bool Other)
@@ -82,7 +82,7 @@ internal static class TracerComparison
             {
                 (true, true) or (false, false) => LesionChangeKind.Unchanged,
                 (true, _) when procedure is not null => LesionChangeKind.Removed,
-                (true, _) when now is { IsGone: true } || (now is null && Now.Result is PetResult.NoTumour) => LesionChangeKind.InRemission,
+                (true, _) when now is { IsGone: true } => LesionChangeKind.InRemission,
                 (true, false) when Other => LesionChangeKind.OtherTracer,
                 (true, _) when perhaps is not null => LesionChangeKind.PerhapsRemoved,
                 (true, false) => Lost(name, now),

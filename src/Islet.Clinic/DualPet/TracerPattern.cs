@@ -13,8 +13,9 @@ public sealed record LocalTreatment(AxisPoint From, AxisPoint To, IReadOnlyList<
 /// <param name="LocalTreatments">All up to the day of the view.</param>
 public sealed record TracerPattern(PetStudy? Receptor, PetStudy? Fdg, IReadOnlyList<LesionUptake> Other, IReadOnlyList<LocalTreatment> LocalTreatments)
 {
-    private static readonly string[] Stems =
-        ["resect", "ablat", "emboli", "radio", "transplant", "enucleat", "debulk", "ectomy", "whipple", "tace", "tare", "sirt", "brachy"];
+    /// <summary>What takes no lesion away, and the words that may stand beside it in a name. [H]</summary>
+    private static readonly string[] Harmless = ["biopsy", "stent", "gastroscopy", "bypass", "drainage"],
+        Beside = ["removal", "exchange", "placement", "biliary", "duodenal", "gastric", "liver", "percutaneous", "endoscopic", "core", "needle", "fine"];
 
     public PetStudy? this[PetTracer tracer] => tracer is PetTracer.Receptor ? Receptor : Fdg;
 
@@ -65,9 +66,16 @@ public sealed record TracerPattern(PetStudy? Receptor, PetStudy? Fdg, IReadOnlyL
         return treated;
     }
 
-    /// <summary>Biopsies and stents take nothing away; where lesions are named, the procedure was done to them whatever it is called.</summary>
-    private static bool TakesAway(Procedure procedure) =>
-        procedure.Lesions is { Count: > 0 } || Array.Exists(Stems, stem => procedure.Name.Contains(stem, StringComparison.OrdinalIgnoreCase));
+    /// <summary>
+    /// Any procedure may, whatever it is called (RFA, EBRT, cryotherapy …), but one of which every word is harmless; where lesions are named, it was done to them.
+    /// </summary>
+    private static bool TakesAway(Procedure procedure)
+    {
+        if (procedure.Lesions is { Count: > 0 })
+            return true;
+        var words = procedure.Name.ToLowerInvariant().Split([' ', '_', '-'], StringSplitOptions.RemoveEmptyEntries);
+        return !Array.Exists(words, Harmless.Contains) || !Array.TrueForAll(words, word => Harmless.Contains(word) || Beside.Contains(word));
+    }
 
     private static LocalTreatment Treated(Finding f, Axis axis)
     {

@@ -55,6 +55,12 @@ public enum TracerChangeBasis
 /// <param name="OtherTracer">The two studies used different radiopharmaceuticals: a change of uptake may be the tracer's.</param>
 public sealed record TracerChange(PetTracer Tracer, Truth Gain, Truth Loss, TracerChangeBasis Basis, IReadOnlyList<LesionChange> Lesions, bool OtherTracer)
 {
+    /// <summary>Null: none on record before.</summary>
+    public PetStudy? Earlier { get; init; }
+
+    /// <summary>Null: none on record now.</summary>
+    public PetStudy? Later { get; init; }
+
     public Truth Changed => Gain | Loss;
 }
 

@@ -35,17 +35,27 @@ internal static class TracerLimb
         return LimbReading.Undecided(Limb.II, lacks, premises);
     }
 
-    /// <summary>Of a yes the lesions that were gained or lost; else all that were compared.</summary>
+    /// <summary>Of a yes the lesions that were gained or lost; else all that were compared; and a whole study where it lists no lesions.</summary>
     private static IEnumerable<Premise> PremisesOf(TracerChange change, Truth whole)
     {
-        var tracer = change.Tracer is PetTracer.Fdg ? "FDG-PET" : "SSTR-PET";
+        var (tracer, yes) = (change.Tracer is PetTracer.Fdg ? "FDG-PET" : "SSTR-PET", whole.Answer is Answer.Yes);
+        if (yes && change.Changed.Answer is not Answer.Yes)
+            yield break;
+        foreach (var study in new[] { change.Earlier, change.Later })
+        {
+            if (study is not null && (change.Basis is TracerChangeBasis.StudyResults || (change.Basis is TracerChangeBasis.Lesions && study.Lesions.Count == 0)))
+                yield return new(study.Leading, tracer, study.Overall is { } result ? Snake(result) : "no result");
+        }
         foreach (var lesion in change.Lesions)
         {
             var moved = lesion.Kind is LesionChangeKind.Gained or LesionChangeKind.New or LesionChangeKind.Lost;
-            if ((lesion.Later ?? lesion.Earlier) is { } uptake && (moved || whole.Answer is not Answer.Yes))
-                yield return new(uptake.From, $"{tracer} {lesion.Lesion}", JsonNamingPolicy.SnakeCaseLower.ConvertName(lesion.Kind.ToString()));
+            if ((lesion.Later ?? lesion.Earlier) is { } uptake && (moved || !yes))
+                yield return new(uptake.From, $"{tracer} {lesion.Lesion}", Snake(lesion.Kind));
         }
     }
+
+    private static string Snake<T>(T word)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 
     private static IEnumerable<Lack> LacksOf(TracerChange change, Component component, TumourCharacterization to, int? before)
     {

@@ -67,18 +67,31 @@ public class TracerPatternChangeTests
     }
 
     [Theory] // where lesions are not recorded the results of the studies serve, and say so; positive twice hides what each lesion did
-    [InlineData("positive", "negative", "no yes"), InlineData("negative", "positive", "yes no"), InlineData("negative", "negative", "no no"), InlineData("positive", "positive", "? ?")]
+    [InlineData("positive", "negative", "no ?"), InlineData("positive", "negative, tumour", "no yes"), InlineData("negative, tumour", "positive", "yes no"), InlineData("negative", "positive", "yes no"), InlineData("negative", "negative", "no no"), InlineData("positive", "positive", "? ?")]
     [InlineData("positive", "indeterminate", "? ?"), InlineData("positive", null, "? ?"), InlineData("negative", null, "? no"), InlineData(null, "negative", "no ?"), InlineData("none", "positive", "yes no")]
-    [InlineData("positive", "none", "no no")]
+    [InlineData("positive", "none", "no ?"), InlineData("none", "none", "no no")]
     public void Results_of_whole_studies(string? before, string? now, string expected)
     {
         var change = Compare([Whole(First, before)], [Whole(Second, now)]).Receptor;
         Assert.Equal((expected, TracerChangeBasis.StudyResults), (Say(change), change.Basis));
+        Assert.Equal((First, Second), (change.Earlier!.Name, change.Later!.Name));
+        var fdg = Compare([Whole(First, before, "FDG-PET")], [Whole(Second, now, "FDG-PET")]).Fdg;
+        Assert.Equal(expected, Say(fdg));
     }
+
+    [Theory] // the tumour is there and takes up nothing; with another tracer that may be the tracer's
+    [InlineData("68Ga-DOTATOC", "68Ga-DOTATOC", "no yes"), InlineData("68Ga-DOTATOC", "68Ga-DOTATATE", "no ?")]
+    public void A_whole_study_lost_its_uptake_only_under_the_same_tracer(string before, string now, string expected) => Assert.Equal(expected,
+        Say(Compare([Whole(First, "positive", tracer: before)], [Whole(Second, "negative, tumour", tracer: now)]).Receptor));
+
+    [Theory] // a scan that sees no tumour says of a lesion neither that it is gone nor that it is there, unless the other tracer sees it
+    [InlineData(false, "no ?"), InlineData(true, "no yes")]
+    public void A_lesion_of_which_the_later_scan_sees_nothing_is_lost_only_where_something_else_sees_it(bool fdgSeesIt, string expected) => Assert.Equal(expected, Say(Compare(
+        [.. Study(First, "SSTR-PET", Mark("L1", "+"))], [Whole(Second, "none"), .. fdgSeesIt ? Study(Second, "FDG-PET", Mark("L1", "+")) : []]).Receptor));
 
     [Fact] // an operation in between: the whole study cannot say what was lost
     public void A_positive_study_that_turned_negative_after_an_operation_is_open() => Assert.Equal("no ?", Say(Compare(
-        [Whole(First, "positive")], [Whole(Second, "negative")], SomeCourse.On("2020-06-01", new Procedure { Name = "resection" })).Receptor));
+        [Whole(First, "positive")], [Whole(Second, "negative, tumour")], SomeCourse.On("2020-06-01", new Procedure { Name = "resection" })).Receptor));
 
     [Fact] // a negative study is negative in every lesion
     public void Lesions_of_a_negative_study_need_not_be_listed() => Assert.Equal("yes no",
@@ -132,8 +145,16 @@ public class TracerPatternChangeTests
         [SomeCourse.On(day, new ImagingStudy { Study = $"{modality} {day}", Modality = modality, Tracer = tracer }),
             .. lesions.OfType<LesionRead>().Select(l => SomeCourse.On(day, l with { Study = $"{modality} {day}" }))];
 
-    private static Finding Whole(string day, string? result) => SomeCourse.On(day,
-        new ImagingStudy { Study = day, Modality = "SSTR-PET", SstrPetResult = result == "none" ? "negative" : result, TumourPresent = result == "none" ? false : null });
+    /// <summary>"none": no tumour in the field; ", tumour": there is some.</summary>
+    private static Finding Whole(string day, string? result, string modality = "SSTR-PET", string? tracer = null)
+    {
+        var word = result is "none" ? "negative" : result?.Split(',')[0];
+        return SomeCourse.On(day, new ImagingStudy
+        {
+            Study = day, Modality = modality, Tracer = tracer, SstrPetResult = modality == "SSTR-PET" ? word : null, FdgPetResult = modality == "FDG-PET" ? word : null,
+            TumourPresent = result is "none" ? false : result?.Contains("tumour", StringComparison.Ordinal) is true ? true : null,
+        });
+    }
 
     /// <summary>+ positive, p there and negative, - negative and nobody says whether it is there, 0 gone, s too small, e equivocal, n new; empty: not listed.</summary>
     private static LesionRead Mark(string lesion, string mark) => mark switch
