@@ -56,6 +56,11 @@ public sealed class PatientSheet
 
     public DiseaseCourse Course => Snapshot.Course;
 
+    /// <summary>The finding of the patient's death, where the view sees one.</summary>
+    public Finding? Died => DeathIn(Snapshot);
+
+    public static Finding? DeathIn(Snapshot snapshot) => snapshot[Fact.VitalStatus] is { Value: FactValue.Word { Value: "dead" }, From: [.., var death] } ? death : null;
+
     public static PatientSheet Of(DiseaseCourse course, View view) => new(new Snapshot(course, view));
 
     /// <summary>Who and what, in one line: only what is known.</summary>
@@ -81,8 +86,9 @@ public static class SummaryLine
         string? Known(Fact fact) => s.Reader(fact).Value is { } value ? FactWords.Value(fact, value, fact.IsDerived ? FactState.NotRecorded : s[fact]) : null;
         var who = Known(Fact.Sex) switch { "female" => "Woman", "male" => "Man", _ => "Patient, sex unknown" };
         var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? $", {years} years at diagnosis" : ", age at diagnosis unknown";
-        var stage = Known(Fact.StageUicc) is { } group ? $", UICC/AJCC stage {group}" : ", stage unknown";
-        return $"{who}{age}; {Tumour(s, Known)}{stage}; {Status(s, Known(Fact.VitalStatus))}.";
+        var stage = Known(Fact.StageUicc) is { } group ? $", {ExtentNow.StageLabel("UICC/AJCC stage " + group, ExtentNow.StagingOf(Fact.StageUicc, s), s)}" : ", stage unknown";
+        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? $", now {status}" : "";
+        return $"{who}{age}; {Tumour(s, Known)}{stage}{extent}; {Status(s, Known(Fact.VitalStatus))}.";
     }
 
     private static string Tumour(Snapshot s, Func<Fact, string?> known)
