@@ -44,7 +44,7 @@ public static partial class StudyTables
 
     /// <summary>A condition by the study's own words for those who leave by it.</summary>
     private static string StageWords(FlowStage stage, Study study) => stage.Endpoint is { } endpoint ? $"Analysed: {endpoint.Label}"
-        : study.Cohort.FirstOrDefault(step => step.Keep.Text == stage.Title) is { } step ? $"Stayed after “{step.Otherwise}”" : stage.Title;
+        : study.Cohort.FirstOrDefault(step => step.Keep.Text == stage.Title) is { } step ? $"Remaining without “{step.Otherwise}”" : stage.Title;
 
     private static StudyTable BaselineTable(StudyResults results, BaselineResult baseline)
     {
