@@ -14,7 +14,7 @@ internal static class StudyWords
 
     public static string Event(EndpointEvent happens) => happens switch { EndpointEvent.Death => "Overall survival" };
 
-    public static string EventPlural(EndpointEvent happens) => happens switch { EndpointEvent.Death => "deaths" };
+    public static string EventNoun(EndpointEvent happens) => happens switch { EndpointEvent.Death => "death" };
 
     public static string Unit(EndpointUnit unit) => unit switch { EndpointUnit.Days => "days", EndpointUnit.Months => "months", EndpointUnit.Years => "years" };
 

@@ -109,11 +109,25 @@ internal static class PatientCommand
                 WritePatient(w, course);
                 SnapshotJson.WriteFacts(w, snapshot);
                 SnapshotJson.WriteDerived(w, snapshot);
+                SnapshotJson.WriteScreens(w, "screens", ScreenAnswer.Screens(snapshot));
+                SnapshotJson.WriteScreens(w, "heredity_prompts", ScreenAnswer.Heredity(snapshot));
                 SnapshotJson.WriteFindings(w, snapshot.Findings);
             }));
             return;
         }
         await FactsText.WriteAsync(snapshot, output);
+        await WriteAsync("Screens", ScreenAnswer.Screens(snapshot), output);
+        await WriteAsync("Heredity prompts", ScreenAnswer.Heredity(snapshot), output);
+    }
+
+    private static async Task WriteAsync(string title, IReadOnlyList<ScreenAnswer> answers, TextWriter output)
+    {
+        await output.WriteLineAsync($"{title}:");
+        foreach (var one in answers)
+        {
+            var waits = one.Missing == default ? "" : $", for want of {FactWords.List(one.Missing)}";
+            output.WriteWrapped($"  {one.Name}: {FactWords.Word(one.Says)}{(one.Because is { } because ? $", {because}" : "")}{waits}");
+        }
     }
 
     internal static async Task HistoryAsync(DiseaseCourse course, IReadOnlyList<Seen> findings, bool json, TextWriter output)

@@ -42,6 +42,28 @@ internal static class SnapshotJson
         json.WriteEndObject();
     }
 
+    public static void WriteScreens(Utf8JsonWriter json, string name, IEnumerable<ScreenAnswer> answers)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in answers)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", one.Name);
+            json.WriteString("answer", one.Says);
+            json.WriteString("because", one.Because);
+            json.WriteStartArray("missing");
+            foreach (var fact in one.Missing)
+                json.WriteStringValue(fact.Name);
+            json.WriteEndArray();
+            json.WriteStartArray("from");
+            foreach (var finding in one.From)
+                json.WriteStringValue(finding.Id.ToString());
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     public static void WriteFindings(Utf8JsonWriter json, IEnumerable<Seen> findings)
     {
         json.WriteStartArray("findings");

@@ -144,7 +144,7 @@ internal sealed partial class StudyReader
         if (row.Text("as") is not { } form)
             return ask;
         IEnumerable<string> there = ask.Number is not null ? [LayoutForm.Median, LayoutForm.Least, LayoutForm.Most, LayoutForm.Of]
-            : [.. ask.Counts?.Levels.Select(l => l.Name) ?? [LayoutForm.Count], .. ask.Rest is { } rest ? new[] { rest } : [], LayoutForm.Of];
+            : [.. ask.Counts?.Levels.Select(l => l.Name) ?? [LayoutForm.Count], .. ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } ? new[] { LayoutForm.Not } : [], .. ask.Rest is { } rest ? new[] { rest } : [], LayoutForm.Of];
         if (LayoutForm.Names(form) is { Count: > 0 } names && names.All(there.Contains))
             return ask with { Form = form };
         problems.Value(row["as"]!, "text with names in braces, of " + string.Join(", ", there));

@@ -24,7 +24,7 @@ internal static class StudyNotes
         if (found.Rows.Any(r => r.Row.Ask?.Rest is not null))
             yield return $"{string.Join(", ", found.Rows.Select(r => r.Row.Ask?.Rest).OfType<string>().Distinct())}: all patients of the row who are in none of the counts before, those of whom nothing is known included.";
         if (found.Rows.Any(r => r.Cells.Any(c => c.Open > 0)))
-            yield return "Perhaps of them: it is not known whether the row is about these patients. They are in no count and in no denominator.";
+            yield return "More undecided: it is not known whether the row is about these patients. They are in no count and in no denominator.";
         foreach (var note in layout.Notes)
             yield return note;
     }

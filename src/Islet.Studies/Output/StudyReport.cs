@@ -54,7 +54,7 @@ internal sealed class StudyReport
         foreach (var endpoint in results.Endpoints)
         {
             var unit = StudyWords.Unit(endpoint.Endpoint.Unit);
-            Line($"<li>{E(endpoint.Endpoint.Label)}: {E(Count(endpoint.Patients, "patient"))} analysed, {E(Count(endpoint.Events))} {E(StudyWords.EventPlural(endpoint.Endpoint.Event))}; " +
+            Line($"<li>{E(endpoint.Endpoint.Label)}: {E(Count(endpoint.Patients, "patient"))} analysed, {E(Count(endpoint.Events, StudyWords.EventNoun(endpoint.Endpoint.Event)))}; " +
                 $"median follow-up {E(Time(endpoint.FollowUp.Median.Estimate, endpoint.FollowUp.Median.Limits))} {E(unit)} (95% CI, reverse Kaplan–Meier).</li>");
         }
         foreach (var (analysis, test) in results.Survival.SelectMany(s => s.Tests.Select(t => (s.Analysis, t))))

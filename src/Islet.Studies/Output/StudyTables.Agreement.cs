@@ -26,7 +26,7 @@ public static partial class StudyTables
     {
         var kappa = found.Kappa;
         yield return $"{Count(found.Cases, "case")} read; left out, not read by {Count(found.Table.Readers)} or one read names no category: {Count(found.Cases - found.Compared)}.";
-        yield return found.Compared == 0 ? "No agreement can be computed." : $"All readers say the same of {Share(found.Agreed, found.Compared)}% of {Count(found.Compared, "case")}.";
+        yield return found.Compared == 0 ? "No agreement can be computed." : Text($"All readers say the same of {found.Agreed} of {Count(found.Compared, "case")} ({100.0 * found.Agreed / found.Compared:0.0}%).");
         var name = StudyWords.Kappa(found.Table);
         if (kappa.Value is { } value)
             yield return $"{name}: {Text($"{value:0.00}")}{(kappa.Limits is { Lower: { } lower, Upper: { } upper } ? Text($" (95% CI {lower:0.00}–{upper:0.00})") : "")}; " +

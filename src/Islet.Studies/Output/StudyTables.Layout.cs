@@ -57,7 +57,7 @@ public static partial class StudyTables
     {
         cell.Unknown > 0 && ask.Rest is null ? $"{Count(cell.Unknown)} unknown" : "",
         cell.Others > 0 && ask is { Rest: null, Counts.Levels.Count: > 1 } ? $"{Count(cell.Others)} other" : "",
-        cell.Open > 0 ? $"{Count(cell.Open)} perhaps of them" : "",
+        cell.Open > 0 ? $"{Count(cell.Open)} more undecided" : "",
     }.Where(words => words.Length > 0));
 
     /// <summary>The NA of papers: unknown, or known and none of the counts.</summary>
@@ -66,6 +66,7 @@ public static partial class StudyTables
     private static string Named(LayoutAsk ask, LayoutCell cell, string name) => name switch
     {
         LayoutForm.Of => Count(cell.Of),
+        LayoutForm.Not when ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } => Count(cell.Others),
         _ when ask.Number is not null => (name switch { LayoutForm.Median => cell.Numbers!.Median, LayoutForm.Least => cell.Numbers!.Least, _ => cell.Numbers!.Most }) is { } number
             ? Text($"{number:0.#}") : NobodyAtRisk,
         _ when name == ask.Rest => Count(Others(cell)),

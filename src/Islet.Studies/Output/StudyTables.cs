@@ -32,7 +32,7 @@ public static partial class StudyTables
         foreach (var stage in flow.Stages)
         {
             rows.AddRange(stage.Left.Select(exit => new TableRow([$"Left: {exit.Reason}", Count(exit.Patients)], Indent: 1)));
-            rows.Add(new([StageWords(stage), Count(stage.Kept)]));
+            rows.Add(new([StageWords(stage, results.Study), Count(stage.Kept)]));
         }
         IEnumerable<IReadOnlyList<string>> data = [["registry", "", "", "", Count(flow.Patients)], .. flow.Stages.SelectMany<FlowStage, IReadOnlyList<string>>(stage =>
             [.. stage.Left.Select(exit => (IReadOnlyList<string>)[stage.Title, stage.Endpoint?.Id ?? "", exit.Code, exit.Reason, Count(exit.Patients)]),
@@ -42,7 +42,9 @@ public static partial class StudyTables
             new(["stage", "endpoint", "code", "reason", "patients"], [.. data]));
     }
 
-    private static string StageWords(FlowStage stage) => stage.Endpoint is { } endpoint ? $"Analysed: {endpoint.Label}" : stage.Title;
+    /// <summary>A condition by the study's own words for those who leave by it.</summary>
+    private static string StageWords(FlowStage stage, Study study) => stage.Endpoint is { } endpoint ? $"Analysed: {endpoint.Label}"
+        : study.Cohort.FirstOrDefault(step => step.Keep.Text == stage.Title) is { } step ? $"Remaining without “{step.Otherwise}”" : stage.Title;
 
     private static StudyTable BaselineTable(StudyResults results, BaselineResult baseline)
     {

@@ -69,7 +69,7 @@ public class LayoutCountTests
         ["G1", "n = 1", "n = 1"],
         ["G2", "n = 1", "n = 0"],
         ["Ki-67", "7% (2–12); 2 unknown", "2% (2–2)"],
-        ["Receptors", "n = 1/2; 1 unknown; 1 perhaps of them", "n = 0/1"],
+        ["Receptors", "n = 1/2; 1 unknown; 1 more undecided", "n = 0/1"],
         ["Receptors of all", "n = 3/4; 1 unknown", "n = 0/1"],
     ];
 
