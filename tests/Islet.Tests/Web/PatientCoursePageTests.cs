@@ -42,6 +42,36 @@ public sealed class PatientCoursePageTests(TestWorkbench workbench) : IClassFixt
     }
 
     [Fact]
+    public void The_extent_is_told_beside_the_stage_and_each_fact_of_it_is_known_or_named_unknown()
+    {
+        Assert.Contains("Liver metastases: ", Now("Extent"), StringComparison.Ordinal);
+        Assert.Contains("ECOG performance status: ", Now("Extent"), StringComparison.Ordinal);
+        Assert.Contains("Last progression: 20", Now("Extent"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_died_nothing_is_now()
+    {
+        Assert.StartsWith("Died 2023-12-03;", page.QuerySelector(".died")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("What the tumour was", page.GetElementById("now")!.TextContent);
+        Assert.DoesNotContain("running", Now("Lines of therapy"), StringComparison.Ordinal);
+        Assert.Null(page.GetElementById("targets"));
+        Assert.StartsWith("Died 2023-12-03;", (await workbench.PageAsync($"/patients/{await NumberAsync()}/facts")).QuerySelector(".died")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_happened_since_the_last_characterization_is_one_paragraph() =>
+        Assert.StartsWith("Since C2 (", page.QuerySelector("section[aria-labelledby=since] p")!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_verdict_on_the_tissue_of_another_lesion_bears_its_flag() =>
+        Assert.Contains("Ki-67 of another lesion", page.QuerySelector("#change-1 .flags")!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Nobody_is_compared_who_was_only_diagnosed() =>
+        Assert.StartsWith("Never re-characterized since the diagnosis of ", (await workbench.PageAsync($"/patients/{await NumberAsync()}?asOf=2019-01-01")).QuerySelector("section[aria-labelledby=since] p")!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
     public void What_cannot_be_decided_names_what_it_waits_for()
     {
         var change = page.QuerySelector("#change-2")!;
