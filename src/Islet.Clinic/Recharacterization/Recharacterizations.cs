@@ -1,3 +1,5 @@
+using Islet.Course;
+
 namespace Islet.Clinic;
 
 /// <summary>What a tumour was at each characterization, and what changed between them: the question of Mollazadegan et al., J Neuroendocrinol 2025;37:e70040.</summary>
@@ -22,7 +24,7 @@ public sealed record Recharacterizations(
             return new(snapshot, all, [], trajectory, snapshot.Sight.IsIndexOpen);
         var states = new ExaminedState[all.Count];
         for (var i = 0; i < states.Length; i++)
-            states[i] = ExaminedState.Of(snapshot, all[i]);
+            states[i] = ExaminedState.Of(snapshot, all[i], i + 1 < states.Length ? all[i + 1].At : null);
         var changes = new Recharacterization[all.Count - 1];
         for (var to = 1; to < states.Length; to++)
             changes[to - 1] = Change(snapshot, all, states, to, trajectory);
@@ -57,9 +59,9 @@ public sealed record Recharacterizations(
 /// <param name="AtClose">The patient on its last day, from what is known now.</param>
 internal sealed record ExaminedState(Snapshot AtClose, HormonePanel Panel, TracerPattern Tracers)
 {
-    public static ExaminedState Of(Snapshot snapshot, TumourCharacterization one)
+    public static ExaminedState Of(Snapshot snapshot, TumourCharacterization one, AxisPoint? next)
     {
         var atClose = new Snapshot(snapshot.Course, snapshot.View with { Effective = one.Closed });
-        return new(atClose, HormoneLimb.PanelOf(one, atClose), TracerLimb.PatternOf(snapshot, one));
+        return new(atClose, HormoneLimb.PanelOf(one, atClose) is var panel && SyndromeAtWorkUp.Of(snapshot, one, next, panel.Syndrome) is { } said ? panel with { Syndrome = said } : panel, TracerLimb.PatternOf(snapshot, one));
     }
 }
