@@ -30,6 +30,21 @@ public enum DiscordantDisease
 public sealed record ReceptorStatement(
     Possible Receptor, DiscordantDisease Discordant, IReadOnlyList<string> Lesions, DiscordantDisease? Stated, FactSet Missing)
 {
+    /// <summary>Why the result of FDG PET is not known, as the view says it; null: it is known, or no view was asked.</summary>
+    public UnknownReason? FdgUnknown { get; init; }
+
+    /// <summary>Of a view, which knows why FDG PET says nothing: one that an event has outdated was done all the same.</summary>
+    public static ReceptorStatement Of(Snapshot snapshot)
+    {
+        var (said, fdg) = (Of(snapshot.Reader), snapshot[Fact.FdgPetResult]);
+        var isRecorded = fdg.From.Any(f => f.Content is ImagingStudy);
+        return said with
+        {
+            FdgUnknown = fdg.Reason,
+            Discordant = said.Discordant is DiscordantDisease.FdgNotRecorded && isRecorded ? DiscordantDisease.NotAsked : said.Discordant,
+        };
+    }
+
     /// <summary>Of the facts alone.</summary>
     public static ReceptorStatement Of(FactReader facts)
     {

@@ -10,7 +10,7 @@ public enum UnknownReason
     /// <summary>Asked for, and the test was not done; where the fact has a word for it, that word is its value instead.</summary>
     NotDone,
 
-    /// <summary>Findings were there, but no adequate one.</summary>
+    /// <summary>Tissue, or a result, was there, but no adequate one.</summary>
     Inadequate,
 
     /// <summary>Sources contradict each other and no rule ranks them, or a person has to declare which one speaks.</summary>
@@ -28,7 +28,7 @@ public enum UnknownReason
     /// <summary>The source's word is not in the fact's list.</summary>
     OutsideList,
 
-    /// <summary>Asked, and nobody can say; or stated for another day and not computed for this one.</summary>
+    /// <summary>Asked, and nobody can say; a study that cannot show it; or stated for another day and not computed for this one.</summary>
     CannotSay,
 
     /// <summary>The patient, or the source, does not want it told.</summary>

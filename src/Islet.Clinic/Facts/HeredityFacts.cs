@@ -41,7 +41,7 @@ internal static class HeredityFacts
     {
         ImagingStudy { MultifocalPnet: true } => FactValue.True,
         ImagingStudy { MultifocalPnet: false, Modality: "MRI" or "EUS" } => FactValue.False,
-        ImagingStudy { MultifocalPnet: false } => UnknownReason.Inadequate,
+        ImagingStudy { MultifocalPnet: false } => UnknownReason.CannotSay,
         TumourEntity { Part: { } part } when part.Contains("multifocal", StringComparison.OrdinalIgnoreCase) => FactValue.True,
         _ => null,
     };

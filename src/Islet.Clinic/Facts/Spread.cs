@@ -25,7 +25,7 @@ internal static class Spread
 
     /// <summary>CT sees 61 % of bone metastases: its "no" is none (Response assessment review 2025; facts.md 3.4).</summary>
     public static Region Bone { get; } = content => content is not ImagingStudy i ? null
-        : i is { Modality: "CT", BoneMetastases: false } ? (UnknownReason.Inadequate, ByOtherMeans)
+        : i is { Modality: "CT", BoneMetastases: false } ? (UnknownReason.CannotSay, ByOtherMeans)
         : Study(i, i.BoneMetastases, "bone", i.Modality switch { "MRI" or "SSTR-PET" or "FDG-PET" => 3, "CT" => 1, _ => 2 });
 
     public static Region Brain { get; } = content =>
@@ -51,7 +51,7 @@ internal static class Spread
         var stated = sight.Statements(fact, reading);
         List<Statement> said = [.. stated.Where(s => s.Answer.Value is not null)];
         if (said.Count == 0)
-            return stated.Count == 0 ? sight.Missing(fact, reading) : FactState.Unknown(UnknownReason.Inadequate, [.. stated.Select(s => s.Finding)]);
+            return stated.Count == 0 ? sight.Missing(fact, reading) : FactState.Unknown(UnknownReason.CannotSay, [.. stated.Select(s => s.Finding)]);
         var latest = Order.Latest(fact, sight, said);
         if (latest.Value != FactValue.False || latest.From[0].Content is Judgement)
             return latest;
@@ -65,6 +65,6 @@ internal static class Spread
 
     /// <summary>A "no" counts where the study shows the region, or does not say what it shows.</summary>
     private static (FactAnswer, int)? Study(ImagingStudy study, bool? present, string? region, int sees) => Flag(present) is not { } value ? null
-        : present is false && region is not null && study.Regions is { } shown && !shown.Contains(region, StringComparer.OrdinalIgnoreCase) ? (UnknownReason.Inadequate, sees)
+        : present is false && region is not null && study.Regions is { } shown && !shown.Contains(region, StringComparer.OrdinalIgnoreCase) ? (UnknownReason.CannotSay, sees)
         : (value, sees);
 }

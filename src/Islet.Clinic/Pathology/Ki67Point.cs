@@ -32,6 +32,9 @@ public enum Ki67Absence
 /// <param name="IsReviewed">The tissue was read again, and this is what the later read says.</param>
 public sealed record Ki67Point(Finding Read, decimal? Percent, Ki67Absence? Absence, decimal? FirstPercent, bool IsReviewed)
 {
+    private const decimal BesideABound = 0.1m; // what the number handed over lies beside its bound (facts.md 3.2)
+    private static readonly decimal[] OfEachGrade = [0, 3, 100]; // an index within G1, the lowest of G2, the highest of G3
+
     public Specimen Specimen => (Specimen)Read.Content;
 
     public When Day => Read.Happened;
@@ -46,9 +49,30 @@ public sealed record Ki67Point(Finding Read, decimal? Percent, Ki67Absence? Abse
     /// <summary>The report gives a bound ("&lt;3", "&gt;20") and the number beside it is handed over (facts.md 3.2).</summary>
     public bool IsBound => Specimen.Ki67Percent is { IsBound: true };
 
+    /// <summary>
+    /// Every index that the report allows, both ends: "&lt;1" 0 to 1, "&gt;20" 20 to 100. The end itself counts, for a report rounds: between "&lt;1" and 1
+    /// nothing is known to have risen [H].
+    /// </summary>
+    internal (decimal Least, decimal Greatest)? Allowed => Percent is not { } percent ? null
+        : !IsBound ? (percent, percent)
+        : IsUpperBound ? (0, percent + BesideABound) : (percent - BesideABound, 100);
+
+    /// <summary>The bands that the report allows, the bound itself left out: "&lt;3" is G1, "&gt;20" G3.</summary>
+    internal (Ki67Band Least, Ki67Band Greatest)? AllowedBands => Percent is not { } percent ? null
+        : !IsBound ? (Ki67Classes.Band(percent), Ki67Classes.Band(percent))
+        : IsUpperBound ? (Ki67Band.G1, Ki67Classes.Band(percent)) : (Ki67Classes.Band(percent), Ki67Band.G3);
+
+    /// <summary>The grades of every index that the report allows.</summary>
+    internal IReadOnlyList<Grade> AllowedGrades => Percent is not { } percent || !IsBound ? Grades
+        : [.. (IsUpperBound ? OfEachGrade.Where(p => p < percent) : OfEachGrade.Where(p => p > percent)).Append(percent).SelectMany(p => GradesAt(p)).Distinct()];
+
+    private bool IsUpperBound => Specimen.Ki67Percent?.AsWritten is ['<', ..];
+
     /// <summary>The grades that this tissue alone leaves possible; none for a poorly differentiated or an ambiguous one.</summary>
-    public IReadOnlyList<Grade> Grades => Specimen.Differentiation is Differentiation.Poor or Differentiation.Ambiguous
-        ? [] : Who2022.Net(Percent, Specimen.MitosesPer2Mm2, TissueGrade.Written(Specimen)).Possible;
+    public IReadOnlyList<Grade> Grades => GradesAt(Percent);
+
+    private IReadOnlyList<Grade> GradesAt(decimal? percent) => Specimen.Differentiation is Differentiation.Poor or Differentiation.Ambiguous
+        ? [] : Who2022.Net(percent, Specimen.MitosesPer2Mm2, TissueGrade.Written(Specimen)).Possible;
 
     internal static Ki67Point Of(Tissue tissue)
     {

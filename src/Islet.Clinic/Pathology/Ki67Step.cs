@@ -61,37 +61,40 @@ public sealed record Ki67Step
     /// <summary>The one was certainly taken before the other; of one day, or of partial dates that overlap, nothing rose or fell.</summary>
     public bool IsOrderKnown => IsReread || fewestDays is > 0;
 
+    /// <summary>One of the two values is a bound: difference and fold are those of the numbers handed over for it, and no more than bounds themselves.</summary>
+    public bool IsBound => From.IsBound || To.IsBound;
+
     /// <summary>Percentage points.</summary>
     public decimal? Difference => To.Percent is { } to && From.Percent is { } from ? to - from : null;
 
     /// <summary>The later value as a multiple of the earlier; null where that is 0.</summary>
     public decimal? Fold => To.Percent is { } to && From.Percent is > 0 and { } from ? to / from : null;
 
-    /// <summary>Null: a value is missing, or nobody knows which came first.</summary>
-    public bool? Rises => IsOrderKnown && Difference is { } change ? change > 0 : null;
+    /// <summary>Null: a value is missing, nobody knows which came first, or the bounds allow both.</summary>
+    public bool? Rises => !IsOrderKnown || Allowed is not var (least, greatest) ? null : least > 0 ? true : greatest <= 0 ? false : null;
 
     /// <summary>A lower value: heterogeneity until a person says otherwise. It downgrades nothing.</summary>
-    public bool? Falls => IsOrderKnown && Difference is { } change ? change < 0 : null;
+    public bool? Falls => !IsOrderKnown || Allowed is not var (least, greatest) ? null : greatest < 0 ? true : least >= 0 ? false : null;
 
     /// <summary>
     /// The index moved into a higher band: from a lower to a higher grade, or from low to high G2. By Ki-67 alone, as the definition has it;
     /// <see cref="NetGradeRises"/> asks mitoses too.
     /// </summary>
-    public bool? BandRises => IsOrderKnown && To.Band is { } to && From.Band is { } from ? to > from : null;
+    public bool? BandRises => !IsOrderKnown || From.AllowedBands is not { } from || To.AllowedBands is not { } to ? null
+        : to.Least > from.Greatest ? true : to.Greatest <= from.Least ? false : null;
 
     /// <summary>The grade by both indices rose, whatever is still open about either end.</summary>
     public Truth NetGradeRises => !IsOrderKnown ? default : Truth.Of(
-        [.. From.Grades.SelectMany(from => To.Grades.Select(to => to > from))], FactSet.Of(Fact.Ki67Percent, Fact.MitosesPer2mm2), rose => rose);
+        [.. From.AllowedGrades.SelectMany(from => To.AllowedGrades.Select(to => to > from))], FactSet.Of(Fact.Ki67Percent, Fact.MitosesPer2mm2), rose => rose);
 
-    /// <summary>Percentage points a year, the least and the greatest that the dates allow; null under six months, or where a value is missing.</summary>
+    /// <summary>Percentage points a year, the least and the greatest that the dates and the bounds allow; null under six months, or where a value is missing.</summary>
     public (decimal Least, decimal Greatest)? PerYear
     {
         get
         {
-            if (Difference is not { } change || fewestDays is not { } fewest || mostDays is not { } most || fewest < ShortestMonths * Offset.DaysPerMonth)
+            if (Allowed is not var (low, high) || fewestDays is not { } fewest || mostDays is not { } most || fewest < ShortestMonths * Offset.DaysPerMonth)
                 return null;
-            var (slow, fast) = (change * DaysPerYear / most, change * DaysPerYear / fewest);
-            return (Math.Min(slow, fast), Math.Max(slow, fast));
+            return (low * DaysPerYear / (low < 0 ? fewest : most), high * DaysPerYear / (high < 0 ? most : fewest));
         }
     }
 
@@ -124,6 +127,9 @@ public sealed record Ki67Step
         { Lesion: Likeness.Same, KindOfSpecimen: Likeness.Same, Reader: Likeness.Same } => StepLabel.Evolution,
         _ => StepLabel.NotDocumented,
     };
+
+    /// <summary>The least and the greatest difference, of everything that the two reports allow.</summary>
+    private (decimal Least, decimal Greatest)? Allowed => From.Allowed is { } from && To.Allowed is { } to ? (to.Least - from.Greatest, to.Greatest - from.Least) : null;
 
     private (Ki67Band? From, Ki67Band? To) AsFirstRead() => (Band(From.FirstPercent), Band(To.FirstPercent));
 

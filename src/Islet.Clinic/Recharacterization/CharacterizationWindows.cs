@@ -25,10 +25,14 @@ public static class CharacterizationWindows
     /// <summary>From a judgement of progression to the characterization that it occasions. [H]</summary>
     public const int ProgressionDays = 90;
 
+    /// <summary>From the anchor to a judgement of the hormone syndrome that counts as said at it. [H]</summary>
+    public const int SyndromeDays = HormoneDays;
+
     /// <summary>The numbers as results print them.</summary>
     public static IReadOnlyList<string> Printed { get; } =
     [
         $"tissue {TissueDays}", $"PET {PetDays}", $"hormones {HormoneDays}", $"declared panel {PanelSpanDays}", $"dual PET {DualPetDays}", $"progression {ProgressionDays}",
+        $"syndrome {SyndromeDays}",
     ];
 
     public static int Of(Component component) => component switch

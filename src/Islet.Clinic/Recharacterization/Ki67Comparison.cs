@@ -12,8 +12,16 @@ public sealed record Ki67Comparison(Ki67Step? Last, int? ComparedWith, Ki67Step?
     /// </summary>
     public IReadOnlyList<Ki67Point> Rivals { get; init; } = [];
 
-    /// <summary>By Ki-67 alone: none, g1_to_g2, g1_to_g3, low_to_high_g2, g2_to_g3, or lower; null: not known.</summary>
-    public string? Transition => Rivals.Count == 0 && Last is { IsOrderKnown: true, From.Band: { } from, To.Band: { } to } ? Word(from, to) : null;
+    /// <summary>By Ki-67 alone: none, g1_to_g2, g1_to_g3, low_to_high_g2, g2_to_g3, or lower; null: not known, or the bounds allow several.</summary>
+    public string? Transition => Rivals.Count == 0 && Last is { IsOrderKnown: true, From.AllowedBands: { } from, To.AllowedBands: { } to }
+        && Words(from, to).Distinct().ToList() is [var word] ? word : null;
+
+    private static IEnumerable<string> Words((Ki67Band Least, Ki67Band Greatest) from, (Ki67Band Least, Ki67Band Greatest) to)
+    {
+        for (var f = from.Least; f <= from.Greatest; f++)
+            for (var t = to.Least; t <= to.Greatest; t++)
+                yield return Word(f, t);
+    }
 
     private static string Word(Ki67Band from, Ki67Band to) => (from, to) switch
     {

@@ -31,11 +31,21 @@ internal static class Ki67Limb
         }
         if (ki67.Last is { BandRises: { } rises } step)
             return new(Limb.III, Truth.Of(rises), PremisesOf(step), []);
+        if (ki67.Last is { IsOrderKnown: true } bound) // a bound leaves open in which grade its value lies
+            return LimbReading.Undecided(Limb.III, [.. BoundsOf(bound, ki67.ComparedWith, all[to].Number)], PremisesOf(bound));
         if (ki67.Last is { } unordered)
             return LimbReading.Undecided(Limb.III, [new(Component.Tissue, all[to].Number, LackReason.OrderUnknown, Fact.Ki67Percent)], PremisesOf(unordered));
         return PointOf(all[to], trajectory) is { IsEvaluable: true }
             ? LimbReading.Undecided(Limb.III, [.. all.Take(to).Select(LackOf)], [])
             : LimbReading.Undecided(Limb.III, [LackOf(all[to])], []);
+    }
+
+    private static IEnumerable<Lack> BoundsOf(Ki67Step step, int? from, int to)
+    {
+        if (step.From.IsBound && from is { } earlier)
+            yield return new(Component.Tissue, earlier, LackReason.NoValue, Fact.Ki67Percent);
+        if (step.To.IsBound)
+            yield return new(Component.Tissue, to, LackReason.NoValue, Fact.Ki67Percent);
     }
 
     private static Lack LackOf(TumourCharacterization one) => Lack.Of(one, Component.Tissue) ?? new(Component.Tissue, one.Number, LackReason.NoValue, Fact.Ki67Percent);

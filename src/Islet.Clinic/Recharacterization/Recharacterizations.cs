@@ -1,3 +1,5 @@
+using Islet.Course;
+
 namespace Islet.Clinic;
 
 /// <summary>What a tumour was at each characterization, and what changed between them: the question of Mollazadegan et al., J Neuroendocrinol 2025;37:e70040.</summary>
@@ -22,7 +24,7 @@ public sealed record Recharacterizations(
             return new(snapshot, all, [], trajectory, snapshot.Sight.IsIndexOpen);
         var states = new ExaminedState[all.Count];
         for (var i = 0; i < states.Length; i++)
-            states[i] = new(snapshot, all[i]);
+            states[i] = new(snapshot, all[i], i + 1 < states.Length ? all[i + 1].At : null);
         var changes = new Recharacterization[all.Count - 1];
         for (var to = 1; to < states.Length; to++)
             changes[to - 1] = Change(snapshot, all, states, to, trajectory);
@@ -54,12 +56,14 @@ public sealed record Recharacterizations(
 }
 
 /// <summary>What the examinations of one characterization say together, worked out when it is asked for: the only one of a course is compared with nothing.</summary>
-internal sealed class ExaminedState(Snapshot snapshot, TumourCharacterization one)
+internal sealed class ExaminedState(Snapshot snapshot, TumourCharacterization one, AxisPoint? next)
 {
     /// <summary>The patient on its last day, from what is known now.</summary>
     public Snapshot AtClose => field ??= new(snapshot.Course, snapshot.View with { Effective = one.Closed });
 
-    public HormonePanel Panel => field ??= HormoneLimb.PanelOf(one, AtClose);
+    /// <summary>A syndrome judged at the work-up, before the next characterization, counts as said at this one.</summary>
+    public HormonePanel Panel => field ??= HormoneLimb.PanelOf(one, AtClose) is var panel && SyndromeAtWorkUp.Of(snapshot, one, next, panel.Syndrome) is { } said
+        ? panel with { Syndrome = said } : panel;
 
     public TracerPattern Tracers => field ??= TracerLimb.PatternOf(snapshot, one);
 }

@@ -100,4 +100,13 @@ public class PetReportTests
         SstrPetResult = modality == "SSTR-PET" ? result : null,
         FdgPetResult = modality == "FDG-PET" ? result : null,
     });
+
+    [Fact]
+    public void An_FDG_PET_that_a_new_line_has_outdated_is_not_called_not_recorded()
+    {
+        var statement = ReceptorStatement.Of(SomeCourse.Seen("2024-06-01", SomeCourse.On("2023-01-01", new ImagingStudy { Modality = "FDG-PET", FdgPetResult = "negative", TumourPresent = true }),
+            SomeCourse.On("2023-06-01", new Treatment { Course = "everolimus", Drugs = ["everolimus"], Purpose = "tumour" })));
+        Assert.Equal((DiscordantDisease.NotAsked, UnknownReason.Invalidated), (statement.Discordant, statement.FdgUnknown));
+        Assert.Equal((DiscordantDisease.FdgNotRecorded, UnknownReason.NotRecorded), ReceptorStatement.Of(SomeCourse.Seen("2024-06-01")) is var none ? (none.Discordant, none.FdgUnknown) : default);
+    }
 }

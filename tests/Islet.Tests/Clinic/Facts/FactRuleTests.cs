@@ -66,7 +66,7 @@ public class FactRuleTests
 
     [Fact]
     public void A_no_needs_the_region_in_the_field() =>
-        Assert.Equal(UnknownReason.Inadequate, Said.Known(Fact.LiverMetastases, Said.On("2024-01-01", new ImagingStudy { Modality = "MRI", LiverMetastases = false, Regions = ["brain"] })).Reason);
+        Assert.Equal(UnknownReason.CannotSay, Said.Known(Fact.LiverMetastases, Said.On("2024-01-01", new ImagingStudy { Modality = "MRI", LiverMetastases = false, Regions = ["brain"] })).Reason);
 
     [Theory]
     [InlineData("not_done", false, null, FactType.Bool), InlineData("cannot_say", false, null, FactType.Bool), InlineData("withheld", false, null, FactType.Bool), InlineData("true", true, null, FactType.Bool)]

@@ -38,6 +38,26 @@ public class Ki67TrajectoryTests
         Assert.Equal(steep, step.IsSteep);
     }
 
+    [Theory] // every value that the bounds allow has to say so
+    [InlineData("<1", "1", null, false), InlineData("<1", "1.1", true, false), InlineData("<1", "5", true, true), InlineData("<1", "<1", null, false)]
+    [InlineData(">20", "15", false, false), InlineData(">20", "20", false, false), InlineData(">20", "25", null, false), InlineData("15", ">20", true, true)]
+    [InlineData("<3", "3", null, true), InlineData("2", "<3", null, false), InlineData("8", ">10", true, true), InlineData(">10", "25", null, null)]
+    [InlineData("5", "<20", null, null), InlineData("<20", "25", true, true), InlineData("1", "5", true, true)]
+    public void A_change_across_a_bound_is_known_only_where_every_value_allows_it(string from, string to, bool? rises, bool? band)
+    {
+        var step = Assert.Single(Of(Tissues.Well.Ki67(from).Taken("S1", "2020-01-01"), Tissues.Well.Ki67(to).Taken("S2", "2021-01-01")).Steps);
+        Assert.Equal((rises, band), (step.Rises, step.BandRises));
+        Assert.Equal(from[0] is '<' or '>' || to[0] is '<' or '>', step.IsBound);
+    }
+
+    [Fact]
+    public void The_slope_across_a_bound_runs_from_the_least_to_the_greatest()
+    {
+        var step = Assert.Single(Of(Tissues.Well.Ki67("<3").Taken("S1", "2020-01-01"), Tissues.Well.Ki67("4").Taken("S2", "2021-01-01")).Steps);
+        Assert.Equal((1 * 365.25m / 366, 4 * 365.25m / 366), step.PerYear);
+        Assert.Null(step.IsSteep);
+    }
+
     [Fact]
     public void Exactly_two_per_cent_a_year_is_steep()
     {

@@ -51,6 +51,34 @@ public class CharacterizationFactsTests
         Assert.All([Fact.Ki67Here, Fact.GradeHere, Fact.Ki67Increased, Fact.GradeTransition, Fact.ChangeLimbIii, Fact.SignificantChange], fact => Assert.Null(reader(fact).Value));
     }
 
+    [Theory] // 90 days [H]; what the last day knew already is not undone by a later "none"
+    [InlineData(null, "2018-05-02", "gastrinoma", true), InlineData(null, "2018-07-31", "gastrinoma", true), InlineData(null, "2018-08-01", "gastrinoma", null)]
+    [InlineData(null, "2018-07-31", "none", false), InlineData("gastrinoma", "2018-07-31", "none", true), InlineData("none", "2018-07-31", "gastrinoma", true)]
+    [InlineData("none", "2018-08-01", "gastrinoma", false)]
+    public void A_syndrome_judged_soon_after_a_characterization_counts_as_said_at_it(string? before, string day, string after, bool? syndrome)
+    {
+        Finding Said(string on, string word) => On(on, new Judgement { About = "functional_syndrome", Value = word, StatedBy = StatedBy.Clinician });
+        List<Finding> findings = [Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Biopsy("S2", "2018-05-02", 12), Said(day, after)];
+        if (before is not null)
+            findings.Add(Said("2018-05-01", before));
+        Assert.Equal(syndrome is { } known ? FactValue.Of(known) : null, Reader(1, [.. findings])(Fact.HormonalSyndromeHere).Value);
+    }
+
+    [Fact]
+    public void A_syndrome_judged_at_the_next_characterization_is_not_of_the_one_before() => Assert.Null(Reader(1, Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8),
+        Biopsy("S2", "2018-05-02", 12), Biopsy("S3", "2018-07-10", 15), On("2018-07-10", new Judgement { About = "functional_syndrome", Value = "gastrinoma", StatedBy = StatedBy.Clinician }))(Fact.HormonalSyndromeHere).Value);
+
+    [Theory] // a bound has no exact value to be compared across
+    [InlineData("<1", "1", null, "none", false), InlineData("<1", "5", true, "g1_to_g2", true), InlineData(">10", "25", null, null, null), InlineData(">20", "15", false, "lower", false)]
+    public void A_bound_is_compared_only_as_far_as_it_goes(string from, string to, bool? increased, string? transition, bool? limb)
+    {
+        static Finding Written(Finding biopsy, string ki67) => On(biopsy.Happened.ToString(), (Specimen)biopsy.Content with { Ki67Percent = Ki67Index.FromReport(ki67) });
+        var reader = Reader(1, Diagnosed("2016-03-01"), Written(Biopsy("S1", "2016-03-01", 1), from), Written(Biopsy("S2", "2018-05-02", 1), to));
+        Assert.Equal((increased, transition, limb), ((reader(Fact.Ki67Increased).Value is { } rose ? rose == FactValue.True : null), reader(Fact.GradeTransition).Value?.ToString(),
+            (reader(Fact.ChangeLimbIii).Value is { } met ? met == FactValue.True : null)));
+        Assert.Null(reader(Fact.Ki67Fold).Value);
+    }
+
     [Fact]
     public void Other_facts_are_those_of_the_patient_on_its_last_day() => Assert.Equal(FactValue.Of("female"),
         Reader(1, [.. Findings, On("1950-01-01", new Person { Sex = Sex.Female, Birth = Day.Parse("1950-01-01") })])(Fact.Sex).Value);
