@@ -7,11 +7,9 @@ namespace Islet.Clinic;
 /// <summary>Hormones and blood markers (facts.md 3.5).</summary>
 internal static class HormoneFacts
 {
-    private static readonly FactValue NoSyndrome = FactValue.Of("none");
-
     public static IReadOnlyList<(Fact, FactRule)> Rules { get; } =
     [
-        (Fact.FunctionalSyndrome, (fact, sight) => Rule.Latest(fact, sight, content => Syndrome(fact, content), Ends.Only("none", NewHormone))),
+        (Fact.FunctionalSyndrome, SyndromeFact.Rule),
         (Fact.SyndromicSymptoms, AskedSets.Latest(c => c.SyndromicSymptoms, SymptomDrug | NewLine)),
         (Fact.HormoneElevated, Rule.Said(Elevated, Operation)),
         (Fact.HormoneSymptomsRefractory, Rule.Judged(SymptomDrug | LiverProcedure | Operation | NewLine)),
@@ -22,9 +20,6 @@ internal static class HormoneFacts
         (Fact.Hypercalcemia, Measured.Calcium()),
         (Fact.PthElevated, Measured.Pth),
     ];
-
-    /// <summary>A syndrome stays until a person records that it resolved; without symptoms under treatment it is controlled, not absent.</summary>
-    private static FactAnswer? Syndrome(Fact fact, Content content) => content is Judgement { Value: "resolved" } judgement && judgement.About == fact.Name ? NoSyndrome : Rule.Judgement(fact, content);
 
     /// <summary>A raised level counts once a person has said that it comes from the tumour.</summary>
     private static FactAnswer? Elevated(Content content) =>
