@@ -25,7 +25,7 @@ internal static class HormoneFacts
     private static FactAnswer? Elevated(Content content) =>
         content is Laboratory { TumourRelated: true } result && Laboratories.IsHormone(result.Analyte) && Laboratories.IsRaised(result) is true ? FactValue.True : null;
 
-    /// <summary>A running inhibitor says yes; only a person who has the whole list of drugs says no.</summary>
+    /// <summary>A running inhibitor says yes, also against a visit that says no, which stands beside it; only a person who has the whole list of drugs says no.</summary>
     private static FactState OnPpi(Fact fact, Sight sight)
     {
         var said = Rule.LatestOrJudged<ClinicalStatus>(c => Flag(c.OnPpi))(fact, sight);
@@ -35,7 +35,8 @@ internal static class HormoneFacts
             if (s.Finding.Content is Treatment begun && begun.Drugs.Any(DrugEndings.IsProtonPumpInhibitor) && !IsStopped(sight, begun))
                 running = s;
         }
-        return running is not { } drug || (said is { IsKnown: true, From: [var word] } && sight.End(word) >= sight.End(drug.Finding)) ? said : sight.Known(fact, FactValue.True, drug);
+        return running is not { } drug || (said.Value == FactValue.True && sight.End(said.From[0]) >= sight.End(drug.Finding)) ? said
+            : sight.Known(fact, FactValue.True, [drug, .. said.Value == FactValue.False ? sight.OfPatient.Where(s => said.From.Contains(s.Finding)) : []]);
     }
 
     private static bool IsStopped(Sight sight, Treatment begun) =>
