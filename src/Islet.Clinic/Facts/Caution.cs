@@ -27,6 +27,7 @@ public static class CautionWords
         ["C-PET-KNOWN"] = "Receptor PET is said not to be available, and a result is on record.",
         ["C-PRRT"] = "Receptor-positive is not suitable for PRRT: are there FDG-positive lesions without receptors?",
         ["C-CONTROLLED"] = "Free of symptoms under treatment: the hormone syndrome is on record and not resolved.",
+        ["C-SYNDROME-KEPT"] = "A later word says that there is no hormone syndrome, and nobody has recorded the named one resolved: it stays.",
         ["C-OBS"] = "Free of symptoms is not all that counts: progression, an aggressive course, burden or earlier lines stand beside it.",
         ["C-LOG"] = "The treatment history is not closed: no line on record is not no line.",
         ["C-SSA"] = "The progression was under a somatostatin analogue with another drug.",

@@ -26,6 +26,10 @@ internal static class CourseCautions
         return holding.Count > 0 ? new("C-CONTROLLED", [Fact.FunctionalSyndrome, Fact.SyndromicSymptoms, Fact.SymptomBurden], [.. snapshot[Fact.FunctionalSyndrome].From, .. holding.Distinct()]) : null;
     }
 
+    /// <summary>A "none" on record after a named syndrome that nobody recorded resolved.</summary>
+    public static Caution? Kept(Snapshot snapshot) => SyndromeFact.NotEnding(snapshot.Sight) is { Count: > 0 } later
+        ? new("C-SYNDROME-KEPT", [Fact.FunctionalSyndrome], [.. snapshot[Fact.FunctionalSyndrome].From, .. later]) : null;
+
     /// <summary>Metastatic and free of symptoms, with a reason to look twice before observing.</summary>
     public static Caution? Observation(Snapshot snapshot)
     {

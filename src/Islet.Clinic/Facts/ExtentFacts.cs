@@ -59,7 +59,7 @@ internal static class ExtentFacts
     };
 
     private static FactAnswer? Progressed(ProgressionJudgement judged) => Flag(Progressions.Counts(judged)) is { } known ? known
-        : judged.Progressive is null ? UnknownReason.CannotSay : null;
+        : judged.Progressive is null || Progressions.MayBeRadiological(judged) ? UnknownReason.CannotSay : null;
 
     /// <summary>Yes and no need the liver named; progression elsewhere says nothing of it.</summary>
     private static FactAnswer? InTheLiver(Content content) =>

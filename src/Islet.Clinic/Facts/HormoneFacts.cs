@@ -7,11 +7,9 @@ namespace Islet.Clinic;
 /// <summary>Hormones and blood markers (facts.md 3.5).</summary>
 internal static class HormoneFacts
 {
-    private static readonly FactValue NoSyndrome = FactValue.Of("none");
-
     public static IReadOnlyList<(Fact, FactRule)> Rules { get; } =
     [
-        (Fact.FunctionalSyndrome, (fact, sight) => Rule.Latest(fact, sight, content => Syndrome(fact, content), Ends.Only("none", NewHormone))),
+        (Fact.FunctionalSyndrome, SyndromeFact.Rule),
         (Fact.SyndromicSymptoms, AskedSets.Latest(c => c.SyndromicSymptoms, SymptomDrug | NewLine)),
         (Fact.HormoneElevated, Rule.Said(Elevated, Operation)),
         (Fact.HormoneSymptomsRefractory, Rule.Judged(SymptomDrug | LiverProcedure | Operation | NewLine)),
@@ -23,14 +21,11 @@ internal static class HormoneFacts
         (Fact.PthElevated, Measured.Pth),
     ];
 
-    /// <summary>A syndrome stays until a person records that it resolved; without symptoms under treatment it is controlled, not absent.</summary>
-    private static FactAnswer? Syndrome(Fact fact, Content content) => content is Judgement { Value: "resolved" } judgement && judgement.About == fact.Name ? NoSyndrome : Rule.Judgement(fact, content);
-
     /// <summary>A raised level counts once a person has said that it comes from the tumour.</summary>
     private static FactAnswer? Elevated(Content content) =>
         content is Laboratory { TumourRelated: true } result && Laboratories.IsHormone(result.Analyte) && Laboratories.IsRaised(result) is true ? FactValue.True : null;
 
-    /// <summary>A running inhibitor says yes; only a person who has the whole list of drugs says no.</summary>
+    /// <summary>A running inhibitor says yes, also against a visit that says no, which stands beside it; only a person who has the whole list of drugs says no.</summary>
     private static FactState OnPpi(Fact fact, Sight sight)
     {
         var said = Rule.LatestOrJudged<ClinicalStatus>(c => Flag(c.OnPpi))(fact, sight);
@@ -40,7 +35,8 @@ internal static class HormoneFacts
             if (s.Finding.Content is Treatment begun && begun.Drugs.Any(DrugEndings.IsProtonPumpInhibitor) && !IsStopped(sight, begun))
                 running = s;
         }
-        return running is not { } drug || (said is { IsKnown: true, From: [var word] } && sight.End(word) >= sight.End(drug.Finding)) ? said : sight.Known(fact, FactValue.True, drug);
+        return running is not { } drug || (said.Value == FactValue.True && sight.End(said.From[0]) >= sight.End(drug.Finding)) ? said
+            : sight.Known(fact, FactValue.True, [drug, .. said.Value == FactValue.False ? sight.OfPatient.Where(s => said.From.Contains(s.Finding)) : []]);
     }
 
     private static bool IsStopped(Sight sight, Treatment begun) =>

@@ -7,8 +7,15 @@ internal static class Progressions
 {
     private const string Radiological = "radiological";
 
-    /// <summary>Progression, or none; null: not assessable, or on other grounds than imaging alone.</summary>
-    public static bool? Counts(ProgressionJudgement judged) => judged.Grounds is { Count: > 0 } grounds && !grounds.Contains(Radiological, StringComparer.Ordinal) ? null : judged.Progressive;
+    /// <summary>Progression, or none; null: not assessable, on other grounds than imaging alone, or on grounds that nobody states who reads or decides.</summary>
+    public static bool? Counts(ProgressionJudgement judged) => IsRadiological(judged) ? judged.Progressive : null;
+
+    /// <summary>Says so, or states no grounds and comes from a radiologist, who reads scans, or from the board, which leads over readers (facts.md 3.4).</summary>
+    public static bool IsRadiological(ProgressionJudgement judged) => judged.Grounds is { Count: > 0 } grounds
+        ? grounds.Contains(Radiological, StringComparer.Ordinal) : judged.StatedBy is StatedBy.Board or StatedBy.Radiologist;
+
+    /// <summary>No grounds stated, by anybody else: nobody can say whether it counts.</summary>
+    public static bool MayBeRadiological(ProgressionJudgement judged) => judged.Grounds is null or [] && !IsRadiological(judged);
 
     /// <summary>The board before a reader, of judgements of one day.</summary>
     public static decimal Rank(Statement statement) => statement.Finding.Content.StatedBy switch

@@ -88,20 +88,24 @@ internal static partial class TherapyFacts
     private static bool IsOfUnknownLength(DrugEpisode e, Sight sight) => e.Has(DrugClass.Prrt) && e is { Stop: null, Injections.Count: 0 }
         && e.Start.First is { } start && sight.View.Effective.Days - start.Days > DrugEpisode.PrrtDaysAfterInjection;
 
-    /// <summary>Progression with radiological ground while an analogue was the only tumour drug, or up to 42 days after its last dose. Pairs do not count.</summary>
+    /// <summary>Progression with radiological ground while an analogue was the only tumour drug, or up to 42 days after its last dose. Pairs do not count; one of an undetermined tumour leaves it open.</summary>
     public static FactState ProgressedOnAnalogue(Fact fact, Sight sight)
     {
         var evidence = sight.LineEvidence;
         List<Finding> considered = [], open = [];
-        foreach (var pd in evidence.Progressions.Where(f => LineEvidence.IsRadiological(f) || LineEvidence.MayBeRadiological(f)))
+        UnknownReason? reason = null;
+        foreach (var pd in evidence.Progressions.Concat(evidence.Undetermined).Where(f => LineEvidence.IsRadiological(f) || LineEvidence.MayBeRadiological(f)))
         {
             var (answer, under) = Under(pd, evidence);
-            if (answer is Kleene.Yes)
+            var ours = !evidence.Undetermined.Contains(pd);
+            if (answer is Kleene.Yes && ours)
                 return State(fact, sight, FactValue.True, [.. under, pd]);
-            (answer is Kleene.Unknown ? open : considered).AddRange([.. under, pd]);
+            (answer is Kleene.No ? considered : open).AddRange([.. under, pd]);
+            if (answer is not Kleene.No)
+                reason ??= !ours ? UnknownReason.Unresolved : LineEvidence.MayBeRadiological(pd) ? UnknownReason.CannotSay : null;
         }
         var log = TherapyLines.LogClosedIn(sight);
-        return open.Count > 0 ? FactState.Unknown(UnknownReason.OrderUnknown, [.. open.Distinct()])
+        return open.Count > 0 ? FactState.Unknown(reason ?? UnknownReason.OrderUnknown, [.. open.Distinct()])
             : log is null ? NotClosed(fact, sight)
             : State(fact, sight, FactValue.False, [log, .. considered.Distinct()]);
     }

@@ -14,6 +14,7 @@ internal sealed class LineEvidence
         Effective = sight.View.Effective;
         var judged = Ordered<ProgressionJudgement>(sight);
         Progressions = judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is true);
+        Undetermined = [.. sight.OfPatient.Where(s => s.Finding.Content is ProgressionJudgement { Progressive: true } judged && sight.MayConcern(judged) && !sight.Concerns(judged)).Select(s => s.Finding)];
         NoProgressions = judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is false);
         Overrides = Ordered<LineOverride>(sight);
         Procedures = Ordered<Procedure>(sight);
@@ -29,6 +30,9 @@ internal sealed class LineEvidence
 
     public IReadOnlyList<Finding> Progressions { get; }
 
+    /// <summary>Progressions of a tumour that nobody has determined: each may be this one's (facts.md section 2).</summary>
+    public IReadOnlyList<Finding> Undetermined { get; }
+
     public IReadOnlyList<Finding> NoProgressions { get; }
 
     public IReadOnlyList<Finding> Overrides { get; }
@@ -40,9 +44,9 @@ internal sealed class LineEvidence
     /// <summary>From when disease is known to be advanced; null: nobody says so. Never: somebody says it is not, and nobody that it is.</summary>
     public (AxisPoint? From, bool SaidNot) Advanced { get; }
 
-    public static bool IsRadiological(Finding progression) => ((ProgressionJudgement)progression.Content).Grounds?.Contains("radiological", StringComparer.Ordinal) is true;
+    public static bool IsRadiological(Finding progression) => Clinic.Progressions.IsRadiological((ProgressionJudgement)progression.Content);
 
-    public static bool MayBeRadiological(Finding progression) => ((ProgressionJudgement)progression.Content).Grounds is null;
+    public static bool MayBeRadiological(Finding progression) => Clinic.Progressions.MayBeRadiological((ProgressionJudgement)progression.Content);
 
     /// <summary>Progression with radiological ground after one point and up to another. Blood and symptoms alone never advance a line (Mollazadegan et al. 2025, Methods).</summary>
     public ProgressionBetween Progressed(When after, When upTo)

@@ -60,8 +60,9 @@ public class FactRuleTests
     }
 
     [Theory] // CT sees 61 % of bone metastases
-    [InlineData("CT", false, false), InlineData("CT", true, true), InlineData("MRI", false, true)]
-    public void A_computed_tomography_never_says_that_the_bone_is_free(string modality, bool present, bool known) =>
+    [InlineData("CT", false, false), InlineData("CT", true, true), InlineData("MRI", false, false), InlineData("SSTR-PET", false, true), InlineData("fdg-pet", false, true), InlineData("bone scan", false, true)]
+    [InlineData("US", false, false), InlineData("US", true, true), InlineData(null, false, false), InlineData("something", false, false)]
+    public void Only_what_is_known_to_show_bone_says_that_it_is_free(string? modality, bool present, bool known) =>
         Assert.Equal(known, Said.Known(Fact.BoneMetastases, Said.On("2024-01-01", new ImagingStudy { Modality = modality, BoneMetastases = present })).IsKnown);
 
     [Fact]

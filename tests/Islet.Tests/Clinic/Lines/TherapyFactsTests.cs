@@ -43,9 +43,37 @@ public class TherapyFactsTests
     public void Progression_under_an_analogue_and_another_drug_does_not_count(string other) => Assert.Equal(FactValue.False,
         At(Late, Closed(), Drug("a", "2020-01-01", "lanreotide"), Drug("b", "2020-02-01", other), Pd("p", "2020-03-01"))[Fact.ProgressedOnSsa].Value);
 
+    [Theory] // null and [] alike; board and radiologist read scans
+    [InlineData(StatedBy.Board, true), InlineData(StatedBy.Radiologist, true), InlineData(StatedBy.Clinician, null), InlineData(StatedBy.Import, null)]
+    public void A_progression_without_grounds_counts_for_those_who_lead_and_is_open_for_the_others(StatedBy by, bool? counts)
+    {
+        foreach (var grounds in (string[]?[])[null, []])
+        {
+            var at = At(new(2020, 4, 1), Closed(), Drug("a", "2020-01-01", "lanreotide"), Found("p", "2020-03-01", new ProgressionJudgement { Progressive = true, Grounds = grounds, StatedBy = by }));
+            foreach (var fact in (Fact[])[Fact.ProgressedOnSsa, Fact.ProgressiveDisease])
+                Assert.Equal((counts is null ? null : FactValue.True, counts is null ? UnknownReason.CannotSay : (UnknownReason?)null), (at[fact].Value, at[fact].Reason));
+        }
+    }
+
+    [Theory] // facts.md section 2
+    [InlineData("lanreotide", false), InlineData("everolimus", true)]
+    public void A_progression_of_an_undetermined_tumour_under_the_analogue_leaves_it_open_and_is_named(string drug, bool known)
+    {
+        var pd = Found("p", "2020-03-01", new ProgressionJudgement { Tumour = "undetermined", Progressive = true, Grounds = ["radiological"] });
+        var state = At(Late, Closed(), Drug("a", "2020-01-01", drug), pd)[Fact.ProgressedOnSsa];
+        Assert.Equal((known ? FactValue.False : null, known ? null : UnknownReason.Unresolved), (state.Value, state.Reason));
+        Assert.Contains(pd, state.From);
+    }
+
     [Fact]
-    public void A_progression_that_does_not_say_its_grounds_leaves_progression_under_the_analogue_open() => Assert.False(
-        At(Late, Closed(), Drug("a", "2020-01-01", "lanreotide"), Found("p", "2020-03-01", new ProgressionJudgement { Progressive = true }))[Fact.ProgressedOnSsa].IsKnown);
+    public void A_running_inhibitor_wins_over_a_visit_that_says_none_which_stands_beside_it()
+    {
+        var (drug, visit) = (Drug("a", "2020-01-01", "omeprazole"), Found("v", "2020-02-01", new ClinicalStatus { OnPpi = false }));
+        var state = At(Late, drug, visit)[Fact.OnPpi];
+        Assert.Equal(FactValue.True, state.Value);
+        Assert.Equal([drug, visit], state.From);
+        Assert.Equal(FactValue.False, At(Late, drug, visit, Stop("a", "2020-01-20"))[Fact.OnPpi].Value);
+    }
 
     [Theory] // facts.md 3.8: the last injection and 56 days
     [InlineData("2020-04-26", "prrt", false), InlineData("2020-04-27", "none", true)] // 56 and 57 days after 1 March
