@@ -15,6 +15,9 @@ public sealed record HormonePanel(
     AxisPoint From, AxisPoint To, IReadOnlyList<HormoneResult> Results, IReadOnlyList<HormoneResult> Markers, IReadOnlyList<(string Hormone, Truth Holds)> Required,
     IReadOnlyList<string>? Symptoms, Possible Syndrome, IReadOnlyList<Finding> Uncertain)
 {
+    /// <summary>The findings behind the syndrome; empty where the caller did not hand them over.</summary>
+    public IReadOnlyList<Finding> SyndromeFrom { get; init; } = [];
+
     public HormoneResult? this[string hormone]
     {
         get
@@ -35,7 +38,7 @@ public sealed record HormonePanel(
     /// <param name="snapshot">Of the day at which the patient's drugs, symptoms and syndrome are asked; the laboratory results are those of the days between.</param>
     public static HormonePanel Around(Snapshot snapshot, AxisPoint from, AxisPoint to) =>
         Of(snapshot.Visible<Laboratory>().Select(s => s.Finding), snapshot.Visible<Judgement>().Select(s => s.Finding),
-            snapshot.Course.Axis, snapshot.Reader, from, to);
+            snapshot.Course.Axis, snapshot.Reader, from, to) with { SyndromeFrom = snapshot[Fact.FunctionalSyndrome].From };
 
     /// <summary>As above, of findings that the caller has chosen.</summary>
     public static HormonePanel Of(IEnumerable<Finding> laboratory, IEnumerable<Finding> judgements, Axis axis, FactReader facts, AxisPoint from, AxisPoint to)

@@ -8,27 +8,51 @@ public static class HormoneRelation
     /// <summary>Days after a sample in which a judgement still speaks of it: the shelf life of secreted_hormones (facts.md 3.11) [H].</summary>
     public const int JudgedWithinDays = 90;
 
+    /// <summary>
+    /// A clinician or a board judges. An import may carry a judgement without its judge (facts.md 1.8), and it stands where nothing else explains the value; a
+    /// laboratory's or a patient's word is none.
+    /// </summary>
     /// <param name="judged">Judgements on hormones. One speaks of the last sample before it.</param>
     /// <param name="others">Samples outside the panel: after one of them a judgement speaks of that.</param>
     /// <param name="doubts">Named while nobody has said.</param>
     public static TumourRelation Of(Finding sample, IReadOnlyList<Finding> judged, IReadOnlyList<Finding> others, IReadOnlyList<RelationDoubt> doubts)
     {
+        var words = Words(sample, judged, others);
+        return Latest([.. words.Where(w => w.Finding.Content.StatedBy is StatedBy.Clinician or StatedBy.Board)], sample, doubts)
+            ?? (doubts.Any(NeedsJudge) ? null : Latest([.. words.Where(w => w.Finding.Content.StatedBy is StatedBy.Import)], sample, doubts))
+            ?? new(default, null, null, doubts);
+    }
+
+    private static bool NeedsJudge(RelationDoubt doubt) => doubt is RelationDoubt.GastrinConfounded or RelationDoubt.PancreaticPolypeptide or RelationDoubt.UnderAnalogue;
+
+    /// <summary>What the result itself says, and what judgements of its days say of its hormone.</summary>
+    private static List<(Finding Finding, bool Says)> Words(Finding sample, IReadOnlyList<Finding> judged, IReadOnlyList<Finding> others)
+    {
         var lab = (Laboratory)sample.Content;
-        if (lab.TumourRelated is { } said)
-            return new(Truth.Of(said), lab.StatedBy, sample, []);
+        List<(Finding, bool)> words = lab.TumourRelated is { } said ? [(sample, said)] : [];
         if (judged.Count == 0)
-            return new(default, null, null, doubts);
+            return words;
         var taken = sample.Happened.Last!.Value;
         var next = others.Where(o => ((Laboratory)o.Content).Analyte == lab.Analyte && o.Happened.Last > taken).Min(o => o.Happened.First?.Days) ?? decimal.MaxValue;
-        var after = judged.Where(j => j.Happened.First >= taken && j.Happened.Last!.Value.Days < next && AxisPoint.DaysBetween(taken, j.Happened.Last.Value) <= JudgedWithinDays)
-            .Select(j => (Finding: j, Says: Says((Judgement)j.Content, lab.Analyte))).Where(j => j.Says is not null).ToList();
-        if (after.Count == 0)
-            return new(default, null, null, doubts);
-        var latest = after.Max(j => j.Finding.Happened.First!.Value.Days);
-        var words = after.Where(j => j.Finding.Happened.Last!.Value.Days >= latest).OrderBy(j => j.Finding.Recorded.Batch).ThenBy(j => j.Finding.Id).ToList();
-        return words.TrueForAll(j => j.Says == words[0].Says)
-            ? new(Truth.Of(words[^1].Says!.Value), words[^1].Finding.Content.StatedBy, words[^1].Finding, [])
-            : new(default, null, words[^1].Finding, doubts); // two words of one day that differ
+        foreach (var j in judged)
+        {
+            if (j.Happened.First >= taken && j.Happened.Last!.Value.Days < next && AxisPoint.DaysBetween(taken, j.Happened.Last.Value) <= JudgedWithinDays
+                && Says((Judgement)j.Content, lab.Analyte) is { } says)
+                words.Add((j, says));
+        }
+        return words;
+    }
+
+    /// <summary>The result's own word leads; else the latest, unless two of one day differ.</summary>
+    private static TumourRelation? Latest(List<(Finding Finding, bool Says)> words, Finding sample, IReadOnlyList<RelationDoubt> doubts)
+    {
+        if (words.Count == 0 || words[0].Finding == sample)
+            return words.Count == 0 ? null : new(Truth.Of(words[0].Says), sample.Content.StatedBy, sample, []);
+        var latest = words.Max(w => w.Finding.Happened.First!.Value.Days);
+        var last = words.Where(w => w.Finding.Happened.Last!.Value.Days >= latest).OrderBy(w => w.Finding.Recorded.Batch).ThenBy(w => w.Finding.Id).ToList();
+        return last.TrueForAll(w => w.Says == last[0].Says)
+            ? new(Truth.Of(last[^1].Says), last[^1].Finding.Content.StatedBy, last[^1].Finding, [])
+            : new(default, null, last[^1].Finding, doubts);
     }
 
     /// <summary>secreted_hormones is a complete list; "no hormone is truly raised" speaks of all. Null: says nothing of this one.</summary>

@@ -18,6 +18,7 @@ public readonly record struct ConfounderState(Confounder Confounder, Truth Prese
 /// <summary>Why it is open whether a hormone comes from the tumour. Each waits for a person's word.</summary>
 public enum RelationDoubt
 {
+    /// <summary>No clinician and no board, and no import that stands.</summary>
     NobodySaid,
 
     /// <summary>Gastrin under an acid blocker or with atrophic gastritis, or while these are not known to be absent (facts.md section 5, C-PPI).</summary>
@@ -34,12 +35,12 @@ public enum RelationDoubt
 }
 
 /// <summary>Whether a hormone comes from the tumour, as a person said.</summary>
-/// <param name="By">Whose word it is; null: nobody's. An import or a laboratory is no judge: it stands with that caution.</param>
+/// <param name="By">Whose word it is; null: nobody's. An import's stands with that caution.</param>
 /// <param name="From">The finding that says it.</param>
 public sealed record TumourRelation(Truth Related, StatedBy? By, Finding? From, IReadOnlyList<RelationDoubt> Doubts)
 {
     /// <summary>Who judged is not known (facts.md 1.8).</summary>
-    public bool JudgeUnknown => By is StatedBy.Import or StatedBy.Laboratory;
+    public bool JudgeUnknown => By is StatedBy.Import;
 }
 
 /// <summary>One hormone of a panel.</summary>

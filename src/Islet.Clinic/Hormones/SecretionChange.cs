@@ -20,6 +20,10 @@ public sealed record HormoneChange(string Hormone, Truth New, HormoneResult? Ear
 public sealed record SecretionChange(
     Truth NewSecretion, Truth AmongMeasured, IReadOnlyList<HormoneChange> Hormones, Truth NewSyndrome, string? Syndrome, Truth Metachronous)
 {
+    public required HormonePanel Earlier { get; init; }
+
+    public required HormonePanel Later { get; init; }
+
     /// <summary>Newly secreted for certain.</summary>
     public IEnumerable<string> NewHormones => Hormones.Where(h => h.New.Answer is Answer.Yes).Select(h => h.Hormone);
 
@@ -40,7 +44,7 @@ public sealed record SecretionChange(
         }
         var syndrome = (later.Syndrome.Value as FactValue.Word)?.Value is { } name && name != Syndromes.None ? name : null;
         var arose = Declared(later) & !Had(earlier, syndrome) & (syndrome is null ? default : Syndromes.Secreted(syndrome, later));
-        return new(isNew, any ? amongMeasured : default, changes, arose, syndrome, arose & !Declared(earlier));
+        return new(isNew, any ? amongMeasured : default, changes, arose, syndrome, arose & !Declared(earlier)) { Earlier = earlier, Later = later };
     }
 
     /// <summary>The panel's list, and what was measured beyond it.</summary>

@@ -51,7 +51,7 @@ internal static class ChangingPatient
         .. lesions.Select(l => On(day, new LesionRead { Lesion = l.Lesion, Study = name, Organ = "liver", Status = LesionStatus.Present, TracerPositive = l.Positive, StatedBy = StatedBy.Radiologist }, name + l.Lesion)),
     ];
 
-    private static Laboratory Hormone(string name, bool raised) => new() { Analyte = name, Value = raised ? 300 : 10, Upper = 60, Unit = "pmol/L", TumourRelated = raised ? true : null, StatedBy = StatedBy.Laboratory };
+    private static Laboratory Hormone(string name, bool raised) => new() { Analyte = name, Value = raised ? 300 : 10, Upper = 60, Unit = "pmol/L", TumourRelated = raised ? true : null, StatedBy = StatedBy.Clinician };
 
     private static NewFinding On(string day, Content content, string origin) => New(Day.Parse(day), content, origin);
 

@@ -92,7 +92,7 @@ public class SecretionChangeTests
     [InlineData("2021-05-20", "2021-05-19", "?"), InlineData("2021-05-20", "2021-05-21", "yes")]
     public void A_judgement_speaks_of_the_last_sample_before_it(string day, string? nextSample, string expected)
     {
-        Finding[] judged = [SomeCourse.On(day, new Judgement { About = "secreted_hormones", Value = "[gastrin]" })];
+        Finding[] judged = [SomeCourse.On(day, new Judgement { About = "secreted_hormones", Value = "[gastrin]", StatedBy = StatedBy.Clinician })];
         Finding[] samples = [Lab("gastrin", 20, upper: 10), .. nextSample is null ? Array.Empty<Finding>() : [Lab("gastrin", 20, upper: 10, day: nextSample)]];
         var panel = HormonePanel.Of(samples, judged, Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01"));
         Assert.Equal(expected, Say(panel.Secretes("gastrin")));
@@ -102,8 +102,42 @@ public class SecretionChangeTests
     [InlineData("", "?"), InlineData("[]", "no"), InlineData("[vip]", "no"), InlineData("[gastrin, vip]", "yes")]
     public void The_list_of_secreted_hormones_is_complete(string value, string expected)
     {
-        Finding[] judged = [SomeCourse.On("2021-03-05", new Judgement { About = "secreted_hormones", Value = value })];
+        Finding[] judged = [SomeCourse.On("2021-03-05", new Judgement { About = "secreted_hormones", Value = value, StatedBy = StatedBy.Clinician })];
         Assert.Equal(expected, Say(HormonePanel.Of([Lab("gastrin", 20, upper: 10)], judged, Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01")).Secretes("gastrin")));
+    }
+
+    [Theory] // facts.md 1.8: a clinician or a board judges; an import may carry a judgement without its judge; nobody else's word is one
+    [InlineData(StatedBy.Clinician, "yes", false), InlineData(StatedBy.Board, "yes", false), InlineData(StatedBy.Import, "yes", true)]
+    [InlineData(StatedBy.Laboratory, "?", false), InlineData(StatedBy.Patient, "?", false), InlineData(StatedBy.Pathologist, "?", false)]
+    public void Only_a_persons_word_relates_a_hormone_to_the_tumour(StatedBy by, string expected, bool judgeUnknown)
+    {
+        foreach (var panel in new[] { Said("vip", by, ""), Judged("vip", by, "") })
+        {
+            Assert.Equal((expected, judgeUnknown), (Say(panel.Secretes("vip")), panel["vip"]!.Relation.JudgeUnknown));
+            Assert.Equal(expected == "?", panel["vip"]!.Relation.Doubts.Count > 0);
+        }
+    }
+
+    [Theory] // what else explains the value needs a judge, present or not known to be absent
+    [InlineData("gastrin", "on_ppi=true atrophic_gastritis=false", "?"), InlineData("gastrin", "on_ppi=false atrophic_gastritis=true", "?"), InlineData("gastrin", "", "?")]
+    [InlineData("gastrin", "on_ppi=false atrophic_gastritis=false", "yes"), InlineData("pancreatic_polypeptide", "", "?"), InlineData("somatostatin", "current_treatment=ssa", "?")]
+    public void An_import_is_no_judge_of_a_confounded_hormone(string hormone, string facts, string expected)
+    {
+        foreach (var of in new[] { Said, Judged })
+        {
+            Assert.Equal(expected, Say(of(hormone, StatedBy.Import, facts).Secretes(hormone)));
+            Assert.Equal("yes", Say(of(hormone, StatedBy.Clinician, facts).Secretes(hormone)));
+        }
+    }
+
+    [Fact] // a laboratory's or an import's word on the result does not silence the clinician's
+    public void A_judges_word_leads_over_any_other()
+    {
+        foreach (var by in new[] { StatedBy.Laboratory, StatedBy.Import })
+        {
+            var panel = HormonePanel.Of([Raised("vip", by, false)], [Word("vip", StatedBy.Board)], Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01"));
+            Assert.Equal(("yes", StatedBy.Board), (Say(panel.Secretes("vip")), panel["vip"]!.Relation.By));
+        }
     }
 
     [Theory] // inappropriate insulin lies inside the range: without a person's word a possible hypoglycaemia leaves it open
@@ -136,6 +170,17 @@ public class SecretionChangeTests
         Assert.Equal("no", Say(panel.Markers.Single().Secreted));
         Assert.Equal("yes", Say(panel.Markers.Single().Confounders.First(c => c.Confounder is Confounder.ProtonPumpInhibitor).Present));
     }
+
+    private static HormonePanel Said(string hormone, StatedBy by, string facts) => Panel([Raised(hormone, by, true)], facts);
+
+    private static HormonePanel Judged(string hormone, StatedBy by, string facts) => HormonePanel.Of(
+        [Raised(hormone, StatedBy.Laboratory, null)], [Word(hormone, by)], Axis.Calendar, SomeCourse.Facts(facts), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01"));
+
+    private static Finding Raised(string hormone, StatedBy by, bool? related) =>
+        SomeCourse.On("2021-03-01", new Laboratory { Analyte = hormone, Value = 20, Upper = 10, TumourRelated = related, StatedBy = by });
+
+    private static Finding Word(string hormone, StatedBy by) =>
+        SomeCourse.On("2021-03-10", new Judgement { About = "secreted_hormones", Value = $"[{hormone}]", StatedBy = by });
 
     private static string Say(Truth truth) => SomeCourse.Say(truth);
 

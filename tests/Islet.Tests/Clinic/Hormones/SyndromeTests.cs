@@ -75,7 +75,7 @@ public class SyndromeTests
     [Theory] // de Mestier et al. 2015; a patient characterized once is in no denominator
     [InlineData("", "?"), InlineData("n", "no"), InlineData("nn", "no"), InlineData("ny", "yes"), InlineData("n?", "?"), InlineData("?y", "yes")]
     public void A_metachronous_syndrome_is_one_that_came_later(string changes, string expected) => Assert.Equal(expected, SomeCourse.Say(MetachronousSyndrome.Of(
-        [.. changes.Select(c => c switch { 'y' => Truth.Yes, 'n' => Truth.No, _ => default }).Select(t => new SecretionChange(default, default, [], t, null, t))])));
+        [.. changes.Select(c => c switch { 'y' => Truth.Yes, 'n' => Truth.No, _ => default }).Select(t => new SecretionChange(default, default, [], t, null, t) { Earlier = Nothing, Later = Nothing })])));
 
     [Theory] // raised against its own limit at any time is enough; insulin may lie inside its range
     [InlineData("vipoma", "vip", 5, null, true), InlineData("vipoma", "vip", 20, null, false), InlineData("vipoma", "gastrin", 5, null, false), InlineData("vipoma", "vip", 5, true, false)]
@@ -91,6 +91,9 @@ public class SyndromeTests
         [new(0, default, Judged("vipoma")), new(1, default, Lab("vip", 5, null).Content), new(2, default, new Laboratory { Analyte = "vip", Value = 90 })]));
 
     private static SyndromeStanding Standing(string asOf, params Finding[] findings) => SyndromeStanding.Of(SomeCourse.Seen(asOf, findings));
+
+    private static HormonePanel Nothing { get; } =
+        HormonePanel.Of([], [], Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01"));
 
     private static Judgement Judged(string syndrome) => new() { About = "functional_syndrome", Value = syndrome, StatedBy = StatedBy.Clinician };
 

@@ -149,6 +149,83 @@ public class RecharacterizationTests
         }
     }
 
+    [Fact] // declared before as none and now as a vipoma, whose VIP was the tumour's both times: the syndrome alone is new
+    public void A_new_syndrome_rests_on_what_was_declared_at_both_and_on_the_secretion()
+    {
+        var limb = Recharacterizations.Of(Seen([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), .. Panel("2016-03-02", "vip"), Syndrome("2016-03-02", "none"),
+            Biopsy("S2", "2018-05-02", 8), .. Panel("2018-05-03", "vip"), Syndrome("2018-05-03", "vipoma")]))[1]!.Verdict[Limb.I];
+        Assert.Equal(Answer.Yes, limb.Truth.Answer);
+        Assert.Equal([("functional_syndrome", "none"), ("functional_syndrome", "vipoma"), ("vip", "secreted by the tumour")], limb.Premises.Select(p => (p.About, p.Value)));
+    }
+
+    [Theory] // the syndrome is waited for where it is not known
+    [InlineData(null, "none", new int[0]), InlineData(null, "vipoma", new[] { 0 }), InlineData("none", null, new int[0]), InlineData(null, null, new[] { 0, 1 })]
+    public void An_unknown_syndrome_is_the_lack_of_the_characterization_that_does_not_have_it(string? before, string? now, int[] lacking)
+    {
+        var limb = Recharacterizations.Of(Seen([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), .. Panel("2016-03-02", "vip"), .. Declared("2016-03-02", before),
+            Biopsy("S2", "2018-05-02", 8), .. Panel("2018-05-03", "vip"), .. Declared("2018-05-03", now)]))[1]!.Verdict[Limb.I];
+        Assert.Equal(lacking, limb.Lacks.Where(l => l.Fact == Fact.FunctionalSyndrome).Select(l => l.Number));
+        static Finding[] Declared(string day, string? syndrome) => syndrome is null ? [] : [Syndrome(day, syndrome)];
+    }
+
+    [Fact] // S000-16: the two studies are named where they list no lesions
+    public void Whole_studies_are_the_premises_of_limb_ii()
+    {
+        var limb = Recharacterizations.Of(Seen(Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Sstr("P1", "2016-03-05", "positive"), Fdg("P2", "2016-03-06", "negative"),
+            Biopsy("S2", "2018-05-02", 8), Sstr("P3", "2018-05-05", "negative"), Fdg("P4", "2018-05-06", "negative")))[1]!.Verdict[Limb.II];
+        Assert.Equal(Answer.Yes, limb.Truth.Answer);
+        Assert.Equal([("SSTR-PET", "positive"), ("SSTR-PET", "negative")], limb.Premises.Select(p => (p.About, p.Value)));
+    }
+
+    [Theory] // raised under an acid blocker: a clinician's word stands and names it, without one it is open and names it too
+    [InlineData(true, "secreted by the tumour, proton pump inhibitor"), InlineData(null, "unclear, proton pump inhibitor")]
+    public void A_premise_names_the_confounder(bool? related, string expected)
+    {
+        var gastrin = new Laboratory { Analyte = "gastrin", Reading = LaboratoryReading.Raised, Fasting = true, TumourRelated = related, StatedBy = StatedBy.Clinician };
+        var limb = Recharacterizations.Of(Seen([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), .. Panel("2016-03-02"), Biopsy("S2", "2018-05-02", 8), On("2018-05-03", gastrin),
+            On("2018-05-03", new ClinicalStatus { OnPpi = true, AtrophicGastritis = false })]))[1]!.Verdict[Limb.I];
+        Assert.Contains(expected, limb.Premises.Where(p => p.About == "gastrin").Select(p => p.Value));
+    }
+
+    [Fact]
+    public void No_answered_limb_is_without_premises()
+    {
+        var answered = new HashSet<(Limb, Answer)>();
+        var random = new Random(7);
+        for (var i = 0; i < 300; i++)
+        {
+            foreach (var limb in Recharacterizations.Of(Seen([Diagnosed("2016-03-01"), .. Part(random, "2016-03-02", 1), .. Part(random, "2018-05-03", 2)])).Changes.SelectMany(c => c.Verdict.Limbs))
+            {
+                Assert.True(limb.Truth.Answer is Answer.Unknown || limb.Premises.Count > 0, $"{limb.Limb} {limb.Truth} in course {i}");
+                answered.Add((limb.Limb, limb.Truth.Answer));
+            }
+        }
+        Assert.Equal("I No, I Unknown, I Yes, II No, II Unknown, II Yes, III No, III Yes", string.Join(", ", answered.Select(a => $"{a.Item1} {a.Item2}").Order(StringComparer.Ordinal)));
+    }
+
+    private static Finding Syndrome(string day, string value) => On(day, new Judgement { About = "functional_syndrome", Value = value, StatedBy = StatedBy.Clinician });
+
+    /// <summary>One characterization of any kind: few examinations of it are missing.</summary>
+    private static List<Finding> Part(Random random, string day, int number)
+    {
+        List<Finding> part = [Biopsy($"S{number}", day, random.Next(1, 40))];
+        string Result() => random.Next(4) is 0 ? "positive" : "negative";
+        if (random.Next(6) > 0)
+            part.Add(Fdg($"F{number}", day, Result()));
+        if (random.Next(6) > 0)
+            part.Add(Sstr($"R{number}", day, Result()));
+        foreach (var study in part.Where(f => f.Content is ImagingStudy).Select(f => ((ImagingStudy)f.Content).Study!).ToList())
+            if (random.Next(2) is 0)
+                part.AddRange([Lesion("L1", study, day, random.Next(3) is 0), Lesion("L2", study, day, random.Next(3) is 0)]);
+        if (random.Next(6) > 0)
+            part.AddRange(Panel(day, random.Next(3) is 0 ? ["vip"] : []));
+        if (random.Next(6) > 0)
+            part.Add(Syndrome(day, random.Next(3) is 0 ? "vipoma" : "none"));
+        if (random.Next(6) > 0)
+            part.Add(On(day, new ClinicalStatus { SyndromicSymptoms = [], Asked = ["syndromic_symptoms"] }));
+        return part;
+    }
+
     /// <summary>By its anchor, which moves a little where what is gone anchored it. A limb that was open or yes and now is no.</summary>
     private static IEnumerable<bool> Turned(Finding[] whole, Finding[] fewer)
     {
