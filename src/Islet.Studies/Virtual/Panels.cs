@@ -50,7 +50,7 @@ internal static class Panels
         var upper = hormone is "vip" ? 30 : 60;
         clerk.Result(record, day, day.AddDays(3), new Laboratory
         {
-            Analyte = hormone, StatedBy = StatedBy.Laboratory, Tumour = tumour, Value = upper * 6, Unit = "pmol/L", Upper = upper, Specimen = "plasma", Fasting = true, TumourRelated = true,
+            Analyte = hormone, StatedBy = StatedBy.Clinician, Tumour = tumour, Value = upper * 6, Unit = "pmol/L", Upper = upper, Specimen = "plasma", Fasting = true, TumourRelated = true,
         });
     }
 
@@ -83,7 +83,7 @@ internal static class Panels
         return new()
         {
             Analyte = analyte.Name,
-            StatedBy = StatedBy.Laboratory,
+            StatedBy = tell ? StatedBy.Clinician : StatedBy.Laboratory, // whose word the relation to the tumour is
             Tumour = raised && tell ? "T1" : null,
             Value = low ? Digits(assay.Upper * 0.2) : value,
             Comparator = low ? Comparator.Below : null,

@@ -68,7 +68,7 @@ public static class TumourNow
 
     private static NowLine Receptors(PatientSheet sheet)
     {
-        var said = ReceptorStatement.Of(sheet.Snapshot.Reader);
+        var said = ReceptorStatement.Of(sheet.Snapshot);
         return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [Fdg(said, sheet.Snapshot[Fact.FdgPetResult], sheet.Course.Axis)],
             Entries(sheet, [.. sheet.Snapshot[Fact.SstrPetResult].From, .. sheet.Snapshot[Fact.FdgPetResult].From])) { Reads = [Fact.SstrPetResult, Fact.FdgPetResult] };
     }
