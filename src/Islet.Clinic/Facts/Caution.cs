@@ -30,6 +30,7 @@ public static class CautionWords
         ["C-SYNDROME-KEPT"] = "A later word says that there is no hormone syndrome, and nobody has recorded the named one resolved: it stays.",
         ["C-OBS"] = "Free of symptoms is not all that counts: progression, an aggressive course, burden or earlier lines stand beside it.",
         ["C-LOG"] = "The treatment history is not closed: no line on record is not no line.",
+        ["C-LOG-OLD"] = "That no treatment was given rests on a history closed longer ago than such a value keeps: ask again.",
         ["C-SSA"] = "The progression was under a somatostatin analogue with another drug.",
         ["C-OUTSIDE"] = "A running drug is unknown to the guideline.",
         ["C-PRRT-PART"] = "A course of radionuclide therapy was broken off.",

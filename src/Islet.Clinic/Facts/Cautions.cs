@@ -11,7 +11,7 @@ public static class Cautions
     [
         (true, TissueCautions.NoKi67), (true, TissueCautions.Grade), (true, TissueCautions.Open), (true, TissueCautions.Old), (true, TissueCautions.OldEdition),
         (true, ReceptorCautions.Scintigraphy), (true, ReceptorCautions.NoDisease), (true, ReceptorCautions.Known), (true, ReceptorCautions.Suitability),
-        (true, CourseCautions.Controlled), (true, CourseCautions.Kept), (true, CourseCautions.Observation), (true, CourseCautions.Log), (true, CourseCautions.Analogue), (true, CourseCautions.Outside),
+        (true, CourseCautions.Controlled), (true, CourseCautions.Kept), (true, CourseCautions.Observation), (true, CourseCautions.Log), (true, CourseCautions.OldLog), (true, CourseCautions.Analogue), (true, CourseCautions.Outside),
         (false, CourseCautions.BrokenOff), (true, CourseCautions.Inhibitor), (false, CourseCautions.Elsewhere), (false, CourseCautions.Bile), (false, CourseCautions.Unfilled),
     ];
 

@@ -46,6 +46,18 @@ internal static class CourseCautions
     public static Caution? Log(Snapshot snapshot) => !snapshot[Fact.SystemicLinesStarted].IsKnown && snapshot.Sight.Visible<Treatment>().Count == 0 && TherapyLines.LogClosedIn(snapshot.Sight) is null
         ? new("C-LOG", [Fact.SystemicLinesStarted, Fact.CurrentTreatment], []) : null;
 
+    /// <summary>No line, or none running, by a history that was closed longer ago than the fact keeps; a computed value has no age of its own (facts.md 3.8).</summary>
+    public static Caution? OldLog(Snapshot snapshot)
+    {
+        if (TherapyLines.LogClosedIn(snapshot.Sight) is not { } log)
+            return null;
+        var signs = Of<Treatment>(snapshot.Sight, _ => true).Concat(Of<TreatmentStop>(snapshot.Sight, _ => true)).Concat(Of<Injection>(snapshot.Sight, _ => true));
+        var age = snapshot.Sight.View.Effective.Days - signs.Append(log).Max(snapshot.Sight.End);
+        List<Fact> old = [.. ((Fact[])[Fact.SystemicLinesStarted, Fact.CurrentTreatment]).Where(f => snapshot.Word(f) is "0" or None && age > f.ShelfLife?.Days)];
+        List<Fact> never = [.. ((Fact[])[Fact.PriorEverolimus, Fact.PriorTemozolomide, Fact.PriorAlkylator, Fact.PriorPrrt, Fact.PriorEmbolization]).Where(f => snapshot.Is(f, false))];
+        return old.Count > 0 ? new("C-LOG-OLD", [.. old, .. never], [log]) : null;
+    }
+
     /// <summary>Progression while an analogue ran beside another tumour drug does not count as progression on the analogue.</summary>
     public static Caution? Analogue(Snapshot snapshot)
     {

@@ -51,6 +51,11 @@ public class CautionTests
     [Fact]
     public void An_imported_negative_without_tumour_to_be_seen_is_told() => Assert.Contains("C-NO-DISEASE", Codes(Pet("2024-01-01", "negative", tumour: null, StatedBy.Import)));
 
+    [Theory] // facts.md 3.8: none running keeps 90 days, no line 180
+    [InlineData("2024-03-03", null), InlineData("2024-03-02", 1), InlineData("2023-12-04", 1), InlineData("2023-12-03", 2)]
+    public void An_old_closed_history_is_told_beside_what_rests_on_it(string closed, int? facts) => Assert.Equal(facts, Cautions.Of(Said.At("2024-06-01",
+        Said.On(closed, new Judgement { About = Judgement.TreatmentLogClosed, Value = "true" }))).SingleOrDefault(c => c.Code is "C-LOG-OLD")?.About.Count(f => f.ShelfLife is not null));
+
     [Fact]
     public void No_treatment_on_record_is_not_no_treatment()
     {
