@@ -3,7 +3,7 @@ using Islet.Course;
 namespace Islet.Clinic;
 
 /// <summary>Which judgements of progression count: radiology leads, blood or symptoms alone never do (Mollazadegan et al. 2025, Methods; facts.md 3.4).</summary>
-internal static class Progressions
+public static class Progressions
 {
     private const string Radiological = "radiological";
 
@@ -18,7 +18,7 @@ internal static class Progressions
     public static bool MayBeRadiological(ProgressionJudgement judged) => judged.Grounds is null or [] && !IsRadiological(judged);
 
     /// <summary>The board before a reader, of judgements of one day.</summary>
-    public static decimal Rank(Statement statement) => statement.Finding.Content.StatedBy switch
+    internal static decimal Rank(Statement statement) => statement.Finding.Content.StatedBy switch
     {
         StatedBy.Board => 2,
         StatedBy.Clinician or StatedBy.Surgeon => 1,

@@ -30,9 +30,8 @@ public static class Characterizations
         return result;
     }
 
-    /// <summary>Radiology leads: blood or symptoms alone never are progression (Mollazadegan et al. 2025, section 2.1). No grounds stated: a person's word stands.</summary>
-    internal static bool IsProgression(ProgressionJudgement judgement) =>
-        judgement is { Progressive: true } && (judgement.Grounds is null or [] || judgement.Grounds.Contains("radiological", StringComparer.Ordinal));
+    /// <summary>Radiology leads: blood or symptoms alone never are progression (Mollazadegan et al. 2025, section 2.1).</summary>
+    internal static bool IsProgression(ProgressionJudgement judgement) => Progressions.Counts(judgement) is true;
 
     private static void Gather(IReadOnlyList<Anchor> anchors, IReadOnlyList<Examination> examinations)
     {

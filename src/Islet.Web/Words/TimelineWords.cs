@@ -27,7 +27,7 @@ public static class TimelineWords
         i.NetpetScore is { } score ? $"NETPET {score}" : null)!;
 
     /// <summary>A flag is filled only for what radiology saw, or for what a person calls progression without grounds.</summary>
-    public static bool IsProgression(ProgressionJudgement p) => p is { Progressive: true } && (p.Grounds is null or [] || p.Grounds.Contains("radiological", StringComparer.Ordinal));
+    public static bool IsProgression(ProgressionJudgement p) => Progressions.Counts(p) is true;
 
     public static string? Progression(ProgressionJudgement p) => p switch
     {
