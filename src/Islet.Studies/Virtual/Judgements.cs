@@ -83,7 +83,7 @@ internal static class Judgements
             if (dice.Chance(0.7))
                 Say(clerk, "index", second.AddDays(20), Judgement.IndexTumour, "T1", StatedBy.Board);
         }
-        if (dice.Chance(0.15))
+        if (dice.Chance(0.15) && story.Diagnosed.AddDays(-60) >= Scan.ReceptorPet) // before receptor PET there may have been a scintigraphy
             Say(clerk, "done", story.Diagnosed.AddDays(5), "srs_result", "not_done", StatedBy.Clinician);
         if (dice.Chance(0.1))
             Say(clerk, "available", story.Diagnosed.AddDays(5), "sstr_pet_available", "true", StatedBy.Clinician);

@@ -11,7 +11,7 @@ internal sealed record Scan(DateOnly Day, string Modality, string Question, bool
     public const string SstrPet = "SSTR-PET";
     public const string FdgPet = "FDG-PET";
 
-    private static readonly DateOnly ReceptorPet = new(2010, 1, 1); // before it, scintigraphy [H]
+    internal static readonly DateOnly ReceptorPet = new(2010, 1, 1); // before it, scintigraphy [H]
 
     /// <summary>Within the course; those of a re-characterization are named after the progression.</summary>
     public string Name { get; init; } = "";

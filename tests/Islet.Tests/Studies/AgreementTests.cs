@@ -35,7 +35,7 @@ public class AgreementTests
         Assert.Equal(["First reader in rows, second in columns", "P1", "P2b", "All"], table.Columns.Select(c => c.Title));
         Assert.Equal(["P1 2 2 4", "P2b 1 5 6", "All 3 7 10"], table.Rows.Select(r => string.Join(' ', r.Cells)));
         Assert.Equal("11 cases read; left out, not read by 2 or one read names no category: 1.", table.Notes[0]);
-        Assert.Equal("All readers say the same of 7 (70.0)% of 10 cases.", table.Notes[1]);
+        Assert.Equal("All readers say the same of 7 of 10 cases (70.0%).", table.Notes[1]);
         Assert.StartsWith("Cohen's kappa, unweighted: 0.35 (95% CI ", table.Notes[2], StringComparison.Ordinal);
         Assert.EndsWith("; agreement 70.0%, by chance 54.0%.", table.Notes[2], StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public class SpreadTests
     [Theory]
     [InlineData("MRI", "brain"), InlineData("SSTR-PET", "abdomen")]
     public void A_study_of_another_region_says_nothing_of_bone(string modality, string region) =>
-        Assert.Equal(UnknownReason.Inadequate, Said.Known(Fact.BoneMetastases, Bone("2024-01-01", modality, false, region)).Reason);
+        Assert.Equal(UnknownReason.CannotSay, Said.Known(Fact.BoneMetastases, Bone("2024-01-01", modality, false, region)).Reason);
 
     [Theory]
     [InlineData("CT", null, true), InlineData("ct", null, true), InlineData("MRI", "whole body", true), InlineData("US", "liver", true), InlineData(null, "liver", true)]
