@@ -103,7 +103,7 @@ public class StagingTests
     public void No_removed_fact_turns_a_stage_into_another() => Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
     {
         string Flag(int bit) => (seed >> bit & 1) == 0 ? "false" : "true";
-        var recorded = $"{Within}primary_tumor_size_cm={seed % 60 / 10m} invades_duodenum_or_bile_duct={Flag(8)} invades_adjacent_organs_or_large_vessels={Flag(9)} node_positive={Flag(10)} "
+        var recorded = $"{Within}primary_tumor_size_cm={FactValue.Of(seed % 60 / 10m)} invades_duodenum_or_bile_duct={Flag(8)} invades_adjacent_organs_or_large_vessels={Flag(9)} node_positive={Flag(10)} "
             + $"liver_metastases={Flag(11)} extrahepatic_metastases={Flag(12)}";
         var (uicc, enets) = (Uicc8.Stage(Recorded.Reader(recorded)), EnetsTnm.Stage(Recorded.Reader(recorded)));
         return Recorded.OneByOne(recorded).All(rest => Opens(uicc.Group, Uicc8.Stage(rest.Left).Group) && Opens(enets.Group, EnetsTnm.Stage(rest.Left).Group)
