@@ -7,10 +7,11 @@ namespace Islet.Figures;
 /// <remarks>
 /// Each entry is the wider of the advances in Helvetica (Adobe's font metrics; Arial has the same) and in DejaVu Sans 2.37 (its hmtx table), in
 /// thousandths of the font size. Kerning only narrows. A letter with accents is as wide as the letter; other scripts get a width that few glyphs exceed.
+/// Advances add up as whole thousandths, so that a text cut to a width is never found wider than it by rounding.
 /// </remarks>
 public static class TextMetrics
 {
-    private const double OtherScript = 1.1, Pictograph = 1.45;
+    private const int OtherScript = 1100, Pictograph = 1450;
 
     private static readonly short[] Regular =
     [
@@ -38,7 +39,7 @@ public static class TextMetrics
     /// <summary>Share of the font size that letters reach below the baseline.</summary>
     public const double Descent = 0.24;
 
-    public static double Width(string text, TextStyle style) => Advance(Clean(text), style);
+    public static double Width(string text, TextStyle style) => Pixels(Advance(Clean(text), style.Bold), style);
 
     /// <summary>The box of a text that stands on a baseline.</summary>
     public static Box Bounds(string text, TextStyle style, double x, double baseline, Anchor anchor)
@@ -55,11 +56,11 @@ public static class TextMetrics
         if (Width(text, style) <= width)
             return text;
         var kept = new StringBuilder();
-        var left = width - Width("…", style);
+        var used = Advance("…", style.Bold);
         foreach (var cluster in Clusters(text))
         {
-            left -= Advance(cluster, style);
-            if (left < 0)
+            used += Advance(cluster, style.Bold);
+            if (Pixels(used, style) > width)
                 break;
             kept.Append(cluster);
         }
@@ -96,32 +97,34 @@ public static class TextMetrics
             yield return elements.GetTextElement();
     }
 
-    private static double Advance(string text, TextStyle style) => text.EnumerateRunes().Sum(rune => Advance(rune, style.Bold)) * style.Size;
+    private static double Pixels(int thousandths, TextStyle style) => thousandths * style.Size / 1000;
 
-    private static double Advance(Rune rune, bool bold)
+    private static int Advance(string text, bool bold) => text.EnumerateRunes().Sum(rune => Advance(rune, bold));
+
+    private static int Advance(Rune rune, bool bold)
     {
         var table = bold ? Bold : Regular;
         if (rune.Value is >= ' ' and <= '~')
-            return table[rune.Value - ' '] / 1000.0;
+            return table[rune.Value - ' '];
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark || rune.Value == 0x200D)
             return 0;
         if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNotAssigned)
             return OtherScript; // normalization refuses what is no character
         var letter = rune.ToString().Normalize(NormalizationForm.FormD)[0];
-        return letter is > ' ' and <= '~' ? table[letter - ' '] / 1000.0 : Sign(rune.Value, bold);
+        return letter is > ' ' and <= '~' ? table[letter - ' '] : Sign(rune.Value, bold);
     }
 
-    private static double Sign(int value, bool bold) => value switch
+    private static int Sign(int value, bool bold) => value switch
     {
-        0xA0 or 0xB7 or '‘' or '’' => 0.38,
-        0x202F or 0x2009 => 0.38,
-        '–' or '†' or '‡' or '°' => 0.556,
-        '²' or '³' or '¹' => 0.44,
-        '“' or '”' => 0.66,
-        '−' or '×' or '±' or '≤' or '≥' or '→' or '←' => 0.838,
-        >= 0x370 and < 0x400 => bold ? 0.95 : 0.85,
-        '—' or '…' => 1.0,
-        '‰' => 1.45,
+        0xA0 or 0xB7 or '‘' or '’' => 380,
+        0x202F or 0x2009 => 380,
+        '–' or '†' or '‡' or '°' => 556,
+        '²' or '³' or '¹' => 440,
+        '“' or '”' => 660,
+        '−' or '×' or '±' or '≤' or '≥' or '→' or '←' => 838,
+        >= 0x370 and < 0x400 => bold ? 950 : 850,
+        '—' or '…' => 1000,
+        '‰' => 1450,
         >= 0x1F000 or (>= 0x2600 and < 0x2800) => Pictograph,
         _ => OtherScript,
     };

@@ -46,6 +46,15 @@ public class TextMetricsTests
     public void What_was_fitted_fits_and_keeps_whole_characters() => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), Gen.Choose(20, 200).ToArbitrary(), (text, width) =>
         TextMetrics.Width(TextMetrics.Fit(text.Get, Ten, width), Ten) <= width).QuickCheckThrowOnFailure();
 
+    [Fact] // three of 1.1 em and an ellipsis of 1 em are 4.3 em, which doubles add up to 4.300000000000001
+    public void What_fits_to_the_last_thousandth_is_kept_and_no_wider_than_that()
+    {
+        const string text = "\u0004\u0017\u001E\u0019";
+        Assert.Equal(text[..3] + "…", TextMetrics.Fit(text, Ten, 43));
+        Assert.Equal(43, TextMetrics.Width(TextMetrics.Fit(text, Ten, 43), Ten));
+        Assert.Equal(text[..2] + "…", TextMetrics.Fit(text, Ten, 42.999));
+    }
+
     [Fact]
     public void A_family_of_emoji_is_not_cut_in_two() => Assert.Equal("…", TextMetrics.Fit("👩‍👩‍👧‍👦 x", Ten, 40));
 
