@@ -35,7 +35,7 @@ public sealed record LesionUptake(LesionRead Read, bool? Positive, bool ByKrenni
     public bool IsGone => Read.Status is LesionStatus.Absent;
 
     /// <summary>Something is there, whatever it takes up: seen, or measured.</summary>
-    public bool IsThere => Read.Status is LesionStatus.Present or LesionStatus.TooSmall
+    public bool IsThere => Read.Status is LesionStatus.Present or LesionStatus.TooSmall or LesionStatus.Worsened or LesionStatus.Progressing
         || (Read.Status is null && (Positive is true || Read is { LongestMm: > 0 } or { ShortAxisMm: > 0 } or { VolumeMl: > 0 }));
 
     internal static LesionUptake Of(Finding finding, bool readersDiffer = false)
@@ -46,8 +46,8 @@ public sealed record LesionUptake(LesionRead Read, bool? Positive, bool ByKrenni
         bool? positive = read.Status switch
         {
             LesionStatus.Absent => false,
-            LesionStatus.NotEvaluable or LesionStatus.Equivocal => null,
-            LesionStatus.Present or LesionStatus.TooSmall or null => read.TracerPositive ?? ModifiedKrenning.IsPositive(read.KrenningScore, read.Organ),
+            LesionStatus.NotEvaluable or LesionStatus.Equivocal or LesionStatus.NotMalignant => null,
+            LesionStatus.Present or LesionStatus.TooSmall or LesionStatus.Worsened or LesionStatus.Progressing or null => read.TracerPositive ?? ModifiedKrenning.IsPositive(read.KrenningScore, read.Organ),
         };
         return new(read, positive, positive is not null && read.TracerPositive is null && read.Status is not LesionStatus.Absent, false, finding);
     }

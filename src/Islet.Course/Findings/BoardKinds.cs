@@ -70,4 +70,16 @@ public sealed record BoardDecision() : Content(nameof(BoardDecision))
 
     /// <summary>The plan was carried out; entered later.</summary>
     public bool? Done { get; init; }
+
+    /// <summary>Which assessment of a treatment it follows: interim, end_of_treatment.</summary>
+    public string? Assessment { get; init; }
+
+    /// <summary>The <see cref="Treatment.Course"/> assessed.</summary>
+    public string? Course { get; init; }
+
+    /// <summary>What is done with it: continue, pause, stop, change, surgery.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>Why: response, stable, progression, toxicity, choice, death, other.</summary>
+    public string? DecisionReason { get; init; }
 }

@@ -78,4 +78,54 @@ public sealed record ImagingStudy() : Content(nameof(ImagingStudy))
     public bool? LesionsOccultOnCtMri { get; init; }
 
     public bool? IndeterminateNewLesion { get; init; }
+
+    // How it was made: numbers of two studies are compared only where these agree.
+
+    /// <summary>Thickness of a slice, mm.</summary>
+    public decimal? SliceMm { get; init; }
+
+    /// <summary>Contrast phase in which attenuation was measured: arterial, portal_venous, none …</summary>
+    public string? ContrastPhase { get; init; }
+
+    public string? Scanner { get; init; }
+
+    public string? Reconstruction { get; init; }
+
+    /// <summary>From injection to scan, minutes.</summary>
+    public decimal? UptakeMinutes { get; init; }
+
+    public decimal? ActivityMbq { get; init; }
+
+    /// <summary>How volumes were drawn ("42%SUVmax").</summary>
+    public string? Segmentation { get; init; }
+
+    /// <summary>Mean and standard deviation of SUL in a 3 cm sphere of healthy liver, g/mL lean body mass.</summary>
+    public decimal? LiverSulMean { get; init; }
+
+    public decimal? LiverSulSd { get; init; }
+
+    /// <summary>Mean SUV of healthy liver, g/mL body-weight.</summary>
+    public decimal? LiverSuvMean { get; init; }
+
+    /// <summary>Of the blood pool in the descending aorta, g/mL lean body mass.</summary>
+    public decimal? BloodPoolSulMean { get; init; }
+
+    public decimal? BloodPoolSulSd { get; init; }
+
+    // What the reader says of response; the computed one stands beside it and neither replaces the other.
+
+    /// <summary>The course of treatment under assessment.</summary>
+    public string? Course { get; init; }
+
+    /// <summary>The category as read: CR, PR, SD, NON-CR/NON-PD, PD, NE.</summary>
+    public string? Response { get; init; }
+
+    /// <summary>By which it was called, as written; null: a routine read.</summary>
+    public string? ResponseCriterion { get; init; }
+
+    /// <summary>Why: sum, single_lesion, new_lesion, non_target, symptoms …</summary>
+    public string? ResponseReason { get; init; }
+
+    /// <summary>The study that it was compared with.</summary>
+    public string? ComparedWith { get; init; }
 }

@@ -19,6 +19,15 @@ public enum LesionStatus
 
     /// <summary>May be a lesion, may be none.</summary>
     Equivocal,
+
+    /// <summary>Bigger than before, and not unequivocally progressing; of lesions that are not measured.</summary>
+    Worsened,
+
+    /// <summary>Unequivocally progressing; of lesions that are not measured.</summary>
+    Progressing,
+
+    /// <summary>Benign, a flare or healing, a matter of technique.</summary>
+    NotMalignant,
 }
 
 [JsonConverter(typeof(SnakeCase<LesionRole>))]
@@ -64,6 +73,7 @@ public sealed record LesionRead() : Content(nameof(LesionRead))
 
     public decimal? LongestMm { get; init; }
 
+    /// <summary>Largest diameter perpendicular to the longest in the same plane; of a node, the one that counts.</summary>
     public decimal? ShortAxisMm { get; init; }
 
     /// <summary>Longest diameter of what takes up contrast in the arterial phase.</summary>
@@ -98,4 +108,21 @@ public sealed record LesionRead() : Content(nameof(LesionRead))
 
     /// <summary>Volume times mean SUV, g.</summary>
     public decimal? TotalLesionActivityG { get; init; }
+
+    /// <summary>The lesion of which this one is a part that broke off.</summary>
+    public string? SplitFrom { get; init; }
+
+    /// <summary>The lesion with whose mass this one has become one.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>A nodule inside the lesion is new or grows.</summary>
+    public bool? IntratumoralNodule { get; init; }
+
+    /// <summary>The baseline study shows the place of a new lesion.</summary>
+    public bool? RegionImagedAtBaseline { get; init; }
+
+    /// <summary>Treated locally before baseline, and whether it has grown since.</summary>
+    public bool? PriorLocalTherapy { get; init; }
+
+    public bool? ProgressedSinceLocalTherapy { get; init; }
 }
