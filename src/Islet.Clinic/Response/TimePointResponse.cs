@@ -30,7 +30,8 @@ public sealed record SizeChange(decimal? Sum, bool IsComplete, decimal? Baseline
 /// <summary>A number that a criterion rests on.</summary>
 /// <param name="Name">As in the contract: meanHu, pctHu, threshold …</param>
 /// <param name="Unit">HU, %, g/mL, mL, mm …</param>
-public sealed record ResponseMeasure(string Name, decimal? Value, string Unit);
+/// <param name="Lesion">Null: of the patient.</param>
+public sealed record ResponseMeasure(string Name, decimal? Value, string Unit, string? Lesion = null);
 
 /// <summary>One criterion's reading of one time point, with what it rests on.</summary>
 public sealed record TimePointResponse
