@@ -8,7 +8,7 @@ internal static class SeriesEventsOfLine
     /// <summary>A clinical progression judged so many days around the stop is the reason for it. [H]</summary>
     public const int AroundStopDays = 28;
 
-    public static SeriesEvents Of(Snapshot snapshot, TherapyLine line) => new(Death(snapshot), Exact(line.NextStart), Deterioration(snapshot, line)?.At);
+    public static SeriesEvents Of(Snapshot snapshot, TherapyLine line) => new(Death(snapshot), Exact(line.NextStart), Deterioration(snapshot, line)?.At, Cycles(line));
 
     /// <summary>Treatment stopped for progression, and the progression judged around that day rests on symptoms and not on a scan.</summary>
     /// <returns>The day of the judgement, with the findings that say so; null: nobody says so.</returns>
@@ -30,6 +30,13 @@ internal static class SeriesEventsOfLine
     {
         var days = snapshot.Visible<VitalStatus>().Where(s => s.Finding.Content is VitalStatus { Alive: false }).Select(s => s.Finding.Happened).ToList();
         return days.Count > 0 && days.TrueForAll(d => d == days[0]) ? Exact(days[0]) : null;
+    }
+
+    /// <summary>Null also where the day of one of them is open.</summary>
+    private static IReadOnlyList<AxisPoint>? Cycles(TherapyLine line)
+    {
+        List<AxisPoint?> days = line.Has(DrugClass.Prrt) ? [.. LineDoses.Radionuclide(line).Select(f => Exact(f.Happened))] : [];
+        return days.Count > 0 && !days.Contains(null) ? [.. days.OfType<AxisPoint>()] : null;
     }
 
     private static AxisPoint? Exact(When? when) => when is { First: { } first, Last: { } last } && first == last ? first : null;
