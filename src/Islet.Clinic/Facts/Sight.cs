@@ -59,6 +59,9 @@ internal sealed class Sight
 
     public TherapyLines Lines => field ??= TherapyLines.Of(this);
 
+    /// <summary>What each reader measured within each line.</summary>
+    public IReadOnlyList<MeasuredSeries> Measured => field ??= ResponseCourse.Of(this);
+
     /// <summary>Visible findings of a kind that say something, of the index tumour or not bound to one.</summary>
     public IReadOnlyList<Seen> Visible<T>()
         where T : Content => ofIndex.TryGetValue(typeof(T), out var list) ? list : [];
