@@ -94,7 +94,7 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
         var reference = Day(files.Dm, row, "RFSTDTC", null, dates);
         var rows = tr.Where(g => g.Key.Item1 == subject).SelectMany(g => g).ToList();
         if (reference is null && rows.Exists(r => r["DY"].Length > 0) && rows.TrueForAll(r => r.Date.Length == 0))
-            return (new(0), StudyDay(files.Dm, row, "DTHDY")); // no calendar: day 1 is the reference date by its definition
+            return (new(0), dates.OfStudyDay(files.Dm.Cell(row, "DTHDY"))); // no calendar: day 1 is the reference date by its definition
         if (reference is null && files.Dm.Cell(row, "RFSTDTC").Length == 0)
             problems.AddValue(files.Dm.At(row, "RFSTDTC"), "W_SDTM_REFERENCE", "no reference date", "the day of randomisation or first treatment", "Categories are worked out, durations are not.");
         var last = rows.Select(r => SdtmDates.Parse(r.Date)).Where(s => s is { IsExact: true }).Max(s => s?.First);
@@ -104,9 +104,7 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
     /// <summary>Start of the next anticancer therapy: the first row of CM under that category.</summary>
     private AxisPoint? NextTherapy(string subject, SdtmDates dates) => (cm?[subject] ?? [])
         .Where(r => files.Cm!.Cell(r, "CMCAT").Equals(SdtmTerms.NextTherapy, StringComparison.OrdinalIgnoreCase))
-        .Select(r => Day(files.Cm!, r, "CMSTDTC", null, dates) ?? StudyDay(files.Cm!, r, "CMSTDY")).Min();
-
-    private static AxisPoint? StudyDay(SdtmTable table, SdtmRow row, string column) => SdtmDates.StudyDay(table.Cell(row, column), null);
+        .Select(r => Day(files.Cm!, r, "CMSTDTC", null, dates) ?? dates.OfStudyDay(files.Cm!.Cell(r, "CMSTDY"))).Min();
 
     private AxisPoint? Day(SdtmTable table, SdtmRow row, string column, AxisPoint? notBefore, SdtmDates dates)
     {
