@@ -54,7 +54,7 @@ internal sealed partial class SdtmLesions
             fresh.TryAdd(id, row);
         else if (tracked.TryGetValue(id, out var known) && known.Role != part)
             problems.Add(row.At("STRESC"), "W_SDTM_ROLE", $"'{word}' for a lesion that an earlier row calls {(known.Role is SeriesRole.Target ? "TARGET" : "NON-TARGET")}", "one role a lesion, fixed at baseline", "The earlier row holds. Correct the other.");
-        else if (tracked.TryAdd(id, new(id, part, row["LOC"], SdtmTerms.IsNode(row["LOC"]), row["LAT"] is { Length: > 0 } side ? side : null)))
+        else if (tracked.TryAdd(id, new(id, part, SdtmPlaces.Organ(row["LOC"]), SdtmPlaces.IsNode(row["LOC"]), Site(row))))
             identified.Add(id, row);
     }
 
@@ -79,6 +79,10 @@ internal sealed partial class SdtmLesions
         else
             TellLineage(row, "the lesions that became one, as in T02/T03");
     }
+
+    /// <summary>Where in the organ; of nodes the station that LOC names.</summary>
+    private static string? Site(SdtmRecord row) => row["LOCDTL"] is { Length: > 0 } written ? written : row["LAT"] is { Length: > 0 } side ? side
+        : SdtmPlaces.IsNode(row["LOC"]) && row["LOC"].Length > SdtmPlaces.Node.Length ? row["LOC"] : null;
 
     private static string[] Ids(string joined) => Array.ConvertAll(Joined().Split(joined), id => id.Trim());
 

@@ -92,15 +92,21 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
             return default;
         var dates = new SdtmDates(options.PartialDates, null, problems);
         var reference = Day(files.Dm, row, "RFSTDTC", null, dates);
+        var rows = tr.Where(g => g.Key.Item1 == subject).SelectMany(g => g).ToList();
+        if (reference is null && rows.Exists(r => r["DY"].Length > 0) && rows.TrueForAll(r => r.Date.Length == 0))
+            return (new(0), StudyDay(files.Dm, row, "DTHDY")); // no calendar: day 1 is the reference date by its definition
         if (reference is null && files.Dm.Cell(row, "RFSTDTC").Length == 0)
             problems.AddValue(files.Dm.At(row, "RFSTDTC"), "W_SDTM_REFERENCE", "no reference date", "the day of randomisation or first treatment", "Categories are worked out, durations are not.");
-        var last = tr.Where(g => g.Key.Item1 == subject).SelectMany(g => g).Select(r => SdtmDates.Parse(r.Date)).Where(s => s is { IsExact: true }).Max(s => s?.First);
+        var last = rows.Select(r => SdtmDates.Parse(r.Date)).Where(s => s is { IsExact: true }).Max(s => s?.First);
         return (reference, Day(files.Dm, row, "DTHDTC", last, dates));
     }
 
     /// <summary>Start of the next anticancer therapy: the first row of CM under that category.</summary>
     private AxisPoint? NextTherapy(string subject, SdtmDates dates) => (cm?[subject] ?? [])
-        .Where(r => files.Cm!.Cell(r, "CMCAT").Equals(SdtmTerms.NextTherapy, StringComparison.OrdinalIgnoreCase)).Select(r => Day(files.Cm!, r, "CMSTDTC", null, dates)).Min();
+        .Where(r => files.Cm!.Cell(r, "CMCAT").Equals(SdtmTerms.NextTherapy, StringComparison.OrdinalIgnoreCase))
+        .Select(r => Day(files.Cm!, r, "CMSTDTC", null, dates) ?? StudyDay(files.Cm!, r, "CMSTDY")).Min();
+
+    private static AxisPoint? StudyDay(SdtmTable table, SdtmRow row, string column) => SdtmDates.StudyDay(table.Cell(row, column), null);
 
     private AxisPoint? Day(SdtmTable table, SdtmRow row, string column, AxisPoint? notBefore, SdtmDates dates)
     {

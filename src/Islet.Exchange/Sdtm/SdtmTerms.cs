@@ -29,9 +29,6 @@ internal static class SdtmTerms
 
     public static bool IsNew(string word) => word is "NEW" or "NEW LESION";
 
-    /// <summary>The LOC codelist writes every node with these two words.</summary>
-    public static bool IsNode(string location) => location.Contains("LYMPH NODE", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Null: no word for the state of a non-target.</summary>
     public static NonTargetState? NonTarget(string word) => word switch
     {
@@ -84,5 +81,41 @@ internal static class SdtmTerms
         "NA" or "NOT APPLICABLE" => ResponseCategory.NA,
         "NED" => ResponseCategory.NED,
         _ => null,
+    };
+
+    /// <summary>As RS writes it: RECIST's words are CDISC's; those of other criteria are their own.</summary>
+    public static string Word(ResponseCategory category) => category switch
+    {
+        ResponseCategory.NonCrNonPd => "NON-CR/NON-PD",
+        ResponseCategory.NoResponse => "NO RESPONSE",
+        ResponseCategory.EarlyResponder => "EARLY RESPONDER",
+        ResponseCategory.NonResponder => "NON-RESPONDER",
+        ResponseCategory.NotApplicable => "NOT APPLICABLE",
+        _ => category.ToString().ToUpperInvariant(),
+    };
+
+    public static string Evaluator(string reader) => reader == SdtmRecord.Investigator ? "INVESTIGATOR" : "INDEPENDENT ASSESSOR";
+
+    public static string? EvaluatorId(string reader) => reader == SdtmRecord.Investigator ? null : reader;
+
+    /// <summary>The long name of a test.</summary>
+    public static string NameOf(string test) => test switch
+    {
+        Identified => "Tumor Identification",
+        Split => "Tumor Split",
+        Merged => "Tumor Merged",
+        LongestDiameter => "Longest Diameter",
+        Perpendicular => "Longest Perpendicular",
+        State => "Tumor State",
+        Sum => "Sum of Diameter",
+        Attenuation => "Mean Attenuation",
+        ViableDiameter => "Longest Viable Diameter",
+        Overall => "Overall Response",
+        TargetResponse => "Target Response",
+        NonTargetResponse => "Non-target Response",
+        NewLesionProgression => "New Lesion Progression",
+        BestResponse => "Best Response",
+        Deterioration => "Symptomatic Deterioration",
+        _ => throw new ArgumentException($"No test is called {test}.", nameof(test)),
     };
 }

@@ -44,7 +44,7 @@ internal sealed class SdtmTimePoint(SdtmLesions lesions, SdtmMeasurement measure
             if (rows[id].Any())
                 return members[0] == lesion.Id ? Reading(id, Whole(lesion, id)) with { MergedWith = [.. members.Skip(1)] } : new() { State = TargetState.Merged, MergedInto = members[0] };
         }
-        return whole.Size.State is null ? null : new() { State = TargetState.NotEvaluated };
+        return whole.Size.State is null ? null : Reading(lesion.Id, whole);
     }
 
     private TargetReading Reading(string id, (SdtmSize Size, decimal? Other) whole) => new()
@@ -130,11 +130,12 @@ internal sealed class SdtmTimePoint(SdtmLesions lesions, SdtmMeasurement measure
         return new()
         {
             Id = id,
-            Organ = identification["LOC"] is { Length: > 0 } place ? place : null,
+            Organ = identification["LOC"] is { Length: > 0 } place ? SdtmPlaces.Organ(place) : null,
             Certainty = state is null ? stated(visit.Id, id) ?? NewLesionCertainty.Unequivocal : SdtmTerms.NewLesion(state.Result) ?? NewLesionCertainty.Equivocal,
             Modality = Modality(identification["METHOD"]),
+            Date = rows[id].Select(r => visit.Days[r]).Max() is { } day && day != visit.Date ? day : null,
             FirstSeen = earlier.GetValueOrDefault(id),
-            Mm = measure.Of([.. Rows(id, SdtmTerms.IsNode(identification["LOC"]) ? SdtmTerms.Perpendicular : SdtmTerms.LongestDiameter)]).Mm,
+            Mm = measure.Of([.. Rows(id, SdtmPlaces.IsNode(identification["LOC"]) ? SdtmTerms.Perpendicular : SdtmTerms.LongestDiameter)]).Mm,
         };
     }
 
@@ -153,8 +154,8 @@ internal sealed class SdtmTimePoint(SdtmLesions lesions, SdtmMeasurement measure
     /// <summary>Where the scans of a visit fell on several days.</summary>
     private FrozenDictionary<string, AxisPoint> ScanDates(SdtmVisit visit)
     {
-        var days = lesions.Tracked.Select(l => l.Id).Concat(lesions.New.Keys)
-            .Select(id => (Id: id, Day: lesions.PartsOf(id).SelectMany(part => rows[part]).Select(r => visit.Days[r]).Max())).Where(d => d.Day is not null).ToList();
+        var days = lesions.Tracked.Select(l => l.Id)
+            .Select(id => (Id: id, Day: lesions.PartsOf(id).Concat(lesions.MassesOf(id).Select(m => m.Id)).SelectMany(part => rows[part]).Select(r => visit.Days[r]).Max())).Where(d => d.Day is not null).ToList();
         return days.Select(d => d.Day).Distinct().Skip(1).Any() ? days.ToFrozenDictionary(d => d.Id, d => d.Day!.Value, StringComparer.Ordinal) : FrozenDictionary<string, AxisPoint>.Empty;
     }
 }
