@@ -53,7 +53,7 @@ internal static class BaselineChoice
     private static bool HasSize(LesionRead read) => (LesionOrgan.IsNode(read.Organ) ? read.ShortAxisMm : read.LongestMm) is not null;
 }
 
-internal static class LesionOrgan
+public static class LesionOrgan
 {
     private static readonly string[] Nodes = ["lymph_node", "lymph_nodes", "lymph node", "lymph nodes", "node", "nodes"];
 
