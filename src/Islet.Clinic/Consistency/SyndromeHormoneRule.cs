@@ -21,7 +21,7 @@ internal static class SyndromeHormoneRule
                 continue;
             var measured = statements.Of<Laboratory>()
                 .Where(l => hormones.Contains(l.Content.Analyte, StringComparer.Ordinal) && ConsistencyRules.MayBeOneTumour(judged, l.Content)).ToList();
-            if (measured.Count > 0 && measured.TrueForAll(l => OwnRange.Read(l.Content).Raised.Answer is Answer.No && l.Content.TumourRelated is not true))
+            if (measured.Count > 0 && measured.TrueForAll(l => OwnRange.Read(l.Content).Raised.Answer is Answer.No && HormoneRelation.OwnWord(l.Content) is not true))
             {
                 yield return new(Code,
                     [new(number, "value", $"syndrome {syndrome}"), .. measured.Select(l => new Mention(l.Number, "value", $"{l.Content.Analyte} not raised"))],

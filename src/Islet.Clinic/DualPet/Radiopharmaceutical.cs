@@ -17,10 +17,17 @@ internal static class Radiopharmaceutical
 
     public static bool IsReceptorTracer(string name) => LigandOf(name) is { } ligand && ligand != "fdg";
 
+    public static bool IsFdg(string name) => LigandOf(name) == "fdg";
+
     /// <summary>Both are named and are not the same substance with the same nuclide. What one of them leaves out does not make them differ.</summary>
-    public static bool Differ(string? a, string? b) =>
-        a is not null && b is not null && !string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase)
-        && (OneDiffers(LigandOf(a), LigandOf(b)) || OneDiffers(NuclideOf(a), NuclideOf(b)) || (LigandOf(a) is null && LigandOf(b) is null));
+    public static bool Differ(string? a, string? b) => LigandsDiffer(a, b) || NuclidesDiffer(a, b);
+
+    public static bool LigandsDiffer(string? a, string? b) =>
+        AreTwo(a, b) && (OneDiffers(LigandOf(a!), LigandOf(b!)) || (LigandOf(a!) is null && LigandOf(b!) is null));
+
+    public static bool NuclidesDiffer(string? a, string? b) => AreTwo(a, b) && OneDiffers(NuclideOf(a!), NuclideOf(b!));
+
+    private static bool AreTwo(string? a, string? b) => a is not null && b is not null && !string.Equals(a.Trim(), b.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static bool OneDiffers(string? a, string? b) => a is not null && b is not null && a != b && a != "receptor" && b != "receptor";
 

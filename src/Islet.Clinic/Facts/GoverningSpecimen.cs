@@ -18,7 +18,7 @@ internal sealed class GoverningSpecimen
         if (candidates.Count > 1 && Declared() is var (tissue, said))
             (governing, declaration) = ([tissue], said);
         else
-            governing = candidates.Count < 2 ? candidates : OneClass() ? Latest(candidates) : [];
+            governing = candidates.Count < 2 ? candidates : !TissueClass.Differ(candidates.Select(Of)) ? Latest(candidates) : [];
     }
 
     /// <summary>Specimens of different class are on record, and no declaration that holds says which one speaks.</summary>
@@ -49,7 +49,7 @@ internal sealed class GoverningSpecimen
     private static IEnumerable<Seen> Leading(IEnumerable<Seen> reads)
     {
         List<Seen> highest = [.. reads.GroupBy(s => Order.RankOf(s.Finding.Content)).MaxBy(g => g.Key)!];
-        return Order.RankOf(highest[0].Finding.Content) is 1 && highest.DistinctBy(s => ClassOf(Of(s))).Count() > 1 ? highest : [Sight.ByRank(highest)];
+        return Order.RankOf(highest[0].Finding.Content) is 1 && TissueClass.Differ(highest.Select(Of)) ? highest : [Sight.ByRank(highest)];
     }
 
     /// <summary>The declared specimen, unless later tissue of another class has come since (facts.md 3.1, 4).</summary>
@@ -58,34 +58,19 @@ internal sealed class GoverningSpecimen
         if (sight.Declared(Judgement.GoverningSpecimen) is not { Finding: { Content: Judgement { Value: { } name } } said } declared || !sight.Concerns(said.Content)
             || candidates.FindAll(s => Of(s).SpecimenName == name) is not [var tissue])
             return null;
-        var kind = ClassOf(Of(tissue));
-        return candidates.Exists(s => IsLater(s.Finding, said) && ClassOf(Of(s)) != kind) ? null : (tissue, declared);
+        var kind = TissueClass.Of(Of(tissue));
+        return candidates.Exists(s => IsLater(s.Finding, said) && TissueClass.Of(Of(s)) != kind) ? null : (tissue, declared);
     }
 
     /// <summary>Taken after the declaration, or taken before it and reported after it: who declared could not know it.</summary>
     private bool IsLater(Finding tissue, Finding declaration) => sight.End(tissue) > sight.End(declaration)
         || (Order.RankOf(tissue.Content) is 0 && tissue.Reported.Of(tissue.Happened).First is { } issued && issued.Days > sight.End(declaration));
 
-    private bool OneClass() => candidates.DistinctBy(s => ClassOf(Of(s))).Count() == 1;
-
     private IReadOnlyList<Seen> Latest(IReadOnlyList<Seen> among)
     {
         var mayBe = Order.MayBeLatest(among, sight);
         var leading = Sight.ByRank(mayBe);
         return mayBe.All(s => Order.AreTied(s.Finding, leading.Finding)) ? [leading] : mayBe;
-    }
-
-    /// <summary>
-    /// Class: differentiation, and for NET the grade with low (to 10 %) and high G2 apart (facts.md 3.1, 2). Where a count is missing, the grades that are
-    /// still possible: two reads whose open grades differ are not known to be of one class.
-    /// </summary>
-    private static (Differentiation?, Grade? Lowest, Grade? Highest, bool? HighG2) ClassOf(Specimen s)
-    {
-        if (s.Differentiation is Differentiation.Poor)
-            return (s.Differentiation, null, null, null);
-        var percent = s.Ki67Percent?.Percent;
-        var grades = Who2022.Net(percent, s.MitosesPer2Mm2, s.ReportedGrade).Possible;
-        return (s.Differentiation, grades[0], grades[^1], grades.Contains(Grade.G2) && percent is { } p ? p > 10 : null);
     }
 
     /// <summary>While candidates differ these are unresolved together, even where one of them agrees (facts.md 3.1, 3).</summary>

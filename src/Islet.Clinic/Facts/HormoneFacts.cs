@@ -21,9 +21,9 @@ internal static class HormoneFacts
         (Fact.PthElevated, Measured.Pth),
     ];
 
-    /// <summary>A raised level counts once a person has said that it comes from the tumour.</summary>
-    private static FactAnswer? Elevated(Content content) =>
-        content is Laboratory { TumourRelated: true } result && Laboratories.IsHormone(result.Analyte) && Laboratories.IsRaised(result) is true ? FactValue.True : null;
+    /// <summary>A raised level counts once a person who may judge that has said that it comes from the tumour.</summary>
+    private static FactAnswer? Elevated(Content content) => content is Laboratory result && Laboratories.IsHormone(result.Analyte)
+        && Laboratories.IsRaised(result) is true && HormoneRelation.OwnWord(result) is true ? FactValue.True : null;
 
     /// <summary>A running inhibitor says yes, also against a visit that says no, which stands beside it; only a person who has the whole list of drugs says no.</summary>
     private static FactState OnPpi(Fact fact, Sight sight)

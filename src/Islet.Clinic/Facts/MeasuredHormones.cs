@@ -21,8 +21,8 @@ internal static class MeasuredHormones
         List<Seen> raised = [.. Results(fact, sight).Where(s => Laboratories.IsRaised((Laboratory)s.Finding.Content) is not false)];
         if (raised.Count == 0)
             return said;
-        var related = FactValue.Of(raised.Where(s => ((Laboratory)s.Finding.Content).TumourRelated is true).Select(AnalyteOf));
-        if (raised.Exists(s => ((Laboratory)s.Finding.Content).TumourRelated is null))
+        var related = FactValue.Of(raised.Where(s => HormoneRelation.OwnWord((Laboratory)s.Finding.Content) is true).Select(AnalyteOf));
+        if (raised.Exists(s => HormoneRelation.OwnWord((Laboratory)s.Finding.Content) is null))
             return FactState.Unknown(UnknownReason.SetIncomplete, [.. raised.Select(s => s.Finding)]) with { Former = related };
         return Rule.Ended(fact, sight, sight.Known(fact, related, [.. LatestFirst(raised, sight)]), Ending.Operation);
     }

@@ -29,7 +29,7 @@ public static class Ki67Classes
     public static Ki67Band Band(decimal percent) => Who2022.ByKi67(percent) switch
     {
         Grade.G1 => Ki67Band.G1,
-        Grade.G2 => percent > HighG2Above ? Ki67Band.HighG2 : Ki67Band.LowG2,
+        Grade.G2 => IsAbove10(percent) ? Ki67Band.HighG2 : Ki67Band.LowG2,
         Grade.G3 => Ki67Band.G3,
     };
 

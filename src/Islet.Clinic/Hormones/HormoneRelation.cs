@@ -18,10 +18,18 @@ public static class HormoneRelation
     public static TumourRelation Of(Finding sample, IReadOnlyList<Finding> judged, IReadOnlyList<Finding> others, IReadOnlyList<RelationDoubt> doubts)
     {
         var words = Words(sample, judged, others);
-        return Latest([.. words.Where(w => w.Finding.Content.StatedBy is StatedBy.Clinician or StatedBy.Board)], sample, doubts)
+        return Latest([.. words.Where(w => IsJudge(w.Finding.Content.StatedBy))], sample, doubts)
             ?? (doubts.Any(NeedsJudge) ? null : Latest([.. words.Where(w => w.Finding.Content.StatedBy is StatedBy.Import)], sample, doubts))
             ?? new(default, null, null, doubts);
     }
+
+    /// <summary>
+    /// What a result itself says of its hormone, where whoever stated the result may judge that: a clinician, a board, or the unnamed judge of an import. Null:
+    /// nobody said, or only a laboratory, a patient or another, whose word is none.
+    /// </summary>
+    internal static bool? OwnWord(Laboratory result) => IsJudge(result.StatedBy) || result.StatedBy is StatedBy.Import ? result.TumourRelated : null;
+
+    private static bool IsJudge(StatedBy by) => by is StatedBy.Clinician or StatedBy.Board;
 
     private static bool NeedsJudge(RelationDoubt doubt) => doubt is RelationDoubt.GastrinConfounded or RelationDoubt.PancreaticPolypeptide or RelationDoubt.UnderAnalogue;
 
@@ -29,7 +37,7 @@ public static class HormoneRelation
     private static List<(Finding Finding, bool Says)> Words(Finding sample, IReadOnlyList<Finding> judged, IReadOnlyList<Finding> others)
     {
         var lab = (Laboratory)sample.Content;
-        List<(Finding, bool)> words = lab.TumourRelated is { } said ? [(sample, said)] : [];
+        List<(Finding, bool)> words = OwnWord(lab) is { } said ? [(sample, said)] : [];
         if (judged.Count == 0)
             return words;
         var taken = sample.Happened.Last!.Value;

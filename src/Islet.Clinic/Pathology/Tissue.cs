@@ -21,17 +21,11 @@ public sealed record Tissue(IReadOnlyList<Finding> Reads, IReadOnlyList<Finding>
     public bool IsReviewed => Leading.Id != First.Id;
 
     /// <summary>Two reviews differ in class and no consensus settles it: none of them speaks (facts.md 1.5).</summary>
-    public bool ReviewsDiffer
-    {
-        get
-        {
-            List<Specimen> reviews = [.. Reads.Select(r => (Specimen)r.Content).Where(s => s.Read is ReadRole.Second or ReadRole.Central)];
-            return Said.Read is not ReadRole.Consensus && reviews.Exists(a => reviews.Exists(b => DifferInClass(a, b)));
-        }
-    }
+    public bool ReviewsDiffer => Said.Read is not ReadRole.Consensus
+        && TissueClass.Differ(Reads.Select(r => (Specimen)r.Content).Where(s => s.Read is ReadRole.Second or ReadRole.Central && HasEnough(s)));
 
     /// <summary>Not enough to say anything, whether or not the reason is given.</summary>
-    public bool IsInadequate => Said.Adequate is false || Said.InadequateBecause is not null;
+    public bool IsInadequate => !HasEnough(Said);
 
     /// <summary>The tissue that a view sees of the index tumour, each piece once, the latest last.</summary>
     public static IReadOnlyList<Tissue> Of(Snapshot snapshot)
@@ -75,12 +69,5 @@ public sealed record Tissue(IReadOnlyList<Finding> Reads, IReadOnlyList<Finding>
         return earlier;
     }
 
-    /// <summary>Both say it, and say it differently: differentiation, or for what is not poorly differentiated the band of the Ki-67 index (facts.md 3.1).</summary>
-    private static bool DifferInClass(Specimen a, Specimen b) => (a, b) switch
-    {
-        ({ Differentiation: { } x }, { Differentiation: { } y }) when x != y => true,
-        ({ Differentiation: Differentiation.Poor }, _) or (_, { Differentiation: Differentiation.Poor }) => false,
-        ({ Ki67Percent.Percent: { } x }, { Ki67Percent.Percent: { } y }) => Ki67Classes.Band(x) != Ki67Classes.Band(y),
-        _ => false,
-    };
+    private static bool HasEnough(Specimen read) => read is { Adequate: not false, InadequateBecause: null };
 }

@@ -88,6 +88,9 @@ public sealed record ResponseOptions
     /// <summary>A rise of exactly 30 % is progression (O, Lodge and Wahl 2016).</summary>
     public bool PercistInclusivePmd { get; init; }
 
+    /// <summary>Quantitative PERCIST goes on although the liver (or the blood pool) changed by more than Wahl 2009 allows: a person's decision.</summary>
+    public bool PercistAcceptsReferenceChange { get; init; }
+
     /// <summary>Fall after one cycle that is a response, %: the source writes 15 to 25 (Young 1999).</summary>
     public decimal EortcOneCycleCut { get; init; } = 15;
 
@@ -106,6 +109,9 @@ public sealed record ResponseOptions
 
     /// <summary>Another scanner or reconstruction makes quantitative PET not evaluable instead of warning.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>Tumour growth rate of the lesions measured at both times, where others are missing; otherwise it is not given.</summary>
+    public bool TgrCommonSubset { get; init; }
 
     /// <summary>Deaths end time to progression on their day instead of the last adequate assessment.</summary>
     public bool TtpCensorsAtDeath { get; init; }

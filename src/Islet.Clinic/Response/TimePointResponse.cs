@@ -14,6 +14,9 @@ public enum ProgressionCause
 
     /// <summary>Uptake or volume.</summary>
     Functional,
+
+    /// <summary>Worsening that prevented a scan (SWOG only; in RECIST it is never a response).</summary>
+    Deterioration,
 }
 
 /// <param name="Date">First day on which it is shown, by the convention of the options; null: no date is recorded.</param>
@@ -30,7 +33,8 @@ public sealed record SizeChange(decimal? Sum, bool IsComplete, decimal? Baseline
 /// <summary>A number that a criterion rests on.</summary>
 /// <param name="Name">As in the contract: meanHu, pctHu, threshold …</param>
 /// <param name="Unit">HU, %, g/mL, mL, mm …</param>
-public sealed record ResponseMeasure(string Name, decimal? Value, string Unit);
+/// <param name="Lesion">Null: of the patient.</param>
+public sealed record ResponseMeasure(string Name, decimal? Value, string Unit, string? Lesion = null);
 
 /// <summary>One criterion's reading of one time point, with what it rests on.</summary>
 public sealed record TimePointResponse
@@ -80,8 +84,12 @@ public sealed record ResponseAssessment(
 /// <param name="Code">As in the contract ("RECIST1.1", "mRECIST-HCC").</param>
 /// <param name="Name">Long, with authors and year, so that criteria of one nickname are told apart.</param>
 /// <param name="Source">Paper, year, section.</param>
-/// <param name="Assess">Rule over a series.</param>
-public sealed record ResponseCriterion(string Code, string Name, string Source, Func<ResponseSeries, ResponseOptions, ResponseAssessment> Assess)
+/// <param name="Rule">Over a series that was put in order once for all criteria.</param>
+public sealed record ResponseCriterion(string Code, string Name, string Source, Func<Timeline, ResponseOptions, ResponseAssessment> Rule)
 {
+    public ResponseAssessment Assess(Timeline timeline, ResponseOptions options) => Rule(timeline, options);
+
+    public ResponseAssessment Assess(ResponseSeries series, ResponseOptions options) => Rule(Timeline.Of(series), options);
+
     public override string ToString() => Code;
 }

@@ -38,6 +38,12 @@ public sealed record PetScan
     /// <summary>Courses of treatment given before this scan.</summary>
     public int? CyclesGiven { get; init; }
 
+    /// <summary>
+    /// Every lesion with uptake is among <see cref="Lesions"/> (the whole body was segmented): one of the baseline that is not among them takes up nothing, one
+    /// that the baseline lacks was not there. False: what is not among them was not measured.
+    /// </summary>
+    public bool ListsEveryLesion { get; init; }
+
     /// <summary>By lesion.</summary>
     public IReadOnlyDictionary<string, PetReading> Lesions { get; init => field = value ?? None; } = None;
 

@@ -41,7 +41,9 @@ public sealed record TrackedLesion(string Id, SeriesRole Role, string Organ, boo
 /// <summary>What happened beside the scans.</summary>
 /// <param name="NewTherapy">Start of the next anticancer therapy.</param>
 /// <param name="SymptomaticDeterioration">A reason to stop, never a response (Eisenhauer 2009; spec 1.11).</param>
-public sealed record SeriesEvents(AxisPoint? Death = null, AxisPoint? NewTherapy = null, AxisPoint? SymptomaticDeterioration = null);
+/// <param name="PrrtCycles">Days of the courses of radionuclide therapy that belong to this series; null: another treatment, or not recorded.</param>
+public sealed record SeriesEvents(
+    AxisPoint? Death = null, AxisPoint? NewTherapy = null, AxisPoint? SymptomaticDeterioration = null, IReadOnlyList<AxisPoint>? PrrtCycles = null);
 
 /// <param name="IntervalDays">Days between visits, as the protocol plans them.</param>
 /// <param name="WindowDays">Days by which a visit may be late.</param>

@@ -5,44 +5,6 @@ namespace Islet.Tests.Clinic;
 
 public class SyndromeTests
 {
-    private static readonly Finding Symptoms = SomeCourse.On("2022-11-03", new ClinicalStatus { SyndromicSymptoms = ["hypoglycemia"] });
-    private static readonly Finding Insulinoma = SomeCourse.On("2022-11-03", Judged("insulinoma"));
-
-    [Fact] // facts.md section 6, F08
-    public void An_insulinoma_that_a_drug_holds_is_controlled_and_stays()
-    {
-        var held = SomeCourse.On("2023-01-20", new ClinicalStatus { SyndromicSymptoms = [], Asked = ["syndromic_symptoms"], HeldBy = ["diazoxide"] });
-        Assert.Equal(SyndromeState.Active, Standing("2022-11-11", Symptoms, Insulinoma).State);
-        var controlled = Standing("2023-01-25", Symptoms, Insulinoma, held);
-        Assert.Equal((SyndromeState.Controlled, "insulinoma"), (controlled.State, controlled.Syndrome));
-        Assert.Equal(["diazoxide"], controlled.HeldBy);
-    }
-
-    [Fact]
-    public void Only_a_person_ends_a_syndrome()
-    {
-        var free = SomeCourse.On("2023-01-20", new ClinicalStatus { SyndromicSymptoms = [], Asked = ["syndromic_symptoms"] });
-        Assert.Equal(SyndromeState.SymptomFree, Standing("2023-02-01", Symptoms, Insulinoma, free).State);
-        var gone = SomeCourse.On("2023-02-10", Judged("none"));
-        var resolved = Standing("2023-03-01", Symptoms, Insulinoma, free, gone);
-        Assert.Equal((SyndromeState.Resolved, "insulinoma", gone, false), (resolved.State, resolved.Syndrome, resolved.Ended, resolved.ResolvedUnderTreatment));
-    }
-
-    [Fact]
-    public void Recorded_resolved_while_a_drug_holds_the_symptoms_is_worth_asking_again() => Assert.True(Standing("2023-03-01", Insulinoma,
-        SomeCourse.On("2023-01-20", new ClinicalStatus { SyndromicSymptoms = [], Asked = ["syndromic_symptoms"], HeldBy = ["diazoxide"] }), SomeCourse.On("2023-02-10", Judged("none")))
-        .ResolvedUnderTreatment);
-
-    [Fact] // every finding removed: nothing that was not judged becomes "none"
-    public void What_nobody_judged_is_not_none()
-    {
-        Assert.Equal(SyndromeState.NotJudged, Standing("2023-01-01", Symptoms).State);
-        Assert.Equal(SyndromeState.NotAsked, Standing("2023-01-01", Insulinoma).State);
-        Assert.Equal(SyndromeState.NotAsked, Standing("2023-01-01", Insulinoma, SomeCourse.On("2022-12-01", new ClinicalStatus { SyndromicSymptoms = [] })).State); // not asked completely
-        Assert.Equal(SyndromeState.None, Standing("2023-01-01", SomeCourse.On("2022-11-03", Judged("none"))).State);
-        Assert.Equal(SyndromeState.Unresolved, Standing("2023-01-01", Insulinoma, SomeCourse.On("2022-11-03", Judged("none"))).State);
-    }
-
     [Fact] // Mollazadegan et al. 2025, section 2.3
     public void Between_characterizations_only_what_was_raised_and_is_the_tumours_is_measured()
     {
@@ -89,8 +51,6 @@ public class SyndromeTests
     [Fact] // one result without a limit may have been the raised one
     public void A_result_of_unknown_level_contradicts_nothing() => Assert.Empty(ConsistencyRules.Check(
         [new(0, default, Judged("vipoma")), new(1, default, Lab("vip", 5, null).Content), new(2, default, new Laboratory { Analyte = "vip", Value = 90 })]));
-
-    private static SyndromeStanding Standing(string asOf, params Finding[] findings) => SyndromeStanding.Of(SomeCourse.Seen(asOf, findings));
 
     private static HormonePanel Nothing { get; } =
         HormonePanel.Of([], [], Axis.Calendar, SomeCourse.Facts(""), SomeCourse.Day("2021-02-01"), SomeCourse.Day("2021-04-01"));

@@ -134,6 +134,25 @@ public class Ki67TrajectoryTests
         Assert.Equal(25, Of(Central("R1", "18"), Central("R2", "25"), consensus).Points[0].Percent);
     }
 
+    [Theory] // facts.md 3.1: class is differentiation and grade, low and high G2 apart; the fact and the history ask the same rule
+    [InlineData("5", 1, "5", 25, true), InlineData("10", 1, "10.1", 1, true), InlineData("2", 5, "5", 1, false), InlineData("5", 1, null, 1, true)]
+    public void Where_reviews_differ_in_class_neither_the_fact_nor_the_history_says_a_number(string first, int mitoses, string? second, int others, bool differ)
+    {
+        Finding Central(string reader, string? ki67, int count) =>
+            (Tissues.Well with { Read = ReadRole.Central, Reader = reader, MitosesPer2Mm2 = count, Ki67Percent = ki67 is null ? null : Ki67Index.FromReport(ki67) }).Taken("S1", "2014-02-10");
+        var snapshot = Tissues.On("2030-01-01", Central("R1", first, mitoses), Central("R2", second, others));
+        Assert.Equal(differ ? UnknownReason.Unresolved : null, snapshot[Fact.Ki67Percent] is { Value: null } open ? open.Reason : null);
+        Assert.Equal(differ ? Ki67Absence.ReviewsDiffer : null, Ki67Trajectory.Of(snapshot).Points[0].Absence);
+    }
+
+    [Fact]
+    public void A_review_without_enough_tissue_differs_from_none()
+    {
+        var read = (Tissues.Well with { Read = ReadRole.Central, Reader = "R2" }).Ki67("18").Taken("S1", "2014-02-10", "2014-03-01");
+        var inadequate = new Specimen { Read = ReadRole.Second, Reader = "R1", Adequate = false }.Taken("S1", "2014-02-10", "2014-02-20");
+        Assert.Equal(18, Of(inadequate, read).Points[0].Percent);
+    }
+
     [Theory]
     [InlineData("L1", "L1", "core_biopsy", "R1", "R1", StepLabel.Evolution), InlineData("L1", "L2", "core_biopsy", "R1", "R1", StepLabel.OtherLesion)]
     [InlineData("L1", "L1", "resection", "R1", "R1", StepLabel.OtherKindOfSpecimen), InlineData("L1", "L1", "core_biopsy", "R1", "R2", StepLabel.OtherReader)]

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Islet.Cli.Stats;
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Cli.Response;
+
+/// <summary>What a criterion says of a series, by the keys of the contract.</summary>
+internal static class AssessmentJson
+{
+    public static JsonArray TimePoints(ResponseAssessment assessment) => new([.. assessment.TimePoints.Select(TimePoint)]);
+
+    /// <summary>A word as the contract writes it.</summary>
+    public static string? Word<T>(T? value)
+        where T : struct, Enum => value is { } word ? JsonSerializer.SerializeToNode(word)!.GetValue<string>() : null;
+
+    public static JsonNode? Date(AxisPoint? point) => point is { } day ? Day(day) : null;
+
+    public static string Day(AxisPoint point) => DateOnly.FromDayNumber((int)point.Days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Without trailing zeros: 39.0 is written 39.</summary>
+    public static JsonNode? Number(decimal? value) => StatsJson.Number((double?)value);
+
+    private static JsonNode TimePoint(TimePointResponse point)
+    {
+        var json = new JsonObject { ["id"] = point.Id, ["date"] = Date(point.Date) };
+        if (point.Size is { } size)
+        {
+            json["sum"] = Number(size.Sum);
+            json["sumComplete"] = size.IsComplete;
+            json["nadir"] = Number(size.Nadir);
+            json["pctBase"] = Number(size.PercentOfBaseline);
+            json["pctNadir"] = Number(size.PercentOfNadir);
+        }
+        if (point.Target is not null)
+            json["target"] = Word(point.Target);
+        if (point.NonTarget is not null)
+            json["nonTarget"] = Word(point.NonTarget);
+        json["new"] = point.New;
+        json["overall"] = Word(point.Overall);
+        if (point.AsRead is { } read && read != point.Overall)
+            json["asRead"] = Word(point.AsRead);
+        foreach (var measure in point.Measures)
+            json[measure.Name] = measure.Unit is "yes/no" ? measure.Value is { } yes ? yes != 0 : null : Number(measure.Value);
+        if (point.RecistOverall is not null)
+            json["recistOverall"] = Word(point.RecistOverall);
+        json["flags"] = new JsonArray([.. point.Cautions.Select(c => (JsonNode)Word<ResponseCaution>(c)!)]);
+        json["decidedBy"] = point.DecidedBy;
+        return json;
+    }
+}

@@ -1,0 +1,70 @@
+namespace Islet.Clinic;
+
+/// <summary>The measured reasons of a cell, read from what the criterion itself handed on.</summary>
+internal static class CellReasons
+{
+    public static IReadOnlyList<ResponseReason> Of(ResponseSeries series, ResponseAssessment assessment, TimePointResponse r)
+    {
+        var changes = CriterionLines.Of(assessment.Criterion.Code, assessment.Options)
+            .Select(line => new ResponseReason.Change(line, Change(line, r), null)).Select(c => c with { Reached = c.Line.IsReached(c.By) }).ToList();
+        IEnumerable<ResponseReason> reasons = ResponseGroups.Of(r.Overall) switch
+        {
+            ResponseGroup.Progression => [.. Shown(r), .. changes.Where(c => c is { Reached: true, Line.Group: ResponseGroup.Progression })],
+            ResponseGroup.Response => [.. Gone(r), .. changes.Where(c => c is { Reached: true, Line.Group: ResponseGroup.Response })],
+            ResponseGroup.Stable => Stable(changes),
+            ResponseGroup.None => Silent(series, r),
+        };
+        List<ResponseReason> all = [.. reasons];
+        if (all.Count == 0 && r.DecidedBy is { } step)
+            all.Add(new ResponseReason.Step(step));
+        return all;
+    }
+
+    /// <summary>Of the quantity that a line asks for.</summary>
+    public static MeasuredChange Change(CriterionLine line, TimePointResponse r) => line.Of switch
+    {
+        MeasuredQuantity.Sum or MeasuredQuantity.ViableSum or MeasuredQuantity.SumOfProducts => Size(line.From, r.Size),
+        MeasuredQuantity.Density => new(Measure(r, "pctHu"), null),
+        MeasuredQuantity.Zp => new(Measure(r, "pctZp"), null),
+        MeasuredQuantity.SulPeak or MeasuredQuantity.Suv or MeasuredQuantity.Volume or MeasuredQuantity.TotalActivity => new(Measure(r, "pct"), Measure(r, "abs")),
+    };
+
+    private static MeasuredChange Size(ChangeReference from, SizeChange? size) => (from, size) switch
+    {
+        (_, null) => default,
+        (ChangeReference.Baseline, { } s) => new(s.PercentOfBaseline, s.PercentOfBaseline is null ? null : s.Sum - s.Baseline),
+        (ChangeReference.Nadir, { Nadir: 0m, Sum: > 0 and var sum }) => new(null, sum, FromNothing: true),
+        (ChangeReference.Nadir, { } s) => new(s.PercentOfNadir, s.PercentOfNadir is null ? null : s.Sum - s.Nadir),
+    };
+
+    private static decimal? Measure(TimePointResponse r, string name) => r.Measures.FirstOrDefault(m => m.Name == name)?.Value;
+
+    private static IEnumerable<ResponseReason> Shown(TimePointResponse r) =>
+        r.Progressions.Where(p => p.Cause is not (ProgressionCause.Target or ProgressionCause.Functional)).Select(p => new ResponseReason.Shown(p.Cause, p.Lesions));
+
+    private static IEnumerable<ResponseReason> Gone(TimePointResponse r) =>
+        r.Overall is ResponseCategory.CR or ResponseCategory.Cmr || r.Target is ResponseCategory.CR ? [new ResponseReason.Gone()] : [];
+
+    /// <summary>A line that was reached and overruled first; then the nearer side: what shrank is measured against response, what grew against progression.</summary>
+    private static IEnumerable<ResponseReason> Stable(List<ResponseReason.Change> changes) =>
+        changes.Where(c => c.Reached is true).Concat(changes.Where(c => c.Reached is not true && (c.Line.Group is ResponseGroup.Response || IsRise(c.By))));
+
+    private static bool IsRise(MeasuredChange by) => by.FromNothing || by.Percent is > 0;
+
+    private static IEnumerable<ResponseReason> Silent(ResponseSeries series, TimePointResponse r)
+    {
+        if (r.Overall is null)
+            return [new ResponseReason.ValuesOnly()];
+        var missing = r.Target is ResponseCategory.NE ? Missing(series, r.Id) : [];
+        return
+        [
+            .. missing.Count > 0 ? [new ResponseReason.NotEvaluated(missing)] : Array.Empty<ResponseReason>(),
+            .. r.Cautions.Select(c => new ResponseReason.Caution(c)),
+            .. r.DecidedBy is { } step ? [new ResponseReason.Step(step)] : Array.Empty<ResponseReason>(),
+        ];
+    }
+
+    private static List<string> Missing(ResponseSeries series, string id) => series.TimePoints.FirstOrDefault(t => t.Id == id) is { } point
+        ? [.. series.Lesions.Where(l => l.Role is SeriesRole.Target && (!point.Targets.TryGetValue(l.Id, out var reading) || reading.State is TargetState.NotEvaluated)).Select(l => l.Id)]
+        : [];
+}

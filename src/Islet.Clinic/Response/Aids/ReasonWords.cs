@@ -1,0 +1,95 @@
+using System.Globalization;
+
+namespace Islet.Clinic;
+
+/// <summary>Reasons as a reader sees them: the one place of these sentences. Numbers to one decimal, half away from zero (response-criteria N3).</summary>
+public static class ReasonWords
+{
+    /// <summary>"Choi PR: density -18 % reaches -15 %".</summary>
+    public static string Of(ResponseCell cell) => string.Create(CultureInfo.InvariantCulture,
+        $"{cell.Criterion.Code} {(cell.Category is { } category ? ResponseWords.Of(category) : "without category")}{(cell.Reasons.Count == 0 ? "" : ": ")}{string.Join("; ", cell.Reasons.Select(Of))}");
+
+    public static string Of(ResponseDifference difference) => $"{Of(difference.One)} | {Of(difference.Other)} ({Of(difference.Kind)})";
+
+    public static string Of(ResponseReason reason) => reason switch
+    {
+        ResponseReason.Change c => Of(c),
+        ResponseReason.Gone => "all that it measures is gone",
+        ResponseReason.Shown s => Of(s.Cause) + (s.Lesions.Count == 0 ? "" : $" ({string.Join(", ", s.Lesions)})"),
+        ResponseReason.NotEvaluated n => $"not evaluated: {string.Join(", ", n.Lesions)}",
+        ResponseReason.Caution c => ResponseCautionWords.Of(c.Of),
+        ResponseReason.Step s => $"decided by {s.DecidedBy.Replace('_', ' ')}",
+        ResponseReason.ValuesOnly => "values only",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without words."),
+    };
+
+    private static string Of(ResponseReason.Change c)
+    {
+        var from = $"from {(c.Line.From is ChangeReference.Baseline ? "baseline" : "nadir")}";
+        var line = Of(c.Line);
+        return c.Reached is null && !c.By.FromNothing
+            ? $"{Of(c.Line.Of)} {from} not known (line {line})"
+            : $"{Of(c.Line.Of)} {Of(c.By, Unit(c.Line.Of), c.Line.With is not AbsoluteChange.NotAsked)} {from} {(c.Reached is true ? "reaches" : "needs")} {line}";
+    }
+
+    private static string Of(MeasuredChange by, string unit, bool absolute) =>
+        (by.FromNothing ? "from 0" : Percent(by.Percent)) + (absolute && by.Absolute is { } a ? $", {Signed(a)} {unit}" : "");
+
+    private static string Of(CriterionLine line) => (line.Strict ? "more than " : "") + Percent(line.Percent) + line.With switch
+    {
+        AbsoluteChange.NotAsked => "",
+        AbsoluteChange.AsWell => $" and {Signed(line.Absolute)} {Unit(line.Of)}",
+        AbsoluteChange.OrAlone => $" or {Signed(line.Absolute)} {Unit(line.Of)}",
+    };
+
+    public static string Of(MeasuredQuantity quantity) => quantity switch
+    {
+        MeasuredQuantity.Sum => "sum of diameters",
+        MeasuredQuantity.ViableSum => "sum of viable diameters",
+        MeasuredQuantity.SumOfProducts => "sum of products",
+        MeasuredQuantity.Density => "density",
+        MeasuredQuantity.SulPeak => "SULpeak",
+        MeasuredQuantity.Suv => "SUV",
+        MeasuredQuantity.Volume => "volume",
+        MeasuredQuantity.TotalActivity => "total lesion activity",
+        MeasuredQuantity.Zp => "ZP",
+    };
+
+    private static string Unit(MeasuredQuantity quantity) => quantity switch
+    {
+        MeasuredQuantity.Sum or MeasuredQuantity.ViableSum => "mm",
+        MeasuredQuantity.SumOfProducts => "mm²",
+        MeasuredQuantity.Density => "HU",
+        MeasuredQuantity.SulPeak or MeasuredQuantity.Suv => "g/mL",
+        MeasuredQuantity.Volume => "mL",
+        MeasuredQuantity.TotalActivity => "g",
+        MeasuredQuantity.Zp => "HU·g/mL",
+    };
+
+    public static string Of(ProgressionCause cause) => cause switch
+    {
+        ProgressionCause.Target => "the targets grew",
+        ProgressionCause.NonTarget => "unequivocal progression of non-targets",
+        ProgressionCause.NewLesion => "new lesion",
+        ProgressionCause.Reappearance => "disease is back after complete response",
+        ProgressionCause.Functional => "uptake or volume rose",
+        ProgressionCause.Deterioration => "deterioration prevented re-evaluation",
+    };
+
+    public static string Of(DifferenceKind kind) => kind switch
+    {
+        DifferenceKind.Threshold => "same measurement, other threshold",
+        DifferenceKind.Reference => "same measurement, other reference",
+        DifferenceKind.Quantity => "another quantity is measured",
+        DifferenceKind.Overruled => "the same change, overruled by one",
+        DifferenceKind.NewLesion => "a new lesion counts for one only",
+        DifferenceKind.NonTarget => "non-targets count for one only",
+        DifferenceKind.Reappearance => "reappearance counts for one only",
+        DifferenceKind.Gone => "all that one measures is gone",
+        DifferenceKind.Other => "another step of the rule decided",
+    };
+
+    private static string Percent(decimal? value) => value is { } v ? $"{Signed(v)} %" : "? %";
+
+    private static string Signed(decimal value) => Math.Round(value, 1, MidpointRounding.AwayFromZero).ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,20 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+
+namespace Islet.Clinic;
+
+/// <summary>Categories and cautions as files and tables write them: the words that the enums declare for JSON (response-criteria section 0.3, 2025).</summary>
+public static class ResponseWords
+{
+    private static readonly Dictionary<ResponseCategory, string> Categories = Declared<ResponseCategory>();
+
+    private static readonly Dictionary<ResponseCaution, string> Cautions = Declared<ResponseCaution>();
+
+    public static string Of(ResponseCategory category) => Categories[category];
+
+    public static string Of(ResponseCaution caution) => Cautions[caution];
+
+    internal static Dictionary<T, string> Declared<T>()
+        where T : struct, Enum => typeof(T).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .ToDictionary(f => (T)f.GetValue(null)!, f => f.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? f.Name);
+}
