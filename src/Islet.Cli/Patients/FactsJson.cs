@@ -101,7 +101,7 @@ internal static class FactsJson
         json.WriteEndArray();
         json.WriteStartObject("not_visible");
         foreach (var s in findings.Where(s => !s.IsVisible))
-            json.WriteString(name(s.Finding), SnapshotJson.Snake(s.Visibility));
+            json.WriteString(name(s.Finding), SnakeCase.Of(s.Visibility));
         json.WriteEndObject();
     }
 
@@ -117,7 +117,7 @@ internal static class FactsJson
         List<Ki67Point> evaluable = [.. trajectory.Points.Where(p => p.IsEvaluable)];
         if (evaluable.Count == 0)
         {
-            json.WriteString("unknown", SnapshotJson.Snake(snapshot[Fact.Ki67Percent].Reason ?? UnknownReason.NotRecorded));
+            json.WriteString("unknown", SnakeCase.Of(snapshot[Fact.Ki67Percent].Reason ?? UnknownReason.NotRecorded));
         }
         else
         {
@@ -132,7 +132,7 @@ internal static class FactsJson
         }
         json.WriteStartObject("not_evaluable");
         foreach (var point in trajectory.Points.Where(p => !p.IsEvaluable))
-            json.WriteString(name(point.Read), SnapshotJson.Snake(point.Absence!.Value));
+            json.WriteString(name(point.Read), SnakeCase.Of(point.Absence!.Value));
         json.WriteEndObject();
         json.WriteEndObject();
     }

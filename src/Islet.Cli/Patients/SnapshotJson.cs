@@ -82,17 +82,14 @@ internal static class SnapshotJson
             if (f.Supersedes is { } older)
                 json.WriteString("supersedes", older.ToString());
             if (f.Why is { } why)
-                json.WriteString("why", Snake(why));
-            json.WriteString("visibility", Snake(seen.Visibility));
+                json.WriteString("why", SnakeCase.Of(why));
+            json.WriteString("visibility", SnakeCase.Of(seen.Visibility));
             json.WritePropertyName("content");
             json.WriteRawValue(FindingKinds.Write(f.Content));
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
-
-    public static string Snake<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>The members of one fact: its value with what it rests on, or why it is unknown.</summary>
     public static void Write(Utf8JsonWriter json, FactState state, Func<Finding, string> name)
@@ -104,7 +101,7 @@ internal static class SnapshotJson
         }
         else
         {
-            json.WriteString("unknown", Snake(state.Reason!.Value));
+            json.WriteString("unknown", SnakeCase.Of(state.Reason!.Value));
         }
         json.WriteStartArray(state.IsKnown ? "from" : "candidates");
         foreach (var finding in state.From)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Islet.Course;
 
 namespace Islet.Clinic;
@@ -46,18 +45,15 @@ internal static class TracerLimb
         foreach (var study in new[] { change.Earlier, change.Later })
         {
             if (study is not null && (change.Basis is TracerChangeBasis.StudyResults || (change.Basis is TracerChangeBasis.Lesions && study.Lesions.Count == 0)))
-                yield return new(study.Leading, tracer, study.Overall is { } result ? Snake(result) : "no result");
+                yield return new(study.Leading, tracer, study.Overall is { } result ? SnakeCase.Of(result) : "no result");
         }
         foreach (var lesion in change.Lesions)
         {
             var moved = lesion.Kind is LesionChangeKind.Gained or LesionChangeKind.New or LesionChangeKind.Lost;
             if ((lesion.Later ?? lesion.Earlier) is { } uptake && (moved || !yes))
-                yield return new(uptake.From, $"{tracer} {lesion.Lesion}", Snake(lesion.Kind));
+                yield return new(uptake.From, $"{tracer} {lesion.Lesion}", SnakeCase.Of(lesion.Kind));
         }
     }
-
-    private static string Snake<T>(T word)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 
     private static IEnumerable<Lack> LacksOf(TracerChange change, Component component, TumourCharacterization to, int? before)
     {

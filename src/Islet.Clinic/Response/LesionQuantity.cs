@@ -11,7 +11,7 @@ public sealed record LesionQuantity(string Unit, Func<decimal, decimal> TooSmall
 
     /// <summary>Longest diameter of what is enhanced in the arterial phase; outside the liver the whole diameter. What is gone has no viable part. Lencioni and Llovet 2010.</summary>
     public static LesionQuantity ViableDiameter { get; } = new("mm", mm => mm, (lesion, reading) =>
-        reading.ViableMm ?? (reading.Mm is 0 || !IsLiver(lesion) ? Parts(reading) ?? reading.Mm : null));
+        reading.ViableMm ?? (reading.Mm is 0 || !IsLiver(lesion.Organ) ? Parts(reading) ?? reading.Mm : null));
 
     /// <summary>Longest diameter times the largest perpendicular one. Green and Weiss 1992.</summary>
     public static LesionQuantity Area { get; } = new("mm²", mm => mm * mm, (_, reading) => reading.Mm is 0 ? 0 : reading.Mm * reading.PerpendicularMm);
@@ -41,5 +41,5 @@ public sealed record LesionQuantity(string Unit, Func<decimal, decimal> TooSmall
 
     private static decimal? NotNegative(decimal? size) => size is >= 0 ? size : null;
 
-    private static bool IsLiver(TrackedLesion lesion) => lesion.Organ.Contains("liver", StringComparison.OrdinalIgnoreCase) || lesion.Organ.Contains("hepat", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsLiver(string organ) => organ.Contains("liver", StringComparison.OrdinalIgnoreCase) || organ.Contains("hepat", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,6 +14,9 @@ public enum ProgressionCause
 
     /// <summary>Uptake or volume.</summary>
     Functional,
+
+    /// <summary>Worsening that prevented a scan (SWOG only; in RECIST it is never a response).</summary>
+    Deterioration,
 }
 
 /// <param name="Date">First day on which it is shown, by the convention of the options; null: no date is recorded.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 
@@ -36,7 +37,7 @@ public sealed class LesionTable
         Unmeasured = [.. studies.Where(f => ReaderOf(f) == reader && f.Content is ImagingStudy { Study: { } name } s && !IsUptake(s.Modality) && !Studies.Any(m => m.Name == name))
             .OrderByDescending(f => f.Happened.First?.Days ?? decimal.MinValue)];
         Lesions = [.. Studies.SelectMany(s => s.Reads.Values).Select(f => (LesionRead)f.Content).GroupBy(r => r.Lesion, StringComparer.Ordinal)
-            .Select(l => new KnownLesion(l.Key, l.LastOrDefault(r => r.Organ is not null)?.Organ, l.LastOrDefault(r => r.Part is not null)?.Part)).OrderBy(l => l.Name, Natural)];
+            .Select(l => new KnownLesion(l.Key, l.LastOrDefault(r => r.Organ is not null)?.Organ, l.LastOrDefault(r => r.Part is not null)?.Part)).OrderBy(l => l.Name.Length).ThenBy(l => l.Name, StringComparer.Ordinal)];
         Names = reads.Select(f => ((LesionRead)f.Content).Lesion).ToHashSet(StringComparer.Ordinal);
         Tumour = reads.Concat(studies).Select(f => f.Content.Tumour).LastOrDefault(t => t is not null);
     }
@@ -62,8 +63,6 @@ public sealed class LesionTable
     /// <summary>The tumour that the lesions belong to; null: the course names none.</summary>
     public string? Tumour { get; }
 
-    private static IComparer<string> Natural { get; } = Comparer<string>.Create((a, b) => string.Compare(a, b, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.NumericOrdering));
-
     public static LesionTable Of(Snapshot snapshot, SeriesReader reader) => new(snapshot, reader);
 
     public static SeriesReader ReaderOf(Finding finding) => finding.Content switch
@@ -75,11 +74,8 @@ public sealed class LesionTable
 
     public MeasuredStudy? Study(string name) => Studies.FirstOrDefault(s => s.Name == name);
 
-    /// <summary>Names for lesions that are added, in order: L7, L8 …</summary>
-    public IEnumerable<string> FreeNames() => Free("L", Names);
-
     /// <summary>A name for a study that is added.</summary>
-    public string FreeStudy() => Free("I", Snapshot.Course.Findings.Select(f => f.Content switch { ImagingStudy s => s.Study, LesionRead l => l.Study, _ => null }).OfType<string>().ToHashSet(StringComparer.Ordinal)).First();
+    public string FreeStudy() => FreeName("I", Snapshot.Course.Findings.Select(f => f.Content switch { ImagingStudy s => s.Study, LesionRead l => l.Study, _ => null }).OfType<string>());
 
     /// <summary>The studies before a day: what is read is compared with them.</summary>
     public IReadOnlyList<MeasuredStudy> Before(AxisPoint? day, string except) => [.. Studies.Where(s => s.Name != except && (day is not { } at || s.Day.First is { } first && first <= at))];
@@ -94,11 +90,7 @@ public sealed class LesionTable
 
     private static bool IsUptake(string? modality) => modality is not null && Uptake.Any(kind => modality.Contains(kind, StringComparison.OrdinalIgnoreCase));
 
-    private static IEnumerable<string> Free(string letter, IReadOnlySet<string> taken)
-    {
-        var last = taken.Where(n => n.StartsWith(letter, StringComparison.Ordinal)).Select(n => int.TryParse(n.AsSpan(letter.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var i) ? i : 0)
-            .Where(i => i < 100_000).DefaultIfEmpty(0).Max();
-        for (var i = last + 1; ; i++)
-            yield return letter + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>The letter with the number after the largest that is taken.</summary>
+    public static string FreeName(string letter, IEnumerable<string> taken) => letter + (1 + taken.Where(n => n.StartsWith(letter, StringComparison.Ordinal))
+        .Select(n => int.TryParse(n.AsSpan(letter.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < 100_000 ? i : 0).DefaultIfEmpty(0).Max()).ToString(CultureInfo.InvariantCulture);
 }

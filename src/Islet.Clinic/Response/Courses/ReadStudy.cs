@@ -60,12 +60,12 @@ internal sealed record ReadStudy(string? Name, AxisPoint From, AxisPoint To, Fin
 internal static class ReadStudies
 {
     /// <summary>By reader, in the order of their days; readers by rank, the leading one first, then by name.</summary>
-    public static IReadOnlyList<(SeriesReader Reader, IReadOnlyList<ReadStudy> Studies)> Of(Snapshot snapshot)
+    public static IReadOnlyList<(SeriesReader Reader, IReadOnlyList<ReadStudy> Studies)> Of(Sight sight)
     {
-        List<Finding> scans = [.. snapshot.Visible<ImagingStudy>().Select(s => s.Finding)], lesions = [.. snapshot.Visible<LesionRead>().Select(s => s.Finding)];
+        List<Finding> scans = [.. sight.Visible<ImagingStudy>().Select(s => s.Finding)], lesions = [.. sight.Visible<LesionRead>().Select(s => s.Finding)];
         var readers = scans.Concat(lesions).Select(f => SeriesReader.Of(f.Content)!.Value).Distinct()
             .OrderByDescending(r => r.Rank).ThenBy(r => r.Role).ThenBy(r => r.Name, StringComparer.Ordinal);
-        return [.. readers.Select(reader => (reader, Of(reader, scans, lesions, snapshot.Course.Axis)))];
+        return [.. readers.Select(reader => (reader, Of(reader, scans, lesions, sight.Course.Axis)))];
     }
 
     private static IReadOnlyList<ReadStudy> Of(SeriesReader reader, List<Finding> scans, List<Finding> lesions, Axis axis)

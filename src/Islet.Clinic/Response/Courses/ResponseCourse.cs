@@ -11,16 +11,18 @@ public static class ResponseCourse
 {
     /// <summary>In the order of the lines; within a line the leading reader first. Lines and readers without a measured lesion have no series.</summary>
     /// <param name="pet">Which PETs the series carry; null: those of the tracer that was used on both sides of the start, receptor PET before FDG.</param>
-    public static IReadOnlyList<MeasuredSeries> SeriesOf(Snapshot snapshot, PetTracer? pet = null)
+    public static IReadOnlyList<MeasuredSeries> SeriesOf(Snapshot snapshot, PetTracer? pet = null) => pet is null ? snapshot.Sight.Measured : Of(snapshot.Sight, pet);
+
+    internal static IReadOnlyList<MeasuredSeries> Of(Sight sight, PetTracer? pet = null)
     {
-        var lines = TherapyLines.Of(snapshot);
+        var lines = sight.Lines;
         if (lines.IsIndexOpen || lines.Lines.Count == 0)
             return [];
-        var readers = ReadStudies.Of(snapshot);
-        return [.. lines.Lines.SelectMany((line, i) => readers.Select(r => One(snapshot, lines, i, r.Reader, r.Studies, pet))).OfType<MeasuredSeries>()];
+        var readers = ReadStudies.Of(sight);
+        return [.. lines.Lines.SelectMany((line, i) => readers.Select(r => One(sight, lines, i, r.Reader, r.Studies, pet))).OfType<MeasuredSeries>()];
     }
 
-    private static MeasuredSeries? One(Snapshot snapshot, TherapyLines lines, int number, SeriesReader reader, IReadOnlyList<ReadStudy> studies, PetTracer? pet)
+    private static MeasuredSeries? One(Sight sight, TherapyLines lines, int number, SeriesReader reader, IReadOnlyList<ReadStudy> studies, PetTracer? pet)
     {
         var (line, problems) = (lines.Lines[number], new SeriesProblems());
         var window = SeriesWindow.Of(line, studies, problems);
@@ -33,7 +35,7 @@ public static class ResponseCourse
         var roles = baseline is null ? LesionRoles.None : LesionRoles.Of(baseline, Organs(studies), problems);
         if (baseline is null && window.After.Count == 0)
             return null;
-        var draft = new SeriesDraft(snapshot, line, baseline, SeriesVisit.After(window.After), tracer);
+        var draft = new SeriesDraft(sight, line, baseline, SeriesVisit.After(window.After), tracer);
         var timePoints = draft.TimePoints(roles, problems);
         return new(line, reader, draft.Series(roles, timePoints, reader), roles.Standing, timePoints, null, [.. Started(line, problems)]);
     }

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Islet.Clinic;
 
 /// <summary>A series on its way: its visits are known, and the roles of its lesions are given.</summary>
-internal sealed class SeriesDraft(Snapshot snapshot, TherapyLine line, SeriesVisit? baseline, IReadOnlyList<SeriesVisit> followUps, PetTracer? tracer)
+internal sealed class SeriesDraft(Sight sight, TherapyLine line, SeriesVisit? baseline, IReadOnlyList<SeriesVisit> followUps, PetTracer? tracer)
 {
     private readonly LineDoses doses = new(line);
 
     public IReadOnlyList<MeasuredTimePoint> TimePoints(LesionRoles roles, SeriesProblems problems)
     {
-        var (reading, pet) = (new SeriesTimePoints(roles, baseline, problems), new SeriesPet(tracer, doses, snapshot.Sight));
+        var (reading, pet) = (new SeriesTimePoints(roles, baseline, problems), new SeriesPet(tracer, doses, sight));
         List<MeasuredTimePoint> made = [];
         if (baseline is not null)
             made.Add(One(baseline, "BL"));
@@ -30,7 +30,7 @@ internal sealed class SeriesDraft(Snapshot snapshot, TherapyLine line, SeriesVis
             Reference = line.Start.First == line.Start.Last ? line.Start.First : null,
             Lesions = roles.Lesions,
             TimePoints = [.. timePoints.Select(t => t.Point).Where(p => compared || !p.IsBaseline)],
-            Events = SeriesEventsOfLine.Of(snapshot, line),
+            Events = SeriesEventsOfLine.Of(sight, line),
         };
     }
 }

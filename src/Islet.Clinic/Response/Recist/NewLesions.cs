@@ -21,7 +21,8 @@ internal static class NewLesions
         Dismissed,
     }
 
-    public static IReadOnlyList<NewLesionShown> Of(Timeline timeline)
+    /// <param name="byPet">For criteria of PET: what is unequivocal to the reader of the PET is new at once, with or without CT.</param>
+    public static IReadOnlyList<NewLesionShown> Of(Timeline timeline, bool byPet = false)
     {
         List<NewLesionShown>? shown = null;
         Dictionary<string, (int First, bool OnAnatomy)>? open = null;
@@ -31,7 +32,9 @@ internal static class NewLesions
                 open ??= [];
                 var pending = open.TryGetValue(lesion.Id, out var p) ? p : ((int First, bool OnAnatomy)?)null;
                 var onReceptorPet = IsReceptorPet(lesion, timeline.FollowUps[i]);
-                var sighting = Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, pending is not null || IsBefore(timeline, lesion.FirstSeen, i), pending?.OnAnatomy is true);
+                var seenBefore = pending is not null || IsBefore(timeline, lesion.FirstSeen, i);
+                var sighting = byPet && lesion is { Certainty: NewLesionCertainty.Unequivocal, FdgPositiveNow: not false } ? Sighting.New
+                    : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, seenBefore, pending?.OnAnatomy is true);
                 if (sighting is Sighting.Dismissed)
                 {
                     open.Remove(lesion.Id);

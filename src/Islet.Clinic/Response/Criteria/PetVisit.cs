@@ -1,0 +1,53 @@
+namespace Islet.Clinic;
+
+/// <summary>One follow-up PET beside that of the baseline, as a criterion of uptake or volume sees it. Wahl et al. 2009; Young et al. 1999.</summary>
+/// <param name="At">Follow-up.</param>
+/// <param name="IsNew">A new lesion counts. On another substance than the baseline's a new focus proves nothing.</param>
+internal sealed record PetVisit(Timeline Timeline, int At, TimePoint Point, PetScan Baseline, PetScan Now, PetComparison Comparison, bool IsNew, ResponseOptions Options)
+{
+    /// <summary>Takes up something now and had nothing at baseline, whatever the reader calls it.</summary>
+    public bool IsLater(string lesion)
+    {
+        for (var i = 0; i < Point.NewLesions.Count; i++)
+            if (Point.NewLesions[i].Id == lesion)
+                return true;
+        return Baseline.ListsEveryLesion && !Baseline.Lesions.ContainsKey(lesion);
+    }
+
+    /// <summary>Of a lesion now: 0 where everything with uptake is listed and it is not; null: not measured.</summary>
+    public decimal? Value(string lesion, Func<PetReading, decimal?> quantity) =>
+        Now.Lesions.TryGetValue(lesion, out var reading) ? quantity(reading) : Now.ListsEveryLesion ? 0 : null;
+}
+
+/// <summary>A quantity added up over the lesions.</summary>
+/// <param name="Baseline">Null: there are no lesions, or one was not measured.</param>
+/// <param name="Now">Null: one was not measured.</param>
+/// <param name="AtLeast">Of those measured now: what is missing could only add.</param>
+internal readonly record struct UptakeSums(decimal? Baseline, decimal? Now, decimal AtLeast)
+{
+    /// <summary>%; null where one is not known, or there was nothing.</summary>
+    public decimal? Percent => Baseline is > 0 ? 100 * (Now - Baseline) / Baseline : null;
+
+    /// <param name="later">Lesions that the baseline lacks count as well: of the whole tumour, not of the region of the baseline.</param>
+    public static UptakeSums Of(PetVisit visit, Func<PetReading, decimal?> quantity, bool later, Func<string, bool>? counts = null)
+    {
+        var (before, now, least, any) = ((decimal?)0m, (decimal?)0m, 0m, visit.Baseline.ListsEveryLesion);
+        foreach (var (lesion, reading) in visit.Baseline.Lesions)
+            if (counts is null || counts(lesion))
+            {
+                any = true;
+                before += quantity(reading);
+                var value = visit.Value(lesion, quantity);
+                now += value;
+                least += value ?? 0;
+            }
+        if (later)
+            foreach (var (lesion, reading) in visit.Now.Lesions)
+                if (!visit.Baseline.Lesions.ContainsKey(lesion))
+                {
+                    now += quantity(reading);
+                    least += quantity(reading) ?? 0;
+                }
+        return new(any ? before : null, now, least);
+    }
+}

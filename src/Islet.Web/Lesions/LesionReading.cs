@@ -1,0 +1,91 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>
+/// What a lesion table would mean once it is saved: the course with its findings added, read by the same rules as any other. There is no second computation.
+/// </summary>
+public sealed class LesionReading
+{
+    private LesionReading(LesionEntry entry, IReadOnlyList<MeasuredSeries> all)
+    {
+        Entry = entry;
+        var mine = all.Where(s => s.TimePoints.Any(t => t.Studies.Contains(entry.Study))).ToList();
+        FollowUp = mine.FirstOrDefault(s => !PointIn(s, entry.Study).Point.IsBaseline);
+        Baseline = mine.FirstOrDefault(s => PointIn(s, entry.Study).Point.IsBaseline);
+        if ((FollowUp ?? Baseline) is not { } shown)
+            return;
+        Point = PointIn(shown, entry.Study);
+        Timeline = Timeline.Of(shown.Series);
+        Sizes = LesionSizes.Of(Timeline, LesionQuantity.Diameter, ResponseOptions.Default);
+        Recist = Recist11.Criterion.Assess(Timeline, ResponseOptions.Default).TimePoints.FirstOrDefault(t => t.Id == Point.Point.Id);
+        Said = [.. Timeline.Problems.Concat(Point.Point.IsBaseline ? BaselineTargets.Check(shown.Series) : [])];
+    }
+
+    public LesionEntry Entry { get; }
+
+    /// <summary>The line of therapy under which the study follows a baseline; null: none.</summary>
+    public MeasuredSeries? FollowUp { get; }
+
+    /// <summary>The line of therapy that the study is the baseline of; null: none.</summary>
+    public MeasuredSeries? Baseline { get; }
+
+    /// <summary>Null: no line of therapy holds the study, so there is nothing to compare it with.</summary>
+    public MeasuredTimePoint? Point { get; }
+
+    public Timeline? Timeline { get; }
+
+    public LesionSizes? Sizes { get; }
+
+    /// <summary>Null at a baseline, and where there is none.</summary>
+    public TimePointResponse? Recist { get; }
+
+    /// <summary>Nobody has begun a treatment that this scan could be the baseline of: it is read as if one began on its day.</summary>
+    public bool IsSupposed { get; private init; }
+
+    /// <summary>What the rules say against the series.</summary>
+    private IReadOnlyList<Problem> Said { get; } = [];
+
+    /// <summary>What speaks against what was typed, for a person to look at: field by field, and then as a whole.</summary>
+    public IReadOnlyList<string> Odd => [.. Entry.Rows.SelectMany(row => Of(row).Select(said => $"{row.Typed.Lesion}: {said}")), .. Whole];
+
+    /// <summary>What the rules say of the study and of no lesion of it.</summary>
+    public IReadOnlyList<string> Whole => Point is null ? [] : [.. Said.Where(p => p.Where == $"time point {Point.Point.Id}").Select(Words)];
+
+    /// <summary>The role that a lesion has under the line and keeps; null: it may be chosen here.</summary>
+    public string? FixedRole(string lesion) => FollowUp is not { Baseline: not null } line || Baseline is not null ? null
+        : line.Series.Lesions.FirstOrDefault(l => l.Id == lesion) is { } followed ? followed.Role is SeriesRole.Target ? "target" : "non_target" : null;
+
+    public IEnumerable<string> Of(EntryRow row) => row.Odd.Concat(Point is null ? [] : Said.Where(p => p.Where == $"time point {Point.Point.Id}, lesion {row.Typed.Lesion}").Select(Words));
+
+    public static LesionReading Of(LesionEntry entry, Snapshot snapshot, DateOnly today)
+    {
+        if (!entry.Happened.IsKnown)
+            return new(entry, []);
+        var findings = entry.Findings();
+        var read = new LesionReading(entry, SeriesOf(snapshot.Course, findings, today));
+        return read.Point is not null || findings.Count == 0 ? read
+            : new(entry, SeriesOf(snapshot.Course, [.. findings, TreatedFrom(entry)], today)) { IsSupposed = true };
+    }
+
+    private static IReadOnlyList<MeasuredSeries> SeriesOf(DiseaseCourse course, IReadOnlyList<NewFinding> added, DateOnly today)
+    {
+        var supposed = With(course, added, today);
+        return ResponseCourse.SeriesOf(new Snapshot(supposed, View.Latest(supposed, today)));
+    }
+
+    /// <summary>The course as it would be after saving.</summary>
+    private static DiseaseCourse With(DiseaseCourse course, IReadOnlyList<NewFinding> added, DateOnly today)
+    {
+        var recording = new Recording(long.MaxValue, new(today, TimeOnly.MinValue, TimeSpan.Zero), "nobody", "not saved");
+        var last = course.Findings.Count > 0 ? course.Findings.Max(f => f.Id.Value) : UInt128.Zero;
+        return course with { Findings = [.. course.Findings, .. added.Select((f, i) => new Finding(new(last + (UInt128)(i + 1)), f.Happened, f.Reported, recording, f.Content, Supersedes: f.Supersedes, Why: f.Why))] };
+    }
+
+    private static NewFinding TreatedFrom(LesionEntry entry) => new(entry.Happened, Reported.WhenItHappened, new Treatment { Drugs = ["not yet chosen"], Purpose = "tumour" });
+
+    private static MeasuredTimePoint PointIn(MeasuredSeries series, string study) => series.TimePoints.First(t => t.Studies.Contains(study));
+
+    private static string Words(Problem problem) => $"{FactWords.Sentence(problem.Found)}; expected {problem.Expected}. {problem.Remedy}";
+}
