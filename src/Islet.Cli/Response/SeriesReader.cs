@@ -1,4 +1,5 @@
 using Islet.Clinic;
+using Islet.Course;
 
 namespace Islet.Cli.Response;
 
@@ -39,7 +40,7 @@ internal static class SeriesReader
         Reference = input.Date("referenceDate"),
         Lesions = [.. input.Items("lesions").Select(Lesion).OfType<TrackedLesion>()],
         TimePoints = [.. input.Items("timepoints").Select(Time).OfType<TimePoint>()],
-        Events = input["events"] is { } events ? Events(events) : new(),
+        Events = (input["events"] is { } events ? Events(events) : new()) with { PrrtCycles = Cycles(input) },
         Schedule = input["schedule"] is { } schedule && schedule.Whole("intervalDays") is { } interval ? new(interval, schedule.Whole("windowDays") ?? 0) : null,
     };
 
@@ -48,6 +49,10 @@ internal static class SeriesReader
         events.Only("death", "newTherapyStart", "symptomaticDeterioration");
         return new(events.Date("death"), events.Date("newTherapyStart"), events.Date("symptomaticDeterioration"));
     }
+
+    /// <summary>Days of the cycles, where the treatment is PRRT or none is named.</summary>
+    private static List<AxisPoint>? Cycles(JsonPlace input) => input["prrtCycles"] is null || (input.Text("treatment") is { } treatment && treatment is not "PRRT") ? null
+        : [.. input.Items("prrtCycles").Select(c => c.IsObject ? c.Date("date") : c.AsDate()).OfType<AxisPoint>()];
 
     private static TrackedLesion? Lesion(JsonPlace lesion)
     {
