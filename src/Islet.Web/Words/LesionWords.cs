@@ -32,7 +32,7 @@ public static class LesionWords
 
     /// <summary>A change in one decimal, half away from zero, with its sign.</summary>
     public static string Change(decimal? value, string unit) => value is { } v
-        ? Math.Round(v, 1, MidpointRounding.AwayFromZero).ToString("+0.#;−0.#;±0", System.Globalization.CultureInfo.InvariantCulture) + unit : "not defined";
+        ? Math.Round(v, 1, MidpointRounding.AwayFromZero).ToString("+0.#;−0.#;±0", System.Globalization.CultureInfo.InvariantCulture) + unit.Replace(' ', '\u00a0') : "not defined";
 
     public static string Mm(decimal? value) => value is { } mm ? SizeCell.Number(Math.Round(mm, 1, MidpointRounding.AwayFromZero)) + " mm" : "not measured";
 
