@@ -36,11 +36,11 @@ internal sealed class SdtmDates(PartialDate policy, AxisPoint? reference, Proble
                 TellPartial(record.At("DTC"), record.Date);
             return span;
         }
-        return StudyDay(record["DY"], reference) is { } point ? new(point, point) : null;
+        return OfStudyDay(record["DY"]) is { } point ? new(point, point) : null;
     }
 
     /// <summary>CDISC SDTM: day 1 is the day of RFSTDTC, and there is no day 0. Null: no study day.</summary>
-    public static AxisPoint? StudyDay(string written, AxisPoint? reference) => int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var dy) && dy != 0
+    public AxisPoint? OfStudyDay(string written) => int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var dy) && dy != 0
         ? new((reference?.Days ?? 0) + (dy > 0 ? dy - 1 : dy)) : null;
 
     public void TellPartial(Place place, string written) => problems.AddValue(place, "W_SDTM_PARTIAL_DATE", $"'{written}'", "a whole date", policy switch

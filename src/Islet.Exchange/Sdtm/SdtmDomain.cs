@@ -1,5 +1,4 @@
 using System.Globalization;
-using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Exchange;

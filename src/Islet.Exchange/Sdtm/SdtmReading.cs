@@ -43,7 +43,7 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
 
     private SdtmSeries One((string Subject, string Reader) key)
     {
-        var (reference, death) = Person(key.Subject);
+        var (reference, death, hasCalendar) = Person(key.Subject);
         var dates = new SdtmDates(options.PartialDates, reference, problems);
         var lesions = new SdtmLesions([.. tu[key]], tr[key], problems);
         var visits = SdtmVisits.Of([.. tr[key]], dates).ToList();
@@ -68,7 +68,7 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
             TimePoints = [.. points.Select(p => p.Point)],
             Events = new(death, NextTherapy(key.Subject, dates), said.Deterioration),
         };
-        return new(key.Subject, key.Reader, series, points.ToDictionary(p => p.Point.Id, p => new SdtmVisitName(p.Visit.Label, p.Visit.Number, p.Disagrees), StringComparer.Ordinal), said.Responses);
+        return new(key.Subject, key.Reader, series, points.ToDictionary(p => p.Point.Id, p => new SdtmVisitName(p.Visit.Label, p.Visit.Number, p.Disagrees), StringComparer.Ordinal), said.Responses, hasCalendar);
     }
 
     /// <summary>Where TU calls lesions targets or non-targets for the first time (spec 1.2: the set is fixed at baseline); without a visit there, the first of TR.</summary>
@@ -86,27 +86,25 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
         .Select(n => (n.Key, Visit: visits.Find(v => v.Is(n.Value) || v.Rows.Any(r => r.LinkId == n.Key && !r.NotDone))))
         .Where(n => n.Visit is not null).ToDictionary(n => n.Key, n => n.Visit!.Id, StringComparer.Ordinal);
 
-    private (AxisPoint? Reference, AxisPoint? Death) Person(string subject)
+    private (AxisPoint? Reference, AxisPoint? Death, bool HasCalendar) Person(string subject)
     {
         if (dm[subject].FirstOrDefault() is not { } row)
-            return default;
+            return (null, null, true);
         var dates = new SdtmDates(options.PartialDates, null, problems);
         var reference = Day(files.Dm, row, "RFSTDTC", null, dates);
         var rows = tr.Where(g => g.Key.Item1 == subject).SelectMany(g => g).ToList();
         if (reference is null && rows.Exists(r => r["DY"].Length > 0) && rows.TrueForAll(r => r.Date.Length == 0))
-            return (new(0), StudyDay(files.Dm, row, "DTHDY")); // no calendar: day 1 is the reference date by its definition
+            return (new(0), dates.OfStudyDay(files.Dm.Cell(row, "DTHDY")), false); // no calendar: day 1 is the reference date by its definition
         if (reference is null && files.Dm.Cell(row, "RFSTDTC").Length == 0)
             problems.AddValue(files.Dm.At(row, "RFSTDTC"), "W_SDTM_REFERENCE", "no reference date", "the day of randomisation or first treatment", "Categories are worked out, durations are not.");
         var last = rows.Select(r => SdtmDates.Parse(r.Date)).Where(s => s is { IsExact: true }).Max(s => s?.First);
-        return (reference, Day(files.Dm, row, "DTHDTC", last, dates));
+        return (reference, Day(files.Dm, row, "DTHDTC", last, dates), true);
     }
 
     /// <summary>Start of the next anticancer therapy: the first row of CM under that category.</summary>
     private AxisPoint? NextTherapy(string subject, SdtmDates dates) => (cm?[subject] ?? [])
         .Where(r => files.Cm!.Cell(r, "CMCAT").Equals(SdtmTerms.NextTherapy, StringComparison.OrdinalIgnoreCase))
-        .Select(r => Day(files.Cm!, r, "CMSTDTC", null, dates) ?? StudyDay(files.Cm!, r, "CMSTDY")).Min();
-
-    private static AxisPoint? StudyDay(SdtmTable table, SdtmRow row, string column) => SdtmDates.StudyDay(table.Cell(row, column), null);
+        .Select(r => Day(files.Cm!, r, "CMSTDTC", null, dates) ?? dates.OfStudyDay(files.Cm!.Cell(r, "CMSTDY"))).Min();
 
     private AxisPoint? Day(SdtmTable table, SdtmRow row, string column, AxisPoint? notBefore, SdtmDates dates)
     {

@@ -22,7 +22,9 @@ public sealed record SdtmStudy(IReadOnlyList<SdtmSeries> Series, IReadOnlyList<P
 /// <param name="Reader">INV, or the evaluator's id.</param>
 /// <param name="Visits">By the id of the time point, in the order of the series.</param>
 /// <param name="Stated">What RS says. It is shown and compared, and never an input of what is computed (spec section 8 no. 30).</param>
-public sealed record SdtmSeries(string Subject, string Reader, ResponseSeries Series, IReadOnlyDictionary<string, SdtmVisitName> Visits, IReadOnlyList<StatedResponse> Stated);
+/// <param name="HasCalendar">False: the file has study days only, and day 0 of the series is the reference date.</param>
+public sealed record SdtmSeries(
+    string Subject, string Reader, ResponseSeries Series, IReadOnlyDictionary<string, SdtmVisitName> Visits, IReadOnlyList<StatedResponse> Stated, bool HasCalendar = true);
 
 /// <summary>The visit that is a time point of a series.</summary>
 /// <param name="Label">VISIT as written.</param>

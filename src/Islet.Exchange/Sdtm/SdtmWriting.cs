@@ -1,5 +1,3 @@
-using Islet.Clinic;
-using Islet.Course;
 
 namespace Islet.Exchange;
 

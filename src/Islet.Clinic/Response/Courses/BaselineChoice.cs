@@ -52,11 +52,3 @@ internal static class BaselineChoice
 
     private static bool HasSize(LesionRead read) => (LesionOrgan.IsNode(read.Organ) ? read.ShortAxisMm : read.LongestMm) is not null;
 }
-
-internal static class LesionOrgan
-{
-    private static readonly string[] Nodes = ["lymph_node", "lymph_nodes", "lymph node", "lymph nodes", "node", "nodes"];
-
-    /// <summary>Lymph nodes everywhere are one organ and count by their short axis (spec response-criteria 1.1, 1.2).</summary>
-    public static bool IsNode(string? organ) => organ is not null && Nodes.Contains(organ.Trim(), StringComparer.OrdinalIgnoreCase);
-}

@@ -16,7 +16,7 @@ public static class ResponseCourse
     internal static IReadOnlyList<MeasuredSeries> Of(Sight sight, PetTracer? pet = null)
     {
         var lines = sight.Lines;
-        if (lines.IsIndexOpen || lines.Lines.Count == 0)
+        if (lines.IsIndexOpen || lines.Lines.Count == 0 || sight.Visible<LesionRead>().Count == 0)
             return [];
         var readers = ReadStudies.Of(sight);
         return [.. lines.Lines.SelectMany((line, i) => readers.Select(r => One(sight, lines, i, r.Reader, r.Studies, pet))).OfType<MeasuredSeries>()];

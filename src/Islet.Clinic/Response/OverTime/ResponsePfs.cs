@@ -81,6 +81,7 @@ public static class ResponsePfs
             ProgressionCause.NewLesion => ResponseTimeCause.NewLesion,
             ProgressionCause.Reappearance => ResponseTimeCause.Reappearance,
             ProgressionCause.Functional => ResponseTimeCause.FunctionalPd,
+            ProgressionCause.Deterioration => ResponseTimeCause.Deterioration,
         };
     }
 }

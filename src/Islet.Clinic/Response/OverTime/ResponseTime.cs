@@ -31,6 +31,10 @@ public enum ResponseTimeCause
     Reappearance,
     [JsonStringEnumMemberName("functionalPD")]
     FunctionalPd,
+
+    /// <summary>Clinical deterioration, which only SWOG counts.</summary>
+    [JsonStringEnumMemberName("deterioration")]
+    Deterioration,
     [JsonStringEnumMemberName("death")]
     Death,
     [JsonStringEnumMemberName("newTherapy")]
