@@ -1,4 +1,3 @@
-using Islet.Course;
 
 namespace Islet.Exchange;
 

@@ -73,6 +73,10 @@ public sealed class LesionEntry
         return reads.Count > 0 && Own is { } own ? [new(Happened, Reported, own), .. reads] : reads;
     }
 
+    /// <summary>A read that says nothing, by which a study of which nothing is typed yet has its place in the course.</summary>
+    public NewFinding NothingSeen() => new(Happened, Reported,
+        new LesionRead { Lesion = Form.Rows.Count > 0 ? Form.Rows[0].Lesion : "L1", Study = Study, Read = table.Reader.Role, Reader = table.Reader.Name, Tumour = table.Tumour, Status = LesionStatus.NotEvaluable });
+
     private NewFinding? NewRead(EntryRow row) => row switch
     {
         { Wrong.Count: > 0 } => null,
@@ -148,7 +152,7 @@ public sealed class LesionEntry
             odd.Add("A target progresses by its size: this key counts for non-targets only.");
     }
 
-    private decimal? Attenuation(string typed, List<string> bad)
+    private static decimal? Attenuation(string typed, List<string> bad)
     {
         if (typed.Length == 0)
             return null;

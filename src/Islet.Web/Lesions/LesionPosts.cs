@@ -39,19 +39,18 @@ internal static class LesionPosts
             return new SeeOther(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)) + "#verdict");
         try
         {
-            var reader = ReaderIn(typed);
-            var findings = await desk.SaveAsync(number, typed, reader, http.User.Identity!.Name!, http.RequestAborted);
+            var findings = await desk.SaveAsync(number, typed, LesionsPage.ReaderOf(typed.Read, typed.Reader), http.User.Identity!.Name!, http.RequestAborted);
+            if (findings.Count == 0)
+                return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)), new("Nothing was recorded: nothing differs from what is on record.", null)));
             drafts.Discard(draft, number);
-            var study = findings.Select(f => f.Content).OfType<LesionRead>().FirstOrDefault()?.Study ?? typed.Study;
-            return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(number, study, reader), new(findings.Count == 0 ? "Nothing was recorded: nothing differs from what is on record." : Said(findings, study), null)));
+            var (course, read) = ((await log.CourseAsync(number, http.RequestAborted))!, findings.First(f => f.Content is LesionRead));
+            return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(course, read), new(Said(findings, ((LesionRead)read.Content).Study ?? ""), null)));
         }
         catch (RefusedException refused)
         {
             return new SeeOther(LesionsPage.AddressOf(drafts.Keep(draft, number, typed, refused.Problem)));
         }
     }
-
-    private static SeriesReader ReaderIn(LesionForm form) => LesionsPage.ReaderOf(form.Read, form.Reader);
 
     private static string Said(IReadOnlyList<Finding> findings, string study)
     {

@@ -20,7 +20,7 @@ public sealed class LesionReading
         Timeline = Timeline.Of(shown.Series);
         Sizes = LesionSizes.Of(Timeline, LesionQuantity.Diameter, ResponseOptions.Default);
         Recist = Recist11.Criterion.Assess(Timeline, ResponseOptions.Default).TimePoints.FirstOrDefault(t => t.Id == Point.Point.Id);
-        Said = [.. Timeline.Problems.Concat(Point.Point.IsBaseline ? BaselineTargets.Check(shown.Series) : [])];
+        Said = [.. Timeline.Problems];
     }
 
     public LesionEntry Entry { get; }
@@ -44,6 +44,9 @@ public sealed class LesionReading
     /// <summary>Nobody has begun a treatment that this scan could be the baseline of: it is read as if one began on its day.</summary>
     public bool IsSupposed { get; private init; }
 
+    /// <summary>Nothing is typed or on record of the study yet: it is placed in its line, and says nothing.</summary>
+    public bool IsEmpty { get; private init; }
+
     /// <summary>What the rules say against the series.</summary>
     private IReadOnlyList<Problem> Said { get; } = [];
 
@@ -51,21 +54,33 @@ public sealed class LesionReading
     public IReadOnlyList<string> Odd => [.. Entry.Rows.SelectMany(row => Of(row).Select(said => $"{row.Typed.Lesion}: {said}")), .. Whole];
 
     /// <summary>What the rules say of the study and of no lesion of it.</summary>
-    public IReadOnlyList<string> Whole => Point is null ? [] : [.. Said.Where(p => p.Where == $"time point {Point.Point.Id}").Select(Words)];
+    public IReadOnlyList<string> Whole => Point is null || IsEmpty ? [] : [.. Said.Where(p => p.Where == $"time point {Point.Point.Id}").Select(Words)];
 
     /// <summary>The role that a lesion has under the line and keeps; null: it may be chosen here.</summary>
     public string? FixedRole(string lesion) => FollowUp is not { Baseline: not null } line || Baseline is not null ? null
         : line.Series.Lesions.FirstOrDefault(l => l.Id == lesion) is { } followed ? followed.Role is SeriesRole.Target ? "target" : "non_target" : null;
 
-    public IEnumerable<string> Of(EntryRow row) => row.Odd.Concat(Point is null ? [] : Said.Where(p => p.Where == $"time point {Point.Point.Id}, lesion {row.Typed.Lesion}").Select(Words));
+    public IEnumerable<string> Of(EntryRow row) => row.Odd.Concat(Point is null || IsEmpty ? [] : Said.Where(p => p.Where == $"time point {Point.Point.Id}, lesion {row.Typed.Lesion}").Select(Words));
+
+    /// <summary>A target's change from its baseline size, in words; null: it is no target, or one of the two is not measured.</summary>
+    public string? ChangeOf(string lesion)
+    {
+        if (Sizes is not { } sizes || Recist is not { } recist || Timeline?.IndexOf(recist.Id) is not { } at)
+            return null;
+        var i = sizes.Targets.Select(t => t.Id).ToList().IndexOf(lesion);
+        return i >= 0 && sizes.Baseline.Sizes[i] is > 0 and { } first && sizes.FollowUps[at].Sizes[i] is { } now ? LesionWords.Change(100 * (now - first) / first, " %") : null;
+    }
 
     public static LesionReading Of(LesionEntry entry, Snapshot snapshot, DateOnly today)
     {
         if (!entry.Happened.IsKnown)
             return new(entry, []);
         var findings = entry.Findings();
-        var read = new LesionReading(entry, SeriesOf(snapshot.Course, findings, today));
-        return read.Point is not null || findings.Count == 0 ? read
+        var isEmpty = entry.Saved is null && findings.Count == 0;
+        if (isEmpty)
+            findings = [.. entry.Own is { } own ? [new NewFinding(entry.Happened, entry.Reported, own)] : Array.Empty<NewFinding>(), entry.NothingSeen()];
+        var read = new LesionReading(entry, SeriesOf(snapshot.Course, findings, today)) { IsEmpty = isEmpty };
+        return read.Point is not null || isEmpty ? read
             : new(entry, SeriesOf(snapshot.Course, [.. findings, TreatedFrom(entry)], today)) { IsSupposed = true };
     }
 

@@ -45,6 +45,9 @@
       clearTimeout(timer);
       timer = setTimeout(compute, pause);
     });
+    form.addEventListener("change", (event) => { // another reader has another table: the whole page is asked for
+      if (event.target.hasAttribute("data-reload")) form.requestSubmit(form.querySelector("button[value=compute]"));
+    });
     form.addEventListener("keydown", (event) => {
       const field = event.target;
       if (!field.dataset.column || event.ctrlKey || event.altKey || event.metaKey) return;

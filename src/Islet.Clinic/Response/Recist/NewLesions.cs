@@ -32,8 +32,9 @@ internal static class NewLesions
                 open ??= [];
                 var pending = open.TryGetValue(lesion.Id, out var p) ? p : ((int First, bool OnAnatomy)?)null;
                 var onReceptorPet = IsReceptorPet(lesion, timeline.FollowUps[i]);
+                var seenBefore = pending is not null || IsBefore(timeline, lesion.FirstSeen, i);
                 var sighting = byPet && lesion is { Certainty: NewLesionCertainty.Unequivocal, FdgPositiveNow: not false } ? Sighting.New
-                    : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, pending is not null || IsBefore(timeline, lesion.FirstSeen, i), pending?.OnAnatomy is true);
+                    : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, seenBefore, pending?.OnAnatomy is true);
                 if (sighting is Sighting.Dismissed)
                 {
                     open.Remove(lesion.Id);
