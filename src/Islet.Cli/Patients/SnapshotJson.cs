@@ -51,14 +51,8 @@ internal static class SnapshotJson
             json.WriteString("name", one.Name);
             json.WriteString("answer", one.Says);
             json.WriteString("because", one.Because);
-            json.WriteStartArray("missing");
-            foreach (var fact in one.Missing)
-                json.WriteStringValue(fact.Name);
-            json.WriteEndArray();
-            json.WriteStartArray("from");
-            foreach (var finding in one.From)
-                json.WriteStringValue(finding.Id.ToString());
-            json.WriteEndArray();
+            json.WriteTexts("missing", one.Missing.Select(fact => fact.Name));
+            json.WriteTexts("from", one.From.Select(finding => finding.Id.ToString()));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -103,10 +97,7 @@ internal static class SnapshotJson
         {
             json.WriteString("unknown", SnakeCase.Of(state.Reason!.Value));
         }
-        json.WriteStartArray(state.IsKnown ? "from" : "candidates");
-        foreach (var finding in state.From)
-            json.WriteStringValue(name(finding));
-        json.WriteEndArray();
+        json.WriteTexts(state.IsKnown ? "from" : "candidates", state.From.Select(name));
         if (state.By is { } by)
             json.WriteString("by", name(by));
         if (state.AgeDays is { } age)

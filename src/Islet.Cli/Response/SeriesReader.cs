@@ -127,7 +127,8 @@ internal static class SeriesReader
         {
             Id = id,
             Organ = lesion.Text("organ"),
-            Certainty = lesion.Word("certainty", Certainties) ?? NewLesionCertainty.Equivocal, // not said is not unequivocal
+            // Not said is not unequivocal; of an FDG-PET the table of the paper decides.
+            Certainty = lesion.Word("certainty", Certainties) ?? (lesion["fdgNow"] is null ? NewLesionCertainty.Equivocal : NewLesionCertainty.Unequivocal),
             Modality = lesion.Text("modality"),
             FirstSeen = lesion.Text("firstSeen"),
             Date = lesion.Date("date"),

@@ -10,6 +10,9 @@ public enum ProgressionMechanism
     /// <summary>Disease back after complete response, without a new lesion.</summary>
     Reappearance,
 
+    /// <summary>The patient got worse, and nothing else is told (SWOG).</summary>
+    Deterioration,
+
     /// <summary>The record says that, and not by what.</summary>
     NotTold,
 }
@@ -38,7 +41,8 @@ public static class ProgressionMechanisms
             (true, true) => ProgressionMechanism.NewLesionAndGrowth,
             (true, false) => ProgressionMechanism.NewLesion,
             (false, true) => ProgressionMechanism.Growth,
-            _ => response.Progressions.Count > 0 ? ProgressionMechanism.Reappearance : ProgressionMechanism.NotTold,
+            _ when response.Progressions.Any(p => p.Cause is ProgressionCause.Reappearance) => ProgressionMechanism.Reappearance,
+            _ => response.Progressions.Count > 0 ? ProgressionMechanism.Deterioration : ProgressionMechanism.NotTold,
         };
     }
 

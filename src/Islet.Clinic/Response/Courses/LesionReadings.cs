@@ -19,7 +19,7 @@ internal static class LesionReadings
             return new() { State = TargetState.TooSmall, Hu = read.AttenuationHu, ViableMm = read.ViableMm };
         return size is null && read.ViableMm is null && read.AttenuationHu is null ? null : new()
         {
-            State = size is null ? TargetState.NotEvaluated : TargetState.Measured,
+            State = TargetState.Measured, // what of it was not measured is null, and not evaluated by a criterion that asks for it
             Mm = size,
             Hu = read.AttenuationHu,
             ViableMm = read.ViableMm,

@@ -26,7 +26,7 @@ internal static class SeriesEventsOfLine
 
     private static IReadOnlyList<string> Grounds(Finding judged) => ((ProgressionJudgement)judged.Content).Grounds ?? [];
 
-    private static AxisPoint? Death(Sight sight)
+    public static AxisPoint? Death(Sight sight)
     {
         var days = sight.Visible<VitalStatus>().Where(s => s.Finding.Content is VitalStatus { Alive: false }).Select(s => s.Finding.Happened).ToList();
         return days.Count > 0 && days.TrueForAll(d => d == days[0]) ? Exact(days[0]) : null;

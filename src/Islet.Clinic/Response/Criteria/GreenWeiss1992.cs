@@ -17,7 +17,6 @@ public static class GreenWeiss1992
         "A lesion too small to measure counts 5 × 5 mm; without re-evaluation of all disease nothing but progression is said [H].",
     ];
 
-
     public static ResponseCriterion Criterion { get; } = new("SWOG", "SWOG response criteria (Green and Weiss 1992)", "Green and Weiss, Invest New Drugs 1992;10:239-253",
         (timeline, options) => SwogReading.Assess(Criterion!, timeline, options, (sums, _) => Target(sums, RisePercent)) with { Assumptions = Assumptions });
 

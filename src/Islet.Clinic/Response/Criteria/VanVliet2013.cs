@@ -11,7 +11,6 @@ public static class VanVliet2013
     private static IReadOnlyList<string> SwogAssumptions { get; } =
         [.. GreenWeiss1992.Assumptions, "The increase that is progression is not verified; 50 % or 10 cm² by default, the WHO-like 25 % by the option."];
 
-
     public static ResponseCriterion Recist { get; } = new("mRECIST-VV", "RECIST with minor response (van Vliet 2013)", "van Vliet et al., J Nucl Med 2013;54:1689-1696",
         (timeline, options) => SizeReading.Assess(Recist!, timeline, options, LesionSizes.Of(timeline, LesionQuantity.Diameter, options), DiameterTarget));
 

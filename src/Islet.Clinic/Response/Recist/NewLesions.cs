@@ -32,15 +32,16 @@ internal static class NewLesions
                 open ??= [];
                 var pending = open.TryGetValue(lesion.Id, out var p) ? p : ((int First, bool OnAnatomy)?)null;
                 var onReceptorPet = IsReceptorPet(lesion, timeline.FollowUps[i]);
+                var seenBefore = pending is not null || IsBefore(timeline, lesion.FirstSeen, i);
                 var sighting = byPet && lesion is { Certainty: NewLesionCertainty.Unequivocal, FdgPositiveNow: not false } ? Sighting.New
-                    : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, pending is not null || IsBefore(timeline, lesion.FirstSeen, i), pending?.OnAnatomy is true);
+                    : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, seenBefore, pending?.OnAnatomy is true);
                 if (sighting is Sighting.Dismissed)
                 {
                     open.Remove(lesion.Id);
                     continue;
                 }
                 var first = IsBefore(timeline, lesion.FirstSeen, i) ? timeline.IndexOf(lesion.FirstSeen!)!.Value : pending?.First ?? i;
-                open[lesion.Id] = (pending?.First < first ? pending.Value.First : first, !onReceptorPet || pending?.OnAnatomy is true);
+                open[lesion.Id] = (Math.Min(first, pending?.First ?? first), !onReceptorPet || pending?.OnAnatomy is true);
                 if (sighting is not Sighting.New)
                     continue;
                 (shown ??= []).Add(new(i, lesion.Id, DayOf(timeline.FollowUps[i], lesion.Id, lesion), false));
@@ -84,7 +85,7 @@ internal static class NewLesions
         (true, _, CtCorrelate.None or null) => Sighting.Pending,
     };
 
-    private static bool IsReceptorPet(NewLesion lesion, TimePoint point) => lesion.Modality is { } modality
+    internal static bool IsReceptorPet(NewLesion lesion, TimePoint point) => lesion.Modality is { } modality
         && (Radiopharmaceutical.IsReceptorTracer(modality)
             || (modality.Contains("PET", StringComparison.OrdinalIgnoreCase) && !modality.Contains("FDG", StringComparison.OrdinalIgnoreCase)
                 && point.Pet?.Tracer is { } tracer && Radiopharmaceutical.IsReceptorTracer(tracer)));
