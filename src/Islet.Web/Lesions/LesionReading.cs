@@ -8,9 +8,9 @@ namespace Islet.Web;
 /// </summary>
 public sealed class LesionReading
 {
-    private LesionReading(LesionEntry entry, IReadOnlyList<MeasuredSeries> all)
+    private LesionReading(LesionEntry entry, IReadOnlyList<MeasuredSeries> all, bool isSupposed = false)
     {
-        Entry = entry;
+        (Entry, IsSupposed) = (entry, isSupposed);
         var mine = all.Where(s => s.TimePoints.Any(t => t.Studies.Contains(entry.Study))).ToList();
         FollowUp = mine.FirstOrDefault(s => !PointIn(s, entry.Study).Point.IsBaseline);
         Baseline = mine.FirstOrDefault(s => PointIn(s, entry.Study).Point.IsBaseline);
@@ -20,7 +20,8 @@ public sealed class LesionReading
         Timeline = Timeline.Of(shown.Series);
         Sizes = LesionSizes.Of(Timeline, LesionQuantity.Diameter, ResponseOptions.Default);
         Recist = Recist11.Criterion.Assess(Timeline, ResponseOptions.Default).TimePoints.FirstOrDefault(t => t.Id == Point.Point.Id);
-        Said = [.. Timeline.Problems];
+        Said = Timeline.Problems;
+        Selection = Point.Point.IsBaseline ? Recist11Baseline.Of(LesionCandidates.Of(entry, Timeline), IsSupposed ? null : shown.Series.Reference, Point.Point.Date) : null;
     }
 
     public LesionEntry Entry { get; }
@@ -42,10 +43,13 @@ public sealed class LesionReading
     public TimePointResponse? Recist { get; }
 
     /// <summary>Nobody has begun a treatment that this scan could be the baseline of: it is read as if one began on its day.</summary>
-    public bool IsSupposed { get; private init; }
+    public bool IsSupposed { get; }
 
     /// <summary>Nothing is typed or on record of the study yet: it is placed in its line, and says nothing.</summary>
     public bool IsEmpty { get; private init; }
+
+    /// <summary>At a baseline: the targets that were chosen, by the rules of selection.</summary>
+    public BaselineSelection? Selection { get; }
 
     /// <summary>What the rules say against the series.</summary>
     private IReadOnlyList<Problem> Said { get; } = [];
@@ -54,13 +58,25 @@ public sealed class LesionReading
     public IReadOnlyList<string> Odd => [.. Entry.Rows.SelectMany(row => Of(row).Select(said => $"{row.Typed.Lesion}: {said}")), .. Whole];
 
     /// <summary>What the rules say of the study and of no lesion of it.</summary>
-    public IReadOnlyList<string> Whole => Point is null || IsEmpty ? [] : [.. Said.Where(p => p.Where == $"time point {Point.Point.Id}").Select(Words)];
+    public IReadOnlyList<string> Whole => Point is null || IsEmpty ? [] :
+    [
+        .. Said.Where(p => p.Where == $"time point {Point.Point.Id}").Select(Words),
+        .. Selection?.Faults.Where(f => f.Lesions.Count == 0).Select(f => LesionWords.Fault(f.Issue, null)) ?? [],
+    ];
 
     /// <summary>The role that a lesion has under the line and keeps; null: it may be chosen here.</summary>
     public string? FixedRole(string lesion) => FollowUp is not { Baseline: not null } line || Baseline is not null ? null
         : line.Series.Lesions.FirstOrDefault(l => l.Id == lesion) is { } followed ? followed.Role is SeriesRole.Target ? "target" : "non_target" : null;
 
-    public IEnumerable<string> Of(EntryRow row) => row.Odd.Concat(Point is null || IsEmpty ? [] : Said.Where(p => p.Where == $"time point {Point.Point.Id}, lesion {row.Typed.Lesion}").Select(Words));
+    /// <summary>What speaks against one row: what was typed against itself, the measurements before, and the rules of selection.</summary>
+    public IEnumerable<string> Of(EntryRow row) => row.Odd.Concat(Point is null || IsEmpty ? [] :
+    [
+        .. Selection is null ? Said.Where(p => p.Where == $"time point {Point.Point.Id}, lesion {row.Typed.Lesion}").Select(Words) : Faults(Selection, row.Typed.Lesion),
+        .. FollowUp?.Baseline is not null && Baseline is null && row is { Typed.Role: "target", Read: not null } && FixedRole(row.Typed.Lesion) != "target" ? [LesionWords.Fault(BaselineIssue.LateTarget, null)] : Array.Empty<string>(),
+    ]);
+
+    private static IEnumerable<string> Faults(BaselineSelection selection, string lesion) =>
+        selection.Faults.Where(f => f.Lesions.Contains(lesion)).Select(f => LesionWords.Fault(f.Issue, selection.Candidates.FirstOrDefault(c => c.Candidate.Id == lesion)?.LeastMm));
 
     /// <summary>A target's change from its baseline size, in words; null: it is no target, or one of the two is not measured.</summary>
     public string? ChangeOf(string lesion)
@@ -81,7 +97,7 @@ public sealed class LesionReading
             findings = [.. entry.Own is { } own ? [new NewFinding(entry.Happened, entry.Reported, own)] : Array.Empty<NewFinding>(), entry.NothingSeen()];
         var read = new LesionReading(entry, SeriesOf(snapshot.Course, findings, today)) { IsEmpty = isEmpty };
         return read.Point is not null || isEmpty ? read
-            : new(entry, SeriesOf(snapshot.Course, [.. findings, TreatedFrom(entry)], today)) { IsSupposed = true };
+            : new(entry, SeriesOf(snapshot.Course, [.. findings, TreatedFrom(entry)], today), isSupposed: true);
     }
 
     private static IReadOnlyList<MeasuredSeries> SeriesOf(DiseaseCourse course, IReadOnlyList<NewFinding> added, DateOnly today)

@@ -49,6 +49,21 @@ public static class LesionWords
         return string.Join("; ", saving.Findings.Where(f => f.Content is LesionRead).Select(Of));
     }
 
+    /// <summary>What is wrong with a target, and what to do. Eisenhauer et al. 2009, sections 3.1, 3.2 and 4.2.</summary>
+    /// <param name="leastMm">Size from which the lesion would be measurable; null: size is not what is missing.</param>
+    public static string Fault(BaselineIssue issue, decimal? leastMm) => issue switch
+    {
+        BaselineIssue.MaxTotal => "More than 5 targets: at most 5 are followed. Make the least reproducible a non-target.",
+        BaselineIssue.MaxPerOrgan => "More than 2 targets in one organ; lymph nodes everywhere are one organ. Make one a non-target.",
+        BaselineIssue.NotMeasurable when leastMm is { } least => $"Below {SizeCell.Number(least)} mm: not measurable as a target with these slices. Make it a non-target.",
+        BaselineIssue.NotMeasurable => "Not measurable as a target. Type its size, or make it a non-target.",
+        BaselineIssue.Node10To15AsTarget => "A node of 10 to under 15 mm is disease, and no target. Make it a non-target.",
+        BaselineIssue.NodeNormalRecorded => "A node under 10 mm is normal: it is no target and no disease.",
+        BaselineIssue.LateTarget => "Targets are fixed at the baseline. What is first seen later is a new lesion.",
+        BaselineIssue.BaselineWindow => "The scan is not within the 28 days before the treatment began.",
+        BaselineIssue.PriorLocalTherapy => "Treated locally before, and no progression of it is recorded since: no target.",
+    };
+
     public static string Category(ResponseCategory? category) => category is { } c ? ResponseWords.Of(c) : "no category";
 
     /// <summary>A category in full, once, for who does not know the letters.</summary>
