@@ -19,6 +19,7 @@ internal static class IsletCommand
         Patients.ClassifyCommand.Create(),
         Patients.RecharacterizeCommand.Create(),
         Patients.DuplicatesCommand.Create(),
+        Response.ResponseCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),
         Registry.BackupCommand.Backup(),

@@ -80,10 +80,10 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
             return null;
         var (id, topic, says) = (Id(s, problems), s.RequiredText("topic", "a few words"), s.RequiredText("says", "the statement in our words"));
         var (section, lines) = (s.RequiredText("section", "of the guideline"), s.RequiredText("lines", "of the text it was read from"));
-        var condition = s.Required("condition", "for whom") is { } asked ? Condition(asked, problems) : null;
+        var condition = s.Required("condition", "for whom") is { } asked ? problems.Condition(asked, macros) : null;
         var anybody = s.Choice("scope", ("", false), ("any", true));
         var (stance, strength) = (s.RequiredChoice("stance", "what it does", Words<Stance>()), s.Choice("strength", Words<Strength>()));
-        var (check, emphasis) = (s["check"] is { } c ? Condition(c, problems) : null, s["emphasis"] is { } e ? Condition(e, problems) : null);
+        var (check, emphasis) = (s["check"] is { } c ? problems.Condition(c, macros) : null, s["emphasis"] is { } e ? problems.Condition(e, macros) : null);
         var tension = s.Texts("tension", "a list of ids");
         tensions.AddRange(s.List("tension", "a list of ids").Select(t => (t, problems)));
         ScheduledStep?[] schedule = [.. s.List("schedule", "a list of steps").Select(step => Step(step, problems))];
@@ -123,19 +123,6 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         };
 
         decimal? Months(string key) => step.Number(key, 0, 600);
-    }
-
-    private Condition? Condition(YamlNode node, GuidelineProblems problems)
-    {
-        if (node is not TextNode { Text.Length: > 0 } text)
-        {
-            problems.Form(node, "a condition, as primary_site = pancreas");
-            return null;
-        }
-        var at = text.Raw is null ? text.At : text.RawAt;
-        var parsed = Course.Condition.Parse(text.Raw ?? text.Text, macros, at.Line, at.Column);
-        problems.Conditions(parsed.Problems, text.At);
-        return parsed.Value;
     }
 
     private static YamlFields? Fields(byte[] bytes, GuidelineProblems problems, params string[] keys) =>

@@ -59,6 +59,8 @@ public static class Workbench
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
+            .AddSingleton<LesionDrafts>()
+            .AddSingleton<LesionDesk>()
             .AddHttpContextAccessor()
             .AddRouting();
         builder.Services.AddRazorComponents();
@@ -101,6 +103,7 @@ public static class Workbench
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
         FactSheetPosts.Map(forms);
+        LesionPosts.Map(forms);
         DraftPosts.Map(app, forms);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>

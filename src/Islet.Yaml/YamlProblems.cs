@@ -80,6 +80,20 @@ public class YamlProblems(string file, YamlCodes codes)
 
     public void Add(string code, TextPlace at, string what, string expected, string remedy) => found.Add((at, new(code, Where(at), what, expected, remedy)));
 
+    /// <summary>A condition that stands in the file; null where it is none, which is noted.</summary>
+    public Condition? Condition(YamlNode node, Macros macros)
+    {
+        if (node is not TextNode { Text.Length: > 0 } text)
+        {
+            Form(node, "a condition, as primary_site = pancreas");
+            return null;
+        }
+        var at = text.Raw is null ? text.At : text.RawAt;
+        var parsed = Course.Condition.Parse(text.Raw ?? text.Text, macros, at.Line, at.Column);
+        Conditions(parsed.Problems, text.At);
+        return parsed.Value;
+    }
+
     /// <summary>Problems of a condition that stands in the file, each at its own place.</summary>
     public void Conditions(IEnumerable<Problem> problems, TextPlace at)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Islet.Exchange;
 
 namespace Islet.Cli.Exchange;
@@ -21,8 +20,8 @@ internal sealed record ExportSummary(
         json.WriteNumber("duplicate_records", Duplicates);
         if (NotRecorded is { } open)
             json.WriteNumber("consent_not_recorded", open);
-        Texts(json, "files", Files);
-        Texts(json, "cannot_hold", CannotHold);
+        json.WriteTexts("files", Files);
+        json.WriteTexts("cannot_hold", CannotHold);
         if (Risk is not null)
         {
             json.WriteStartObject("risk");
@@ -47,13 +46,5 @@ internal sealed record ExportSummary(
         if (NotRecorded > 0)
             await output.WriteLineAsync($"Of {NotRecorded} patients in it nobody recorded whether they agreed to sharing.");
         await output.WriteLineAsync($"De-identified, not anonymous: {Risk.Unique} patients are alone in their group of {string.Join(", ", Risk.By)}, {Risk.BelowK} in groups of fewer than {options.Deidentify!.SmallestGroup}. The report says the rest.");
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
     }
 }

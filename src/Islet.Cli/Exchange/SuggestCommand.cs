@@ -81,14 +81,8 @@ internal static class SuggestCommand
         foreach (var column in suggestion.Columns)
             Write(json, column);
         json.WriteEndArray();
-        json.WriteStartArray("not_understood");
-        foreach (var column in suggestion.NotUnderstood)
-            json.WriteStringValue(column.Column);
-        json.WriteEndArray();
-        json.WriteStartArray("questions");
-        foreach (var question in suggestion.Questions)
-            json.WriteStringValue(question);
-        json.WriteEndArray();
+        json.WriteTexts("not_understood", suggestion.NotUnderstood.Select(column => column.Column));
+        json.WriteTexts("questions", suggestion.Questions);
         json.WriteString("map", text);
         ProblemWriter.WriteList(json, problems);
     });

@@ -23,7 +23,7 @@ internal static class ClassifyEntries
         Word("nen_class", c.Kind, KindWord),
         new("ihc_for_net", Names(c.Panel.ForNet), []),
         new("ihc_for_nec", Names(c.Panel.ForNec), []),
-        Word("ihc_direction", c.Panel.Direction, direction => direction is PanelDirection.Net or PanelDirection.Nec ? direction.ToString().ToUpperInvariant() : SnapshotJson.Snake(direction)),
+        Word("ihc_direction", c.Panel.Direction, direction => direction is PanelDirection.Net or PanelDirection.Nec ? direction.ToString().ToUpperInvariant() : SnakeCase.Of(direction)),
         Flag("ihc_contradicts_morphology", c.Panel.ContradictsMorphology),
         Word("t_uicc8", c.Uicc8.T, t => t.ToString()),
         Word("t_enets", c.Enets.T, t => t.ToString()),
@@ -31,7 +31,7 @@ internal static class ClassifyEntries
         Word("stage_uicc8", c.Uicc8.Group, group => group.ToString()),
         Word("stage_enets", c.Enets.Group, group => group.ToString()),
         new("stage_in_one_system_only", Words(OneSystemOnly(c)), []),
-        new("functioning", c.Functioning.Status is { } status ? SnapshotJson.Snake(status) : null, Names(c.Functioning.Status, c.Functioning.Missing)),
+        new("functioning", c.Functioning.Status is { } status ? SnakeCase.Of(status) : null, Names(c.Functioning.Status, c.Functioning.Missing)),
         new("hormone_panel", c.HormonePanel.Gaps is { } gaps ? Panel(gaps) : null, Names(c.HormonePanel.Gaps, c.HormonePanel.Missing)),
         new("pathology_report", Report(c.Report), []),
         new("pathology_report_undecided", Undecided(c.Report), []),
@@ -87,7 +87,7 @@ internal static class ClassifyEntries
     };
 
     private static JsonObject Report(IReadOnlyList<ReportAnswer> answers) => new(Enum.GetValues<ReportLevel>().Select(level => KeyValuePair.Create(
-        SnapshotJson.Snake(level), (JsonNode?)StatsJson.Texts(answers.Where(a => a.IsGap && a.Element.Level == level).Select(a => a.Element.Statement)))));
+        SnakeCase.Of(level), (JsonNode?)StatsJson.Texts(answers.Where(a => a.IsGap && a.Element.Level == level).Select(a => a.Element.Statement)))));
 
     private static JsonObject Undecided(IReadOnlyList<ReportAnswer> answers) => new(answers.Where(a => a.Applies.Answer is Answer.Unknown)
         .Select(a => KeyValuePair.Create(a.Element.Statement, (JsonNode?)Names(a.Applies.Missing))));

@@ -69,24 +69,15 @@ internal static class FactsJson
     /// <summary>The codes, and beside them what they say and the findings.</summary>
     private static void WriteCautions(Utf8JsonWriter json, IReadOnlyList<Caution> cautions, Func<Finding, string> name)
     {
-        json.WriteStartArray("cautions");
-        foreach (var caution in cautions)
-            json.WriteStringValue(caution.Code);
-        json.WriteEndArray();
+        json.WriteTexts("cautions", cautions.Select(caution => caution.Code));
         json.WriteStartArray("caution_details");
         foreach (var caution in cautions)
         {
             json.WriteStartObject();
             json.WriteString("code", caution.Code);
             json.WriteString("says", caution.Says);
-            json.WriteStartArray("facts");
-            foreach (var fact in caution.About)
-                json.WriteStringValue(fact.Name);
-            json.WriteEndArray();
-            json.WriteStartArray("findings");
-            foreach (var finding in caution.Findings)
-                json.WriteStringValue(name(finding));
-            json.WriteEndArray();
+            json.WriteTexts("facts", caution.About.Select(fact => fact.Name));
+            json.WriteTexts("findings", caution.Findings.Select(name));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -95,13 +86,10 @@ internal static class FactsJson
     private static void WriteFindings(Utf8JsonWriter json, Snapshot snapshot, Func<Finding, string> name, IReadOnlySet<FindingId>? listed)
     {
         List<Seen> findings = [.. snapshot.Findings.Where(s => listed is null || listed.Contains(s.Finding.Id))];
-        json.WriteStartArray("visible");
-        foreach (var s in findings.Where(s => s.IsVisible))
-            json.WriteStringValue(name(s.Finding));
-        json.WriteEndArray();
+        json.WriteTexts("visible", findings.Where(s => s.IsVisible).Select(s => name(s.Finding)));
         json.WriteStartObject("not_visible");
         foreach (var s in findings.Where(s => !s.IsVisible))
-            json.WriteString(name(s.Finding), SnapshotJson.Snake(s.Visibility));
+            json.WriteString(name(s.Finding), SnakeCase.Of(s.Visibility));
         json.WriteEndObject();
     }
 
@@ -117,7 +105,7 @@ internal static class FactsJson
         List<Ki67Point> evaluable = [.. trajectory.Points.Where(p => p.IsEvaluable)];
         if (evaluable.Count == 0)
         {
-            json.WriteString("unknown", SnapshotJson.Snake(snapshot[Fact.Ki67Percent].Reason ?? UnknownReason.NotRecorded));
+            json.WriteString("unknown", SnakeCase.Of(snapshot[Fact.Ki67Percent].Reason ?? UnknownReason.NotRecorded));
         }
         else
         {
@@ -125,14 +113,11 @@ internal static class FactsJson
             foreach (var point in evaluable)
                 json.WriteNumberValue(point.Percent!.Value);
             json.WriteEndArray();
-            json.WriteStartArray("from");
-            foreach (var point in evaluable)
-                json.WriteStringValue(name(point.Read));
-            json.WriteEndArray();
+            json.WriteTexts("from", evaluable.Select(point => name(point.Read)));
         }
         json.WriteStartObject("not_evaluable");
         foreach (var point in trajectory.Points.Where(p => !p.IsEvaluable))
-            json.WriteString(name(point.Read), SnapshotJson.Snake(point.Absence!.Value));
+            json.WriteString(name(point.Read), SnakeCase.Of(point.Absence!.Value));
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -44,7 +44,7 @@ internal static class FactsText
         return
         [
             fact.Name, state.Value?.ToString() ?? Unknown(state), state.IsKnown ? fact.Unit ?? "" : "",
-            state.From is [var stated, ..] ? SnapshotJson.Snake(stated.Content.StatedBy) : "",
+            state.From is [var stated, ..] ? SnakeCase.Of(stated.Content.StatedBy) : "",
             string.Join(", ", state.From.Select(f => f.Content.Kind).Distinct()),
             state.From is [var dated, ..] ? dated.Happened.ToString() : "",
             state.AgeDays is { } age ? $"{age}{(state.IsStale ? ", stale" : "")}" : "",
@@ -54,6 +54,6 @@ internal static class FactsText
     private static string On(IReadOnlyList<Finding> findings) =>
         findings.Count == 0 ? "" : $" ({string.Join(", ", findings.Select(f => $"{f.Content.Kind} {f.Happened}".TrimEnd()))})";
 
-    private static string Unknown(FactState state) => $"unknown: {SnapshotJson.Snake(state.Reason!.Value)}"
+    private static string Unknown(FactState state) => $"unknown: {SnakeCase.Of(state.Reason!.Value)}"
         + (state.By is { } by ? $" by {by.Content.Kind} of {by.Happened}" : "") + (state.Former is { } former ? $" ({former})" : "");
 }

@@ -17,7 +17,7 @@ internal static class RecharacterizeJson
         json.WriteString("as_of", Day(all.Snapshot.View.Effective, course.Axis));
         json.WriteBoolean("index_tumour_open", all.IsIndexOpen);
         json.WriteString("definition", UppsalaDefinition.Source);
-        Texts(json, "windows", CharacterizationWindows.Printed);
+        json.WriteTexts("windows", CharacterizationWindows.Printed);
         Array(json, "characterizations", all.Characterizations, one => Write(json, all, one));
         Array(json, "changes", all.Changes, change => Write(json, change, course));
         WriteTargets(json, BiopsyTargets.Of(all.Snapshot));
@@ -25,7 +25,7 @@ internal static class RecharacterizeJson
         {
             json.WriteString("specimen", events.Specimen);
             Number(json, "worst_grade", events.WorstGrade);
-            Texts(json, "ctcae_versions", events.Versions);
+            json.WriteTexts("ctcae_versions", events.Versions);
             Findings(json, "events", events.Events);
         });
     });
@@ -37,18 +37,18 @@ internal static class RecharacterizeJson
         json.WriteString("complete_on", Day(one.Closed, all.Snapshot.Course.Axis));
         json.WriteBoolean("declared", one.IsDeclared);
         json.WriteString("anchor", one.Anchor.Id.ToString());
-        json.WriteString("occasion", SnapshotJson.Snake(one.Occasion));
+        json.WriteString("occasion", SnakeCase.Of(one.Occasion));
         json.WriteString("progression", one.Progression?.Id.ToString());
         Array(json, "components", one.Parts, part =>
         {
-            json.WriteString("component", SnapshotJson.Snake(part.Component));
-            json.WriteString("state", SnapshotJson.Snake(part.State));
+            json.WriteString("component", SnakeCase.Of(part.Component));
+            json.WriteString("state", SnakeCase.Of(part.State));
             json.WriteString("name", part.Component is Component.HormonePanel ? null : part.Examination?.Name);
             json.WriteString("date", part.Examination?.Happened.ToString());
-            json.WriteString("inadequate_because", part.InadequateBecause is { } because ? SnapshotJson.Snake(because) : null);
+            json.WriteString("inadequate_because", part.InadequateBecause is { } because ? SnakeCase.Of(because) : null);
             Findings(json, "findings", part.From);
         });
-        Texts(json, "also_examined", one.AlsoExamined.Select(e => e.Name));
+        json.WriteTexts("also_examined", one.AlsoExamined.Select(e => e.Name));
         json.WriteStartObject("facts");
         var facts = CharacterizationFacts.Over(all, one.Number)!;
         foreach (var fact in Fact.All.Where(CharacterizationFacts.IsOne))
@@ -68,15 +68,15 @@ internal static class RecharacterizeJson
         json.WriteNumber("from", change.From.Number);
         json.WriteNumber("to", change.To.Number);
         json.WriteString("meets_definition", RecharacterizeWords.Of(change.Verdict.Meets.Answer));
-        Texts(json, "limbs_met", change.Verdict.Met.Select(RecharacterizeWords.Of));
-        Texts(json, "missing", change.Verdict.Meets.Missing.Select(f => f.Name));
+        json.WriteTexts("limbs_met", change.Verdict.Met.Select(RecharacterizeWords.Of));
+        json.WriteTexts("missing", change.Verdict.Meets.Missing.Select(f => f.Name));
         Array(json, "limbs", change.Verdict.Limbs, limb => Write(json, limb));
         WriteKi67(json, change.Ki67);
         json.WriteStartObject("hormones");
         Number(json, "compared_with", change.HormonesComparedWith);
         json.WriteString("new_secretion", RecharacterizeWords.Of(change.Hormones.NewSecretion.Answer));
-        Texts(json, "new_hormones", change.Hormones.NewHormones);
-        Texts(json, "open_hormones", change.Hormones.OpenHormones);
+        json.WriteTexts("new_hormones", change.Hormones.NewHormones);
+        json.WriteTexts("open_hormones", change.Hormones.OpenHormones);
         json.WriteString("new_syndrome", RecharacterizeWords.Of(change.Hormones.NewSyndrome.Answer));
         json.WriteString("syndrome", change.Hormones.Syndrome);
         json.WriteEndObject();
@@ -87,7 +87,7 @@ internal static class RecharacterizeJson
         WriteBoard(json, change.Board);
         Array(json, "same_state_better_known", change.Optimisations, o =>
         {
-            json.WriteString("kind", SnapshotJson.Snake(o.Kind));
+            json.WriteString("kind", SnakeCase.Of(o.Kind));
             Findings(json, "findings", o.From);
         });
         json.WriteString("before", Day(change.Before.Effective, axis));
@@ -112,11 +112,11 @@ internal static class RecharacterizeJson
         {
             json.WriteString("id", c.Statement.Id);
             json.WriteString("topic", c.Statement.Topic);
-            json.WriteString("stance", SnapshotJson.Snake(c.Statement.Stance));
-            json.WriteString("strength", SnapshotJson.Snake(c.Statement.Strength));
+            json.WriteString("stance", SnakeCase.Of(c.Statement.Stance));
+            json.WriteString("strength", SnakeCase.Of(c.Statement.Strength));
             json.WriteString("before", RecharacterizeWords.Of(c.Before.Answer));
             json.WriteString("after", RecharacterizeWords.Of(c.After.Answer));
-            Texts(json, "missing", (c.Before.Missing | c.After.Missing).Select(f => f.Name));
+            json.WriteTexts("missing", (c.Before.Missing | c.After.Missing).Select(f => f.Name));
         }
     }
 
@@ -134,9 +134,9 @@ internal static class RecharacterizeJson
         Array(json, "waits_for", limb.Lacks, lack =>
         {
             json.WriteString("fact", lack.Fact.Name);
-            json.WriteString("component", SnapshotJson.Snake(lack.Component));
+            json.WriteString("component", SnakeCase.Of(lack.Component));
             json.WriteNumber("characterization", lack.Number);
-            json.WriteString("because", SnapshotJson.Snake(lack.Because));
+            json.WriteString("because", SnakeCase.Of(lack.Because));
         });
     }
 
@@ -154,7 +154,7 @@ internal static class RecharacterizeJson
         Flag(json, "increased", ki67.Last?.Rises);
         Flag(json, "increased_since_previous", ki67.Previous?.Rises);
         json.WriteString("transition", ki67.Transition);
-        json.WriteString("label", ki67.Last is { } step ? SnapshotJson.Snake(step.Label) : null);
+        json.WriteString("label", ki67.Last is { } step ? SnakeCase.Of(step.Label) : null);
         Flag(json, "boundary", ki67.Last is { } both ? both.From.IsBoundary || both.To.IsBoundary : null);
         json.WriteEndObject();
     }
@@ -164,12 +164,12 @@ internal static class RecharacterizeJson
         json.WriteStartObject(name);
         json.WriteString("gain", RecharacterizeWords.Of(change.Gain.Answer));
         json.WriteString("loss", RecharacterizeWords.Of(change.Loss.Answer));
-        json.WriteString("basis", SnapshotJson.Snake(change.Basis));
+        json.WriteString("basis", SnakeCase.Of(change.Basis));
         json.WriteBoolean("other_tracer", change.OtherTracer);
         Array(json, "lesions", change.Lesions, lesion =>
         {
             json.WriteString("lesion", lesion.Lesion);
-            json.WriteString("change", SnapshotJson.Snake(lesion.Kind));
+            json.WriteString("change", SnakeCase.Of(lesion.Kind));
             json.WriteString("procedure", lesion.Procedure?.Id.ToString());
         });
         json.WriteEndObject();
@@ -180,7 +180,7 @@ internal static class RecharacterizeJson
         json.WriteStartObject("board");
         Flag(json, "change_matters", board.Matters);
         Flag(json, "therapy_changed", board.TherapyChanged);
-        Texts(json, "because_of", board.BecauseOf);
+        json.WriteTexts("because_of", board.BecauseOf);
         Findings(json, "findings", board.From);
         json.WriteEndObject();
     }
@@ -192,13 +192,13 @@ internal static class RecharacterizeJson
             json.WriteNumber("rank", t.Rank);
             json.WriteString("lesion", t.Lesion);
             json.WriteString("organ", t.Organ);
-            Texts(json, "reasons", t.Reasons.Select(SnapshotJson.Snake));
+            json.WriteTexts("reasons", t.Reasons.Select(SnakeCase.Of));
             Number(json, "fdg_suv_max", t.FdgSuvMax);
             Number(json, "size_mm", t.SizeMm);
             Findings(json, "tried_before", t.Failed);
             Findings(json, "findings", t.From);
         });
-        Texts(json, "biopsy_cautions", plan.Cautions.Select(SnapshotJson.Snake));
+        json.WriteTexts("biopsy_cautions", plan.Cautions.Select(SnakeCase.Of));
     }
 
     private static string Day(AxisPoint at, Axis axis) => axis.Kind is AxisKind.Calendar
@@ -216,15 +216,7 @@ internal static class RecharacterizeJson
         json.WriteEndArray();
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> words)
-    {
-        json.WriteStartArray(name);
-        foreach (var word in words)
-            json.WriteStringValue(word);
-        json.WriteEndArray();
-    }
-
-    private static void Findings(Utf8JsonWriter json, string name, IEnumerable<Finding> findings) => Texts(json, name, findings.Select(f => f.Id.ToString()));
+    private static void Findings(Utf8JsonWriter json, string name, IEnumerable<Finding> findings) => json.WriteTexts(name, findings.Select(f => f.Id.ToString()));
 
     private static void Number(Utf8JsonWriter json, string name, decimal? number)
     {

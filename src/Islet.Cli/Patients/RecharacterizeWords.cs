@@ -9,7 +9,7 @@ namespace Islet.Cli.Patients;
 internal static class RecharacterizeWords
 {
     public static string Of<T>(T word)
-        where T : struct, Enum => SnapshotJson.Snake(word).Replace('_', ' ');
+        where T : struct, Enum => SnakeCase.Of(word).Replace('_', ' ');
 
     public static string Of(Part part) => part.InadequateBecause is { } because ? $"inadequate: {Of(because)}" : Of(part.State);
 
@@ -28,22 +28,8 @@ internal static class RecharacterizeWords
     };
 
     public static string Of(LimbReading limb) => $"({Of(limb.Limb)}) {Meaning(limb.Limb)}: {Of(limb.Truth.Answer)}"
-        + (limb.Truth.Answer is Answer.Unknown ? $": {string.Join("; ", limb.Lacks.Select(Of).Distinct(StringComparer.Ordinal))}"
+        + (limb.Truth.Answer is Answer.Unknown ? $": {string.Join("; ", limb.Lacks.Select(l => ChangeWords.Lack(l, "characterization ")).Distinct(StringComparer.Ordinal))}"
             : limb.Premises.Count > 0 ? $", on {Of(limb.Premises)}" : "");
-
-    /// <summary>What a comparison waits for, as a person would look for it.</summary>
-    public static string Of(Lack lack)
-    {
-        var at = $"at characterization {lack.Number.ToString(CultureInfo.InvariantCulture)}";
-        return (lack.Because, lack.Component) switch
-        {
-            (LackReason.NoValue, Component.HormonePanel) => $"not every hormone measured at both (wanting {at})",
-            (LackReason.NoValue, Component.Tissue) => $"tissue {at}: Ki-67 not stated",
-            (LackReason.NoValue, var pet) => $"{ChangeWords.Component(pet)} {at}: lesions not recorded",
-            (LackReason.NotRecorded, _) when lack.Fact == Fact.FunctionalSyndrome => $"hormonal syndrome {at}: not recorded",
-            _ => ChangeWords.Component(lack.Component) + $" {at}: {Of(lack.Because)}",
-        };
-    }
 
     /// <summary>Numbers as the reports have them, bounds as bounds.</summary>
     public static string Of(Ki67Step step)
@@ -60,18 +46,6 @@ internal static class RecharacterizeWords
 
     public static string Of(BoardView board) => $"the change {(board.Matters switch { true => "matters", false => "does not matter", null => "was not judged" })} for treatment, therapy "
         + (board.TherapyChanged switch { true => "changed because of it", false => "not changed because of it", null => "change not recorded" });
-
-    private static string Of(LackReason because) => because switch
-    {
-        LackReason.NotRecorded => "not recorded",
-        LackReason.NotDone => "not done",
-        LackReason.Pending => "report still to come",
-        LackReason.Inadequate => "no answer from it",
-        LackReason.NoValue => "no value",
-        LackReason.OrderUnknown => "partial dates leave open which came first",
-        LackReason.Unresolved => "tissues of that time differ in class, and nobody has said which one speaks",
-        LackReason.Unclear => "nobody said whether a raised hormone comes from the tumour",
-    };
 
     private static string Of(IReadOnlyList<Premise> premises) => string.Join("; ", premises.GroupBy(p => (Says: Value(p), p.Finding.Happened))
         .Select(same => $"{string.Join(", ", same.Select(ChangeWords.About))} {same.Key.Says} of {same.Key.Happened}"));

@@ -20,7 +20,7 @@ internal sealed record ScreenAnswer(string Name, string Says, string? Because, F
             Of("Recurred", InitialExtent.Recurred(snapshot.Reader)),
             Of("Hypermutation after an alkylator", mutated.Truth, mutated.Alkylator, mutated.Burden),
             Of("NET G3 after an earlier NET G1 or G2", secondary.Truth, secondary.Earlier, secondary.G3),
-            new("Brain metastases", SnapshotJson.Snake(brain.Spread), null, default, Known(brain.MetastaticSince, brain.Seen)),
+            new("Brain metastases", SnakeCase.Of(brain.Spread), null, default, Known(brain.MetastaticSince, brain.Seen)),
         ];
     }
 
@@ -31,11 +31,11 @@ internal sealed record ScreenAnswer(string Name, string Says, string? Because, F
         return
         [
             Of("Applies: well-differentiated NET of the pancreas", screen.Applies),
-            .. screen.Applies.Answer is Answer.No ? [] : screen.Prompts.Select(prompt => Of(FactWords.Sentence(SnapshotJson.Snake(prompt.Prompt)), prompt.Holds)),
+            .. screen.Applies.Answer is Answer.No ? [] : screen.Prompts.Select(prompt => Of(FactWords.Sentence(SnakeCase.Of(prompt.Prompt)), prompt.Holds)),
         ];
     }
 
-    private static ScreenAnswer Of(ScreenResult result) => new(result.Screen.Name, SnapshotJson.Snake(result.Eligibility), result switch
+    private static ScreenAnswer Of(ScreenResult result) => new(result.Screen.Name, SnakeCase.Of(result.Eligibility), result switch
     {
         { FirstFailing: { } failing } => $"fails: {failing.Asks}",
         { Open.Count: > 0 } => $"open: {string.Join("; ", result.Open.Select(open => open.Criterion.Asks))}",

@@ -51,14 +51,8 @@ internal static class SnapshotJson
             json.WriteString("name", one.Name);
             json.WriteString("answer", one.Says);
             json.WriteString("because", one.Because);
-            json.WriteStartArray("missing");
-            foreach (var fact in one.Missing)
-                json.WriteStringValue(fact.Name);
-            json.WriteEndArray();
-            json.WriteStartArray("from");
-            foreach (var finding in one.From)
-                json.WriteStringValue(finding.Id.ToString());
-            json.WriteEndArray();
+            json.WriteTexts("missing", one.Missing.Select(fact => fact.Name));
+            json.WriteTexts("from", one.From.Select(finding => finding.Id.ToString()));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -82,17 +76,14 @@ internal static class SnapshotJson
             if (f.Supersedes is { } older)
                 json.WriteString("supersedes", older.ToString());
             if (f.Why is { } why)
-                json.WriteString("why", Snake(why));
-            json.WriteString("visibility", Snake(seen.Visibility));
+                json.WriteString("why", SnakeCase.Of(why));
+            json.WriteString("visibility", SnakeCase.Of(seen.Visibility));
             json.WritePropertyName("content");
             json.WriteRawValue(FindingKinds.Write(f.Content));
             json.WriteEndObject();
         }
         json.WriteEndArray();
     }
-
-    public static string Snake<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     /// <summary>The members of one fact: its value with what it rests on, or why it is unknown.</summary>
     public static void Write(Utf8JsonWriter json, FactState state, Func<Finding, string> name)
@@ -104,12 +95,9 @@ internal static class SnapshotJson
         }
         else
         {
-            json.WriteString("unknown", Snake(state.Reason!.Value));
+            json.WriteString("unknown", SnakeCase.Of(state.Reason!.Value));
         }
-        json.WriteStartArray(state.IsKnown ? "from" : "candidates");
-        foreach (var finding in state.From)
-            json.WriteStringValue(name(finding));
-        json.WriteEndArray();
+        json.WriteTexts(state.IsKnown ? "from" : "candidates", state.From.Select(name));
         if (state.By is { } by)
             json.WriteString("by", name(by));
         if (state.AgeDays is { } age)

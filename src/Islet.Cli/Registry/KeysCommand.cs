@@ -141,10 +141,7 @@ internal static class KeysCommand
             w.WriteString("number", person.Number);
             foreach (var (list, name) in new[] { (person.Names, "names"), (person.Records, "records") })
             {
-                w.WriteStartArray(name);
-                foreach (var text in list)
-                    w.WriteStringValue(text);
-                w.WriteEndArray();
+                w.WriteTexts(name, list);
             }
         }));
 }

@@ -22,6 +22,24 @@ internal static class AssessmentJson
     /// <summary>Without trailing zeros: 39.0 is written 39.</summary>
     public static JsonNode? Number(decimal? value) => StatsJson.Number((double?)value);
 
+    public static JsonArray Cautions(IEnumerable<ResponseCaution> cautions) => new([.. cautions.Select(c => (JsonNode)Word<ResponseCaution>(c)!)]);
+
+    public static JsonObject Time(ResponseTime time) => new()
+    {
+        ["status"] = Word<ResponseTimeStatus>(time.Status), ["date"] = Date(time.End), ["days"] = Number(time.Days), ["cause"] = Word<ResponseTimeCause>(time.Cause),
+    };
+
+    /// <summary>What was applied, so that nobody takes one definition for another.</summary>
+    public static JsonObject Criterion(ResponseAssessment assessment) => new()
+    {
+        ["code"] = assessment.Criterion.Code,
+        ["name"] = assessment.Criterion.Name,
+        ["source"] = assessment.Criterion.Source,
+        ["definition"] = assessment.Options.Definition.ToString(),
+        ["options"] = OptionsReader.Write(assessment.Options),
+        ["assumptions"] = StatsJson.Texts(assessment.Assumptions),
+    };
+
     private static JsonNode TimePoint(TimePointResponse point)
     {
         var json = new JsonObject { ["id"] = point.Id, ["date"] = Date(point.Date) };
@@ -45,7 +63,7 @@ internal static class AssessmentJson
             json[measure.Name] = measure.Unit is "yes/no" ? measure.Value is { } yes ? yes != 0 : null : Number(measure.Value);
         if (point.RecistOverall is not null)
             json["recistOverall"] = Word(point.RecistOverall);
-        json["flags"] = new JsonArray([.. point.Cautions.Select(c => (JsonNode)Word<ResponseCaution>(c)!)]);
+        json["flags"] = Cautions(point.Cautions);
         json["decidedBy"] = point.DecidedBy;
         return json;
     }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Islet.Clinic;
 
 namespace Islet.Cli.Response;
@@ -5,6 +8,8 @@ namespace Islet.Cli.Response;
 /// <summary>Options of a criterion by the names of docs/response-files.md; what is not given has its default.</summary>
 internal static class OptionsReader
 {
+    private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } };
+
     private static readonly Dictionary<string, ResponseDefinition> Definitions = Words<ResponseDefinition>();
     private static readonly Dictionary<string, ProgressionDate> Dates = Words<ProgressionDate>();
     private static readonly Dictionary<string, ResponseCensoring> Censorings = Words<ResponseCensoring>();
@@ -49,6 +54,9 @@ internal static class OptionsReader
         given.Only([.. Names]);
         return given.IsObject ? Known.Where(k => given[k.Key] is not null).Aggregate(options, (read, known) => known.Value(read, given, known.Key)) : options;
     }
+
+    public static JsonObject Write(ResponseOptions options) =>
+        (JsonObject)JsonSerializer.SerializeToNode(options, Form)!;
 
     private static Dictionary<string, T> Words<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => v.ToString(), StringComparer.Ordinal);

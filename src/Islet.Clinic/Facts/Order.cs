@@ -29,14 +29,30 @@ internal static class Order
     }
 
     /// <summary>Those that, by their partial dates, may have happened last (facts.md 1.6).</summary>
-    public static IReadOnlyList<Seen> MayBeLatest(IReadOnlyList<Seen> seen, Sight sight)
+    public static IReadOnlyList<Seen> MayBeLatest(IReadOnlyList<Seen> seen, Sight sight) => MayBeLatest(seen, sight.Course.Axis);
+
+    /// <summary>The latest declaration about the record itself; of several of one day that of rule T. Null: none, or partial dates leave open which of several that differ.</summary>
+    public static Seen? Declared(string about, IReadOnlyList<Seen> among, Axis axis)
+    {
+        List<Seen>? declared = null;
+        foreach (var s in among)
+            if (s.Finding.Content is Judgement judgement && judgement.About == about)
+                (declared ??= []).Add(s);
+        if (declared is null)
+            return null;
+        var latest = MayBeLatest(declared, axis);
+        var leading = Sight.ByRank(latest);
+        return latest.All(s => ((Judgement)s.Finding.Content).Value == ((Judgement)leading.Finding.Content).Value || AreTied(s.Finding, leading.Finding)) ? leading : null;
+    }
+
+    private static IReadOnlyList<Seen> MayBeLatest(IReadOnlyList<Seen> seen, Axis axis)
     {
         if (seen.Count < 2)
             return seen;
         var latestStart = decimal.MinValue;
         foreach (var s in seen)
             latestStart = Math.Max(latestStart, Sight.Begin(s.Finding));
-        return [.. seen.Where(s => sight.End(s.Finding) >= latestStart)];
+        return [.. seen.Where(s => Sight.End(s.Finding, axis) >= latestStart)];
     }
 
     private static List<Statement> Latest(IReadOnlyList<Statement> stated, Sight sight)

@@ -41,7 +41,7 @@ internal sealed class Sight
     /// <summary>Several NEN, and the declaration told which one.</summary>
     public bool IndexWasDeclared => index.WasDeclared;
 
-    /// <summary>Null also where declarations of one day contradict each other.</summary>
+    /// <summary>Null also where partial dates leave open which of several is the latest.</summary>
     public Seen? IndexDeclaration { get; }
 
     public string? IndexName => index.Name;
@@ -58,6 +58,9 @@ internal sealed class Sight
     public LineEvidence LineEvidence => field ??= new(this);
 
     public TherapyLines Lines => field ??= TherapyLines.Of(this);
+
+    /// <summary>What each reader measured within each line.</summary>
+    public IReadOnlyList<MeasuredSeries> Measured => field ??= ResponseCourse.Of(this);
 
     /// <summary>Visible findings of a kind that say something, of the index tumour or not bound to one.</summary>
     public IReadOnlyList<Seen> Visible<T>()
@@ -119,22 +122,14 @@ internal sealed class Sight
             : FactState.Unknown(ReasonOf(hidden.MaxBy(s => End(s.Finding)).Visibility), [.. hidden.Select(s => s.Finding)]);
     }
 
-    /// <summary>The latest declaration about the record itself, where it is clear which one that is.</summary>
-    public Seen? Declared(string about)
-    {
-        List<Seen>? declared = null;
-        foreach (var s in visible)
-            if (s.Finding.Content is Judgement judgement && judgement.About == about)
-                (declared ??= []).Add(s);
-        if (declared is null)
-            return null;
-        var latest = Order.MayBeLatest(declared, this);
-        var leading = Sight.ByRank(latest);
-        return latest.All(s => ((Judgement)s.Finding.Content).Value == ((Judgement)leading.Finding.Content).Value || Order.AreTied(s.Finding, leading.Finding)) ? leading : null;
-    }
+    /// <inheritdoc cref="Order.Declared"/>
+    public Seen? Declared(string about) => Order.Declared(about, visible, Course.Axis);
+
+    /// <inheritdoc cref="End(Finding, Axis)"/>
+    public decimal End(Finding f) => End(f, Course.Axis);
 
     /// <summary>The last day on which it can have happened, in days of the axis; what is lifelong may be undated, and then comes before all that is dated.</summary>
-    public decimal End(Finding f) => f.HappenedBy(Course.Axis) is { } last ? Math.Max(last.Days, Begin(f)) : decimal.MinValue;
+    public static decimal End(Finding f, Axis axis) => f.HappenedBy(axis) is { } last ? Math.Max(last.Days, Begin(f)) : decimal.MinValue;
 
     public static decimal Begin(Finding f) => f.Happened.First?.Days ?? decimal.MinValue;
 

@@ -31,6 +31,7 @@ internal static partial class TherapyFacts
         (Fact.LineCategory, LineCategory),
         (Fact.TreatmentClass, TreatmentClass),
         (Fact.StopReason, StopReason),
+        (Fact.BestResponse, BestResponse),
     ];
 
     /// <summary>The fold over treatments and progressions. None is known only of a closed history.</summary>

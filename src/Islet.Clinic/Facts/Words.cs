@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Islet.Course;
 
 namespace Islet.Clinic;
@@ -14,7 +13,7 @@ internal static class Words
 
     /// <summary>The word of an enum whose members are single words.</summary>
     public static FactValue? Word<T>(T? value)
-        where T : struct, Enum => value is { } known ? FactValue.Of(JsonNamingPolicy.SnakeCaseLower.ConvertName(known.ToString())) : null;
+        where T : struct, Enum => value is { } known ? FactValue.Of(SnakeCase.Of(known)) : null;
 
     /// <summary>The word of an enum that is a code, written as the field writes it (G2, R0).</summary>
     public static FactValue? Code<T>(T? value)

@@ -72,7 +72,7 @@ public static class OverallSurvival
     {
         zero = null;
         var known = InForce(course);
-        var index = IndexTumour.Of(known.Select(f => f.Content), Declared(known));
+        var index = IndexTumour.Of(known.Select(f => f.Content), Declared(known, course.Axis));
         if (index.IsOpen)
             return TimeToEvent.None(NoOutcome.IndexTumourOpen);
         List<When> diagnoses = [.. known.Where(f => f.Content is Diagnosis && f.Happened.IsKnown && index.Concerns(f.Content)).Select(f => f.Happened)];
@@ -97,13 +97,9 @@ public static class OverallSurvival
     /// <summary>Somebody says that the patient died, dated or not.</summary>
     internal static bool IsDead(DiseaseCourse course) => InForce(course).Exists(f => f.Content is VitalStatus { Alive: false });
 
-    /// <summary>The tumour that a person declared last; of several words of one day none.</summary>
-    private static string? Declared(List<Finding> known)
-    {
-        var words = known.Where(f => f.Content is Judgement).ToList();
-        var latest = words.Where(f => words.TrueForAll(other => other.Happened.First <= f.Happened.First)).Select(f => ((Judgement)f.Content).Value).Distinct(StringComparer.Ordinal).ToList();
-        return latest is [var only] ? only : null;
-    }
+    /// <summary>The tumour that a person declared last, by the rule of the facts, but of the whole course. A declaration without a day declares nothing.</summary>
+    private static string? Declared(List<Finding> known, Axis axis) => (Order.Declared(Judgement.IndexTumour,
+        [.. known.Where(f => f.Content is Judgement && f.Happened.IsKnown).Select(f => new Seen(f, Visibility.Visible, false))], axis)?.Finding.Content as Judgement)?.Value;
 
     private static List<Finding> InForce(DiseaseCourse course)
     {

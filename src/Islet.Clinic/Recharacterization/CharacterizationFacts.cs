@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Islet.Course;
 
 namespace Islet.Clinic;
@@ -12,7 +11,7 @@ public static class CharacterizationFacts
     private static readonly Dictionary<Fact, Func<Examinee, Possible>> Rules = new()
     {
         [Fact.CharacterizationNumber] = e => Known(e.One.Number),
-        [Fact.CharacterizationOccasion] = e => Known(Snake(e.One.Occasion)),
+        [Fact.CharacterizationOccasion] = e => Known(SnakeCase.Of(e.One.Occasion)),
         [Fact.MonthsSinceDiagnosis] = MonthsSinceDiagnosis,
         [Fact.SignificantChange] = e => Of(e.Change?.Verdict.Meets),
         [Fact.ChangeLimbI] = e => Of(e.Change?.Verdict[Limb.I].Truth),
@@ -22,7 +21,7 @@ public static class CharacterizationFacts
         [Fact.TherapyChanged] = e => Known(e.Change?.Board.TherapyChanged),
         [Fact.BiopsySiteHere] = e => Known(e.Specimen is { } s ? e.SiteOf(s) : null),
         [Fact.BiopsyAdequate] = e => Known(e.One.Tissue.State switch { PartState.Done => true, PartState.Inadequate => false, _ => (bool?)null }),
-        [Fact.BiopsyInadequateBecause] = e => Known(e.One.Tissue.InadequateBecause is { } because ? Snake(because) : null),
+        [Fact.BiopsyInadequateBecause] = e => Known(e.One.Tissue.InadequateBecause is { } because ? SnakeCase.Of(because) : null),
         [Fact.BiopsiedLesionNewOrProgressive] = e => Known(e.SampledLesionIsNewOrGrows),
         [Fact.BiopsiedLesionFdgAvid] = e => Known(e.SampledLesionTakesUpFdg),
         [Fact.BiopsyWorstGrade] = e => Known(BiopsySafety.Of(e.All.Snapshot).FirstOrDefault(b => b.Specimen == e.One.Tissue.Examination?.Name)?.WorstGrade),
@@ -34,7 +33,7 @@ public static class CharacterizationFacts
         [Fact.Ki67IncreasedSincePrevious] = e => Known(e.Change?.Ki67.Previous?.Rises),
         [Fact.Ki67Fold] = e => Known(e.Change?.Ki67 is { Rivals: [], Last: { IsOrderKnown: true, IsBound: false } step } ? step.Fold : null),
         [Fact.Ki67SteepRise] = e => Known(e.Change?.Ki67 is { Rivals: [] } k ? k.Last?.IsSteep : null),
-        [Fact.Ki67StepLabel] = e => Known(e.Change?.Ki67.Last is { } step ? Snake(step.Label) : null),
+        [Fact.Ki67StepLabel] = e => Known(e.Change?.Ki67.Last is { } step ? SnakeCase.Of(step.Label) : null),
         [Fact.GradeTransition] = e => Known(e.Change?.Ki67.Transition),
         [Fact.PetTracersHere] = e => Known(e.Tracers),
         [Fact.FdgPetHere] = e => Known(e.ResultOf(Component.FdgPet)),
@@ -99,7 +98,4 @@ public static class CharacterizationFacts
         Answer.No => Possible.Only(FactValue.False),
         Answer.Unknown or null => new(null, truth?.Missing ?? default),
     };
-
-    private static string Snake<T>(T word)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 }

@@ -40,11 +40,14 @@ public sealed record Recharacterizations(
         var (receptor, fdg) = (LastWith(all, to, Component.SstrPet), LastWith(all, to, Component.FdgPet));
         var earlier = states[to - 1].Tracers with { Receptor = receptor is { } r ? states[r].Tracers.Receptor : null, Fdg = fdg is { } f ? states[f].Tracers.Fdg : null };
         var tracers = TracerPatternChange.Between(earlier, states[to].Tracers);
-        var verdict = UppsalaDefinition.Of(HormoneLimb.Read(hormones, all[panel ?? to - 1], one), TracerLimb.Read(tracers, one, receptor, fdg), Ki67Limb.Read(all, to, ki67, trajectory, axis));
-        return new(all[to - 1], one, verdict, ki67, hormones, panel is { } p ? all[p].Number : null, tracers,
+        var verdict = UppsalaDefinition.Of(HormoneLimb.Read(hormones, all[panel ?? to - 1], one),
+            TracerLimb.Read(tracers, one, NumberOf(all, receptor), NumberOf(all, fdg)), Ki67Limb.Read(all, to, ki67, trajectory, axis));
+        return new(all[to - 1], one, verdict, ki67, hormones, NumberOf(all, panel), tracers,
             BoardView.Of(snapshot, one, to + 1 < all.Count ? all[to + 1] : null), Optimisation.Of(snapshot, one, [.. all.Take(to)]),
             snapshot.View with { Effective = all[to - 1].Closed }, snapshot.View with { Effective = one.Closed });
     }
+
+    private static int? NumberOf(IReadOnlyList<TumourCharacterization> all, int? index) => index is { } at ? all[at].Number : null;
 
     private static int? LastWith(IReadOnlyList<TumourCharacterization> all, int before, Component component)
     {

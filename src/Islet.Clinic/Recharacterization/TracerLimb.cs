@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Islet.Course;
 
 namespace Islet.Clinic;
@@ -26,6 +25,8 @@ internal static class TracerLimb
         return TracerPattern.Of(snapshot, studies);
     }
 
+    /// <param name="receptorBefore">Number of the characterization whose receptor PET is compared with; null: none before had one.</param>
+    /// <param name="fdgBefore">The same of FDG.</param>
     public static LimbReading Read(TracerPatternChange change, TumourCharacterization to, int? receptorBefore, int? fdgBefore)
     {
         List<Premise> premises = [.. PremisesOf(change.Fdg, change.Changed), .. PremisesOf(change.Receptor, change.Changed)];
@@ -44,18 +45,15 @@ internal static class TracerLimb
         foreach (var study in new[] { change.Earlier, change.Later })
         {
             if (study is not null && (change.Basis is TracerChangeBasis.StudyResults || (change.Basis is TracerChangeBasis.Lesions && study.Lesions.Count == 0)))
-                yield return new(study.Leading, tracer, study.Overall is { } result ? Snake(result) : "no result");
+                yield return new(study.Leading, tracer, study.Overall is { } result ? SnakeCase.Of(result) : "no result");
         }
         foreach (var lesion in change.Lesions)
         {
             var moved = lesion.Kind is LesionChangeKind.Gained or LesionChangeKind.New or LesionChangeKind.Lost;
             if ((lesion.Later ?? lesion.Earlier) is { } uptake && (moved || !yes))
-                yield return new(uptake.From, $"{tracer} {lesion.Lesion}", Snake(lesion.Kind));
+                yield return new(uptake.From, $"{tracer} {lesion.Lesion}", SnakeCase.Of(lesion.Kind));
         }
     }
-
-    private static string Snake<T>(T word)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 
     private static IEnumerable<Lack> LacksOf(TracerChange change, Component component, TumourCharacterization to, int? before)
     {
@@ -64,9 +62,35 @@ internal static class TracerLimb
         var fact = Lack.FactOf(component);
         if (Lack.Of(to, component) is { } now)
             yield return now;
-        if (before is null)
+        if (before is not { } earlier)
+        {
             yield return new(component, to.Number - 1, LackReason.NotRecorded, fact);
+        }
         else if (to[component].IsDone)
-            yield return new(component, to.Number, LackReason.NoValue, fact);
+        {
+            var (earlierLacks, laterLacks) = Untold(change);
+            if (earlierLacks)
+                yield return new(component, earlier, LackReason.NoValue, fact);
+            if (laterLacks)
+                yield return new(component, to.Number, LackReason.NoValue, fact);
+        }
     }
+
+    /// <summary>Which of two PETs leaves a change open: the one that cannot be read, lesion by lesion or as a whole; else the later, which does not tell why uptake differs.</summary>
+    private static (bool Earlier, bool Later) Untold(TracerChange change)
+    {
+        if (change is not { Earlier: { } before, Later: { } now })
+            return (change.Earlier is null, change.Later is null);
+        if (change.Basis is TracerChangeBasis.Lesions)
+        {
+            var open = change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore).ToList();
+            return (open.Exists(IsUnreadBefore), open.Exists(l => !IsUnreadBefore(l) || l.Later is { Positive: null }));
+        }
+        var bothPositive = (before.Overall, now.Overall) is (PetResult.Positive, PetResult.Positive); // then only lesions tell
+        var earlier = Lacks(before);
+        return (earlier, !earlier || Lacks(now));
+        bool Lacks(PetStudy study) => study.Overall is null or PetResult.Indeterminate or PetResult.ReadersDiffer || (bothPositive && study.Lesions.Count == 0);
+    }
+
+    private static bool IsUnreadBefore(LesionChange lesion) => lesion is { Kind: LesionChangeKind.NotReadBefore } or { Kind: LesionChangeKind.Unclear, Earlier.Positive: null };
 }

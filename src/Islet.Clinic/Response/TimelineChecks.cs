@@ -35,6 +35,10 @@ internal static class TimelineChecks
         else if (count > 1)
             problems.Add(new("W_RESPONSE_BASELINE", $"time point {timeline.Baseline!.Id}", $"{count} baselines", "one",
                 "The last one that is not after the reference date is used, the others are left out; mark one."));
+        if (Recist11Baseline.IsOutsideWindow(timeline.Series.Reference, timeline.Baseline?.Date))
+            problems.Add(new("W_RESPONSE_BASELINE_WINDOW", $"time point {timeline.Baseline!.Id}",
+                Text(AxisPoint.DaysBetween(timeline.Baseline.Date!.Value, timeline.Series.Reference!.Value)) + " days before the reference date",
+                $"0 to {Recist11Baseline.WindowDays.ToString(CultureInfo.InvariantCulture)} days", "It is used; check its date and the reference date."));
     }
 
     private static void Lesions(Timeline timeline, List<Problem> problems)

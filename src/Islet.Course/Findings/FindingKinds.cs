@@ -76,10 +76,6 @@ public static class FindingKinds
     }
 }
 
-/// <summary>Enum members in JSON are words in snake_case; a number is refused.</summary>
-public sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;
-
 internal sealed class DayJson : JsonConverter<Day>
 {
     public override Day Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

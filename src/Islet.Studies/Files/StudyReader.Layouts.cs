@@ -97,7 +97,7 @@ internal sealed partial class StudyReader
             "median" => NumberOf(row["median"]!) is { } number ? ask with { Number = number } : null,
             "counts" => Counts(row, "counts") is var (counts, rest) ? ask with { Counts = counts, Rest = rest } : null,
             _ when IsWord(row["count"], Everybody) => ask,
-            _ => Condition(row["count"]!) is { } holds ? ask with { Counts = new(LayoutForm.Count, "", [new(LayoutForm.Count, holds)]) } : null,
+            _ => problems.Condition(row["count"]!, Macros.None) is { } holds ? ask with { Counts = new(LayoutForm.Count, "", [new(LayoutForm.Count, holds)]) } : null,
         };
         return told is null ? null : Written(row, told);
     }
@@ -108,7 +108,7 @@ internal sealed partial class StudyReader
         var ask = new LayoutAsk { At = at, ShowsOf = row["of"] is not null };
         if (row["of"] is not { } of || IsWord(of, Everybody))
             return ask;
-        return Condition(of) is { } those ? ask with { Of = those } : null;
+        return problems.Condition(of, Macros.None) is { } those ? ask with { Of = those } : null;
     }
 
     private (Group Counts, string? Others)? Counts(YamlFields row, string key)

@@ -47,20 +47,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         if (YamlFields.Of(node, problems, "keep", "otherwise") is not { } step)
             return null;
         var (keep, otherwise) = (step.Required("keep", "a condition that holds for those who stay"), step.RequiredText("otherwise", "why the others leave"));
-        return keep is not null && Condition(keep) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
-    }
-
-    private Condition? Condition(YamlNode node)
-    {
-        if (node is not TextNode { Text.Length: > 0 } text)
-        {
-            problems.Form(node, "a condition, as primary_site = pancreas");
-            return null;
-        }
-        var at = text.Raw is null ? text.At : text.RawAt;
-        var parsed = Course.Condition.Parse(text.Raw ?? text.Text, Macros.None, at.Line, at.Column);
-        problems.Conditions(parsed.Problems, text.At);
-        return parsed.Value;
+        return keep is not null && problems.Condition(keep, Macros.None) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
     }
 
     private Endpoint? Endpoint(TextNode name, YamlNode node)
@@ -92,7 +79,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
             ListNode { Items: var items } when fact is not null && items.Count >= least => [.. items.Select(item => ValueLevel(item, fact))],
             MapNode { Entries: var entries } when fact is not null && entries.Count >= least => [.. entries.Select(entry => ValuesLevel(entry.Key, entry.Value, fact))],
             MapNode { Entries: var entries } when entries.Count >= least =>
-                [.. entries.Select(entry => Condition(entry.Value) is { } holds ? new Level(entry.Key.Text, holds) : null)],
+                [.. entries.Select(entry => problems.Condition(entry.Value, Macros.None) is { } holds ? new Level(entry.Key.Text, holds) : null)],
             _ => (IReadOnlyList<Level?>)[],
         };
         if (read.Count == 0)

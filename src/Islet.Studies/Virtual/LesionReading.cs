@@ -108,5 +108,6 @@ internal static class LesionReading
         return ofOrgan < 2 && lesion.Organ is not "bone" && lesion.Mm >= (lesion.IsNode ? MeasurableNode : Measurable) ? LesionRole.Target : LesionRole.NonTarget;
     }
 
-    private static decimal Volume(int mm) => Amount.Of(SphereOverCube * mm * mm * mm / 1000, 1);
+    /// <summary>Of a sphere, mL.</summary>
+    public static decimal Volume(int mm) => Amount.Of(SphereOverCube * mm * mm * mm / 1000, 1);
 }

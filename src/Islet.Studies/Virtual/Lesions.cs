@@ -12,10 +12,10 @@ internal sealed class Lesions
     private readonly Dice dice;
     private readonly LesionProfile profile;
 
-    public Lesions(Profile profile, Story story, Func<string, Dice> diceFor)
+    public Lesions(Profile profile, Story story, IReadOnlyDictionary<int, FollowUp> followed, Func<string, Dice> diceFor)
     {
         (dice, this.profile) = (diceFor("lesions"), profile.Lesions);
-        Burden = new(profile.Lesions, story, diceFor);
+        Burden = new(profile.Lesions, story, followed, diceFor);
         var first = story.Diagnosed.AddDays(-60);
         Add("pancreas", Part(), story.Disease.SizeMm, first, story.Resected);
         var spread = story.Disease.Spread is Spread.Metastatic ? null : story.Resected;

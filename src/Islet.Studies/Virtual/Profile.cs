@@ -24,7 +24,7 @@ public enum MetastaticTo
 public sealed record Profile(
     string Name, string Title, int Patients, string KeyPrefix, DateOnly DiagnosedFrom, DateOnly DiagnosedTo, DateOnly DataLock,
     PeopleProfile People, TumourProfile Tumour, TissueProfile Tissue, SurgeryProfile Surgery, TreatmentProfile Treatments,
-    ImagingProfile Imaging, SurvivalProfile Survival, NatureProfile Nature, LesionProfile Lesions, TracerProfile Tracers,
+    ImagingProfile Imaging, SurvivalProfile Survival, NatureProfile Nature, LesionProfile Lesions, ResponseProfile Response, TracerProfile Tracers,
     RecharacterizationProfile Recharacterization, HormoneProfile Hormones, CareProfile Care, PaperworkProfile Paperwork, DatesProfile Dates, MissingProfile Missing);
 
 public sealed record PeopleProfile(Shares<Sex> Sex, Quantiles AgeYears, Shares<string> BirthKnownTo, Shares<Center> Centers);

@@ -35,7 +35,8 @@ public static class ProfileFile
         var profile = new Profile(s.Text("profile"), s.Text("title"), s.Whole("patients", 1, 10_000_000), s.Text("key_prefix"), from, to, s.Day("data_lock"),
             s.Section("people", People), s.Section("tumour", Tumour), s.Section("tissue", Tissue), s.Section("surgery", Surgery),
             s.Section("treatments", Treatments), s.Section("imaging", Imaging), s.Section("survival", Survival),
-            s.Section("nature", ProfileFileClinic.Nature), s.Section("lesions", ProfileFileClinic.Lesions), s.Section("tracers", ProfileFileClinic.Tracers),
+            s.Section("nature", ProfileFileClinic.Nature), s.Section("lesions", ProfileFileClinic.Lesions),
+            s.Section("response", ProfileFileResponse.Response), s.Section("tracers", ProfileFileClinic.Tracers),
             s.Section("recharacterization", ProfileFileClinic.Recharacterization), s.Section("hormones", ProfileFileClinic.Hormones),
             s.Section("care", ProfileFileClinic.Care), s.Section("paperwork", ProfileFileClinic.Paperwork), s.Section("dates", Dates),
             s.Section("missing", Missing));

@@ -6,7 +6,7 @@ namespace Islet.Studies;
 /// <summary>Who called a progression, on what grounds; and what the source itself states of its lines, which need not agree with the measurements.</summary>
 internal static class Progressions
 {
-    public static void Write(Clerk clerk, Profile profile, Story story, Lesions lesions)
+    public static void Write(Clerk clerk, Profile profile, Story story, Lesions lesions, SeriesReads series)
     {
         foreach (var turn in story.Turns)
             Judged(clerk, story, lesions, turn);
@@ -20,7 +20,7 @@ internal static class Progressions
         if (clerk.DiceFor("stated").Chance(profile.Care.StatedLines))
         {
             foreach (var (i, line) in story.Lines.Index())
-                Stated(clerk, profile, story, lesions, i, line);
+                Stated(clerk, profile, story, lesions, series.BestOf(i), i, line);
         }
     }
 
@@ -60,7 +60,7 @@ internal static class Progressions
         return organs.Count > 0 ? organs : ["liver"];
     }
 
-    private static void Stated(Clerk clerk, Profile profile, Story story, Lesions lesions, int i, Line line)
+    private static void Stated(Clerk clerk, Profile profile, Story story, Lesions lesions, BestResponse? measured, int i, Line line)
     {
         var record = string.Create(CultureInfo.InvariantCulture, $"outcome/L{i + 1}");
         var (dice, ended) = (clerk.DiceFor(record), line.Progressed);
@@ -72,7 +72,7 @@ internal static class Progressions
             Line = i + 1,
             Regimen = line.Regimen.Name,
             Drugs = line.Regimen.Drugs,
-            BestResponse = Response(profile, lesions, line, last, dice),
+            BestResponse = Response(profile, lesions, measured, line, last, dice),
             Criterion = dice.Chance(0.7) ? "RECIST 1.1" : null,
             Progression = ended is null ? null : true,
             Endpoint = "pfs",
@@ -82,10 +82,13 @@ internal static class Progressions
     }
 
     /// <summary>As the sizes say it, or now and then one class beside.</summary>
-    private static BestResponse Response(Profile profile, Lesions lesions, Line line, DateOnly last, Dice dice)
+    private static BestResponse Response(Profile profile, Lesions lesions, BestResponse? measured, Line line, DateOnly last, Dice dice)
     {
         var (months, otherwise) = ((last.DayNumber - line.Started.DayNumber) / 30, dice.Chance(profile.Care.StatedOtherwise));
-        if (months < 2 || dice.Chance(0.04))
+        var unsaid = months < 2 || dice.Chance(0.04);
+        if (measured is { } best)
+            return !otherwise ? best : best is BestResponse.SD ? BestResponse.PR : BestResponse.SD;
+        if (unsaid)
             return line.Progressed is null ? BestResponse.NE : BestResponse.PD;
         var smallest = Enumerable.Range(1, Math.Min(months, 12)).Min(m => lesions.Burden.Over(line.Started, line.Started.AddDays(m * 30)));
         return (smallest, otherwise) switch

@@ -8,7 +8,7 @@ internal static class Reading
 {
     private static readonly DateOnly DotatocIsUsual = new(2018, 1, 1); // before it 68Ga-DOTATATE or -TOC by centre [H]
 
-    public static void Write(Clerk clerk, Profile profile, Story story, Lesions lesions, Uptake uptake, Scan scan)
+    public static void Write(Clerk clerk, Profile profile, Story story, Lesions lesions, Uptake uptake, SeriesReads series, Scan scan)
     {
         var record = "imaging/" + scan.Name;
         var dice = clerk.DiceFor(record);
@@ -27,11 +27,35 @@ internal static class Reading
             Scan.FdgPet => Glucose(said, scan, shown, uptake, tumour),
             _ => Anatomy(said, shown, story, tumour, dice),
         };
+        if (scan.Assessment is not null)
+            said = series.Study(said, scan);
+        if (scan.Look is { } look)
+        {
+            Quantified(clerk, profile, story, lesions, uptake, look, record, told, said, shown);
+            return;
+        }
         clerk.Write(record, told, said);
+        if (scan.Assessment is not null)
+        {
+            series.Write(clerk, record, told, said, scan);
+            return;
+        }
         if (scan is { Modality: Scan.FdgPet, PairedWith: not null } && tumour)
             SecondReader(clerk, profile.Tracers, record, told, said, dice);
         if (tumour && scan.Measured && story.Nature.Followed && scan is { Modality: not "US", IsScintigraphy: false })
             LesionReading.Write(clerk, story, uptake, scan, told, shown, lesions, dice);
+    }
+
+    /// <summary>A PET of a measured line: numbers of the study and of every lesion.</summary>
+    private static void Quantified(
+        Clerk clerk, Profile profile, Story story, Lesions lesions, Uptake uptake, PetLook look, string record, Report told, ImagingStudy said, IReadOnlyList<Shown> shown)
+    {
+        var dice = clerk.DiceFor(record + "/numbers");
+        said = SeriesPets.Study(said, look, profile, dice);
+        var reads = SeriesPets.Lesions(shown, look, profile, story, lesions, uptake, clerk.DiceFor($"response/{look.Follow.Course}/uptake"), dice);
+        clerk.Write(record, told, said.SuvMax is null ? said : said with { SuvMax = reads.Max(r => r.SuvMax) });
+        foreach (var read in reads)
+            clerk.Write($"lesion/{look.Name}/{read.Lesion}", told, read);
     }
 
     private static ImagingStudy Whole(Story story, Scan scan, IReadOnlyList<Shown> shown, bool tumour, Dice dice) => new()

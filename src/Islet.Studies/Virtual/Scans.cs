@@ -21,6 +21,12 @@ internal sealed record Scan(DateOnly Day, string Modality, string Question, bool
     /// <summary>The last PET of this tracer in a characterization by protocol, with which the reader compares; null: none, or lesions are not called new on PET.</summary>
     public DateOnly? ComparedWith { get; init; }
 
+    /// <summary>The time point of a measured line that it is; null: none.</summary>
+    public Assessment? Assessment { get; init; }
+
+    /// <summary>The PET of a measured line that it is; null: none.</summary>
+    public PetLook? Look { get; init; }
+
     public bool IsPet => Modality is SstrPet or FdgPet;
 
     public bool IsScintigraphy => Modality is SstrPet && Day < ReceptorPet;
@@ -31,21 +37,24 @@ internal static class Scans
 {
     private const int MeasuredApart = 150; // days between two studies whose lesions are measured [H]
 
-    public static void Write(Clerk clerk, Profile profile, Story story, Lesions lesions)
+    public static SeriesReads Write(Clerk clerk, Profile profile, Story story, Lesions lesions, IReadOnlyDictionary<int, FollowUp> followed)
     {
         var receptors = clerk.DiceFor("imaging/receptors");
         var positive = receptors.Chance(profile.Imaging.SstrPositive[story.Disease.Grade])
             && (story.Nature.Variant is Variant.Net || receptors.Chance(profile.Tracers.CarcinomaPositive));
         var uptake = new Uptake(profile.Tracers, story, lesions, positive);
         var lastMeasured = DateOnly.MinValue;
-        foreach (var scan in All(clerk, profile, story))
+        var scans = SeriesScans.With(All(clerk, profile, story), clerk, profile, story, followed);
+        var series = SeriesReads.Of(clerk, profile, story, lesions, followed, scans);
+        foreach (var scan in scans)
         {
             var measured = scan.Measured || scan.Day.DayNumber - lastMeasured.DayNumber >= MeasuredApart;
             if (measured && !scan.IsPet)
                 lastMeasured = scan.Day;
-            Reading.Write(clerk, profile, story, lesions, uptake, scan with { Measured = measured });
+            Reading.Write(clerk, profile, story, lesions, uptake, series, scan with { Measured = measured && !SeriesScans.IsOtherwiseMeasured(scan, followed) });
         }
         Brain(clerk, profile, story);
+        return series;
     }
 
     /// <summary>Every study by its name, in the order of days.</summary>

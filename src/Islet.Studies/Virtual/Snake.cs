@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Islet.Course;
 
 namespace Islet.Studies;
 
@@ -7,5 +7,5 @@ internal static class Snake
 {
     public static string Of<T>(T value)
         where T : struct, Enum =>
-        value.ToString() is [_, >= '0' and <= '9'] code ? code : JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+        value.ToString() is [_, >= '0' and <= '9'] code ? code : SnakeCase.Of(value);
 }

@@ -26,6 +26,8 @@ internal sealed class Asset
 
     public static Asset Icon { get; } = new("islet.svg", "image/svg+xml");
 
+    public static Asset LesionScript { get; } = new("lesions.js", "text/javascript; charset=utf-8");
+
     public string Address { get; }
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet(Address, (HttpResponse response) =>
@@ -41,5 +43,6 @@ internal static class Assets
     {
         Asset.Style.Map(routes);
         Asset.Icon.Map(routes);
+        Asset.LesionScript.Map(routes);
     }
 }

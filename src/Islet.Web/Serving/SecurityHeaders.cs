@@ -5,12 +5,15 @@ namespace Islet.Web;
 /// <summary>What every answer forbids the browser: foreign content, scripts in the text, guessing types, telling others where it was, keeping a patient's page.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
+    /// <summary>Marks a request whose page brings a script of Islet's own; no other page may run one.</summary>
+    public const string Scripted = "islet-scripted";
+
     public Task InvokeAsync(HttpContext http)
     {
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            headers.ContentSecurityPolicy = $"default-src 'self'; script-src {(http.Items.ContainsKey(Scripted) ? "'self'" : "'none'")}; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

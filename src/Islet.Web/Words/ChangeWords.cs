@@ -85,8 +85,12 @@ public static class ChangeWords
         Answer.Unknown => "cannot be decided",
     };
 
-    /// <summary>"FDG PET at C1 not recorded".</summary>
-    public static string Lack(Lack lack) => $"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
+    /// <summary>"FDG PET at C1: not recorded".</summary>
+    public static string Lack(Lack lack) => Lack(lack, "C");
+
+    /// <param name="characterization">Before its number.</param>
+    public static string Lack(Lack lack, string characterization) =>
+        $"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at {characterization}{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
 
     /// <summary>In the row of its own component: "C2: not recorded".</summary>
     public static string LackInRow(Lack lack) => $"C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
@@ -102,7 +106,7 @@ public static class ChangeWords
     public static string State(Part part) => part.State switch
     {
         PartState.Done => "done",
-        PartState.Inadequate => $"no answer{(part.InadequateBecause is { } because ? $", {FactWords.Word(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(because.ToString()))}" : "")}",
+        PartState.Inadequate => $"no answer{(part.InadequateBecause is { } because ? $", {FactWords.Word(SnakeCase.Of(because))}" : "")}",
         PartState.Pending => "report still to come",
         PartState.NotDone => "not done",
         PartState.NotRecorded => "not recorded",

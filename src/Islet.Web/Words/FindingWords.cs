@@ -33,7 +33,7 @@ public static class FindingWords
         return new(title, said);
     }
 
-    public static string By(StatedBy by) => by is StatedBy.Import ? "the imported file" : FactWords.Word(Snake(by));
+    public static string By(StatedBy by) => by is StatedBy.Import ? "the imported file" : FactWords.Word(SnakeCase.Of(by));
 
     public static string Recorded(Recording recorded) => $"recorded {Numbers.Instant(recorded.At)} by {recorded.By} from {recorded.Source}";
 
@@ -251,8 +251,5 @@ public static class FindingWords
     private static string? Word(string? word) => word is null ? null : FactWords.Word(word);
 
     private static string? Word<T>(T? word)
-        where T : struct, Enum => word is { } known ? FactWords.Word(Snake(known)) : null;
-
-    private static string Snake<T>(T word)
-        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+        where T : struct, Enum => word is { } known ? FactWords.Word(SnakeCase.Of(known)) : null;
 }

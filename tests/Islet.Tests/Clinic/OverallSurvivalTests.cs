@@ -72,6 +72,22 @@ public class OverallSurvivalTests
     public void Two_neoplasms_leave_the_start_open_until_one_is_declared() => Refused(NoOutcome.IndexTumourOpen, Tumour("T1", TumourFamily.Nen), Diagnosed(Date("2005-01-01"), "T1"),
         Tumour("T2", TumourFamily.Nen), Diagnosed(Date("2020-01-01"), "T2"), Seen(Date("2021-01-01"), alive: false));
 
+    [Theory] // facts.md section 2 and 1.6; of two words of one day the later recorded one, as for facts
+    [InlineData("2020-02-01 T2", 366), InlineData("2020-02-01 T1,2020-03-01 T2", 366), InlineData("2020-02-01 T2,2020-02-01 T1", 5844), InlineData("2020-02-01 T1,2020-02-01 T2", 366)]
+    [InlineData("2020 T1,2020-03-01 T2", null), InlineData("2020 T2,2020-03-01 T2", 366), InlineData("unknown T2", null), InlineData("unknown T1,2020-03-01 T2", 366)]
+    public void The_tumour_that_was_declared_last_starts_the_clock_and_is_the_one_that_facts_are_about(string declarations, int? days)
+    {
+        Finding[] course =
+        [
+            Tumour("T1", TumourFamily.Nen), Diagnosed(Date("2005-01-01"), "T1"), Tumour("T2", TumourFamily.Nen), Diagnosed(Date("2020-01-01"), "T2"), Seen(Date("2021-01-01"), alive: false),
+            .. declarations.Split(',').Select((word, order) => word.Split(' ') is [var day, var tumour]
+                ? Finding(day is "unknown" ? When.Unknown : When.Parse(day), new Judgement { About = Judgement.IndexTumour, Value = tumour }) with { Recorded = Entered with { Batch = order + 2 } } : throw new FormatException(word)),
+        ];
+        Assert.Equal(days is { } known ? new TimeToEvent(known, true) : TimeToEvent.None(NoOutcome.IndexTumourOpen), OverallSurvival.FromDiagnosis(Calendar(course)));
+        Assert.Equal(days switch { null => ["T1", "T2"], 366 => ["T2"], _ => ["T1"] },
+            new Snapshot(Calendar(course), View.AsOf(new(2023, 12, 31))).Visible<Diagnosis>().Select(s => s.Finding.Content.Tumour!));
+    }
+
     [Fact]
     public void A_replaced_or_withdrawn_death_does_not_count()
     {
@@ -96,7 +112,9 @@ public class OverallSurvivalTests
     private static Finding Seen(When when, bool alive) => Finding(when, new VitalStatus { Alive = alive });
 
     private static Finding Finding(When when, Content content) => new(
-        FactsExamples.Id($"{content}{when}"), when, Reported.WhenItHappened, new(1, new(2023, 12, 1, 0, 0, 0, TimeSpan.Zero), "somebody", "some report"), content);
+        FactsExamples.Id($"{content}{when}"), when, Reported.WhenItHappened, Entered, content);
+
+    private static Recording Entered { get; } = new(1, new(2023, 12, 1, 0, 0, 0, TimeSpan.Zero), "somebody", "some report");
 
     private static DiseaseCourse Calendar(params Finding[] findings) => Course(Axis.Calendar, findings);
 

@@ -5,13 +5,13 @@ internal static class CellReasons
 {
     public static IReadOnlyList<ResponseReason> Of(ResponseSeries series, ResponseAssessment assessment, TimePointResponse r)
     {
-        var changes = CriterionLines.Of(assessment.Criterion.Code, assessment.Options)
+        var changes = CriterionLines.Of(assessment, r)
             .Select(line => new ResponseReason.Change(line, Change(line, r), null)).Select(c => c with { Reached = c.Line.IsReached(c.By) }).ToList();
         IEnumerable<ResponseReason> reasons = ResponseGroups.Of(r.Overall) switch
         {
             ResponseGroup.Progression => [.. Shown(r), .. changes.Where(c => c is { Reached: true, Line.Group: ResponseGroup.Progression })],
             ResponseGroup.Response => [.. Gone(r), .. changes.Where(c => c is { Reached: true, Line.Group: ResponseGroup.Response })],
-            ResponseGroup.Stable => Stable(changes),
+            ResponseGroup.Stable => Stable(changes, r.DecidedBy),
             ResponseGroup.None => Silent(series, r),
         };
         List<ResponseReason> all = [.. reasons];
@@ -25,8 +25,10 @@ internal static class CellReasons
     {
         MeasuredQuantity.Sum or MeasuredQuantity.ViableSum or MeasuredQuantity.SumOfProducts => Size(line.From, r.Size),
         MeasuredQuantity.Density => new(Measure(r, "pctHu"), null),
-        MeasuredQuantity.Zp => new(Measure(r, "pctZp"), null),
-        MeasuredQuantity.SulPeak or MeasuredQuantity.Suv or MeasuredQuantity.Volume or MeasuredQuantity.TotalActivity => new(Measure(r, "pct"), Measure(r, "abs")),
+        MeasuredQuantity.Zp => new(Measure(r, "meanPctZp"), null),
+        MeasuredQuantity.SulPeak or MeasuredQuantity.Suv => new(Measure(r, "pct"), Measure(r, "abs")),
+        MeasuredQuantity.Volume => Volume(line.From, r, "baselineVolumeMl", "volumeMl"),
+        MeasuredQuantity.TotalActivity => Volume(line.From, r, "baselineTla", "tla"),
     };
 
     private static MeasuredChange Size(ChangeReference from, SizeChange? size) => (from, size) switch
@@ -37,6 +39,13 @@ internal static class CellReasons
         (ChangeReference.Nadir, { } s) => new(s.PercentOfNadir, s.PercentOfNadir is null ? null : s.Sum - s.Nadir),
     };
 
+    /// <summary>The criterion's per cent is from the reference of progression; a response is always from baseline.</summary>
+    private static MeasuredChange Volume(ChangeReference from, TimePointResponse r, string before, string now) => (from, Measure(r, before), Measure(r, now)) switch
+    {
+        (ChangeReference.Baseline, > 0 and var first, { } last) => new(100 * (last - first) / first, last - first),
+        _ => new(Measure(r, "pct"), null),
+    };
+
     private static decimal? Measure(TimePointResponse r, string name) => r.Measures.FirstOrDefault(m => m.Name == name)?.Value;
 
     private static IEnumerable<ResponseReason> Shown(TimePointResponse r) =>
@@ -45,9 +54,17 @@ internal static class CellReasons
     private static IEnumerable<ResponseReason> Gone(TimePointResponse r) =>
         r.Overall is ResponseCategory.CR or ResponseCategory.Cmr || r.Target is ResponseCategory.CR ? [new ResponseReason.Gone()] : [];
 
-    /// <summary>A line that was reached and overruled first; then the nearer side: what shrank is measured against response, what grew against progression.</summary>
-    private static IEnumerable<ResponseReason> Stable(List<ResponseReason.Change> changes) =>
-        changes.Where(c => c.Reached is true).Concat(changes.Where(c => c.Reached is not true && (c.Line.Group is ResponseGroup.Response || IsRise(c.By))));
+    /// <summary>
+    /// A line that was reached and overruled first; then the nearer side: what shrank is measured against response, what grew against progression. A step that is not
+    /// simply "stable" is told beside them.
+    /// </summary>
+    private static List<ResponseReason> Stable(List<ResponseReason.Change> changes, string? step)
+    {
+        List<ResponseReason> reasons = [.. changes.Where(c => c.Reached is true), .. changes.Where(c => c.Reached is false && (c.Line.Group is ResponseGroup.Response || IsRise(c.By)))];
+        if (step is not (null or ResponseStep.TargetStable or PetStep.Stable))
+            reasons.Add(new ResponseReason.Step(step));
+        return reasons.Count > 0 ? reasons : [.. changes];
+    }
 
     private static bool IsRise(MeasuredChange by) => by.FromNothing || by.Percent is > 0;
 

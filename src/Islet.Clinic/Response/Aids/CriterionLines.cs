@@ -11,6 +11,12 @@ public static class CriterionLines
     private const decimal ProgressionMm2 = 1000; // 10 cm²: Green and Weiss 1992
     private const decimal SulChange = 0.8m; // Wahl 2009, table 8
 
+    /// <summary>At one time point: after more than one cycle EORTC 1999 asks for more than 25 %.</summary>
+    internal static IReadOnlyList<CriterionLine> Of(ResponseAssessment assessment, TimePointResponse response) =>
+        assessment.Criterion.Code == Eortc1999.Criterion.Code && response.Cautions.Contains(ResponseCaution.EortcGap)
+            ? [Fall(MeasuredQuantity.Suv, 25) with { Strict = true }, .. Of(assessment.Criterion.Code, assessment.Options).Skip(1)]
+            : Of(assessment.Criterion.Code, assessment.Options);
+
     /// <summary>Those of response first; none for a criterion that only gives values, or that is not known here.</summary>
     public static IReadOnlyList<CriterionLine> Of(string criterion, ResponseOptions options) => criterion switch
     {
@@ -26,8 +32,7 @@ public static class CriterionLines
         "SSTV-40/20" or "SSTV-40/20-noNew" => Volumes(MeasuredQuantity.Volume, options),
         "TLA-40/20" => Volumes(MeasuredQuantity.TotalActivity, options),
         "LUMEN-10" => [Fall(MeasuredQuantity.Volume, 10)],
-        "SIZE-10-La" => [Fall(MeasuredQuantity.Sum, 10), Recist(options)],
-        "SIZE-10-dM" => [Fall(MeasuredQuantity.Sum, 10)],
+        "SIZE-10-La" or "SIZE-10-dM" => [Fall(MeasuredQuantity.Sum, 10)],
         "ZP" => Zp(options),
         _ => [],
     };
@@ -54,11 +59,8 @@ public static class CriterionLines
         new(MeasuredQuantity.SumOfProducts, percent, ChangeReference.Nadir, ProgressionMm2, AbsoluteChange.OrAlone);
 
     private static IReadOnlyList<CriterionLine> Volumes(MeasuredQuantity of, ResponseOptions options) =>
-        [new(of, -40, options.VolumeReference), Rise(of, 20, options.VolumeReference)];
+        [Fall(of, 40), Rise(of, 20, options.VolumeReference)];
 
     private static IReadOnlyList<CriterionLine> Zp(ResponseOptions options) =>
-    [
-        .. options.ZpPrPct is { } fall ? [Fall(MeasuredQuantity.Zp, fall)] : Array.Empty<CriterionLine>(),
-        .. options.ZpPdPct is { } rise ? [Rise(MeasuredQuantity.Zp, rise)] : Array.Empty<CriterionLine>(),
-    ];
+        options is { ZpPrPct: { } fall, ZpPdPct: { } rise } ? [Fall(MeasuredQuantity.Zp, fall), Rise(MeasuredQuantity.Zp, rise)] : [];
 }

@@ -73,7 +73,7 @@ public static class ReasonWords
         ProgressionCause.NewLesion => "new lesion",
         ProgressionCause.Reappearance => "disease is back after complete response",
         ProgressionCause.Functional => "uptake or volume rose",
-        ProgressionCause.Deterioration => "deterioration prevented re-evaluation",
+        ProgressionCause.Deterioration => "worsening that prevented a scan",
     };
 
     public static string Of(DifferenceKind kind) => kind switch

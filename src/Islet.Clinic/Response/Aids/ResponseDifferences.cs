@@ -28,7 +28,7 @@ internal static class ResponseDifferences
 
     private static DifferenceKind Kind(CriterionLine line, ResponseCell other)
     {
-        var its = CriterionLines.Of(other.Criterion.Code, other.Assessment.Options).Where(l => l.Of == line.Of && l.Group == line.Group).ToList();
+        var its = CriterionLines.Of(other.Assessment, other.Response).Where(l => l.Of == line.Of && l.Group == line.Group).ToList();
         return its switch
         {
             [] => DifferenceKind.Quantity,

@@ -65,8 +65,11 @@ public sealed record ResponseRow(string Id, AxisPoint? Date, IReadOnlyList<Respo
 /// </summary>
 public sealed record ResponseTable(IReadOnlyList<ResponseAssessment> Assessments, IReadOnlyList<ResponseRow> Rows)
 {
-    public static ResponseTable Of(ResponseSeries series, ResponseOptions options, IReadOnlyList<ResponseCriterion> criteria) =>
-        Of(series, [.. criteria.Select(c => c.Assess(series, options))]);
+    public static ResponseTable Of(ResponseSeries series, ResponseOptions options, IReadOnlyList<ResponseCriterion> criteria)
+    {
+        var timeline = Timeline.Of(series);
+        return Of(series, [.. criteria.Select(c => c.Assess(timeline, options))]);
+    }
 
     /// <summary>Of assessments that may differ in their options, as the original beside the review's definition.</summary>
     public static ResponseTable Of(ResponseSeries series, IReadOnlyList<ResponseAssessment> assessments)

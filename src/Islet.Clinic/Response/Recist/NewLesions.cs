@@ -25,21 +25,23 @@ internal static class NewLesions
     public static IReadOnlyList<NewLesionShown> Of(Timeline timeline, bool byPet = false)
     {
         List<NewLesionShown>? shown = null;
-        Dictionary<string, (int First, bool OnReceptorPet)>? open = null;
+        Dictionary<string, (int First, bool OnAnatomy)>? open = null;
         for (var i = 0; i < timeline.FollowUps.Count; i++)
             foreach (var lesion in timeline.FollowUps[i].NewLesions)
             {
                 open ??= [];
-                var pending = open.TryGetValue(lesion.Id, out var p) ? p : ((int First, bool OnReceptorPet)?)null;
+                var pending = open.TryGetValue(lesion.Id, out var p) ? p : ((int First, bool OnAnatomy)?)null;
                 var onReceptorPet = IsReceptorPet(lesion, timeline.FollowUps[i]);
-                var sighting = byPet && lesion is { Certainty: NewLesionCertainty.Unequivocal, FdgPositiveNow: not false } ? Sighting.New : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, pending?.OnReceptorPet is true || IsBefore(timeline, lesion.FirstSeen, i));
+                var seenBefore = pending is not null || IsBefore(timeline, lesion.FirstSeen, i);
+                var sighting = byPet && lesion is { Certainty: NewLesionCertainty.Unequivocal, FdgPositiveNow: not false } ? Sighting.New
+                    : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, seenBefore, pending?.OnAnatomy is true);
                 if (sighting is Sighting.Dismissed)
                 {
                     open.Remove(lesion.Id);
                     continue;
                 }
                 var first = IsBefore(timeline, lesion.FirstSeen, i) ? timeline.IndexOf(lesion.FirstSeen!)!.Value : pending?.First ?? i;
-                open[lesion.Id] = (pending?.First < first ? pending.Value.First : first, onReceptorPet || pending?.OnReceptorPet is true);
+                open[lesion.Id] = (Math.Min(first, pending?.First ?? first), !onReceptorPet || pending?.OnAnatomy is true);
                 if (sighting is not Sighting.New)
                     continue;
                 (shown ??= []).Add(new(i, lesion.Id, DayOf(timeline.FollowUps[i], lesion.Id, lesion), false));
@@ -60,7 +62,7 @@ internal static class NewLesions
         return false;
     }
 
-    private static Sighting Read(NewLesion lesion, bool onReceptorPet, TimePoint point, TimePoint? baseline, bool seenBefore) => lesion.Certainty switch
+    private static Sighting Read(NewLesion lesion, bool onReceptorPet, TimePoint point, TimePoint? baseline, bool seenBefore, bool onAnatomyBefore) => lesion.Certainty switch
     {
         NewLesionCertainty.Resolved or NewLesionCertainty.NotMalignant => Sighting.Dismissed,
         NewLesionCertainty.Equivocal => Sighting.Pending,
@@ -69,7 +71,7 @@ internal static class NewLesions
         {
             CtCorrelate.NewSite => Sighting.New,
             CtCorrelate.KnownStable => Sighting.Dismissed,
-            CtCorrelate.None or null => seenBefore && !Radiopharmaceutical.Differ(point.Pet?.Tracer, baseline?.Pet?.Tracer) ? Sighting.New : Sighting.Pending,
+            CtCorrelate.None or null => onAnatomyBefore || (seenBefore && !Radiopharmaceutical.Differ(point.Pet?.Tracer, baseline?.Pet?.Tracer)) ? Sighting.New : Sighting.Pending,
         },
         NewLesionCertainty.Unequivocal => Sighting.New,
     };
@@ -83,7 +85,7 @@ internal static class NewLesions
         (true, _, CtCorrelate.None or null) => Sighting.Pending,
     };
 
-    private static bool IsReceptorPet(NewLesion lesion, TimePoint point) => lesion.Modality is { } modality
+    internal static bool IsReceptorPet(NewLesion lesion, TimePoint point) => lesion.Modality is { } modality
         && (Radiopharmaceutical.IsReceptorTracer(modality)
             || (modality.Contains("PET", StringComparison.OrdinalIgnoreCase) && !modality.Contains("FDG", StringComparison.OrdinalIgnoreCase)
                 && point.Pet?.Tracer is { } tracer && Radiopharmaceutical.IsReceptorTracer(tracer)));

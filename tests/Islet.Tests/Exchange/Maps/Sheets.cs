@@ -7,6 +7,15 @@ namespace Islet.Tests.Exchange.Maps;
 /// <summary>Sheets and maps for tests, in memory. Synthetic.</summary>
 internal static class Sheets
 {
+    /// <summary>Biopsies told apart by a column.</summary>
+    public const string Biopsies = """
+          - kind: Specimen
+            by: [no]
+            when: {column: date}
+            reported: unknown
+            set: {specimen: {column: no}, ki67_percent: {column: ki67}, largest_diameter_mm: {column: size, unit: cm}}
+        """;
+
     /// <summary>A sheet from lines of cells between bars; the first line names the columns, rows are numbered from 2.</summary>
     public static Sheet Sheet(string lines, string name = "cohort.csv", string file = "cohort.csv")
     {

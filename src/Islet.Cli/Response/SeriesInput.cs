@@ -1,9 +1,10 @@
 using Islet.Clinic;
+using Islet.Course;
 
 namespace Islet.Cli.Response;
 
 /// <summary>The input of a vignette (form response-vignettes/1, docs/response-files.md) as a series of measurements.</summary>
-internal static class SeriesReader
+internal static class SeriesInput
 {
     private static readonly Dictionary<string, SeriesRole> Roles = new() { ["target"] = SeriesRole.Target, ["nonTarget"] = SeriesRole.NonTarget };
 
@@ -39,7 +40,7 @@ internal static class SeriesReader
         Reference = input.Date("referenceDate"),
         Lesions = [.. input.Items("lesions").Select(Lesion).OfType<TrackedLesion>()],
         TimePoints = [.. input.Items("timepoints").Select(Time).OfType<TimePoint>()],
-        Events = input["events"] is { } events ? Events(events) : new(),
+        Events = (input["events"] is { } events ? Events(events) : new()) with { PrrtCycles = Cycles(input) },
         Schedule = input["schedule"] is { } schedule && schedule.Whole("intervalDays") is { } interval ? new(interval, schedule.Whole("windowDays") ?? 0) : null,
     };
 
@@ -48,6 +49,10 @@ internal static class SeriesReader
         events.Only("death", "newTherapyStart", "symptomaticDeterioration");
         return new(events.Date("death"), events.Date("newTherapyStart"), events.Date("symptomaticDeterioration"));
     }
+
+    /// <summary>Days of the cycles, where the treatment is PRRT or none is named.</summary>
+    private static List<AxisPoint>? Cycles(JsonPlace input) => input["prrtCycles"] is null || (input.Text("treatment") is { } treatment && treatment is not "PRRT") ? null
+        : [.. input.Items("prrtCycles").Select(c => c.IsObject ? c.Date("date") : c.AsDate()).OfType<AxisPoint>()];
 
     private static TrackedLesion? Lesion(JsonPlace lesion)
     {
@@ -122,7 +127,8 @@ internal static class SeriesReader
         {
             Id = id,
             Organ = lesion.Text("organ"),
-            Certainty = lesion.Word("certainty", Certainties) ?? NewLesionCertainty.Equivocal, // not said is not unequivocal
+            // Not said is not unequivocal; of an FDG-PET the table of the paper decides.
+            Certainty = lesion.Word("certainty", Certainties) ?? (lesion["fdgNow"] is null ? NewLesionCertainty.Equivocal : NewLesionCertainty.Unequivocal),
             Modality = lesion.Text("modality"),
             FirstSeen = lesion.Text("firstSeen"),
             Date = lesion.Date("date"),

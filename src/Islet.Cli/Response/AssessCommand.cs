@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Islet.Cli.Stats;
+using Islet.Exchange;
+
+namespace Islet.Cli.Response;
+
+/// <summary><c>islet response assess FILE</c>: the response of each vignette of a file, with what it rests on.</summary>
+internal static class AssessCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo?>("FILE.json") { Arity = ArgumentArity.ZeroOrOne, Description = "Measurements: one vignette or {\"vignettes\":[…]} (docs/response-files.md)." };
+        var sdtm = new Option<DirectoryInfo?>("--sdtm") { Description = "Instead of a file: a folder with tu.csv, tr.csv, dm.csv and, where there is one, rs.csv (docs/sdtm.md).", HelpName = "DIR" };
+        var (criterion, partial) = (SdtmExportCommand.Criterion(), new Option<PartialDate>("--partial-date") { Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last });
+        var json = Options.Json();
+        var command = new Command("assess", "Categories at every time point, best response, PFS and durations by the criterion that each vignette names.") { file, sdtm, criterion, partial, json };
+        command.Validators.Add(given =>
+        {
+            if ((given.GetValue(file) is null) == (given.GetValue(sdtm) is null))
+                given.AddError("Name a FILE.json, or a folder with --sdtm.");
+            if (given.GetValue(sdtm) is null && new Option[] { criterion, partial }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } alone)
+                given.AddError($"{alone.Name} is for --sdtm; a file names its own criterion.");
+        });
+        command.SetAction((call, cancel) => call.GetValue(sdtm) is { } folder
+            ? SdtmAssess.RunAsync(folder, Islet.Clinic.ResponseCriteria.ByCode(call.GetValue(criterion)!)!, call.GetValue(partial), call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel)
+            : RunAsync(call.GetRequiredValue(file)!, call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
+        return command;
+    }
+
+    /// <exception cref="Islet.Course.RefusedException">E_RESPONSE_FILE.</exception>
+    internal static async Task<int> RunAsync(FileInfo file, bool json, TextWriter output, TextWriter errors, CancellationToken cancel)
+    {
+        List<VignetteAnswer> answers = [.. (await Vignette.ReadAsync(file, cancel)).Select(VignetteAnswer.Of)];
+        if (json)
+            await output.WriteLineAsync(new JsonObject { ["results"] = new JsonArray([.. answers.Select(a => (JsonNode)a.ToJson())]) }.ToJsonString(StatsJson.Form));
+        foreach (var answer in answers)
+        {
+            if (!json)
+                await AssessText.WriteAsync(answer, output);
+            await ProblemWriter.WriteAsync(answer.Problems, errors);
+        }
+        return answers.Exists(a => a.Problems.Any(p => p.Refuses())) ? ExitCode.ProblemsFound : ExitCode.Done;
+    }
+}

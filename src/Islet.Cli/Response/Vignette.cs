@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Islet.Course;
+
+namespace Islet.Cli.Response;
+
+/// <summary>Vignettes of a file (form response-vignettes/1, docs/response-files.md).</summary>
+/// <param name="Id">As the file names it; of one without a name its place in the file.</param>
+internal sealed record Vignette(string Id, string? Criterion, JsonElement Content)
+{
+    private const string Form = "a vignette with criterion and input, or {\"vignettes\":[…]}", Remedy = "See docs/response-files.md.";
+
+    /// <exception cref="RefusedException">E_RESPONSE_FILE: no such file, no JSON, or no vignette in it.</exception>
+    public static async Task<IReadOnlyList<Vignette>> ReadAsync(FileInfo file, CancellationToken cancel)
+    {
+        if (!file.Exists)
+            throw new RefusedException("E_RESPONSE_FILE", file.Name, Directory.Exists(file.FullName) ? "a folder" : "no such file", Form, "Check the path.");
+        try
+        {
+            await using var stream = file.OpenRead();
+            using var document = await JsonDocument.ParseAsync(stream, new() { AllowDuplicateProperties = false }, cancel);
+            return Of(document.RootElement.Clone(), file.Name);
+        }
+        catch (JsonException fault)
+        {
+            throw new RefusedException("E_RESPONSE_FILE", $"{file.Name}, line {(fault.LineNumber ?? 0) + 1}", "a text that is no JSON, or a name twice in one object", "a JSON document", "Correct the file at this line.");
+        }
+    }
+
+    private static List<Vignette> Of(JsonElement root, string file)
+    {
+        IEnumerable<JsonElement> given = root switch
+        {
+            { ValueKind: JsonValueKind.Object } when root.TryGetProperty("vignettes", out var list) && list.ValueKind is JsonValueKind.Array => list.EnumerateArray(),
+            { ValueKind: JsonValueKind.Object } when root.TryGetProperty("input", out _) => [root],
+            _ => throw new RefusedException("E_RESPONSE_FILE", file, "neither a vignette nor a list of them", Form, Remedy),
+        };
+        return [.. given.Select((v, i) => v.ValueKind is JsonValueKind.Object && v.TryGetProperty("input", out var input) && input.ValueKind is JsonValueKind.Object
+            ? new Vignette(TextOf(v, "id") ?? $"#{i + 1}", TextOf(v, "criterion"), v)
+            : throw new RefusedException("E_RESPONSE_FILE", $"{file}, vignettes[{i}]", "no object 'input'", Form, Remedy))];
+    }
+
+    private static string? TextOf(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

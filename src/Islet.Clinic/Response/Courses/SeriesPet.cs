@@ -1,0 +1,54 @@
+using Islet.Course;
+
+namespace Islet.Clinic;
+
+/// <summary>The PET of a visit, with everything that decides whether its numbers may be compared.</summary>
+internal sealed class SeriesPet(PetTracer? tracer, LineDoses doses, Sight sight)
+{
+    /// <summary>The tracer whose PETs a series carries: the one asked for; else one with scans on both sides of the start; else receptor PET before FDG.</summary>
+    public static PetTracer? Choose(PetTracer? asked, IEnumerable<ReadStudy> before, IEnumerable<ReadStudy> after)
+    {
+        if (asked is not null)
+            return asked;
+        var (earlier, later) = (Tracers(before), Tracers(after));
+        return new PetTracer?[] { PetTracer.Receptor, PetTracer.Fdg }.OrderByDescending(t => earlier.Contains(t) && later.Contains(t)).FirstOrDefault(t => earlier.Contains(t) || later.Contains(t));
+
+        static HashSet<PetTracer?> Tracers(IEnumerable<ReadStudy> scans) => [.. scans.Where(s => s.Kind is ScanKind.Pet).Select(s => s.Tracer)];
+    }
+
+    public PetScan? Of(SeriesVisit visit) => visit.Studies.LastOrDefault(s => s.Kind is ScanKind.Pet && s.Tracer == tracer && tracer is not null) is { } scan ? Of(scan) : null;
+
+    private PetScan Of(ReadStudy scan) => new()
+    {
+        Tracer = scan.Made(s => s.Tracer),
+        Modality = "PET",
+        Segmentation = scan.Made(s => s.Segmentation),
+        Scanner = scan.Made(s => s.Scanner),
+        Reconstruction = scan.Made(s => s.Reconstruction),
+        UptakeMinutes = scan.Made(s => s.UptakeMinutes),
+        ActivityMbq = scan.Made(s => s.ActivityMbq),
+        OnSsa = OnAnalogue(scan),
+        DaysSinceSsa = scan.Made(s => s.DaysSinceSsa),
+        Liver = Region(scan.Made(s => s.LiverSulMean), scan.Made(s => s.LiverSulSd)),
+        LiverIsNormal = scan.Made(s => s.LiverSulMean) is not null || scan.Made(s => s.BloodPoolSulMean) is null,
+        BloodPool = Region(scan.Made(s => s.BloodPoolSulMean), scan.Made(s => s.BloodPoolSulSd)),
+        LiverSuv = scan.Made(s => s.LiverSuvMean),
+        CyclesGiven = doses.Before(scan.From),
+        Lesions = scan.LesionReads.GroupBy(r => r.Lesion, StringComparer.Ordinal).Select(l => (l.Key, Reading: Uptake(l.Last()))).Where(l => l.Reading is not null)
+            .ToDictionary(l => l.Key, l => l.Reading!, StringComparer.Ordinal),
+    };
+
+    private static ReferenceRegion? Region(decimal? mean, decimal? sd) => mean is { } value ? new(value, sd) : null;
+
+    /// <summary>Null: nothing measured; a lesion that is gone takes up nothing and fills nothing.</summary>
+    private static PetReading? Uptake(LesionRead read) => read switch
+    {
+        { Status: LesionStatus.NotEvaluable } => null,
+        { SulPeak: null, SuvMax: null, SuvMean: null, VolumeMl: null, TotalLesionActivityG: null } => read.Status is LesionStatus.Absent ? new(VolumeMl: 0, Tlg: 0) : null,
+        _ => new(read.SulPeak, read.SuvMax, read.SuvMean, read.VolumeMl, read.TotalLesionActivityG ?? (read.VolumeMl * read.SuvMean), read.AttenuationHu),
+    };
+
+    /// <summary>No only where somebody says that the treatment history is complete.</summary>
+    private bool? OnAnalogue(ReadStudy scan) => sight.LineEvidence.Episodes.Any(e => e.Has(DrugClass.SomatostatinAnalogue) && e.RunsAt(scan.From)) ? true
+        : TherapyLines.LogClosedIn(sight) is { } closed && closed.Happened.First >= scan.From ? false : null;
+}

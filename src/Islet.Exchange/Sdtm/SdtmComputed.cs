@@ -1,0 +1,15 @@
+using Islet.Clinic;
+
+namespace Islet.Exchange;
+
+/// <summary>One reader's series of one subject and what a criterion says of it, to be written as SDTM and ADaM.</summary>
+/// <param name="Subject">USUBJID: a pseudonym.</param>
+/// <param name="Reader">INV, or what tells the reader from others.</param>
+/// <param name="HasCalendar">False: the days of the series count from an origin, and study days are written instead of dates.</param>
+public sealed record SdtmComputed(string Subject, string Reader, ResponseSeries Series, ResponseAssessment Assessment, bool HasCalendar = true)
+{
+    internal BestOverallResponse Best(bool confirmed) => BestResponses.Of(Assessment, Series, confirmed);
+
+    /// <summary>CDISC's name of RECIST 1.1; of everything else the long name with authors and year, since short ones are shared by several criteria (spec response-criteria 2.4).</summary>
+    internal string Criterion => Assessment.Criterion.Code == "RECIST1.1" ? "RECIST 1.1" : Assessment.Criterion.Name;
+}

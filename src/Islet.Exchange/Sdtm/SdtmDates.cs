@@ -1,0 +1,67 @@
+using System.Globalization;
+using Islet.Course;
+
+namespace Islet.Exchange;
+
+/// <summary>What a --DTC allows: one day, or all days of a month or year.</summary>
+internal readonly record struct SdtmSpan(AxisPoint First, AxisPoint Last)
+{
+    public bool IsExact => First == Last;
+
+    public bool Contains(AxisPoint day) => day >= First && day <= Last;
+}
+
+/// <summary>Days of one subject's rows: as written, from the study day where no date is written, or by the policy for partial dates.</summary>
+/// <param name="reference">From which study days count; null: RFSTDTC is not known, and study days count from a zero of their own.</param>
+internal sealed class SdtmDates(PartialDate policy, AxisPoint? reference, ProblemList problems)
+{
+    public PartialDate Policy => policy;
+
+    /// <summary>A --DTC may carry a time of day, which decides nothing here.</summary>
+    public static SdtmSpan? Parse(string written) =>
+        Day.TryParse(written.AsSpan(0, written.IndexOf('T', StringComparison.Ordinal) is >= 0 and var t ? t : written.Length), out var day)
+            ? new(AxisPoint.Of(day.First), AxisPoint.Of(day.Last))
+            : null;
+
+    public SdtmSpan? Of(SdtmRecord record)
+    {
+        if (record.Date.Length > 0)
+        {
+            if (Parse(record.Date) is not { } span)
+            {
+                problems.AddValue(record.At("DTC"), "E_SDTM_DATE", $"'{record.Date}'", "a date in ISO 8601: 2014, 2014-02 or 2014-02-15", "Correct the date; until then the row counts as undated.");
+                return null;
+            }
+            if (!span.IsExact)
+                TellPartial(record.At("DTC"), record.Date);
+            return span;
+        }
+        return OfStudyDay(record["DY"]) is { } point ? new(point, point) : null;
+    }
+
+    /// <summary>CDISC SDTM: day 1 is the day of RFSTDTC, and there is no day 0. Null: no study day.</summary>
+    public AxisPoint? OfStudyDay(string written) => int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var dy) && dy != 0
+        ? new((reference?.Days ?? 0) + (dy > 0 ? dy - 1 : dy)) : null;
+
+    public void TellPartial(Place place, string written) => problems.AddValue(place, "W_SDTM_PARTIAL_DATE", $"'{written}'", "a whole date", policy switch
+    {
+        PartialDate.Last => "Taken as its last day that is before the next assessment; --partial-date first or none decides otherwise.",
+        PartialDate.First => "Taken as its first day that is after the assessment before (--partial-date first).",
+        PartialDate.None => "Left without a day (--partial-date none): categories are worked out, durations are not.",
+    });
+
+    /// <summary>
+    /// The day that stands for a span. It never passes the next known assessment (spec D3), nor, counted from the front, falls before the last one [H];
+    /// where the month leaves room, not onto their day either, for two reads of one day would be taken for one.
+    /// </summary>
+    public AxisPoint? Impute(SdtmSpan span, AxisPoint? before, AxisPoint? after) => span.IsExact ? span.First : policy switch
+    {
+        PartialDate.None => null,
+        PartialDate.Last => after is { } next && next <= span.Last ? Larger(new(next.Days - 1), span.First) : span.Last,
+        PartialDate.First => before is { } earlier && earlier >= span.First ? Smaller(new(earlier.Days + 1), span.Last) : span.First,
+    };
+
+    private static AxisPoint Larger(AxisPoint a, AxisPoint b) => a > b ? a : b;
+
+    private static AxisPoint Smaller(AxisPoint a, AxisPoint b) => a < b ? a : b;
+}

@@ -1,0 +1,13 @@
+namespace Islet.Exchange;
+
+/// <summary>Which day stands for a date of which only month or year is written. One policy for every derivation of a subject (spec response-criteria D3).</summary>
+public enum PartialDate
+{
+    Last,
+    First,
+
+    /// <summary>No day: categories are worked out, durations are not.</summary>
+    None,
+}
+
+public sealed record SdtmOptions(PartialDate PartialDates = PartialDate.Last);

@@ -1,0 +1,66 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Exchange;
+
+/// <summary>What RS says of one subject by one reader: responses to show beside the computed ones, visits that TR does not have, deterioration.</summary>
+internal sealed class SdtmStatements
+{
+    private readonly Dictionary<string, NewLesionCertainty> certainties = new(StringComparer.Ordinal);
+
+    public SdtmStatements(List<SdtmVisit> visits, IEnumerable<SdtmRecord> rows, SdtmDates dates, ProblemList problems)
+    {
+        List<SdtmRecord> recist = [.. rows.Where(r => IsRecist(r, problems))];
+        Missed = [.. SdtmVisits.Of([.. recist.Where(r => r.Test == SdtmTerms.Overall && Of(visits, r) is null)], dates)];
+        List<SdtmVisit> all = [.. visits, .. Missed];
+        List<StatedResponse> responses = [];
+        foreach (var row in recist)
+        {
+            var visit = Of(all, row);
+            var date = dates.Of(row) is not { } span ? null : span.IsExact ? span.First : visit?.Date ?? dates.Impute(span, null, null);
+            switch (row.Test)
+            {
+                case SdtmTerms.Deterioration:
+                    Deterioration ??= row.Result is "N" or "" ? null : date;
+                    break;
+                case SdtmTerms.NewLesionProgression:
+                    if (visit is not null && SdtmTerms.NewLesion(row.Result) is { } certainty)
+                        certainties[visit.Id] = certainty;
+                    break;
+                case SdtmTerms.Overall or SdtmTerms.TargetResponse or SdtmTerms.NonTargetResponse or SdtmTerms.BestResponse:
+                    if (SdtmTerms.Response(row.Result) is { } category)
+                        responses.Add(new(visit?.Id, row.Visit, date, row.Test, category));
+                    else
+                        problems.AddValue(row.At("STRESC"), "E_SDTM_RESPONSE", $"'{row.Result}'", "CR, PR, SD, NON-CR/NON-PD, PD or NE", "The row is rejected; what is computed does not rest on it.");
+                    break;
+            }
+        }
+        Responses = responses;
+    }
+
+    public IReadOnlyList<StatedResponse> Responses { get; }
+
+    /// <summary>Visits that RS assessed and TR has no row of: nothing was measured, so they are not evaluable.</summary>
+    public IReadOnlyList<SdtmVisit> Missed { get; }
+
+    public AxisPoint? Deterioration { get; }
+
+    /// <summary>How RS calls the new lesions of a visit, where TR does not say.</summary>
+    public NewLesionCertainty? NewLesion(string visit, string lesion) => certainties.TryGetValue(visit, out var certainty) ? certainty : null;
+
+    private static bool IsRecist(SdtmRecord row, ProblemList problems)
+    {
+        var category = row.Upper("CAT");
+        if (category is "" or "RECIST 1.1")
+            return true;
+        problems.AddValue(row.At("CAT"), "W_SDTM_CRITERION", $"'{row["CAT"]}'", "RECIST 1.1", "Responses by another criterion are left out.");
+        return false;
+    }
+
+    /// <summary>By label; of two assessments under one label by the day.</summary>
+    private static SdtmVisit? Of(List<SdtmVisit> visits, SdtmRecord row)
+    {
+        List<SdtmVisit> same = [.. visits.Where(v => v.Is(row))];
+        return same.Count > 1 && SdtmDates.Parse(row.Date) is { } span ? same.Find(v => v.Date is { } day && span.Contains(day)) : same.FirstOrDefault();
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Islet.Course;
+using Islet.Registry;
+using Islet.Web.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Islet.Web;
+
+/// <summary>What a lesion table posts: the table to be computed, another row, the table to be saved, or a saving to be taken back.</summary>
+internal static class LesionPosts
+{
+    public const string Compute = "compute", Add = "add", Save = "save";
+
+    public static void Map(IEndpointRouteBuilder forms)
+    {
+        forms.MapPost("/patients/{number:long}/lesions/table", TableAsync);
+        forms.MapPost("/patients/{number:long}/lesions/undo", (long number, HttpContext http, LesionDesk desk, Notices notices) => notices.DoAsync(LesionsPage.AddressOf(number), async () =>
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            var batch = long.TryParse(form["batch"], NumberStyles.None, CultureInfo.InvariantCulture, out var one) ? one : 0;
+            var back = await desk.UndoAsync(number, batch, http.User.Identity!.Name!, http.RequestAborted);
+            return $"Taken back: {Numbers.Count(back.Count, "finding")}. The history keeps both.";
+        }));
+    }
+
+    private static async Task<IResult> TableAsync(long number, HttpContext http, LesionDesk desk, LesionDrafts drafts, FindingLog log, Notices notices)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (typed, draft, what) = (LesionForm.Of(form), form[LesionForm.DraftField].ToString(), form[LesionForm.DoField].ToString());
+        if (what == Add)
+        {
+            var added = await WithRowAsync(number, typed, log, http.RequestAborted);
+            return new SeeOther($"{LesionsPage.AddressOf(drafts.Keep(draft, number, added))}#{LesionForm.Field(added.Rows.Count - 1, "organ")}");
+        }
+        if (what != Save)
+            return new SeeOther(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)) + "#verdict");
+        try
+        {
+            var findings = await desk.SaveAsync(number, typed, LesionsPage.ReaderOf(typed.Read, typed.Reader), http.User.Identity!.Name!, http.RequestAborted);
+            if (findings.Count == 0)
+                return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)), new("Nothing was recorded: nothing differs from what is on record.", null)));
+            drafts.Discard(draft, number);
+            var (course, read) = ((await log.CourseAsync(number, http.RequestAborted))!, findings.First(f => f.Content is LesionRead));
+            return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(course, read), new(Said(findings, ((LesionRead)read.Content).Study ?? ""), null)));
+        }
+        catch (RefusedException refused)
+        {
+            return new SeeOther(LesionsPage.AddressOf(drafts.Keep(draft, number, typed, refused.Problem)));
+        }
+    }
+
+    private static string Said(IReadOnlyList<Finding> findings, string study)
+    {
+        var (gone, corrected) = (findings.Count(f => f.IsWithdrawal), findings.Count(f => f is { IsWithdrawal: false, Supersedes: not null }));
+        var entered = findings.Count(f => f.Supersedes is null && f.Content is LesionRead);
+        var parts = new[] { entered > 0 ? $"{Numbers.Count(entered, "lesion")} entered" : null, corrected > 0 ? $"{Numbers.Count(corrected, "lesion")} corrected" : null, gone > 0 ? $"{Numbers.Count(gone, "lesion")} withdrawn" : null };
+        return $"Recorded for study {study}: {string.Join(", ", parts.OfType<string>())}.";
+    }
+
+    private static async Task<LesionForm> WithRowAsync(long number, LesionForm typed, FindingLog log, CancellationToken cancel)
+    {
+        var course = await log.CourseAsync(number, cancel);
+        var taken = (course?.Findings ?? []).Select(f => (f.Content as LesionRead)?.Lesion).OfType<string>().Concat(typed.Rows.Select(r => r.Lesion)).ToHashSet(StringComparer.Ordinal);
+        return typed with { Rows = [.. typed.Rows.Take(LesionForm.MostRows - 1), new(LesionTable.FreeName("L", taken), true, "", "", "", "", "", "", "", "")] };
+    }
+}

@@ -1,0 +1,65 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Web;
+
+/// <summary>One reader's response within one line of therapy: every criterion on the same measurements.</summary>
+public sealed class ResponseSheet
+{
+    private ResponseSheet(Snapshot snapshot, MeasuredSeries series, IReadOnlyList<MeasuredSeries> all, ResponseOptions options)
+    {
+        (Snapshot, Series, All, Options) = (snapshot, series, all, options);
+        Timeline = Timeline.Of(series.Series);
+        Table = ResponseTable.Of(series.Series, [.. ResponseCriteria.All.Select(c => c.Assess(Timeline, options))]);
+        Sizes = LesionSizes.Of(Timeline, LesionQuantity.Diameter, options);
+        Reads = ReadReview.Of(Timeline, Recist, [.. series.TimePoints.Where(t => !t.Point.IsBaseline).Select(ReadOf).OfType<ClinicalRead>()]);
+        Stated = [.. snapshot.Visible<ReportedOutcome>().Select(s => s.Finding).Where(f => ((ReportedOutcome)f.Content).Line == series.Line.Number)];
+        References = ReferenceGuard.Of(Timeline, options);
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public MeasuredSeries Series { get; }
+
+    /// <summary>Every line and reader of the course.</summary>
+    public IReadOnlyList<MeasuredSeries> All { get; }
+
+    public ResponseOptions Options { get; }
+
+    public Timeline Timeline { get; }
+
+    public ResponseTable Table { get; }
+
+    public LesionSizes Sizes { get; }
+
+    /// <summary>The categories that reports give, beside RECIST 1.1.</summary>
+    public ReadReview Reads { get; }
+
+    public IReadOnlyList<ReferenceCheck> References { get; }
+
+    /// <summary>What sources state of this line.</summary>
+    public IReadOnlyList<Finding> Stated { get; }
+
+    public ResponseAssessment Recist => Table.Assessments[0];
+
+    public Axis Axis => Snapshot.Course.Axis;
+
+    /// <summary>Criteria that say something of one time point at least.</summary>
+    public IReadOnlyList<ResponseAssessment> Speaking => [.. Table.Assessments.Where(a => a.Criterion == Recist.Criterion || CellsOf(a).Any(c => c.Group is not ResponseGroup.None || HasValue(c)))];
+
+    /// <summary>Criteria of which nothing was measured here.</summary>
+    public IReadOnlyList<ResponseAssessment> Silent => [.. Table.Assessments.Except(Speaking)];
+
+    public IEnumerable<ResponseCell> CellsOf(ResponseAssessment assessment) => Table.Rows.Select(r => r[assessment.Criterion.Code]).OfType<ResponseCell>();
+
+    /// <summary>The same line as the other readers measured it.</summary>
+    public IReadOnlyList<MeasuredSeries> OfLine => [.. All.Where(s => s.Line.Number == Series.Line.Number)];
+
+    public static ResponseSheet Of(Snapshot snapshot, MeasuredSeries series, IReadOnlyList<MeasuredSeries> all, ResponseOptions options) => new(snapshot, series, all, options);
+
+    private static bool HasValue(ResponseCell cell) => cell.Category is null && cell.Response.Measures.Any(m => m.Value is not null);
+
+    /// <summary>The category that the reader's own report gives.</summary>
+    private static ClinicalRead? ReadOf(MeasuredTimePoint point) => point.Reads.Select(f => f.Content).OfType<ImagingStudy>().LastOrDefault(s => s.Response is not null) is { } read
+        ? new(point.Point.Id, read.Response == "PD", read.ResponseReason) : null;
+}
