@@ -11,6 +11,7 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
 {
     private static readonly Dictionary<string, Func<JsonPlace, ResponseOptions, JsonObject>> Apart = new(StringComparer.Ordinal)
     {
+        ["RECIST1.1-BASELINE"] = BaselineAnswer.Of,
         ["TGR"] = OtherAnswers.GrowthRate,
         ["DISCORDANCE"] = OtherAnswers.Discordance,
         ["CLOPPER-PEARSON"] = OtherAnswers.ClopperPearson,

@@ -41,7 +41,7 @@ internal static class NewLesions
                     continue;
                 }
                 var first = IsBefore(timeline, lesion.FirstSeen, i) ? timeline.IndexOf(lesion.FirstSeen!)!.Value : pending?.First ?? i;
-                open[lesion.Id] = (pending?.First < first ? pending.Value.First : first, !onReceptorPet || pending?.OnAnatomy is true);
+                open[lesion.Id] = (Math.Min(first, pending?.First ?? first), !onReceptorPet || pending?.OnAnatomy is true);
                 if (sighting is not Sighting.New)
                     continue;
                 (shown ??= []).Add(new(i, lesion.Id, DayOf(timeline.FollowUps[i], lesion.Id, lesion), false));

@@ -31,8 +31,8 @@ public static class CandidateWords
 
     public static CystKind? Cyst(string? word) => Plain(word) switch
     {
-        "simple" or "simplecyst" or "benign" => CystKind.Simple,
-        "metastasis" or "metastatic" or "cysticmetastasis" or "complex" or "malignant" or "true" => CystKind.Metastasis,
+        "simple" or "simplecyst" or "benign" or "cyst" => CystKind.Simple,
+        "metastasis" or "metastatic" or "cysticmetastasis" or "cystic" or "complex" or "malignant" => CystKind.Metastasis,
         _ => null,
     };
 
@@ -47,7 +47,7 @@ public static class CandidateWords
         var w when w.Contains("megaly", StringComparison.Ordinal) || w.Contains("palpable", StringComparison.Ordinal) => DiseaseKind.PalpableOnly,
         var w when w.Contains("periton", StringComparison.Ordinal) => DiseaseKind.Peritoneal,
         var w when w.Contains("necro", StringComparison.Ordinal) => DiseaseKind.Necrotic,
-        "solid" or "mass" or "nodule" or "lesion" or "softtissue" => DiseaseKind.Solid,
+        "solid" or "mass" or "nodule" or "lesion" or "softtissue" or "metastasis" or "tumour" or "tumor" or "primary" or "node" or "lymphnode" or "bone" => DiseaseKind.Solid,
         _ => null,
     };
 
