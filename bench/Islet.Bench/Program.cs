@@ -10,6 +10,7 @@ return args switch
     ["sheets", .. var rest] => await SheetsBench.RunAsync(rest),
     ["statistics", var csv] => StatisticsBench.Run(csv),
     ["recharacterization", .. var rest] => await RecharacterizationBench.RunAsync(rest),
+    ["response", .. var rest] => ResponseBench.Run(rest),
     _ => Usage(),
 };
 
@@ -21,6 +22,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES]");
     return 2;
 }

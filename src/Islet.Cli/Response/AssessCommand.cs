@@ -1,35 +1,30 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Islet.Cli.Stats;
-using Islet.Clinic;
 using Islet.Exchange;
 
 namespace Islet.Cli.Response;
 
-/// <summary><c>islet response assess FILE | --sdtm DIR</c>: response computed from measurements, with what it rests on.</summary>
+/// <summary><c>islet response assess FILE</c>: the response of each vignette of a file, with what it rests on.</summary>
 internal static class AssessCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo?>("FILE.json") { Description = "Measurements: one vignette or {\"vignettes\":[…]} (docs/response-files.md).", Arity = ArgumentArity.ZeroOrOne };
-        var sdtm = new Option<DirectoryInfo>("--sdtm") { Description = "Instead of a file: a folder with tu.csv, tr.csv, dm.csv and, if it likes, rs.csv (docs/sdtm.md).", HelpName = "DIR" };
-        var criterion = new Option<string>("--criterion") { Description = "With --sdtm: the criterion.", HelpName = "CODE", DefaultValueFactory = _ => Recist11.Criterion.Code };
-        criterion.AcceptOnlyFromAmong([.. ResponseCriteria.All.Select(c => c.Code)]);
-        var partial = new Option<PartialDate>("--partial-date") { Description = "With --sdtm: the day for which a date without its day stands.", HelpName = "last|first|none" };
+        var file = new Argument<FileInfo?>("FILE.json") { Arity = ArgumentArity.ZeroOrOne, Description = "Measurements: one vignette or {\"vignettes\":[…]} (docs/response-files.md)." };
+        var sdtm = new Option<DirectoryInfo?>("--sdtm") { Description = "Instead of a file: a folder with tu.csv, tr.csv, dm.csv and, where there is one, rs.csv (docs/sdtm.md).", HelpName = "DIR" };
+        var (criterion, partial) = (SdtmExportCommand.Criterion(), new Option<PartialDate>("--partial-date") { Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last });
         var json = Options.Json();
-        var command = new Command("assess", "Categories at every time point, best response, PFS and durations.") { file, sdtm, criterion, partial, json };
-        command.Validators.Add(call =>
+        var command = new Command("assess", "Categories at every time point, best response, PFS and durations by the criterion that each vignette names.") { file, sdtm, criterion, partial, json };
+        command.Validators.Add(given =>
         {
-            if ((call.GetValue(file) is null) == (call.GetValue(sdtm) is null))
-                call.AddError("response assess: give a file of measurements, or --sdtm with a folder.");
+            if ((given.GetValue(file) is null) == (given.GetValue(sdtm) is null))
+                given.AddError("Name a FILE.json, or a folder with --sdtm.");
+            if (given.GetValue(sdtm) is null && new Option[] { criterion, partial }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } alone)
+                given.AddError($"{alone.Name} is for --sdtm; a file names its own criterion.");
         });
-        command.SetAction((call, cancel) =>
-        {
-            var (output, errors) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
-            return call.GetValue(sdtm) is { } folder
-                ? SdtmAssess.RunAsync(folder, ResponseCriteria.ByCode(call.GetValue(criterion)!)!, call.GetValue(partial), call.GetValue(json), output, errors, cancel)
-                : RunAsync(call.GetValue(file)!, call.GetValue(json), output, errors, cancel);
-        });
+        command.SetAction((call, cancel) => call.GetValue(sdtm) is { } folder
+            ? SdtmAssess.RunAsync(folder, Islet.Clinic.ResponseCriteria.ByCode(call.GetValue(criterion)!)!, call.GetValue(partial), call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel)
+            : RunAsync(call.GetRequiredValue(file)!, call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
         return command;
     }
 

@@ -100,7 +100,7 @@ public static class AdamWriting
         ResponseTimeCause.NewLesion => "Progression: new lesion",
         ResponseTimeCause.Reappearance => "Progression: disease back after complete response",
         ResponseTimeCause.FunctionalPd => "Progression: uptake or volume",
-        ResponseTimeCause.Deterioration => "Progression: clinical deterioration",
+        ResponseTimeCause.Deterioration => "Progression: deterioration",
         ResponseTimeCause.Death => "Death",
         ResponseTimeCause.NoEvent => "Censored: no progression, no death",
         ResponseTimeCause.NewTherapy => "Censored: new anticancer therapy",

@@ -3,7 +3,7 @@ using Islet.Course;
 
 namespace Islet.Exchange;
 
-/// <summary>Collects the rows of a domain; variables that no row has are not written.</summary>
+/// <summary>Collects the rows of a domain; every variable is written, those that no row has as empty columns.</summary>
 /// <param name="domain">TU, TR … An ADaM dataset has a longer name and no number of sequence.</param>
 internal sealed class SdtmDomain(string domain, string study, string[] variables)
 {
@@ -34,7 +34,7 @@ internal sealed class SdtmDomain(string domain, string study, string[] variables
     public Sheet ToSheet()
     {
         string[] general = IsAnalysis ? ["STUDYID", "USUBJID"] : ["STUDYID", "DOMAIN", "USUBJID", domain + "SEQ"];
-        string[] used = [.. general.Concat(variables).Where(v => general.Contains(v, StringComparer.Ordinal) || rows.Exists(r => r.Cells.ContainsKey(v)))];
+        string[] used = [.. general, .. variables];
         var file = domain.ToLowerInvariant() + ".csv";
         List<SheetRow> written = [.. rows.OrderBy(r => r.Subject, StringComparer.Ordinal).Select((r, i) => new SheetRow(i + 2, [.. used.Select(v => r.Cells.GetValueOrDefault(v))]))];
         return new(file, file, [.. used.Select((v, i) => new SheetColumn(i + 1, v))], () => written) { RowCount = written.Count };

@@ -14,7 +14,7 @@ public sealed record SdtmStudy(IReadOnlyList<SdtmSeries> Series, IReadOnlyList<P
         if (SdtmFiles.Open(folder, problems) is not { } files)
             return new([], problems.InOrder(), Refused: true);
         var series = new SdtmReading(files, options ?? new(), problems).All();
-        return new(series, problems.InOrder(), Refused: false);
+        return new(series, problems.InOrder(), problems.RefusesAll);
     }
 }
 

@@ -57,7 +57,7 @@ internal sealed class SdtmTable(string domain, Place here, IReadOnlyList<SourceC
             if (columns is null)
                 columns = [.. fields.Select((name, i) => new SourceColumn(here.File, i + 1, name.Trim()))];
             else if (fields.Length == columns.Count)
-                rows.Add(new(line, Array.ConvertAll(fields, f => f.Trim())));
+                rows.Add(new(line, Array.ConvertAll(fields, f => FormulaText.Unescaped(f.Trim()))));
             else
                 problems.Refuse(here with { Line = line }, "E_ROW_WIDTH", $"{fields.Length} fields", $"{columns.Count}, as many as the header has", "Mend the row: nobody knows which field belongs where.");
         }

@@ -10,7 +10,7 @@ public static class SdtmWriting
         ["TRGRPID", "TRLNKGRP", "TRLNKID", "TRTESTCD", "TRTEST", "TRORRES", "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTRESU", "TRSTAT", "TREVAL", "TREVALID", "VISITNUM", "VISIT", "TRDTC", "TRDY"];
 
     private static readonly string[] Rs =
-        ["RSLNKGRP", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "RSSTRESC", "RSSTAT", "RSEVAL", "RSEVALID", "VISITNUM", "VISIT", "RSDTC", "RSDY"];
+        ["RSLNKGRP", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "RSSTRESC", "RSEVAL", "RSEVALID", "VISITNUM", "VISIT", "RSDTC", "RSDY"];
 
     /// <summary>dm.csv, tu.csv, tr.csv, rs.csv and, where a next therapy is known, cm.csv.</summary>
     public static IReadOnlyList<Sheet> Of(IReadOnlyList<SdtmComputed> series, string study)

@@ -14,11 +14,12 @@ internal sealed record Assessment(int Line, int Number, DateOnly Day, bool Seen 
 }
 
 /// <summary>How one line is followed: when its lesions are measured, and how the tumour answers where the profile's curve leaves it open.</summary>
-/// <param name="Modality">CT or MRI, the same throughout.</param>
+/// <param name="Modality">CT or MRI, one for all lines of a patient.</param>
+/// <param name="Strays">The scan that shows the progression is of the other kind.</param>
 /// <param name="Complete">A response is complete.</param>
 /// <param name="Drift">Size at the last time point before a progression over the smallest; short of the 20 % that would show it.</param>
 /// <param name="Undercalled">The last time point but one shows the progression already, and is read as stable.</param>
-internal sealed record FollowUp(int Line, string Modality, IReadOnlyList<Assessment> Assessments, bool Complete, double Drift, bool Undercalled)
+internal sealed record FollowUp(int Line, string Modality, IReadOnlyList<Assessment> Assessments, bool Complete, double Drift, bool Undercalled, bool Strays)
 {
     private const int Window = 28; // days from the baseline to the line (Eisenhauer et al. 2009, section 4.1)
     private const int Apart = 35; // days between the scan that shows a progression and the one before it at the least [H]
@@ -41,20 +42,21 @@ internal sealed record FollowUp(int Line, string Modality, IReadOnlyList<Assessm
     public static IReadOnlyDictionary<int, FollowUp> Of(Profile profile, Story story, Func<string, Dice> diceFor)
     {
         var followed = new Dictionary<int, FollowUp>();
+        var modality = diceFor("response").Chance(0.72) ? "CT" : "MRI"; // [H]
         foreach (var (i, line) in story.Lines.Index())
         {
             var dice = diceFor(string.Create(CultureInfo.InvariantCulture, $"response/L{i + 1}"));
             var measured = dice.Chance(profile.Response.Measured) || story.ByProtocol;
-            if (measured && story.Nature.Followed && line.Started >= profile.Dates.CoarseBefore && Of(profile, story, i, dice) is { } follow)
+            if (measured && story.Nature.Followed && line.Started >= profile.Dates.CoarseBefore && Of(profile, story, i, modality, dice) is { } follow)
                 followed.Add(i, follow);
         }
         return followed;
     }
 
-    private static FollowUp? Of(Profile profile, Story story, int i, Dice dice)
+    private static FollowUp? Of(Profile profile, Story story, int i, string modality, Dice dice)
     {
         var (line, turn) = (story.Lines[i], story.Turns.FirstOrDefault(t => t.Line == i));
-        var (ct, complete, drift, under) = (dice.Chance(0.72), dice.Chance(profile.Response.Complete), 1 + (0.12 * dice.Uniform()), dice.Chance(profile.Response.Misread.Undercalled));
+        var (strays, complete, drift, under) = (dice.Chance(0.05), dice.Chance(profile.Response.Complete), 1 + (0.12 * dice.Uniform()), dice.Chance(profile.Response.Misread.Undercalled));
         var (late, before) = (dice.Chance(profile.Response.LateBaseline) && !story.ByProtocol, dice.Uniform());
         var baseline = Baseline(story, i, late, before);
         var seen = turn?.Seen?.Day;
@@ -65,7 +67,7 @@ internal sealed record FollowUp(int Line, string Modality, IReadOnlyList<Assessm
         if (seen is { } shown)
             all.Add(new(i, all.Count, shown, Seen: true));
         var grows = turn is { Seen: not null, NewLesion: false };
-        return new(i, ct ? "CT" : "MRI", all, complete, drift, under && grows && all.Count >= 4);
+        return new(i, modality, all, complete, drift, under && grows && all.Count >= 4, strays);
     }
 
     /// <summary>After whatever came before: an operation, the scan that showed the last progression, the relapse.</summary>

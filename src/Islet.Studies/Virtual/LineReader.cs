@@ -30,10 +30,11 @@ internal sealed class LineReader
     public IReadOnlyList<Followed> Targets { get; private set; } = [];
 
     /// <param name="other">Takes the next largest for the last of them, where one can be measured.</param>
-    public void Choose(IReadOnlyList<Followed> all, decimal sliceMm, bool other)
+    /// <param name="ofLiver">How many of the liver; more than two is against the rule.</param>
+    public void Choose(IReadOnlyList<Followed> all, decimal sliceMm, bool other, int ofLiver = 2)
     {
         List<(Followed, decimal)> measured = [.. all.Select(l => (l, atBaseline[l.Name]))];
-        Targets = Followed.Targets(measured, sliceMm);
+        Targets = Followed.Targets(measured, sliceMm, ofLiver);
         if (other && Targets is [_, .., var last] && Followed.Targets(measured.Where(m => m.Item1 != last), sliceMm) is { } others && others.Count == Targets.Count)
             Targets = others;
     }

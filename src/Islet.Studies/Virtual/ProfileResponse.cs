@@ -9,8 +9,9 @@ namespace Islet.Studies;
 /// <param name="NotEvaluated">Of lesions at a time point.</param>
 /// <param name="Unsaid">Of time points: the reader gives no category. Never by protocol, and never of a progression.</param>
 /// <param name="ReadingError">Largest relative difference of a diameter from the true one.</param>
-/// <param name="SecondReader">Of lines; where the two differ in a category, a third decides.</param>
+/// <param name="SecondReader">Of patients, by protocol half; where the two differ in a category, a third decides.</param>
 /// <param name="OtherTarget">Of second readers: one target is another.</param>
+/// <param name="ThirdOfLiver">Of lines that are not by protocol: three targets in the liver, one more than the rule allows.</param>
 /// <param name="Complete">Of responses: nothing is left to be seen.</param>
 /// <param name="EquivocalFirst">Of progressions by a new lesion: a time point before, it may be a lesion and may be none.</param>
 /// <param name="Split">Of the last lines: a target falls apart.</param>
@@ -19,7 +20,7 @@ namespace Islet.Studies;
 /// <param name="PhaseMissed">Of CTs: density measured in another phase than the portal-venous.</param>
 public sealed record ResponseProfile(
     double Measured, int EveryDays, double FirstYears, double LateBaseline, double Missed, double NotEvaluated, double Unsaid, double ReadingError, double SecondReader,
-    double OtherTarget, double Complete, double EquivocalFirst, double Split, double Merged, double Nodule, double PhaseMissed, MisreadProfile Misread,
+    double OtherTarget, double ThirdOfLiver, double Complete, double EquivocalFirst, double Split, double Merged, double Nodule, double PhaseMissed, MisreadProfile Misread,
     PseudoprogressionProfile Pseudoprogression, PetResponseProfile Pet);
 
 /// <summary>Where the routine read says something else than the measurements.</summary>

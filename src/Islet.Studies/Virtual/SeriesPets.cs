@@ -39,7 +39,7 @@ internal static class SeriesPets
     {
         var (pet, fdg) = (profile.Response.Pet, look.Modality is Scan.FdgPet);
         var baseline = look.Name.Contains("-0", StringComparison.Ordinal);
-        var (moved, other, drawn, late) = (dice.Chance(pet.OtherScanner) && !baseline, dice.Chance(pet.OtherTracer) && !baseline, dice.Chance(pet.OtherSegmentation) && !baseline, dice.Chance(0.05) && !baseline);
+        var (moved, other, drawn, late, little) = (dice.Chance(pet.OtherScanner) && !baseline, dice.Chance(pet.OtherTracer) && !baseline, dice.Chance(pet.OtherSegmentation) && !baseline, dice.Chance(0.05) && !baseline, dice.Chance(0.05) && !baseline);
         var liver = fdg ? 2.2 + (0.2 * dice.Uniform()) : profile.Tracers.LiverSuvMean.Of(45 + (10 * dice.Uniform()));
         return said with
         {
@@ -49,7 +49,7 @@ internal static class SeriesPets
             Tracer = fdg || !other ? said.Tracer : said.Tracer is "68Ga-DOTATOC" ? "68Ga-DOTATATE" : "64Cu-DOTATATE",
             Segmentation = drawn ? "SUV 4" : "42%SUVmax",
             UptakeMinutes = 60 + dice.Between(-5, 6) + (late ? 25 : 0),
-            ActivityMbq = (fdg ? 300 : 150) + dice.Between(-12, 12),
+            ActivityMbq = (fdg ? 300 : 150) + dice.Between(-12, 12) - (little ? 45 : 0),
             DaysSinceSsa = fdg ? null : said.DaysSinceSsa ?? (dice.Chance(0.4) ? dice.Chance(0.1) ? 8 : dice.Between(22, 29) : null),
             LiverSuvMean = Amount.Of(liver, 2),
             LiverSulMean = Amount.Of(liver * 0.74, 2),
@@ -62,17 +62,17 @@ internal static class SeriesPets
     public static IReadOnlyList<LesionRead> Lesions(IReadOnlyList<Shown> shown, PetLook look, Profile profile, Story story, Lesions lesions, Uptake uptake, Dice traits, Dice dice)
     {
         var depth = look.Follow.Assessments.Min(a => lesions.Burden.Over(look.Follow.From, a.Day));
-        var level = LevelAt(look, profile, story, depth, traits);
+        var level = LevelAt(look, profile, story, depth, lesions.Burden.Over(look.Follow.From, look.Day), traits);
         return [.. shown.Select(lesion => Lesion(lesion, look, uptake, level * (0.94 + (0.12 * dice.Uniform())), dice))];
     }
 
     /// <summary>Uptake over that before the line. Under PRRT it falls to its end; FDG falls in a response, and rises with a progression. [H]</summary>
-    private static double LevelAt(PetLook look, Profile profile, Story story, double depth, Dice traits)
+    private static double LevelAt(PetLook look, Profile profile, Story story, double depth, double size, Dice traits)
     {
         var (fall, u) = (profile.Response.Pet.Fall.Of(100 * traits.Uniform()), traits.Uniform());
         var since = Math.Clamp((look.Day.DayNumber - story.Lines[look.Follow.Line].Started.DayNumber) / (double)AfterAll, 0, 1);
         if (look.Modality is not Scan.FdgPet)
-            return look.Lost ? 0.3 + (0.2 * u) : (1 - (fall * since)) * (look.Seen ? 1.1 : 1);
+            return look.Lost ? 0.3 + (0.2 * u) : 1 - (fall * since * Math.Clamp((1.02 - size) / 0.2, 0, 1)); // what grows keeps its uptake
         return look.Day <= look.Follow.From.AddDays(28) ? 1 : look.Seen ? 1.35 + (0.4 * u) : depth <= 0.7 ? 0.4 + (0.25 * u) : 0.8 + (0.25 * u);
     }
 

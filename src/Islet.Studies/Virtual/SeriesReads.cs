@@ -57,10 +57,10 @@ internal sealed class SeriesReads
     private void Add(Clerk clerk, Profile profile, Story story, Lesions lesions, FollowUp follow, Dictionary<int, Scan> scans)
     {
         var name = $"response/{follow.Course}/";
-        var followed = Followed.At(follow.From, lesions, clerk.DiceFor(name + "lesions"));
+        var followed = Followed.At(follow.From, lesions, clerk.DiceFor);
         var how = Techniques(profile.Response, story, follow, scans, clerk.DiceFor(name + "technique"));
         var first = new LineReader(profile.Response, follow, lesions, followed, clerk.DiceFor(name + "R1"));
-        first.Choose(followed, how[0].SliceMm, other: false);
+        first.Choose(followed, how[0].SliceMm, other: false, clerk.DiceFor(name + "third").Chance(profile.Response.ThirdOfLiver) && !story.ByProtocol ? 3 : 2);
         var truth = SeriesTruth.Of(profile, story, follow, lesions, followed, first.Targets, clerk.DiceFor(name + "events"));
         var turn = story.Turns.FirstOrDefault(t => t.Line == follow.Line);
         var routine = new RoutineRead(profile.Response, story, truth, clerk.DiceFor(name + "routine"));
@@ -69,8 +69,8 @@ internal sealed class SeriesReads
             studies.Add(scans[at.Number].Name, (follow, how[at.Number], [reported[at.Number]]));
         best[follow.Line] = BestAmong([.. careful.Select(r => r.Category).OfType<string>()]);
         var dice = clerk.DiceFor(name + "R2");
-        var (again, other) = (dice.Chance(story.ByProtocol ? 0.5 : profile.Response.SecondReader), dice.Chance(profile.Response.OtherTarget));
-        if (!again)
+        var other = dice.Chance(profile.Response.OtherTarget);
+        if (!clerk.DiceFor("response/R2").Chance(story.ByProtocol ? 0.5 : profile.Response.SecondReader))
             return;
         var second = new LineReader(profile.Response, follow, lesions, followed, dice);
         second.Choose(followed, how[0].SliceMm, other);

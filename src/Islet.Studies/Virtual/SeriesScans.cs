@@ -13,7 +13,7 @@ internal static class SeriesScans
         foreach (var follow in followed.Values)
         {
             foreach (var at in follow.Assessments)
-                Add(scans, at, follow.Modality, story);
+                Add(scans, at, follow, story);
             scans.AddRange(SeriesPets.Of(profile, story, follow, clerk.DiceFor($"response/{follow.Course}/pets"))
                 .Select(look => new Scan(look.Day, look.Modality, "response", Measured: true) { Name = look.Name, Look = look }));
         }
@@ -25,13 +25,13 @@ internal static class SeriesScans
         && followed.Values.Any(f => scan.Day >= f.From.AddDays(-BesideBaseline) && scan.Day <= f.To);
 
     /// <summary>The scan that showed the progression is there already, unless it was an ultrasound.</summary>
-    private static void Add(List<Scan> scans, Assessment at, string modality, Story story)
+    private static void Add(List<Scan> scans, Assessment at, FollowUp follow, Story story)
     {
         var there = at.Seen ? scans.FindIndex(s => s.Day == at.Day && s is { Question: "response", Measured: true, Modality: "CT" or "MRI", Assessment: null }) : -1;
         if (there >= 0)
-            scans[there] = scans[there] with { Assessment = at };
+            scans[there] = scans[there] with { Assessment = at, Modality = follow.Strays ? scans[there].Modality : follow.Modality };
         else if (at.Day <= story.Ending.Day)
-            scans.Add(new(at.Day, modality, "response", Measured: true) { Name = at.Study, Assessment = at });
+            scans.Add(new(at.Day, follow.Modality, "response", Measured: true) { Name = at.Study, Assessment = at });
     }
 
     private static bool IsReplaced(Scan scan, Story story, IReadOnlyDictionary<int, FollowUp> followed) => scan is { Question: "response", Measured: false }

@@ -6,7 +6,7 @@ namespace Islet.Clinic;
 internal static class BaselineChoice
 {
     /// <summary>Days before the start within which a baseline is to be made (Eisenhauer 2009; spec response-criteria 1.1). An older one is told and kept.</summary>
-    public const int WindowDays = 28;
+    public const int WindowDays = Recist11Baseline.WindowDays;
 
     /// <summary>An older scan than this is no baseline: half a year of an untreated or otherwise treated tumour lies between. [H]</summary>
     public const int AcceptedDays = 183;

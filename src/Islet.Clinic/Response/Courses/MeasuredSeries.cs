@@ -34,13 +34,17 @@ public sealed record MeasuredTimePoint(TimePoint Point, IReadOnlyList<string> St
 
 /// <summary>What one reader measured within one line of therapy, ready for every criterion.</summary>
 /// <param name="Series">Without a baseline where <paramref name="Targets"/> is not declared: nothing is then compared.</param>
-/// <param name="TimePoints">Those of the series, in its order, with their findings.</param>
-/// <param name="Proposed">Where targets are not declared: the same series with the targets that the size rules suggest. A proposal, never a result.</param>
+/// <param name="TimePoints">Those of the series in its order, and a baseline that it does not use, with their findings.</param>
 /// <param name="Problems">What a person is to look at; W_ codes (docs/rules/response-courses.md).</param>
 public sealed record MeasuredSeries(
-    TherapyLine Line, SeriesReader Reader, ResponseSeries Series, TargetsStanding Targets, IReadOnlyList<MeasuredTimePoint> TimePoints, ResponseSeries? Proposed,
-    IReadOnlyList<Problem> Problems)
+    TherapyLine Line, SeriesReader Reader, ResponseSeries Series, TargetsStanding Targets, IReadOnlyList<MeasuredTimePoint> TimePoints, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>What of the baseline is measurable, what RECIST 1.1 would suggest as targets, and what is wrong with those declared; null: no baseline.</summary>
+    public BaselineSelection? Selection { get; init; }
+
+    /// <summary>Where targets are not declared: the same series with the suggested ones. A proposal, never a result. Null: declared, or nothing is measurable.</summary>
+    public ResponseSeries? Proposed { get; init; }
+
     /// <summary>Null: nothing was measured at or before the start, or nobody says which lesions are followed.</summary>
     public MeasuredTimePoint? Baseline => TimePoints.FirstOrDefault(t => t.Point.IsBaseline);
 

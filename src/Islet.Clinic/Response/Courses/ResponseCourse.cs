@@ -30,22 +30,24 @@ public static class ResponseCourse
             return null;
         if (lines.Doubts.Count > 0)
             problems.Lines();
-        var tracer = SeriesPet.Choose(pet, window.Before, window.After);
         var baseline = BaselineChoice.Of(window.Before, line, number > 0 ? lines.Lines[number - 1] : null, problems);
-        var roles = baseline is null ? LesionRoles.None : LesionRoles.Of(baseline, Organs(studies), problems);
         if (baseline is null && window.After.Count == 0)
             return null;
-        var draft = new SeriesDraft(sight, line, baseline, SeriesVisit.After(window.After), tracer);
-        var timePoints = draft.TimePoints(roles, problems);
-        return new(line, reader, draft.Series(roles, timePoints, reader), roles.Standing, timePoints, null, [.. Started(line, problems)]);
-    }
-
-    private static IReadOnlyList<Problem> Started(TherapyLine line, SeriesProblems problems)
-    {
         if (line.Start.First != line.Start.Last)
             problems.Start();
-        return problems.Told;
+        var organs = Organs(studies);
+        var roles = baseline is null ? LesionRoles.None : LesionRoles.Of(baseline, organs, problems);
+        var selection = baseline is null ? null : BaselineProposal.Select(baseline, organs, line);
+        var draft = new SeriesDraft(sight, line, baseline, SeriesVisit.After(window.After), SeriesPet.Choose(pet, window.Before, window.After));
+        var timePoints = draft.TimePoints(roles, problems);
+        return new(line, reader, draft.Series(roles, timePoints, reader), roles.Standing, timePoints, problems.Told)
+        {
+            Selection = selection,
+            Proposed = roles.Standing is TargetsStanding.NotDeclared && selection is { SuggestedTargets.Count: > 0 } ? Proposed(draft, BaselineProposal.Roles(roles, selection), reader) : null,
+        };
     }
+
+    private static ResponseSeries Proposed(SeriesDraft draft, LesionRoles roles, SeriesReader reader) => draft.Series(roles, draft.TimePoints(roles, new()), reader);
 
     private static Dictionary<string, string> Organs(IEnumerable<ReadStudy> studies)
     {

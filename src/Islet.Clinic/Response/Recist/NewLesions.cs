@@ -85,7 +85,7 @@ internal static class NewLesions
         (true, _, CtCorrelate.None or null) => Sighting.Pending,
     };
 
-    private static bool IsReceptorPet(NewLesion lesion, TimePoint point) => lesion.Modality is { } modality
+    internal static bool IsReceptorPet(NewLesion lesion, TimePoint point) => lesion.Modality is { } modality
         && (Radiopharmaceutical.IsReceptorTracer(modality)
             || (modality.Contains("PET", StringComparison.OrdinalIgnoreCase) && !modality.Contains("FDG", StringComparison.OrdinalIgnoreCase)
                 && point.Pet?.Tracer is { } tracer && Radiopharmaceutical.IsReceptorTracer(tracer)));
