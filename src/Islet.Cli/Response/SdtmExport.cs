@@ -54,7 +54,7 @@ internal static class SdtmExport
         return (series, undeclared);
     }
 
-    private static string Reader(SeriesReader reader) => reader.IsInvestigator ? "INV" : reader.ToString().ToUpperInvariant();
+    private static string Reader(Clinic.SeriesReader reader) => reader.IsInvestigator ? "INV" : reader.ToString().ToUpperInvariant();
 
     private static JsonObject Summary(List<SdtmComputed> series, int undeclared, ExportCohort cohort, SdtmExportOptions options, string[] files) => new()
     {
