@@ -30,7 +30,7 @@ internal static class OtherAnswers
 
     public static JsonObject Discordance(JsonPlace input, ResponseOptions options)
     {
-        var review = ReadReview.Of(SeriesReader.Read(null, input), options, [.. Reads(input)]);
+        var review = ReadReview.Of(SeriesInput.Read(null, input), options, [.. Reads(input)]);
         foreach (var problem in review.Problems)
             input.Problems.Add(problem);
         List<JsonObject> compared = [.. review.Comparisons.Select(Compared)];

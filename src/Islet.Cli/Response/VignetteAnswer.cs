@@ -28,7 +28,7 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
         if (vignette.Criterion is { } code && Apart.TryGetValue(code, out var answer) && (code is not "TGR" || input["timepoints"] is null))
             return new(vignette, answer(input, options), At(vignette, problems));
         if (ResponseCriteria.ByCode(vignette.Criterion ?? "") is { } criterion)
-            return new(vignette, Assess(criterion, SeriesReader.Read(vignette.Id, input), options, problems), At(vignette, problems));
+            return new(vignette, Assess(criterion, SeriesInput.Read(vignette.Id, input), options, problems), At(vignette, problems));
         problems.Add(new("E_RESPONSE_CRITERION", "criterion", "a criterion that is none, or none at all", string.Join(", ", Criteria), "Name one of them."));
         return new(vignette, null, At(vignette, problems));
     }

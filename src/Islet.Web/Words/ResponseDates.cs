@@ -31,7 +31,7 @@ public static class ResponseDates
         ResponseTimeCause.NewLesion => "progression by a new lesion",
         ResponseTimeCause.Reappearance => "disease back after complete response",
         ResponseTimeCause.FunctionalPd => "progression by uptake or volume",
-        ResponseTimeCause.Deterioration => "deterioration that prevented re-evaluation",
+        ResponseTimeCause.Deterioration => "clinical deterioration before a scan",
         ResponseTimeCause.Death => "death",
         ResponseTimeCause.NewTherapy => "another treatment began",
         ResponseTimeCause.MissedAssessments => "two or more assessments were missed",

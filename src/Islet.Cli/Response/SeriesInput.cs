@@ -4,7 +4,7 @@ using Islet.Course;
 namespace Islet.Cli.Response;
 
 /// <summary>The input of a vignette (form response-vignettes/1, docs/response-files.md) as a series of measurements.</summary>
-internal static class SeriesReader
+internal static class SeriesInput
 {
     private static readonly Dictionary<string, SeriesRole> Roles = new() { ["target"] = SeriesRole.Target, ["nonTarget"] = SeriesRole.NonTarget };
 
