@@ -1,9 +1,8 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Clinic.ProgressionMechanism;
 
 namespace Islet.Tests.Clinic;
-
-using static ProgressionMechanism;
 
 /// <summary>By what, how soon, and whether of another tumour.</summary>
 public class ProgressionAidTests

@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 using T = Islet.Clinic.ResponseCategory;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>Each rule of precedence over random series: targets with a node, non-targets, markers, new lesions, gaps.</summary>
 public class ResponseLaws
