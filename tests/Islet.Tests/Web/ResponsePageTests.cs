@@ -92,5 +92,9 @@ public sealed class ResponsePageTests(TestWorkbench workbench) : IClassFixture<T
         }
     }
 
-    private async Task<string> AddressAsync() => string.Create(CultureInfo.InvariantCulture, $"/patients/{(await workbench.Log.FindAsync(key))!.Patient}/response");
+    private async Task<string> AddressAsync()
+    {
+        var patient = (await workbench.Log.FindAsync(key))!.Patient;
+        return string.Create(CultureInfo.InvariantCulture, $"/patients/{patient}/response");
+    }
 }
