@@ -1,0 +1,58 @@
+namespace Islet.Figures;
+
+/// <summary>Writes the category beside each assessment and the names of limits and lesions at the right.</summary>
+internal static class SumLabels
+{
+    public static void Draw(SumFigure figure, Canvas canvas, Theme theme, SumPlot plot, double radius)
+    {
+        AtTheRight(canvas, theme, plot);
+        var places = new LabelPlaces(plot.Box);
+        for (var i = 0; i < figure.Points.Count; i++)
+        {
+            var (x, y) = plot.Of(i);
+            places.Avoid(new Box(x - radius, y - radius, 2 * radius, 2 * radius));
+            places.Avoid(new Box(x - radius, plot.NewLesionY - radius, 2 * radius, 2 * radius));
+            if (i > 0)
+                places.Avoid(plot.Of(i - 1).X, plot.Of(i - 1).Y, x, y);
+            foreach (var limit in new[] { figure.ResponseLine, SumFigure.ProgressionLine(figure.NadirBefore(i)) }.OfType<decimal>())
+                places.Avoid(x - 60, plot.Y[(double)limit], x + 60, plot.Y[(double)limit]);
+        }
+        for (var i = 0; i < figure.Points.Count; i++)
+            Label(figure, canvas, theme, plot, places, radius, i);
+    }
+
+    private static void Label(SumFigure figure, Canvas canvas, Theme theme, SumPlot plot, LabelPlaces places, double radius, int i)
+    {
+        var style = theme.BodyBold;
+        var (x, y) = plot.Of(i);
+        var texts = new List<string> { SumWords.Label(figure, i) };
+        if (plot.NadirAt == i)
+            texts[0] += $", {SumWords.Nadir}";
+        texts.Add(ResponseFigureWords.Category(figure.Points[i].Category)); // where the whole finds no place
+        foreach (var text in i == 0 ? texts.Take(1) : texts)
+            if (places.Place(Candidates(style.Of(text) + 0.02, (TextMetrics.Ascent + TextMetrics.Descent) * style.Size, x, y, 2 * radius)) is { } box)
+            {
+                canvas.Haloed(box.X, box.Y + TextMetrics.Ascent * style.Size, text, style);
+                return;
+            }
+    }
+
+    private static IEnumerable<Box> Candidates(double width, double height, double x, double y, double gap)
+    {
+        foreach (var dy in new[] { -gap - height, gap, -gap - 2 * height, gap + height, -gap - 3 * height, gap + 2 * height })
+            foreach (var dx in new[] { -width / 2, 0, -width, gap, -width - gap })
+                yield return new(x + dx, y + dy, width, height);
+        yield return new(x + gap, y - height / 2, width, height);
+        yield return new(x - gap - width, y - height / 2, width, height);
+    }
+
+    private static void AtTheRight(Canvas canvas, Theme theme, SumPlot plot)
+    {
+        var style = theme.Note;
+        var height = (TextMetrics.Ascent + TextMetrics.Descent) * style.Size;
+        var labels = plot.RightLabels().OrderByDescending(l => l.At).ToList();
+        var middles = LabelColumn.Spread([.. labels.Select(l => plot.Y[(double)l.At])], height + 0.5, plot.Box.Y + height / 2, plot.Box.Bottom - height / 2);
+        foreach (var (label, middle) in labels.Zip(middles))
+            canvas.Fitted(plot.Box.Right + theme.Gap, middle - height / 2 + TextMetrics.Ascent * style.Size, label.Text, style with { Fill = label.Colour }, theme.Width - theme.Pad - plot.Box.Right - theme.Gap + 0.01);
+    }
+}
