@@ -72,7 +72,7 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
         Assert.StartsWith("PD ", Verdict(page), StringComparison.Ordinal);
         Assert.Contains("New lesion (L5)", Verdict(page), StringComparison.Ordinal);
         page = await workbench.PostAsync(Form(page), ("r4-size", "12 e"), ("do", "compute"));
-        Assert.StartsWith("PR ", Verdict(page), StringComparison.Ordinal); // equivocal is not new yet
+        Assert.StartsWith("SD ", Verdict(page), StringComparison.Ordinal); // equivocal is not new yet
         page = await workbench.PostAsync(Form(page), ("r4-size", "12"), ("r4-role", "target"), ("do", "compute"));
         Assert.Contains("Targets are fixed at the baseline", page.QuerySelector("#r4-says")!.TextContent, StringComparison.Ordinal);
     }
