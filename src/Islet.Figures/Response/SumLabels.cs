@@ -12,11 +12,18 @@ internal static class SumLabels
             var (x, y) = plot.Of(i);
             places.Avoid(new Box(x - radius, y - radius, 2 * radius, 2 * radius));
             places.Avoid(new Box(x - radius, plot.NewLesionY - radius, 2 * radius, 2 * radius));
-            if (i > 0)
-                places.Avoid(plot.Of(i - 1).X, plot.Of(i - 1).Y, x, y);
-            foreach (var limit in new[] { figure.ResponseLine, SumFigure.ProgressionLine(figure.NadirBefore(i)) }.OfType<decimal>())
-                places.Avoid(x - 60, plot.Y[(double)limit], x + 60, plot.Y[(double)limit]);
+            if (figure.ResponseLine is { } response)
+                places.Avoid(x - 60, plot.Y[(double)response], x + 60, plot.Y[(double)response]);
+            if (SumFigure.ProgressionLine(figure.NadirBefore(i)) is { } before && SumFigure.ProgressionLine(figure.NadirBefore(i + 1)) is { } after)
+            {
+                places.Avoid(x - 60, plot.Y[(double)before], x, plot.Y[(double)before]);
+                places.Avoid(x, plot.Y[(double)before], x, plot.Y[(double)after]);
+                places.Avoid(x, plot.Y[(double)after], x + 60, plot.Y[(double)after]);
+            }
         }
+        var line = Enumerable.Range(0, figure.Points.Count).Where(i => figure.Points[i] is { IsComplete: true, Sum: not null }).Select(plot.Of).ToList();
+        foreach (var (from, to) in line.Zip(line.Skip(1)))
+            places.Avoid(from.X, from.Y, to.X, to.Y);
         for (var i = 0; i < figure.Points.Count; i++)
             Label(figure, canvas, theme, plot, places, radius, i);
     }
