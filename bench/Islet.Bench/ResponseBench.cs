@@ -37,8 +37,8 @@ internal static class ResponseBench
     {
         var (timeline, said) = (Timeline.Of(series), 0);
         foreach (var criterion in ResponseCriteria.All)
-            said += criterion.Assess(series, ResponseOptions.Default).TimePoints.Count;
-        var recist = Recist11.Criterion.Assess(series, ResponseOptions.Default);
+            said += criterion.Assess(timeline, ResponseOptions.Default).TimePoints.Count;
+        var recist = Recist11.Criterion.Assess(timeline, ResponseOptions.Default);
         _ = BestResponses.Of(recist, timeline, confirmed: false);
         _ = BestResponses.Of(recist, timeline, confirmed: true);
         _ = ResponsePfs.Of(recist, timeline);

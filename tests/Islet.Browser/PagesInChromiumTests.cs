@@ -11,7 +11,7 @@ public class PagesInChromiumTests(Chromium chromium)
     private static readonly (string Name, string Address)[] Pages =
     [
         ("overview", "/"), ("patients", "/patients"), ("patients-filtered", "/patients?grade=G2&sort=-unknown"), ("patient", "/patients/27"), ("patient-as-of", "/patients/27?asOf=2012-01-01"),
-        ("fact-sheet", "/patients/27/facts"), ("patient-problem", "/patients/27?asOf=soon"), ("studies", "/studies"), ("study", Study), ("problems", "/problems"), ("imports", "/imports"), ("duplicates", "/duplicates"), ("not-found", "/nowhere"),
+        ("fact-sheet", "/patients/27/facts"), ("response", "/patients/34/response?line=1"), ("lesions", "/patients/34/lesions"), ("patient-problem", "/patients/27?asOf=soon"), ("studies", "/studies"), ("study", Study), ("problems", "/problems"), ("imports", "/imports"), ("duplicates", "/duplicates"), ("not-found", "/nowhere"),
     ];
 
     public static TheoryData<string, string> Everything

@@ -9,7 +9,22 @@ namespace Islet.Cli.Response;
 /// <summary>What a criterion says of a series, by the keys of the contract.</summary>
 internal static class AssessmentJson
 {
-    public static JsonArray TimePoints(ResponseAssessment assessment) => new([.. assessment.TimePoints.Select(TimePoint)]);
+    /// <summary>A row a time point; of ZP a row a lesion, by the contract's key.</summary>
+    public static JsonArray TimePoints(ResponseAssessment assessment) =>
+        new([.. assessment.TimePoints.SelectMany(p => assessment.Criterion == Zwirtz2022Zp.Criterion ? ByLesion(p) : [TimePoint(p)])]);
+
+    private static IEnumerable<JsonNode> ByLesion(TimePointResponse point)
+    {
+        var lesions = point.Measures.Where(m => m.Part is not null).GroupBy(m => m.Part!).ToList();
+        if (lesions.Count == 0)
+            yield return TimePoint(point);
+        foreach (var lesion in lesions)
+        {
+            var row = TimePoint(point with { Measures = [.. lesion.Select(m => m with { Part = null }), .. point.Measures.Where(m => m.Part is null)] });
+            row["lesion"] = lesion.Key;
+            yield return row;
+        }
+    }
 
     /// <summary>A word as the contract writes it.</summary>
     public static string? Word<T>(T? value)
@@ -40,7 +55,11 @@ internal static class AssessmentJson
         ["assumptions"] = StatsJson.Texts(assessment.Assumptions),
     };
 
-    private static JsonNode TimePoint(TimePointResponse point)
+    /// <summary>To four decimals, as percentages are given.</summary>
+    private static JsonNode? Value(ResponseMeasure measure) => measure.Value is not { } value ? null
+        : measure.Unit is "yes/no" ? JsonValue.Create(value != 0) : Number(Math.Round(value, 4, MidpointRounding.AwayFromZero));
+
+    private static JsonObject TimePoint(TimePointResponse point)
     {
         var json = new JsonObject { ["id"] = point.Id, ["date"] = Date(point.Date) };
         if (point.Size is { } size)
@@ -59,8 +78,13 @@ internal static class AssessmentJson
         json["overall"] = Word(point.Overall);
         if (point.AsRead is { } read && read != point.Overall)
             json["asRead"] = Word(point.AsRead);
-        foreach (var measure in point.Measures)
-            json[measure.Name] = measure.Unit is "yes/no" ? measure.Value is { } yes ? yes != 0 : null : Number(measure.Value);
+        foreach (var measure in point.Measures.Where(m => m.Part is null))
+            json[measure.Name] = Value(measure);
+        var parts = new JsonObject();
+        foreach (var part in point.Measures.Where(m => m.Part is not null).GroupBy(m => m.Part!))
+            parts[part.Key] = new JsonObject(part.Select(m => KeyValuePair.Create(m.Name, Value(m))));
+        if (parts.Count > 0)
+            json["parts"] = parts;
         if (point.RecistOverall is not null)
             json["recistOverall"] = Word(point.RecistOverall);
         json["flags"] = Cautions(point.Cautions);

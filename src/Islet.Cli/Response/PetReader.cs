@@ -25,6 +25,8 @@ internal static class PetReader
             BloodPool = pet["bloodPool"] is { } pool ? Region(pool) : null,
             LiverSuv = pet.Number("liverSuv"),
             CyclesGiven = pet.Whole("cyclesGiven"),
+            // The file gives the whole scan: a lesion that it leaves out takes up nothing; one without a number was not measured.
+            ListsEveryLesion = true,
             Lesions = pet.Members("lesions").ToDictionary(m => m.Name, m => Lesion(m.Place), StringComparer.Ordinal),
         };
     }

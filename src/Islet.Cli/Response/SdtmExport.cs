@@ -45,7 +45,7 @@ internal static class SdtmExport
             var line = options.Line ?? measured.FirstOrDefault(m => m.Baseline is not null)?.Line.Number;
             foreach (var one in measured.Where(m => m.Line.Number == line))
             {
-                if (one.Baseline is null)
+                if (one.Baseline is null || one.Series.Lesions.Count == 0) // no lesion that TU could name at baseline
                     undeclared++;
                 else
                     series.Add(new(course.Key, Reader(one.Reader), one.Series, options.Criterion.Assess(one.Series, ResponseOptions.Default), course.Axis.Kind is not AxisKind.Offset));
@@ -54,7 +54,7 @@ internal static class SdtmExport
         return (series, undeclared);
     }
 
-    private static string Reader(SeriesReader reader) => reader.IsInvestigator ? "INV" : reader.ToString().ToUpperInvariant();
+    private static string Reader(Clinic.SeriesReader reader) => reader.IsInvestigator ? "INV" : reader.ToString().ToUpperInvariant();
 
     private static JsonObject Summary(List<SdtmComputed> series, int undeclared, ExportCohort cohort, SdtmExportOptions options, string[] files) => new()
     {
@@ -67,7 +67,7 @@ internal static class SdtmExport
         ["left_out"] = new JsonObject
         {
             ["withdrawn"] = cohort.Withdrawn, ["duplicates"] = cohort.Duplicates, ["without_measured_line"] = cohort.Courses.Count - series.Select(s => s.Subject).Distinct(StringComparer.Ordinal).Count(),
-            ["series_without_declared_targets"] = undeclared,
+            ["series_without_lesions_declared_at_baseline"] = undeclared,
             ["times"] = options.Adam ? new JsonObject(AdamWriting.WithoutTime(series).Select(t => KeyValuePair.Create(AssessmentJson.Word<ResponseTimeCause>(t.Key)!, (JsonNode?)t.Value))) : null,
         },
         ["cannot_hold"] = StatsJson.Texts(SdtmWriting.CannotHold(series)),

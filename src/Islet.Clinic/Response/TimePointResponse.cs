@@ -33,8 +33,8 @@ public sealed record SizeChange(decimal? Sum, bool IsComplete, decimal? Baseline
 /// <summary>A number that a criterion rests on.</summary>
 /// <param name="Name">As in the contract: meanHu, pctHu, threshold …</param>
 /// <param name="Unit">HU, %, g/mL, mL, mm …</param>
-/// <param name="Lesion">Null: of the patient.</param>
-public sealed record ResponseMeasure(string Name, decimal? Value, string Unit, string? Lesion = null);
+/// <param name="Part">Lesion or organ of which it is; null: of the patient.</param>
+public sealed record ResponseMeasure(string Name, decimal? Value, string Unit, string? Part = null);
 
 /// <summary>One criterion's reading of one time point, with what it rests on.</summary>
 public sealed record TimePointResponse

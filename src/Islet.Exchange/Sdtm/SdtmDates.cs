@@ -45,9 +45,9 @@ internal sealed class SdtmDates(PartialDate policy, AxisPoint? reference, Proble
 
     public void TellPartial(Place place, string written) => problems.AddValue(place, "W_SDTM_PARTIAL_DATE", $"'{written}'", "a whole date", policy switch
     {
-        PartialDate.Last => "Taken as its last day that is before the next assessment; --partial-date first or none decides otherwise.",
-        PartialDate.First => "Taken as its first day that is after the assessment before (--partial-date first).",
-        PartialDate.None => "Left without a day (--partial-date none): categories are worked out, durations are not.",
+        PartialDate.Last => "Taken as the day that its visit has elsewhere, else as the last before the next assessment; --partial-date first or none decides otherwise.",
+        PartialDate.First => "Taken as the day that its visit has elsewhere, else as the first after the assessment before (--partial-date first).",
+        PartialDate.None => "Left without a day unless its visit has one elsewhere (--partial-date none): categories are worked out, durations are not.",
     });
 
     /// <summary>

@@ -12,6 +12,8 @@ internal sealed class SdtmDomain(string domain, string study, string[] variables
 
     private bool IsAnalysis => domain.Length > 2;
 
+    private bool HasSequence => !IsAnalysis && domain != "DM"; // one row a subject needs no number
+
     /// <summary>Null and empty texts are left out.</summary>
     public void Add(string subject, params (string Variable, object? Value)[] values)
     {
@@ -19,6 +21,9 @@ internal sealed class SdtmDomain(string domain, string study, string[] variables
         if (!IsAnalysis)
         {
             cells["DOMAIN"] = Cell.OfText(domain);
+        }
+        if (HasSequence)
+        {
             cells[domain + "SEQ"] = Cell.Of(sequence[subject] = sequence.GetValueOrDefault(subject) + 1);
         }
         foreach (var (variable, value) in values)
@@ -33,7 +38,7 @@ internal sealed class SdtmDomain(string domain, string study, string[] variables
     /// <summary>A subject's rows stand together.</summary>
     public Sheet ToSheet()
     {
-        string[] general = IsAnalysis ? ["STUDYID", "USUBJID"] : ["STUDYID", "DOMAIN", "USUBJID", domain + "SEQ"];
+        string[] general = IsAnalysis ? ["STUDYID", "USUBJID"] : HasSequence ? ["STUDYID", "DOMAIN", "USUBJID", domain + "SEQ"] : ["STUDYID", "DOMAIN", "USUBJID"];
         string[] used = [.. general, .. variables];
         var file = domain.ToLowerInvariant() + ".csv";
         List<SheetRow> written = [.. rows.OrderBy(r => r.Subject, StringComparer.Ordinal).Select((r, i) => new SheetRow(i + 2, [.. used.Select(v => r.Cells.GetValueOrDefault(v))]))];

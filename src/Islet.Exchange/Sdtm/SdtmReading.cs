@@ -12,6 +12,8 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
     private readonly ILookup<string, SdtmRow> dm = files.Dm.Rows.ToLookup(r => files.Dm.Cell(r, "USUBJID"), StringComparer.Ordinal);
     private readonly ILookup<string, SdtmRow>? cm = files.Cm?.Rows.ToLookup(r => files.Cm!.Cell(r, "USUBJID"), StringComparer.Ordinal);
 
+    private readonly Dictionary<string, (AxisPoint?, AxisPoint?, bool)> persons = new(StringComparer.Ordinal);
+
     public IReadOnlyList<SdtmSeries> All()
     {
         if (MixesUnits())
@@ -87,6 +89,13 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
         .Where(n => n.Visit is not null).ToDictionary(n => n.Key, n => n.Visit!.Id, StringComparer.Ordinal);
 
     private (AxisPoint? Reference, AxisPoint? Death, bool HasCalendar) Person(string subject)
+    {
+        if (!persons.TryGetValue(subject, out var person))
+            persons.Add(subject, person = ReadPerson(subject));
+        return person;
+    }
+
+    private (AxisPoint? Reference, AxisPoint? Death, bool HasCalendar) ReadPerson(string subject)
     {
         if (dm[subject].FirstOrDefault() is not { } row)
             return (null, null, true);

@@ -86,7 +86,7 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
             State(earlier, lesion.Id, "NEW", SdtmTerms.Word(NewLesionCertainty.Equivocal), null);
         }
         Identify(lesion.Id, point, SdtmTerms.Identified, "NEW", term, null, method: Method(lesion.Modality));
-        State(point, lesion.Id, "NEW", SdtmTerms.Word(lesion.Certainty), lesion.Date);
+        State(point, lesion.Id, "NEW", SdtmTerms.Word(lesion.Certainty), lesion.Date, Method(lesion.Modality));
         if (lesion.Mm is { } mm)
             Row(point, lesion.Id, "NEW", lesion.Organ == SdtmPlaces.Node ? SdtmTerms.Perpendicular : SdtmTerms.LongestDiameter, null, mm, Millimetres, lesion.Date ?? point.Date);
     }
@@ -103,16 +103,16 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
             ("VISITNUM", VisitNumber(point)), ("VISIT", point.Id), ("TUDTC", days.Date(day)), ("TUDY", days.StudyDay(day)));
     }
 
-    private void State(TimePoint point, string id, string group, string word, AxisPoint? day) => Row(point, id, group, SdtmTerms.State, word, null, null, day ?? DayOf(point, id));
+    private void State(TimePoint point, string id, string group, string word, AxisPoint? day, string? method = null) => Row(point, id, group, SdtmTerms.State, word, null, null, day ?? DayOf(point, id), method);
 
     /// <param name="word">Result in words; empty or null without a number: not done.</param>
-    private void Row(TimePoint point, string id, string group, string test, string? word, decimal? number, string? unit, AxisPoint? day)
+    private void Row(TimePoint point, string id, string group, string test, string? word, decimal? number, string? unit, AxisPoint? day, string? method = null)
     {
         var done = word is { Length: > 0 } || number is not null;
         object? original = word is { Length: > 0 } ? word : number;
         tr.Add(computed.Subject, ("TRGRPID", group), ("TRLNKGRP", FormattableString.Invariant($"A{VisitNumber(point)}")), ("TRLNKID", id), ("TRTESTCD", test), ("TRTEST", SdtmTerms.NameOf(test)),
             ("TRORRES", original), ("TRORRESU", word is { Length: > 0 } ? null : unit), ("TRSTRESC", number ?? original), ("TRSTRESN", number), ("TRSTRESU", unit), ("TRSTAT", done ? null : SdtmTerms.NotDone),
-            ("TREVAL", SdtmTerms.Evaluator(computed.Reader)), ("TREVALID", SdtmTerms.EvaluatorId(computed.Reader)),
+            ("TRMETHOD", method), ("TREVAL", SdtmTerms.Evaluator(computed.Reader)), ("TREVALID", SdtmTerms.EvaluatorId(computed.Reader)),
             ("VISITNUM", VisitNumber(point)), ("VISIT", point.Id), ("TRDTC", days.Date(day)), ("TRDY", days.StudyDay(day)));
     }
 

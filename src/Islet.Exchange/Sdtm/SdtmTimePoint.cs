@@ -132,7 +132,7 @@ internal sealed class SdtmTimePoint(SdtmLesions lesions, SdtmMeasurement measure
             Id = id,
             Organ = identification["LOC"] is { Length: > 0 } place ? SdtmPlaces.Organ(place) : null,
             Certainty = state is null ? stated(visit.Id, id) ?? NewLesionCertainty.Unequivocal : SdtmTerms.NewLesion(state.Result) ?? NewLesionCertainty.Equivocal,
-            Modality = Modality(identification["METHOD"]),
+            Modality = Modality(state?["METHOD"] is { Length: > 0 } method ? method : identification["METHOD"]),
             Date = rows[id].Select(r => visit.Days[r]).Max() is { } day && day != visit.Date ? day : null,
             FirstSeen = earlier.GetValueOrDefault(id),
             Mm = measure.Of([.. Rows(id, SdtmPlaces.IsNode(identification["LOC"]) ? SdtmTerms.Perpendicular : SdtmTerms.LongestDiameter)]).Mm,

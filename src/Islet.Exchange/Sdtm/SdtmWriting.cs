@@ -7,7 +7,7 @@ public static class SdtmWriting
     private static readonly string[] Tu = ["TUGRPID", "TULNKID", "TUTESTCD", "TUTEST", "TUORRES", "TUSTRESC", "TULOC", "TULOCDTL", "TUMETHOD", "TUEVAL", "TUEVALID", "VISITNUM", "VISIT", "TUDTC", "TUDY"];
 
     private static readonly string[] Tr =
-        ["TRGRPID", "TRLNKGRP", "TRLNKID", "TRTESTCD", "TRTEST", "TRORRES", "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTRESU", "TRSTAT", "TREVAL", "TREVALID", "VISITNUM", "VISIT", "TRDTC", "TRDY"];
+        ["TRGRPID", "TRLNKGRP", "TRLNKID", "TRTESTCD", "TRTEST", "TRORRES", "TRORRESU", "TRSTRESC", "TRSTRESN", "TRSTRESU", "TRSTAT", "TRMETHOD", "TREVAL", "TREVALID", "VISITNUM", "VISIT", "TRDTC", "TRDY"];
 
     private static readonly string[] Rs =
         ["RSLNKGRP", "RSTESTCD", "RSTEST", "RSCAT", "RSORRES", "RSSTRESC", "RSEVAL", "RSEVALID", "VISITNUM", "VISIT", "RSDTC", "RSDY"];
@@ -35,6 +35,8 @@ public static class SdtmWriting
             points.Exists(p => p.Pet is not null) ? "Measurements of PET (uptake, volumes) are not in TR; they are in the export of kind islet." : null,
             points.Exists(p => p.TumourMarker is not null) ? "Tumour markers belong in LB and are not written: where one is raised, a complete response computed from these files alone would differ." : null,
             points.Exists(p => p.IntratumoralNodule is not null || p.ContrastPhase is not null) ? "Intratumoral nodules and contrast phases are not written." : null,
+            points.Exists(p => p.NewLesions.Any(n => n.FdgPositiveNow is not null || n.FdgPositiveAtBaseline is not null || n.CtCorrelate is not null))
+                ? "What FDG-PET and its CT say of a new lesion is not written: a lesion that they dismiss would count as new." : null,
             series.Any(s => s.Series.Schedule is not null) ? "The planned interval of visits belongs in TV and is not written." : null,
             series.Any(s => !s.HasCalendar) ? "Subjects without calendar have study days (--DY) and no dates." : null,
         ];

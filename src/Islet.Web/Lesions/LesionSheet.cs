@@ -5,7 +5,7 @@ namespace Islet.Web;
 /// <summary>What the page of the lesion table shows: the table of one reader, the study being entered, and what it would mean.</summary>
 public sealed class LesionSheet
 {
-    private const int LatestShown = 3;
+    private const int LatestShown = 2;
 
     private LesionSheet(LesionTable table, LesionForm form, Problem? problem, string? draft, bool all, DateOnly today)
     {

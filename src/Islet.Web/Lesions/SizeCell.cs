@@ -80,15 +80,15 @@ public sealed partial record SizeCell(LesionStatus? Status, decimal? Mm = null, 
 
     private static SizeCell Unreadable(string why) => new(null, Wrong: why);
 
-    [GeneratedRegex(@"^(?<mm>[\d.,]+)?(\s*[x×*]\s*(?<other>[\d.,]+))?(\s*mm)?\s*(?<key>[gtnpwuebGTNPWUEB])?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<mm>[0-9.,]+)?(\s*[x×*]\s*(?<other>[0-9.,]+))?(\s*mm)?\s*(?<key>[gtnpwuebGTNPWUEB])?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Typed();
 
     [GeneratedRegex(@"^[mM=]\s*(?<into>\S.{0,40})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Into();
 
-    [GeneratedRegex(@"^[\d.,\s]+cm$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[0-9.,\s]+cm$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Centimetres();
 
-    [GeneratedRegex(@"^\d{1,4}(\.\d{1,2})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[0-9]{1,4}(\.[0-9]{1,2})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Length();
 }

@@ -12,8 +12,9 @@ public sealed class ResponseSheet
         Timeline = Timeline.Of(series.Series);
         Table = ResponseTable.Of(series.Series, [.. ResponseCriteria.All.Select(c => c.Assess(Timeline, options))]);
         Sizes = LesionSizes.Of(Timeline, LesionQuantity.Diameter, options);
-        Reads = ReadReview.Of(Timeline, Recist, [.. series.TimePoints.Where(t => !t.Point.IsBaseline).Select(ReadOf).OfType<ClinicalRead>()]);
-        Stated = [.. snapshot.Visible<ReportedOutcome>().Select(s => s.Finding).Where(f => ((ReportedOutcome)f.Content).Line == series.Line.Number)];
+        Stated = StatedResponses.Of(snapshot, options: options).FirstOrDefault(s => s.Response.Line.Number == series.Line.Number);
+        Assessments = Stated is null ? [] : CourseAssessments.Of(snapshot, Stated.Response);
+        Functional = FunctionalResponse.Of(snapshot, series);
         References = ReferenceGuard.Of(Timeline, options);
     }
 
@@ -32,13 +33,16 @@ public sealed class ResponseSheet
 
     public LesionSizes Sizes { get; }
 
-    /// <summary>The categories that reports give, beside RECIST 1.1.</summary>
-    public ReadReview Reads { get; }
-
     public IReadOnlyList<ReferenceCheck> References { get; }
 
-    /// <summary>What sources state of this line.</summary>
-    public IReadOnlyList<Finding> Stated { get; }
+    /// <summary>What readers and sources state of the line beside what is computed; null: the line's response is not asked for.</summary>
+    public StatedBeside? Stated { get; }
+
+    /// <summary>The assessments by the cycles given before each, with what the board decided.</summary>
+    public IReadOnlyList<CourseAssessment> Assessments { get; }
+
+    /// <summary>Symptoms and hormones at each time point.</summary>
+    public FunctionalResponse Functional { get; }
 
     public ResponseAssessment Recist => Table.Assessments[0];
 
@@ -58,8 +62,4 @@ public sealed class ResponseSheet
     public static ResponseSheet Of(Snapshot snapshot, MeasuredSeries series, IReadOnlyList<MeasuredSeries> all, ResponseOptions options) => new(snapshot, series, all, options);
 
     private static bool HasValue(ResponseCell cell) => cell.Category is null && cell.Response.Measures.Any(m => m.Value is not null);
-
-    /// <summary>The category that the reader's own report gives.</summary>
-    private static ClinicalRead? ReadOf(MeasuredTimePoint point) => point.Reads.Select(f => f.Content).OfType<ImagingStudy>().LastOrDefault(s => s.Response is not null) is { } read
-        ? new(point.Point.Id, read.Response == "PD", read.ResponseReason) : null;
 }

@@ -16,4 +16,37 @@ public static class ResponseAidWords
         DiscordanceCause.BaselineInsteadOfNadir => "compared with the baseline instead of the nadir",
         DiscordanceCause.Other => "no cause in the measurements",
     };
+
+    /// <summary>Why a reader's best response is not known; follows "unknown: ".</summary>
+    public static string Of(ResponseOpen? open) => open switch
+    {
+        ResponseOpen.NotMeasured => "nothing was measured",
+        ResponseOpen.NoBaseline => "no baseline",
+        ResponseOpen.TargetsNotDeclared => "nobody says which lesions are targets",
+        ResponseOpen.NoAssessment => "nothing was assessed after the baseline",
+        ResponseOpen.OrderOpen => "the order of scans and treatments is not certain",
+        ResponseOpen.DurationNotKnown => "how long it was stable is not known",
+        ResponseOpen.ReadersDiffer => "readers differ, and nobody has adjudicated",
+        null => "not said",
+    };
+
+    public static string Of(CoursePhase phase) => phase switch { CoursePhase.Interim => "interim", CoursePhase.EndOfTreatment => "end of treatment", CoursePhase.FollowUp => "follow-up" };
+
+    public static string Of(SymptomResponse? symptoms) => symptoms switch
+    {
+        SymptomResponse.Resolved => "symptoms gone",
+        SymptomResponse.Fewer => "fewer symptoms",
+        SymptomResponse.Unchanged => "symptoms unchanged",
+        SymptomResponse.More => "a new symptom",
+        null => "symptoms not compared",
+    };
+
+    public static string Of(HormoneResponse? hormone) => hormone switch
+    {
+        HormoneResponse.Normalised => "normalised",
+        HormoneResponse.Halved => "at least halved",
+        HormoneResponse.Stable => "stable",
+        HormoneResponse.Risen => "risen",
+        null => "not compared",
+    };
 }

@@ -1,5 +1,6 @@
 namespace Islet.Clinic;
 
+/// <summary>Organs as far as measuring tells them apart. Eisenhauer et al., Eur J Cancer 2009;45:228–247.</summary>
 public static class LesionOrgan
 {
     private static readonly string[] Nodes = ["lymph_node", "lymph_nodes", "lymph node", "lymph nodes", "node", "nodes"];

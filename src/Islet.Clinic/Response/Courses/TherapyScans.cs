@@ -22,7 +22,7 @@ public enum TherapyScanAlert
 /// <param name="Changed">The board's decisions before the next cycle that change treatment; empty: none on record.</param>
 public sealed record TherapyScan(Finding From, int Cycle, ResponseCategory? Category, string? Read, IReadOnlyList<TherapyScanAlert> Alerts, IReadOnlyList<Finding> Lesions, IReadOnlyList<Finding> Changed);
 
-/// <summary>SPECT after each cycle. It is read by eye: no category of a criterion is made of it.</summary>
+/// <summary>SPECT after each cycle. It is read by eye: no category of a criterion is made of it. Di Franco et al., Semin Nucl Med 2025;55:754-765.</summary>
 public static class TherapyScans
 {
     /// <summary>A scan so many days after a dose shows that dose. [H]</summary>

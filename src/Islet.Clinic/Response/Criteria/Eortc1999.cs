@@ -39,7 +39,7 @@ public static class Eortc1999
     {
         var quantity = Quantity(visit.Baseline);
         var sums = UptakeSums.Of(visit, quantity, later: false);
-        var verdict = Category(visit, sums, ExtentGrew(sizes, visit.At), quantity);
+        var verdict = Category(visit, sums, ExtentGrew(visit, sizes), quantity);
         return verdict with
         {
             Measures = [new("baselineSuv", sums.Baseline, "g/mL"), new("suv", sums.Now, "g/mL"), new("pct", sums.Percent, "%")],
@@ -102,12 +102,11 @@ public static class Eortc1999
         return true;
     }
 
-    /// <summary>Null: measured at baseline and not now. False also where nothing was measured at baseline: extent is then not asked.</summary>
-    private static bool? ExtentGrew(LesionSizes? sizes, int at)
+    /// <summary>Null: a target was measured at one of the two times only. Where none was measured at all extent is not asked.</summary>
+    private static bool? ExtentGrew(PetVisit visit, LesionSizes? sizes) => sizes switch
     {
-        if (sizes is not { Baseline: { IsComplete: true, Sum: > 0 and var before } })
-            return false;
-        var now = sizes.FollowUps[at];
-        return 100 * now.Sum > (100 + ExtentPercent) * before ? true : now.IsComplete ? false : null;
-    }
+        null => false,
+        { Baseline.Sum: > 0 and var before } when 100 * sizes.FollowUps[visit.At].Sum > (100 + ExtentPercent) * before => true,
+        _ => TargetsBesidePet.AreOpen(visit, sizes) ? null : false,
+    };
 }

@@ -5,14 +5,18 @@ namespace Islet.Clinic;
 /// <param name="IsNew">A new lesion counts. On another substance than the baseline's a new focus proves nothing.</param>
 internal sealed record PetVisit(Timeline Timeline, int At, TimePoint Point, PetScan Baseline, PetScan Now, PetComparison Comparison, bool IsNew, ResponseOptions Options)
 {
-    /// <summary>Takes up something now and had nothing at baseline, whatever the reader calls it.</summary>
+    /// <summary>Takes up something now and had nothing at baseline, whatever a reader called it since.</summary>
     public bool IsLater(string lesion)
     {
-        for (var i = 0; i < Point.NewLesions.Count; i++)
-            if (Point.NewLesions[i].Id == lesion)
-                return true;
+        for (var at = 0; at <= At; at++)
+            for (var i = 0; i < Timeline.FollowUps[at].NewLesions.Count; i++)
+                if (Timeline.FollowUps[at].NewLesions[i].Id == lesion)
+                    return true;
         return Baseline.ListsEveryLesion && !Baseline.Lesions.ContainsKey(lesion);
     }
+
+    /// <summary>A lesion of this scan that was perhaps there at baseline, and nobody measured it then.</summary>
+    public bool LacksBaseline(string lesion) => !Baseline.Lesions.ContainsKey(lesion) && !IsLater(lesion);
 
     /// <summary>Of a lesion now: 0 where everything with uptake is listed and it is not; null: not measured.</summary>
     public decimal? Value(string lesion, Func<PetReading, decimal?> quantity) =>
@@ -41,13 +45,16 @@ internal readonly record struct UptakeSums(decimal? Baseline, decimal? Now, deci
                 now += value;
                 least += value ?? 0;
             }
-        if (later)
-            foreach (var (lesion, reading) in visit.Now.Lesions)
-                if (!visit.Baseline.Lesions.ContainsKey(lesion))
-                {
-                    now += quantity(reading);
-                    least += quantity(reading) ?? 0;
-                }
+        foreach (var (lesion, reading) in visit.Now.Lesions)
+            if (visit.Baseline.Lesions.ContainsKey(lesion) || !(counts is null || counts(lesion)))
+                continue;
+            else if (visit.LacksBaseline(lesion))
+                before = null;
+            else if (later)
+            {
+                now += quantity(reading);
+                least += quantity(reading) ?? 0;
+            }
         return new(any ? before : null, now, least);
     }
 }

@@ -13,14 +13,15 @@ internal sealed class SulReading
         foreach (var reading in visit.Baseline.Lesions.Values)
             if (!(reading.SulPeak <= Baseline))
                 Baseline = reading.SulPeak ?? Baseline;
-        var (open, laterHottest) = (false, 0m);
+        var (open, lacking, laterHottest) = (false, false, 0m);
         foreach (var (lesion, reading) in visit.Now.Lesions)
             if (!visit.IsLater(lesion))
-                hottestKnown = Math.Max(hottestKnown, reading.SulPeak ?? 0);
+                (hottestKnown, lacking) = (Math.Max(hottestKnown, reading.SulPeak ?? 0), lacking || (reading.SulPeak is not null && !HadSulPeak(lesion)));
             else if (!IsNamedNew(lesion))
                 laterHottest = Math.Max(laterHottest, reading.SulPeak ?? 0);
         foreach (var (lesion, reading) in visit.Baseline.Lesions)
             open |= reading.SulPeak is not null && visit.Value(lesion, r => r.SulPeak) is null;
+        Baseline = lacking ? null : Baseline;
         IsHottestLater = laterHottest > hottestKnown;
         Now = open || (visit.Now.Lesions.Count == 0 && !visit.Now.ListsEveryLesion) ? null : hottestKnown;
         Threshold = Percist10.Threshold(visit.Baseline);
@@ -28,7 +29,7 @@ internal sealed class SulReading
 
     public decimal? Threshold { get; }
 
-    /// <summary>Of the hottest lesion, g/mL.</summary>
+    /// <summary>Of the hottest lesion, g/mL; null: a lesion of this scan was there and not measured.</summary>
     public decimal? Baseline { get; }
 
     /// <summary>Of the hottest lesion of this scan that was there at baseline; null: one of the baseline's was not measured.</summary>
@@ -49,24 +50,22 @@ internal sealed class SulReading
         && (visit.Options.PercistInclusivePmd ? 100 * rise >= 30 * before : 100 * rise > 30 * before)
         && (visit.Options.Definition is ResponseDefinition.Seed ? rise >= 0.8m : rise > 0.8m);
 
-    /// <summary>Total lesion glycolysis rose by 75 % without a fall of SULpeak; null: not measured again, and it could have. What was not measured at baseline is not asked.</summary>
+    /// <summary>Total lesion glycolysis rose by 75 % without a fall of SULpeak; null: measured at one time only, and it could have. Where it was never measured it is not asked.</summary>
     public bool? ExtentGrew
     {
         get
         {
             if (Baseline is not { } before || Now < before)
                 return false;
-            decimal tlg = 0, now = 0;
-            var open = false;
+            var (tlg, now, openBefore, openNow) = (0m, 0m, false, false);
             foreach (var (lesion, reading) in visit.Baseline.Lesions)
-                if (reading.Tlg is { } volume)
-                {
-                    tlg += volume;
-                    var value = visit.Value(lesion, r => r.Tlg);
-                    now += value ?? 0;
-                    open |= value is null;
-                }
-            return tlg == 0 ? false : 100 * now >= 175 * tlg ? (Now is null ? null : true) : open ? null : false;
+            {
+                var value = visit.Value(lesion, r => r.Tlg);
+                (tlg, now) = (tlg + (reading.Tlg ?? 0), now + (value ?? 0));
+                openBefore |= reading.Tlg is null && value > 0;
+                openNow |= reading.Tlg is not null && value is null;
+            }
+            return openBefore || (openNow && 100 * now < 175 * tlg) ? null : tlg == 0 || 100 * now < 175 * tlg ? false : Now is null ? null : true;
         }
     }
 
@@ -79,7 +78,7 @@ internal sealed class SulReading
                 if (reading.SulPeak is > 0 and var before && 100 * visit.Value(lesion, r => r.SulPeak) > 130 * before)
                     return true;
             if (visit.Options.Definition is ResponseDefinition.Seed)
-                return Recist is null ? false : Recist is ResponseCategory.NE ? null : Recist is ResponseCategory.PD;
+                return Recist is ResponseCategory.PD ? true : Recist is ResponseCategory.NE && sizes is { Targets.Count: > 0 } ? null : false;
             return SizeVeto();
         }
     }
@@ -92,16 +91,15 @@ internal sealed class SulReading
 
     private bool? SizeVeto()
     {
-        var open = false;
-        for (var i = 0; i < sizes?.Targets.Count; i++)
-            if (sizes.Baseline.Sizes[i] is > 0 and var before)
-            {
-                if (100 * sizes.FollowUps[visit.At].Sizes[i] > 130 * before)
-                    return true;
-                open |= sizes.FollowUps[visit.At].Sizes[i] is null;
-            }
-        return open ? null : false;
+        if (sizes is null)
+            return false;
+        for (var i = 0; i < sizes.Targets.Count; i++)
+            if (sizes.Baseline.Sizes[i] is > 0 and var before && 100 * sizes.FollowUps[visit.At].Sizes[i] > 130 * before)
+                return true;
+        return TargetsBesidePet.AreOpen(visit, sizes) ? null : false;
     }
+
+    private bool HadSulPeak(string lesion) => visit.Baseline.Lesions.TryGetValue(lesion, out var before) && before.SulPeak is not null;
 
     private bool IsNamedNew(string lesion)
     {

@@ -59,8 +59,6 @@ internal static class Volumes
         foreach (var reading in scan.Lesions.Values)
             if (of(reading) is { } uptake)
                 hottest = hottest > uptake ? hottest : uptake;
-            else
-                return null;
         return hottest;
     }
 }

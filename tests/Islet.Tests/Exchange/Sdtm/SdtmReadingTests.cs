@@ -259,8 +259,8 @@ public class SdtmReadingTests
     [Fact]
     public void A_sequence_of_responses_alone_has_a_best_response()
     {
-        using var folder = Folder([], []).With("rs.csv", RsHead, .. new[] { ("2", "WEEK 6", "2020-02-12", "PR"), ("3", "WEEK 12", "2020-03-25", "PR"), ("4", "WEEK 18", "2020-05-06", "PD") }
-            .Select(v => $"S1,OVRLRESP,RECIST 1.1,{v.Item4},INVESTIGATOR,,{v.Item1},{v.Item2},{v.Item3}"));
+        using var folder = Folder([], []).With("rs.csv", [RsHead, .. new[] { ("2", "WEEK 6", "2020-02-12", "PR"), ("3", "WEEK 12", "2020-03-25", "PR"), ("4", "WEEK 18", "2020-05-06", "PD") }
+            .Select(v => $"S1,OVRLRESP,RECIST 1.1,{v.Item4},INVESTIGATOR,,{v.Item1},{v.Item2},{v.Item3}")]);
         var answer = SdtmAnswer.Of(Only(folder), Recist11.Criterion, ResponseOptions.Default);
         Assert.Equal(ResponseCategory.PR, BestResponses.Of(answer.Stated!, answer.Timeline, confirmed: true).Category);
         Assert.Equal("WEEK 6", BestResponses.Of(answer.Stated!, answer.Timeline, confirmed: true).TimePoint);

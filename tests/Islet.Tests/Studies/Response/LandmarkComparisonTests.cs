@@ -1,9 +1,8 @@
 using Islet.Clinic;
 using Islet.Studies;
+using static Islet.Clinic.ResponseCategory;
 
 namespace Islet.Tests.Studies;
-
-using static ResponseCategory;
 
 public class LandmarkComparisonTests
 {

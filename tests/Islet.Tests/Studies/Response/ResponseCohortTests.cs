@@ -2,10 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Islet.Clinic;
 using Islet.Studies;
+using static Islet.Clinic.ResponseCategory;
 
 namespace Islet.Tests.Studies;
-
-using static ResponseCategory;
 
 /// <summary>What is said of a cohort: agreement of criteria and readers, rates, the middle and the end of a course.</summary>
 public class ResponseCohortTests

@@ -3,21 +3,19 @@ using Islet.Course;
 
 namespace Islet.Tests.Clinic;
 
-using static ProgressionMechanism;
-
 /// <summary>By what, how soon, and whether of another tumour.</summary>
 public class ProgressionAidTests
 {
     [Fact]
     public void New_lesions_and_growth_are_told_apart()
     {
-        Assert.Equal(NewLesion, Mechanism(Series.Of("50, 50").WithNew("TP1", NewLesionCertainty.Unequivocal)));
-        Assert.Equal(Growth, Mechanism(Series.Of("50, 60")));
-        Assert.Equal(Growth, Mechanism(Series.Of("50, 50").WithNonTarget("TP1", NonTargetState.UnequivocalProgression)));
-        Assert.Equal(NewLesionAndGrowth, Mechanism(Series.Of("50, 60").WithNew("TP1", NewLesionCertainty.Unequivocal)));
+        Assert.Equal(ProgressionMechanism.NewLesion, Mechanism(Series.Of("50, 50").WithNew("TP1", NewLesionCertainty.Unequivocal)));
+        Assert.Equal(ProgressionMechanism.Growth, Mechanism(Series.Of("50, 60")));
+        Assert.Equal(ProgressionMechanism.Growth, Mechanism(Series.Of("50, 50").WithNonTarget("TP1", NonTargetState.UnequivocalProgression)));
+        Assert.Equal(ProgressionMechanism.NewLesionAndGrowth, Mechanism(Series.Of("50, 60").WithNew("TP1", NewLesionCertainty.Unequivocal)));
         Assert.Null(Mechanism(Series.Of("50, 50").WithNew("TP1", NewLesionCertainty.Equivocal)));
         Assert.Equal(ProgressionMechanism.Reappearance, ProgressionMechanisms.Of(HandMade.At(ResponseCategory.PD, new ProgressionShown(ProgressionCause.Reappearance, null, []))));
-        Assert.Equal(NotTold, ProgressionMechanisms.Of(HandMade.At(ResponseCategory.PD)));
+        Assert.Equal(ProgressionMechanism.NotTold, ProgressionMechanisms.Of(HandMade.At(ResponseCategory.PD)));
     }
 
     [Fact] // Brabander 2017: 51 of 54 by new lesions
@@ -28,8 +26,8 @@ public class ProgressionAidTests
             .. Enumerable.Repeat(Series.Of("50, 50, 70").WithNew("TP1", NewLesionCertainty.Unequivocal), 51), .. Enumerable.Repeat(Series.Of("50, 60, 50"), 3), Series.Of("50, 50, 50"),
         ];
         var counts = ProgressionMechanisms.Count(patients.Select(Recist)).ToDictionary(c => c.Mechanism, c => c.Count);
-        Assert.Equal(ProgressionMechanisms.Published, (counts[NewLesion], counts.Values.Sum()));
-        Assert.Equal(3, counts[Growth]);
+        Assert.Equal(ProgressionMechanisms.Published, (counts[ProgressionMechanism.NewLesion], counts.Values.Sum()));
+        Assert.Equal(3, counts[ProgressionMechanism.Growth]);
     }
 
     [Theory]

@@ -1,10 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Islet.Clinic;
+using static Islet.Clinic.DiscordanceCause;
 
 namespace Islet.Tests.Clinic;
-
-using static DiscordanceCause;
 
 public class ReadReviewTests
 {

@@ -1,9 +1,8 @@
 using Islet.Clinic;
+using static Islet.Tests.Clinic.HandMade;
+using static Islet.Clinic.ResponseCategory;
 
 namespace Islet.Tests.Clinic;
-
-using static HandMade;
-using static ResponseCategory;
 
 public class ResponseTableTests
 {
@@ -21,7 +20,7 @@ public class ResponseTableTests
     [Fact]
     public void A_volume_that_fell_by_45_percent_stands_beside_diameters_that_fell_by_20()
     {
-        var row = Table(("RECIST1.1", Sized(SD, 100, 100, 80)), ("SSTV-40/20", At(Response).With("pct", -45, "%"))).Rows[0];
+        var row = Table(("RECIST1.1", Sized(SD, 100, 100, 80)), ("SSTV-40/20", At(ResponseCategory.Response).With("pct", -45, "%"))).Rows[0];
         Assert.Equal("SSTV-40/20 response: volume -45 % from baseline reaches -40 % | RECIST1.1 SD: sum of diameters -20 % from baseline needs -30 % "
             + "(another quantity is measured)", ReasonWords.Of(row.Differences.Single()));
     }
@@ -29,7 +28,7 @@ public class ResponseTableTests
     [Fact]
     public void The_same_sum_under_two_thresholds_differs_by_the_threshold()
     {
-        var difference = Table(("RECIST1.1", Sized(SD, 100, 100, 88)), ("SIZE-10-La", Sized(Response, 100, 100, 88))).Rows[0].Differences.Single();
+        var difference = Table(("RECIST1.1", Sized(SD, 100, 100, 88)), ("SIZE-10-La", Sized(ResponseCategory.Response, 100, 100, 88))).Rows[0].Differences.Single();
         Assert.Equal(DifferenceKind.Threshold, difference.Kind);
         Assert.Equal("SIZE-10-La response: sum of diameters -12 % from baseline reaches -10 %", ReasonWords.Of(difference.One));
     }
@@ -37,7 +36,7 @@ public class ResponseTableTests
     [Fact]
     public void Progression_from_the_nadir_and_response_from_baseline_stand_further_apart_than_stable()
     {
-        var difference = Table(("SIZE-10-dM", Sized(Response, 100, 60, 75)), ("RECIST1.1", Sized(PD, 100, 60, 75))).Rows[0].Differences.Single();
+        var difference = Table(("SIZE-10-dM", Sized(ResponseCategory.Response, 100, 60, 75)), ("RECIST1.1", Sized(PD, 100, 60, 75))).Rows[0].Differences.Single();
         Assert.Equal("RECIST1.1", difference.One.Criterion.Code);
         Assert.Equal("RECIST1.1 PD: sum of diameters +25 %, +15 mm from nadir reaches +20 % and +5 mm", ReasonWords.Of(difference.One));
     }
@@ -51,7 +50,7 @@ public class ResponseTableTests
     public void A_new_lesion_that_only_one_counts_is_the_difference()
     {
         var seen = At(Progression, new ProgressionShown(ProgressionCause.NewLesion, null, ["N1"])).With("pct", -45, "%");
-        var difference = Table(("SSTV-40/20", seen), ("SSTV-40/20-noNew", At(Response).With("pct", -45, "%"))).Rows[0].Differences.Single();
+        var difference = Table(("SSTV-40/20", seen), ("SSTV-40/20-noNew", At(ResponseCategory.Response).With("pct", -45, "%"))).Rows[0].Differences.Single();
         Assert.Equal(DifferenceKind.NewLesion, difference.Kind);
         Assert.Equal("SSTV-40/20 progression: new lesion (N1)", ReasonWords.Of(difference.One));
     }

@@ -109,7 +109,7 @@ public class UptakeAidTests
     public void Growth_after_PRRT_may_pass_and_how_far_it_did_is_known(string sizes, PseudoprogressionStanding? standing, bool beyond)
     {
         var series = Series.Of(sizes) with { Events = new(PrrtCycles: [new AxisPoint(0)]) };
-        var reading = PseudoprogressionAid.Of(Timeline.Of(series), ResponseOptions.Default).FirstOrDefault();
+        var reading = PseudoprogressionAid.Of(Timeline.Of(series), ResponseOptions.Default) is [var first, ..] ? first : null;
         Assert.Equal((standing, beyond), (reading?.Standing, reading?.BeyondPublished is true));
         Assert.Empty(PseudoprogressionAid.Of(Timeline.Of(series with { Events = new() }), ResponseOptions.Default));
     }

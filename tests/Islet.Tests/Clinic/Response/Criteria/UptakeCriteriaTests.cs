@@ -67,7 +67,7 @@ public class UptakeCriteriaTests
     {
         var read = Series(Pet(Sstr(Max(10), Max(30))), Pet(Sstr(Max(5), Max(30)))).With(new TrackedLesion("L1", SeriesRole.Target, "liver"), new TrackedLesion("L2", SeriesRole.NonTarget, "bone")).Last(Zwirtz2022More.Criterion);
         Assert.Equal((C.Pmr, -50m), (read.Overall, read.Measure("pct")));
-        Assert.Equal([("L1", -50m), ("L2", 0m)], read.Measures.Where(m => m.Name == "pctLesion").Select(m => (m.Lesion!, m.Value!.Value)));
+        Assert.Equal([("L1", -50m), ("L2", 0m)], read.Measures.Where(m => m.Name == "pctLesion").Select(m => (m.Part!, m.Value!.Value)));
         Assert.Equal(C.Pmd, Series(Pet(Sstr(Max(10))), Pet(Sstr(Max(1))).And(New(modality: "SSTR-PET"))).Last(Zwirtz2022More.Criterion).Overall); // receptor PET alone is enough here
     }
 

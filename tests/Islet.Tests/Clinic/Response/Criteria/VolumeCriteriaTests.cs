@@ -106,7 +106,7 @@ public class VolumeCriteriaTests
     public void Organs_have_their_own_change()
     {
         var read = Series(Pet(Sstr(Ml(100), Ml(50))), Pet(Sstr(Ml(40), Ml(50)))).With(new("L1", SeriesRole.Target, "liver"), new("L2", SeriesRole.NonTarget, "bone")).Last(Chaban2024.Volume);
-        Assert.Equal([("liver", -60m), ("bone", 0m)], read.Measures.Where(m => m.Name == "pctOrgan").Select(m => (m.Lesion!, m.Value!.Value)));
+        Assert.Equal([("liver", -60m), ("bone", 0m)], read.Measures.Where(m => m.Name == "pctOrgan").Select(m => (m.Part!, m.Value!.Value)));
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>Eisenhauer et al. 2009, section 4.6 and table 3; specification 1.12 and 1.13. Unconfirmed, then confirmed.</summary>
 public class BestResponseTests

@@ -1,10 +1,10 @@
 using Islet.Clinic;
 using Islet.Course;
-using static Islet.Tests.Clinic.Response.BestResponseTests;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.BestResponseTests;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 using Cause = Islet.Clinic.ResponseTimeCause;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>Specification 7.1 to 7.4 (FDA 2018, EMA 2012). Days are end - start + 1.</summary>
 public class ResponsePfsTests

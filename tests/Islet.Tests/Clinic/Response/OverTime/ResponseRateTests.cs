@@ -1,8 +1,8 @@
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.BestResponseTests;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.BestResponseTests;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 public class ResponseRateTests
 {

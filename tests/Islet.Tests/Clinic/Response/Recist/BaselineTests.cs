@@ -1,9 +1,9 @@
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 using M = Islet.Clinic.Measurability;
 using R = Islet.Clinic.MeasurabilityReason;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>Eisenhauer et al. 2009, sections 3.1 to 3.3 and 4.2; EORTC clarifications on organs.</summary>
 public class BaselineTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>
 /// Series in a few words. Lesions: "T1 n:N1 -NT1" (a target, a target node, a non-target). Time points: "BL -7: T1=65 N1=22 NT1=present", "56: T1=42 +X"; the

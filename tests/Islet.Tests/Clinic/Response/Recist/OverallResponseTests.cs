@@ -1,7 +1,7 @@
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>Eisenhauer et al. 2009, tables 1 and 2, sections 4.3.3 to 4.3.5; specification 1.7 to 1.10.</summary>
 public class OverallResponseTests

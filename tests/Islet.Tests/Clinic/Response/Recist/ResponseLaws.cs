@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 using T = Islet.Clinic.ResponseCategory;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>Each rule of precedence over random series: targets with a node, non-targets, markers, new lesions, gaps.</summary>
 public class ResponseLaws
@@ -86,7 +86,7 @@ public class ResponseLaws
     public void A_new_lesion_makes_progression_and_takes_it_from_no_other_time_point() => Prop.ForAll(Any.ToArbitrary(), s =>
     {
         var last = s.TimePoints.Count - 1;
-        var with = s with { TimePoints = [.. s.TimePoints.Take(last), s.TimePoints[last] with { NewLesions = [new() { Id = "Z", Modality = "CT" }] }] };
+        var with = s with { TimePoints = [.. s.TimePoints.Take(last), s.TimePoints[last] with { NewLesions = [.. s.TimePoints[last].NewLesions, new() { Id = "Z", Modality = "CT" }] }] };
         return with.Recist().TimePoints[^1].Overall is T.PD && with.Recist().TimePoints.SkipLast(1).Select(t => t.Overall).SequenceEqual(s.Recist().TimePoints.SkipLast(1).Select(t => t.Overall));
     }).QuickCheckThrowOnFailure();
 

@@ -1,8 +1,8 @@
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 using T = Islet.Clinic.ResponseCategory;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>Eisenhauer et al. 2009, sections 4.3.1 and 4.3.2, Appendix II.</summary>
 public class TargetResponseTests

@@ -1,7 +1,7 @@
 using Islet.Clinic;
-using static Islet.Tests.Clinic.Response.Measured;
+using static Islet.Tests.Clinic.SizeResponse.Measured;
 
-namespace Islet.Tests.Clinic.Response;
+namespace Islet.Tests.Clinic.SizeResponse;
 
 /// <summary>What is wrong with a series is said, and what can be computed still is.</summary>
 public class TimelineTests
