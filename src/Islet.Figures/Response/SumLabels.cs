@@ -32,11 +32,9 @@ internal static class SumLabels
     {
         var style = theme.BodyBold;
         var (x, y) = plot.Of(i);
-        var texts = new List<string> { SumWords.Label(figure, i) };
-        if (plot.NadirAt == i)
-            texts[0] += $", {SumWords.Nadir}";
-        texts.Add(ResponseFigureWords.Category(figure.Points[i].Category)); // where the whole finds no place
-        foreach (var text in i == 0 ? texts.Take(1) : texts)
+        var whole = SumWords.Label(figure, i);
+        string[] texts = i == 0 ? [whole] : theme.Narrow ? [whole.Split(' ')[0]] : [whole, whole.Split(' ')[0]]; // the category alone where there is little room
+        foreach (var text in texts)
             if (places.Place(Candidates(style.Of(text) + 0.02, (TextMetrics.Ascent + TextMetrics.Descent) * style.Size, x, y, 2 * radius)) is { } box)
             {
                 canvas.Haloed(box.X, box.Y + TextMetrics.Ascent * style.Size, text, style);
