@@ -21,7 +21,7 @@ internal sealed class PercentPlot
         var right = theme.Width - theme.Pad - theme.Body.Of("−30") - theme.Gap / 2;
         Box = new(left, top, right - left, Math.Round(Math.Clamp((right - left) * 0.56, 240, 620)));
         Top = Math.Clamp(Math.Ceiling((highest + 5) / 20) * 20, 40, Highest);
-        Y = new(-100, Top, Box.Bottom - theme.Body.Size, Box.Y + 1.5 * theme.Body.Size);
+        Y = new(-100, Top, Box.Bottom - theme.Body.Size, Box.Y + (highest > Highest ? 3 : 1.5) * theme.Body.Size);
     }
 
     public Box Box { get; }

@@ -67,7 +67,7 @@ internal sealed class SpiderDrawing
         if (p.NewLesion)
             TimelineMark.Point(canvas, Mark.Diamond, Ink.Text, x, y, Radius);
         if (p.Progression)
-            TimelineMark.Point(canvas, Mark.Flag, colour, x, y - 1.5 * Radius - (p.NewLesion ? Radius : 0), Radius);
+            TimelineMark.Point(canvas, Mark.Flag, colour, x, y - ((double?)p.Percent > plot.Top ? 4.2 : p.NewLesion ? 2.5 : 1.5) * Radius, Radius);
     }
 
     private void Names(PercentPlot plot, Scale x)
@@ -77,8 +77,7 @@ internal sealed class SpiderDrawing
         var places = new LabelPlaces(plot.Box);
         foreach (var (line, points) in lines)
         {
-            var end = points.LastOrDefault(p => p.Percent is not null);
-            var (endX, endY) = end is null ? (x[0], plot.Y[0]) : (x[(double)end.Days], plot[end.Percent!.Value]);
+            var (endX, endY) = (x[points.Count == 0 ? 0 : (double)points[^1].Days], plot[points.LastOrDefault(p => p.Percent is not null)?.Percent ?? 0]);
             var text = TextMetrics.Fit(line.Patient, style, Math.Min(0.2 * theme.Width, plot.Box.Right - endX - 2 * theme.Gap));
             Box At(double dy) => new(endX + 3 * Radius, endY + dy - height / 2, style.Of(text) + 0.02, height);
             if (places.Place(new[] { 0, height * 0.5, -height * 0.5, height, -height }.Select(At)) is { } box)

@@ -93,9 +93,15 @@ internal sealed class SumDrawing
         if (p.Sum is not null)
             TimelineMark.Point(canvas, Islet.Figures.Mark.Disc, SumColour, x, y, Radius, open: !p.IsComplete);
         if (p.IsComplete && p.Sum is not null && plot.NadirAt == i)
-            canvas.Path($"M{Svg.Number(x - 1.8 * Radius)} {Svg.Number(y)}a{Svg.Number(1.8 * Radius)} {Svg.Number(1.8 * Radius)} 0 1 0 {Svg.Number(3.6 * Radius)} 0a{Svg.Number(1.8 * Radius)} {Svg.Number(1.8 * Radius)} 0 1 0 {Svg.Number(-3.6 * Radius)} 0Z", new(SumColour, 1));
+            Ring(x, y);
         if (p.NewLesion)
             TimelineMark.Point(canvas, Islet.Figures.Mark.Diamond, Ink.Text, x, plot.NewLesionY, Radius);
+    }
+
+    private void Ring(double x, double y)
+    {
+        var (r, d) = (Svg.Number(1.8 * Radius), Svg.Number(3.6 * Radius));
+        canvas.Path($"M{Svg.Number(x - 1.8 * Radius)} {Svg.Number(y)}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0Z", new(SumColour, 1));
     }
 
     private IEnumerable<KeyEntry> Key()
@@ -106,6 +112,12 @@ internal sealed class SumDrawing
             canvas.Line(x, y, x + s, y, new(SumColour, theme.Line));
             TimelineMark.Point(canvas, Islet.Figures.Mark.Disc, SumColour, x + s / 2, y, Radius);
         });
+        if (figure.Points.Any(p => p is { IsComplete: true, Sum: not null }))
+            yield return new(SumWords.Nadir, 3.6 * Radius, (x, y) =>
+            {
+                TimelineMark.Point(canvas, Islet.Figures.Mark.Disc, SumColour, x + 1.8 * Radius, y, Radius);
+                Ring(x + 1.8 * Radius, y);
+            });
         if (figure.Points.Any(p => p is { IsComplete: false, Sum: not null }))
             yield return new(SumWords.Incomplete, 2.4 * Radius, (x, y) => TimelineMark.Point(canvas, Islet.Figures.Mark.Disc, SumColour, x + Radius, y, Radius, open: true));
         if (figure.Lesions.Count > 0)

@@ -39,7 +39,7 @@ public sealed record SumFigure(string Title, TimelineAxis Axis, IReadOnlyList<Su
     public static decimal? ProgressionLine(decimal? nadir) => nadir is { } n ? Math.Max(n * 1.2m, n + 5) : null;
 
     /// <summary>Smallest complete sum before a point; of the place after the last, of all.</summary>
-    internal decimal? NadirBefore(int point) => Points.Take(point).Where(p => p.IsComplete).Min(p => p.Sum);
+    internal decimal? NadirBefore(int point) => point < Points.Count && Points[point].Nadir is { } given ? given : Points.Take(point).SelectMany(p => new[] { p.IsComplete ? p.Sum : null, p.Nadir }).Min();
 }
 
 /// <param name="Name">Of the time point ("TP1").</param>
@@ -49,6 +49,9 @@ public sealed record SumFigure(string Title, TimelineAxis Axis, IReadOnlyList<Su
 /// <param name="Category">Of the whole time point; null: the baseline, or no category.</param>
 public sealed record SumPoint(string Name, double At, decimal? Sum, bool IsComplete, ResponseCategory? Category)
 {
+    /// <summary>Smallest complete sum before, where assessments that are not drawn count too; null: of those drawn.</summary>
+    public decimal? Nadir { get; init; }
+
     public bool NewLesion { get; init; }
 
     /// <summary>The day as pages write it; null: as the axis names it.</summary>

@@ -12,11 +12,18 @@ internal static class SumLabels
             var (x, y) = plot.Of(i);
             places.Avoid(new Box(x - radius, y - radius, 2 * radius, 2 * radius));
             places.Avoid(new Box(x - radius, plot.NewLesionY - radius, 2 * radius, 2 * radius));
-            if (i > 0)
-                places.Avoid(plot.Of(i - 1).X, plot.Of(i - 1).Y, x, y);
-            foreach (var limit in new[] { figure.ResponseLine, SumFigure.ProgressionLine(figure.NadirBefore(i)) }.OfType<decimal>())
-                places.Avoid(x - 60, plot.Y[(double)limit], x + 60, plot.Y[(double)limit]);
+            if (figure.ResponseLine is { } response)
+                places.Avoid(x - 60, plot.Y[(double)response], x + 60, plot.Y[(double)response]);
+            if (SumFigure.ProgressionLine(figure.NadirBefore(i)) is { } before && SumFigure.ProgressionLine(figure.NadirBefore(i + 1)) is { } after)
+            {
+                places.Avoid(x - 60, plot.Y[(double)before], x, plot.Y[(double)before]);
+                places.Avoid(x, plot.Y[(double)before], x, plot.Y[(double)after]);
+                places.Avoid(x, plot.Y[(double)after], x + 60, plot.Y[(double)after]);
+            }
         }
+        var line = Enumerable.Range(0, figure.Points.Count).Where(i => figure.Points[i] is { IsComplete: true, Sum: not null }).Select(plot.Of).ToList();
+        foreach (var (from, to) in line.Zip(line.Skip(1)))
+            places.Avoid(from.X, from.Y, to.X, to.Y);
         for (var i = 0; i < figure.Points.Count; i++)
             Label(figure, canvas, theme, plot, places, radius, i);
     }
@@ -25,11 +32,9 @@ internal static class SumLabels
     {
         var style = theme.BodyBold;
         var (x, y) = plot.Of(i);
-        var texts = new List<string> { SumWords.Label(figure, i) };
-        if (plot.NadirAt == i)
-            texts[0] += $", {SumWords.Nadir}";
-        texts.Add(ResponseFigureWords.Category(figure.Points[i].Category)); // where the whole finds no place
-        foreach (var text in i == 0 ? texts.Take(1) : texts)
+        var whole = SumWords.Label(figure, i);
+        string[] texts = i == 0 ? [whole] : theme.Narrow ? [whole.Split(' ')[0]] : [whole, whole.Split(' ')[0]]; // the category alone where there is little room
+        foreach (var text in texts)
             if (places.Place(Candidates(style.Of(text) + 0.02, (TextMetrics.Ascent + TextMetrics.Descent) * style.Size, x, y, 2 * radius)) is { } box)
             {
                 canvas.Haloed(box.X, box.Y + TextMetrics.Ascent * style.Size, text, style);

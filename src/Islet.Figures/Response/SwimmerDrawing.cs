@@ -73,7 +73,7 @@ internal sealed class SwimmerDrawing
     private void Marks(SwimmerLane lane, double y)
     {
         var marks = Symbols(lane).Where(m => m.Day is not null).OrderBy(m => m.Day).ToList();
-        var places = LabelColumn.Spread([.. marks.Select(m => X(m.Day!.Value))], 2.4 * Radius, x.PixelFrom, theme.Width - theme.Pad - 1.2 * Radius);
+        var places = LabelColumn.Spread([.. marks.Select(m => X(m.Day!.Value))], 3.1 * Radius, x.PixelFrom, theme.Width - theme.Pad - 1.2 * Radius);
         foreach (var (mark, at) in marks.Zip(places))
             TimelineMark.Point(canvas, mark.Mark, mark.Colour, at, y, Radius);
     }

@@ -46,7 +46,7 @@ public sealed record SwimmerLane(string Patient, decimal Treated)
     public decimal? Followed { get; init; }
 
     /// <summary>Last day of the lane.</summary>
-    internal decimal Last => new[] { Treated, Progression, NewTherapy, Death, Followed, Spans.Count == 0 ? null : Spans.Max(s => s.To) }.Max() ?? Treated;
+    public decimal Last => new[] { Treated, Progression, NewTherapy, Death, Followed, Spans.Count == 0 ? null : Spans.Max(s => s.To) }.Max() ?? Treated;
 
     internal IEnumerable<decimal> Days => Spans.SelectMany(s => new[] { s.From, s.To }).Concat(new[] { Treated, Progression, NewTherapy, Death, Followed }.OfType<decimal>());
 }

@@ -38,6 +38,9 @@ public sealed partial record Study
 
     public IReadOnlyList<AgreementTable> Agreements { get; init; } = [];
 
+    /// <summary>Figures of response within a line of therapy.</summary>
+    public IReadOnlyList<ResponseFigureWish> Responses { get; init; } = [];
+
     public IReadOnlyList<TableKind> Tables { get; init; } = [];
 
     public required StudySource Source { get; init; }

@@ -23,6 +23,8 @@ internal static partial class ResultsJson
                 json.WriteArray("layouts", results.Layouts, layout => LayoutOf(json, results, layout));
             if (results.Agreements.Count > 0)
                 json.WriteArray("agreement", results.Agreements, agreement => AgreementOf(json, agreement));
+            if (results.Responses.Count > 0)
+                json.WriteArray("response", results.Responses, response => ResponseOf(json, response));
             json.WriteArray("survival", results.Survival.SelectMany(s => s.Groups.Select(g => (s.Analysis, Curve: g))), pair => CurveOf(json, pair.Analysis, pair.Curve));
             json.WriteArray("groups", results.Survival.Where(s => s.Analysis.By is not null), s => json.WriteObject(() =>
             {

@@ -13,6 +13,7 @@ public static class StudyFigures
     public static IReadOnlyList<StudyFigure> Of(StudyResults results) =>
     [
         .. results.Survival.Where(s => s.Analysis.Figure is not null).Select(s => Curves(results, s)),
+        .. results.Responses.Select(r => ResponseFigures.Of(results, r)),
         .. results.Models.Where(m => m is { Analysis.Figure: not null, Model: not null }).Select(m => Forest(results, m)),
     ];
 

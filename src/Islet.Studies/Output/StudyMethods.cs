@@ -6,7 +6,7 @@ namespace Islet.Studies;
 /// <summary>The methods section: every convention that decides a digit, by name, so that somebody else can compute the same.</summary>
 public static class StudyMethods
 {
-    public static IReadOnlyList<string> Of(StudyResults results) => [.. Patients(results), .. Endpoints(results), .. Survival(results), .. Models(results), .. Rest(results)];
+    public static IReadOnlyList<string> Of(StudyResults results) => [.. Patients(results), .. Endpoints(results), .. Survival(results), .. Models(results), .. Responses(results), .. Rest(results)];
 
     private static IEnumerable<string> Patients(StudyResults results)
     {
@@ -82,6 +82,13 @@ public static class StudyMethods
                 (references.Length > 0 ? $" Reference levels: {references}." : "") +
                 $" Limits of hazard ratios ({Level(cox.Analysis.Confidence)}) and p values of single terms are Wald's, from the observed information.{proportional}";
         }
+    }
+
+    private static IEnumerable<string> Responses(StudyResults results)
+    {
+        if (results.Responses.Count > 0)
+            yield return "Response. RECIST 1.1 (Eisenhauer 2009) by the leading reader, adjudicated before central before original; best response unconfirmed. The best change is the most negative, or else the least positive, " +
+                "of the complete sums up to the first progression and before a new therapy; who has none has no bar and is counted with the reason. Readers of one rank who differ leave the response open.";
     }
 
     private static IEnumerable<string> Rest(StudyResults results)

@@ -114,8 +114,11 @@ internal sealed class StudyReport
         Line("<section id=\"study\" aria-labelledby=\"study-h\">\n<h2 id=\"study-h\">Study file</h2>");
         Line($"<p>{E(results.Study.Source.Name)}, SHA-256 <code>{results.Study.Source.Sha256}</code></p>");
         Line($"<pre tabindex=\"0\">{E(results.Study.Source.Text)}</pre>\n</section>\n</main>");
-        Line($"<footer><p>Islet {StudyProvenance.Version}. Data: {E(StudyProvenance.Lock(results))}. No row of a single patient is in this report.</p></footer>\n</body>\n</html>");
+        Line($"<footer><p>Islet {StudyProvenance.Version}. Data: {E(StudyProvenance.Lock(results))}. {Single}</p></footer>\n</body>\n</html>");
     }
+
+    /// <summary>Whoever passes the report on must know what is in it.</summary>
+    private string Single => results.Responses.Any(r => r.IsOfSingle) ? "Figures of response show single patients by a number of the figure alone, without name or date." : "No row of a single patient is in this report.";
 
     private static string Indented(TableRow row) => row.Indent switch { 0 => "", 1 => " class=\"in\"", _ => " class=\"in in2\"" };
 

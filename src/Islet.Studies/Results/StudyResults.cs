@@ -19,6 +19,8 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
 
     public required IReadOnlyList<AgreementResult> Agreements { get; init; }
 
+    public IReadOnlyList<ResponseResult> Responses { get; init; } = [];
+
     public required IReadOnlyList<SurvivalResult> Survival { get; init; }
 
     public required IReadOnlyList<CoxResult> Models { get; init; }

@@ -78,6 +78,7 @@ public sealed class StudyPlan
             Outcomes = outcomes, Levels = levels, Values = values, Marks = MarksOf(events.At(Zero)!),
             Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
+            Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
         };
     }
 

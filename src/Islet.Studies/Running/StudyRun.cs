@@ -21,6 +21,7 @@ internal static class StudyRun
             Baseline = study.Baseline is { } baseline ? BaselineCount.Of(plan, baseline, cohort) : null,
             Layouts = [.. study.Layouts.Select((layout, i) => LayoutCount.Of(layout, i, cohort))],
             Agreements = [.. study.Agreements.Select((table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]))],
+            Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
             Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(analysis, Sample(analysis.Endpoint), Group(study, analysis.By)))],
             Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint)))],
         };

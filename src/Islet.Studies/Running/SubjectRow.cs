@@ -68,10 +68,15 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     /// <summary>For each table of agreement the patient's cases, with the category of each reader; null: the case does not count.</summary>
     public IReadOnlyList<IReadOnlyList<IReadOnlyList<int>?>> Reads { get; init; } = [];
 
+    /// <summary>By the number of the line of therapy, for each line of which a figure of response is asked.</summary>
+    public IReadOnlyDictionary<int, PatientResponse> Responses { get; init; } = NoResponses;
+
     public Marks Marks { get; init; }
 
     /// <summary>The centre's pseudonym, by which records of one person name each other; never printed.</summary>
     internal string Key { get; init; } = "";
 
     internal PatientConsents Consents { get; init; } = PatientConsents.Nothing;
+
+    private static IReadOnlyDictionary<int, PatientResponse> NoResponses { get; } = new Dictionary<int, PatientResponse>();
 }

@@ -12,11 +12,15 @@ public sealed class CourseAxis
     private readonly double zero;
 
     /// <param name="drawn">All that will be drawn; at least one of known time.</param>
-    public CourseAxis(Axis axis, IEnumerable<When> drawn)
+    public CourseAxis(Axis axis, IEnumerable<When> drawn) : this(axis, [.. drawn.Where(w => w.IsKnown).SelectMany(w => new[] { w.First!.Value, w.Last!.Value })])
+    {
+    }
+
+    /// <param name="drawn">All that will be drawn; at least one.</param>
+    public CourseAxis(Axis axis, IReadOnlyList<AxisPoint> drawn)
     {
         this.axis = axis;
-        var known = drawn.Where(w => w.IsKnown).ToList();
-        var (first, last) = (known.Min(w => (double)w.First!.Value.Days), known.Max(w => (double)w.Last!.Value.Days));
+        var (first, last) = ((double)drawn.Min().Days, (double)drawn.Max().Days);
         var margin = Math.Max((last - first) * Margin, TimelineAxis.DaysPerMonth);
         if (axis.Kind is AxisKind.Offset)
         {

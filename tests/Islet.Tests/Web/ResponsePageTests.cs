@@ -50,6 +50,16 @@ public sealed class ResponsePageTests(TestWorkbench workbench) : IClassFixture<T
     }
 
     [Fact]
+    public void The_sum_is_drawn_with_what_it_is_held_against_and_stands_as_a_table()
+    {
+        var section = page.QuerySelector("section[aria-labelledby=sums]")!;
+        Assert.Equal(2, section.QuerySelectorAll("svg").Length); // for a page and for a phone
+        Assert.Contains("PD from 96", section.QuerySelector("svg")!.TextContent, StringComparison.Ordinal); // 20 % over the nadir, 80 mm
+        Assert.Contains("PR to 77", section.QuerySelector("svg")!.TextContent, StringComparison.Ordinal); // 30 % under 110 mm
+        Assert.Equal(["2020-01-10", "2020-04-10"], section.QuerySelectorAll("tbody tr").Select(tr => tr.QuerySelector("td")!.TextContent));
+    }
+
+    [Fact]
     public void Definition_and_every_option_are_printed()
     {
         var rules = page.QuerySelector("section[aria-labelledby=rules]")!.TextContent;

@@ -45,7 +45,7 @@ public class ResponseFigureTests
     {
         var figure = new WaterfallFigure("t", [new("P10", -20, SD), new("P9", -20, SD), new("P2", -60, PR), new("P1", 5, SD)]);
         Assert.Equal(["P1", "P9", "P10", "P2"], figure.Table().Rows.Select(r => r[0]));
-        var names = DrawnFigure.Read(figure.ToSvg(new("w"))).Texts.Where(t => t.Content.StartsWith('P')).OrderBy(t => t.X).Select(t => t.Content);
+        var names = DrawnFigure.Read(figure.ToSvg(new("w"))).Texts.Where(t => t.Content is ['P', >= '0' and <= '9', ..]).OrderBy(t => t.X).Select(t => t.Content);
         Assert.Equal(["P1", "P9", "P10", "P2"], names.Take(4));
     }
 

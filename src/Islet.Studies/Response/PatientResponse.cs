@@ -1,0 +1,69 @@
+using Islet.Clinic;
+using Islet.Figures;
+
+namespace Islet.Studies;
+
+/// <summary>One patient within one line of therapy, as figures of response draw them; nobody is named.</summary>
+/// <param name="Best">Best overall response by the leading reader; null: open, and <paramref name="Open"/> says why.</param>
+/// <param name="Open">Why there is no response; null: there is.</param>
+public sealed record PatientResponse(ResponseCategory? Best, string? Open)
+{
+    public WaterfallBar? Bar { get; init; }
+
+    /// <summary>Why there is no bar.</summary>
+    public string? NoBar { get; init; }
+
+    public SpiderLine? Trace { get; init; }
+
+    public string? NoTrace { get; init; }
+
+    public SwimmerLane? Lane { get; init; }
+
+    public string? NoLane { get; init; }
+
+    /// <summary>Every criterion at the last assessment; null: none.</summary>
+    public ResponseRow? Last { get; init; }
+
+    /// <param name="all">Of the last day of the study.</param>
+    public static PatientResponse Of(Snapshot all, int number)
+    {
+        if (LineResponses.Of(all).FirstOrDefault(l => l.Line.Number == number) is not { } response)
+            return None("no such line of therapy");
+        var lane = ResponseLanes.Of(all, response);
+        var bare = None(response.Open is { } open ? Why(open) : "") with { Lane = lane, NoLane = lane is null ? "the start or the end of the treatment is not known to the day" : null };
+        return response.Leading is { } leading ? Measured(leading, bare) : bare;
+    }
+
+    private static PatientResponse None(string why) => new(null, why) { NoBar = why, NoTrace = why, NoLane = why };
+
+    private static PatientResponse Measured(ReaderResponse leading, PatientResponse bare)
+    {
+        var timeline = Timeline.Of(leading.Series.Series);
+        var (change, best) = (BestChange.Of(leading.Assessment, timeline), leading.Best!.Category);
+        var causes = change.ProgressedBesides ? [.. leading.FirstProgression?.Progressions.Select(p => p.Cause) ?? []] : new List<ProgressionCause>();
+        var reason = timeline.Targets.Count == 0 ? "no target disease at baseline" : "no complete sum after baseline";
+        var trace = change.Percent is null ? null : ResponseLanes.Trace(leading, best);
+        List<ResponseAssessment> assessments = [.. ResponseCriteria.All.Select(c => c.Assess(timeline, leading.Assessment.Options))];
+        return bare with
+        {
+            Best = best,
+            Open = null,
+            Bar = change.Percent is { } percent ? new("", percent, best) { NewLesion = causes.Contains(ProgressionCause.NewLesion), NonTarget = causes.Contains(ProgressionCause.NonTarget) } : null,
+            NoBar = change.Percent is null ? reason : null,
+            Trace = trace,
+            NoTrace = trace is not null ? null : change.Percent is null ? reason : "the start of the treatment is not known to the day",
+            Last = ResponseTable.Of(timeline.Series, assessments).Rows is [.., var last] ? last : null,
+        };
+    }
+
+    private static string Why(ResponseOpen open) => open switch
+    {
+        ResponseOpen.NotMeasured => "no lesion was measured",
+        ResponseOpen.NoBaseline => "nothing was measured at or before the start",
+        ResponseOpen.TargetsNotDeclared => "nobody says which lesions are targets",
+        ResponseOpen.NoAssessment => "no assessment after baseline",
+        ResponseOpen.OrderOpen => "the order of scans and treatment is not certain",
+        ResponseOpen.DurationNotKnown => "how long the disease was stable is not known",
+        ResponseOpen.ReadersDiffer => "readers differ, and nobody has adjudicated",
+    };
+}
