@@ -36,7 +36,7 @@ public sealed class FindingForm
     private static readonly (string Ending, string Unit)[] Units =
     [
         ("_percent", "%"), ("_mm", "mm"), ("_cm", "cm"), ("_kg", "kg"), ("_years", "years"), ("_gbq", "GBq"), ("_mg", "mg"), ("_per_mb", "per Mb"),
-        ("_per_2mm2", "per 2 mm²"), ("months", "months"), ("_days", "days"), ("days_since_ssa", "days"), ("_ml", "mL"), ("_hu", "HU"), ("_activity_g", "g"),
+        ("_per_2mm2", "per 2 mm²"), ("months", "months"), ("_days", "days"), ("days_since_ssa", "days"), ("_minutes", "min"), ("_mbq", "MBq"), ("_sul_mean", "g/mL"), ("_sul_sd", "g/mL"), ("_suv_mean", "g/mL"), ("_ml", "mL"), ("_hu", "HU"), ("_activity_g", "g"),
     ];
 
     // After the units: static fields are initialized from top to bottom.
