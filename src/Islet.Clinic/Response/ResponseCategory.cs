@@ -66,11 +66,12 @@ public enum ResponseGroup
     Progression,
 }
 
+/// <summary>Categories of all criteria in three words, after the rows of the table of Di Franco et al., Semin Nucl Med 2025;55:754-765.</summary>
 public static class ResponseGroups
 {
     /// <summary>
     /// Complete, partial and minor response are response; a criterion that knows response only (10 % cut-offs, LUMEN) says "stable" of the rest, since it
-    /// says nothing of progression. Rows after Di Franco et al., Semin Nucl Med 2025;55:754-765, Table.
+    /// says nothing of progression.
     /// </summary>
     public static ResponseGroup Of(ResponseCategory? category) => category switch
     {

@@ -13,7 +13,6 @@ internal sealed class LineReader
     private const double TooSmall = 5;
     private const double Unequivocal = 1.8; // of a diameter, beside targets [H]
     private const double Alone = 1.2; // without targets as much as a sum has to grow (Eisenhauer et al. 2009, section 4.3.4)
-    private const decimal Sharp = 0.1m; // digits are tenths of a millimetre
 
     private readonly ResponseProfile profile;
     private readonly Dice dice;
@@ -123,7 +122,7 @@ internal sealed class LineReader
             if (at == before)
                 yield return Doubtful(lesion.Name, lesion.Organ, lesion.Part, LesionStatus.Equivocal) with { LongestMm = Math.Max(5, Math.Round((decimal)lesion.Mm * 0.6m)) };
             else if (at.Seen)
-                yield return Doubtful(lesion.Name, lesion.Organ, lesion.Part, LesionStatus.Present) with { LongestMm = Math.Round((decimal)lesion.Mm / Sharp) * Sharp };
+                yield return Doubtful(lesion.Name, lesion.Organ, lesion.Part, LesionStatus.Present) with { LongestMm = Amount.Of(lesion.Mm, 1) };
         }
         if (truth is { Doubtful: { } shadow, Overcalled: { } over } && (at.Number == over.At || at.Number == over.At + 1))
         {

@@ -60,8 +60,7 @@ public sealed class LesionReading
     /// <summary>What the rules say of the study and of no lesion of it.</summary>
     public IReadOnlyList<string> Whole => Point is null || IsEmpty ? [] :
     [
-        .. Said.Where(p => p.Where == $"time point {Point.Point.Id}").Select(Words),
-        .. Selection?.Faults.Where(f => f.Lesions.Count == 0).Select(f => LesionWords.Fault(f.Issue, null)) ?? [],
+        .. Said.Where(p => p.Where == $"time point {Point.Point.Id}").Select(Words), // a baseline outside its window among them
     ];
 
     /// <summary>The role that a lesion has under the line and keeps; null: it may be chosen here.</summary>
@@ -76,7 +75,7 @@ public sealed class LesionReading
     ]);
 
     private static IEnumerable<string> Faults(BaselineSelection selection, string lesion) =>
-        selection.Faults.Where(f => f.Lesions.Contains(lesion)).Select(f => LesionWords.Fault(f.Issue, selection.Candidates.FirstOrDefault(c => c.Candidate.Id == lesion)?.LeastMm));
+        selection.Faults.Where(f => (f.Issue is BaselineIssue.MaxTotal ? f.Lesions.Skip(Recist11Baseline.MostTargets) : f.Lesions).Contains(lesion)).Select(f => LesionWords.Fault(f.Issue, selection.Candidates.FirstOrDefault(c => c.Candidate.Id == lesion)?.LeastMm));
 
     /// <summary>A target's change from its baseline size, in words; null: it is no target, or one of the two is not measured.</summary>
     public string? ChangeOf(string lesion)

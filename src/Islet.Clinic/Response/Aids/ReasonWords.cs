@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Islet.Clinic;
 
-/// <summary>Reasons as a reader sees them: the one place of these sentences. Numbers to one decimal, half away from zero (response-criteria N3).</summary>
+/// <summary>Reasons as a reader sees them: the one place of these sentences, for the criteria of Di Franco et al., Semin Nucl Med 2025;55:754-765. Numbers to one decimal, half away from zero.</summary>
 public static class ReasonWords
 {
     /// <summary>"Choi PR: density -18 % reaches -15 %".</summary>

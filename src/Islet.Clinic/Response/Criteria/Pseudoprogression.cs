@@ -4,8 +4,8 @@ using C = Islet.Clinic.ResponseCategory;
 namespace Islet.Clinic;
 
 /// <summary>
-/// Growth early after radionuclide therapy that may pass: cautions beside RECIST 1.1, whose categories and dates stay. Brabander et al., Clin Cancer Res
-/// 2017;23:4617-4624 (a reversible increase of 10 % and more in 18 of 354; 51 of 54 progressions were new lesions); Zwirtz et al., Pharmaceutics 2022;14:1278 (9
+/// Growth early after radionuclide therapy that may pass: cautions beside RECIST 1.1, whose categories and dates stay. Brabander et al., Endocr Relat
+/// Cancer 2017;24:243-251 (a reversible increase of 10 % and more in 18 of 354; 51 of 54 progressions were new lesions); Zwirtz et al., Pharmaceutics 2022;14:1278 (9
 /// of 77 lesions, up to 39 %).
 /// </summary>
 public static class Pseudoprogression

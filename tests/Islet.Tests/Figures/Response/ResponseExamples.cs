@@ -1,9 +1,8 @@
 using Islet.Clinic;
 using Islet.Figures;
+using static Islet.Clinic.ResponseCategory;
 
 namespace Islet.Tests.Figures;
-
-using static ResponseCategory;
 
 /// <summary>Responses that the tests draw; no patient of them lived.</summary>
 internal static class ResponseExamples

@@ -118,7 +118,7 @@ public class VirtualResponseTests
             Synthetic.Text(c with { Findings = [.. c.Findings.Where(f => f.Content is not (ImagingStudy or LesionRead or ReportedOutcome or BoardDecision))] });
     }
 
-    private static IReadOnlyList<(NewCourse, MeasuredSeries, ResponseAssessment)> Measured()
+    private static List<(NewCourse, MeasuredSeries, ResponseAssessment)> Measured()
     {
         var all = new List<(NewCourse, MeasuredSeries, ResponseAssessment)>();
         foreach (var course in Courses.Where(c => c.Of<ImagingStudy>().Any(s => s.Study is ['R', _, '-', '0'])))

@@ -72,7 +72,7 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
         Assert.StartsWith("PD ", Verdict(page), StringComparison.Ordinal);
         Assert.Contains("New lesion (L5)", Verdict(page), StringComparison.Ordinal);
         page = await workbench.PostAsync(Form(page), ("r4-size", "12 e"), ("do", "compute"));
-        Assert.StartsWith("PR ", Verdict(page), StringComparison.Ordinal); // equivocal is not new yet
+        Assert.StartsWith("SD ", Verdict(page), StringComparison.Ordinal); // equivocal is not new yet
         page = await workbench.PostAsync(Form(page), ("r4-size", "12"), ("r4-role", "target"), ("do", "compute"));
         Assert.Contains("Targets are fixed at the baseline", page.QuerySelector("#r4-says")!.TextContent, StringComparison.Ordinal);
     }
@@ -81,6 +81,34 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
     [InlineData("L1", "4", "centimetres"), InlineData("L1", "600", "500"), InlineData("L1", "4 cm", "millimetres"), InlineData("L1", "?", "Not a size"), InlineData("L1", "m L9", "not in the table"), InlineData("L1", "m L1", "not in the table")]
     public async Task What_is_wrong_is_said_beside_the_field(string lesion, string typed, string said) =>
         Assert.Contains(said, Says(await ComputeAsync((lesion, typed), ("L2", "30"), ("L3", "9"), ("L4", "p")), lesion), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("L3", "14.9", "target", "A node of 10 to under 15 mm"), InlineData("L3", "9", "target", "A node under 10 mm is normal"), InlineData("L1", "9.9", "target", "Below 10 mm"), InlineData("L1", "10", "target", ""), InlineData("L3", "15", "target", "")]
+    public async Task At_a_baseline_a_target_is_checked_by_the_rules_of_selection(string lesion, string size, string role, string said)
+    {
+        var page = await BaselineAsync();
+        var form = Form(page);
+        page = await workbench.PostAsync(form, [.. Typed(form, (lesion, size)), (Row(page, lesion).QuerySelector(".role select")!.GetAttribute("name")!, role), ("do", "compute")]);
+        if (said.Length == 0)
+            Assert.Equal("", Says(page, lesion).Trim());
+        else
+            Assert.Contains(said, Says(page, lesion), StringComparison.Ordinal);
+        Assert.Contains("Baseline of line 1", Verdict(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_third_target_in_one_organ_and_a_sixth_in_all_are_said_at_once()
+    {
+        var page = await BaselineAsync();
+        foreach (var (row, organ) in new[] { (4, "liver"), (5, "lung"), (6, "pancreas") })
+        {
+            page = await workbench.PostAsync(Form(page), ("do", "add"));
+            page = await workbench.PostAsync(Form(page), ($"r{row}-organ", organ), ($"r{row}-role", "target"), ($"r{row}-size", "20"), ("do", "compute"));
+        }
+        Assert.Contains("More than 2 targets in one organ", Says(page, "L5"), StringComparison.Ordinal);
+        Assert.Contains("More than 5 targets", Says(page, "L7"), StringComparison.Ordinal);
+        Assert.DoesNotContain("More than", Says(page, "L3"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task What_is_saved_is_appended_with_who_and_when_and_can_be_corrected_and_taken_back()
@@ -233,6 +261,9 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
         var form = Form(await PageAsync());
         return await workbench.PostAsync(form, [.. Typed(form, sizes), ("do", "save")]);
     }
+
+    private async Task<IDocument> BaselineAsync() =>
+        await workbench.PageAsync((await PageAsync()).QuerySelectorAll<IHtmlAnchorElement>(".choose a").First(a => a.TextContent.Contains("2020-01-10", StringComparison.Ordinal)).GetAttribute("href")!);
 
     private Task<IDocument> UndoAsync(IDocument page) => workbench.PostAsync(page.QuerySelector<IHtmlFormElement>(".savings form")!);
 
