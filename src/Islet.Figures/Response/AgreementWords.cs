@@ -3,7 +3,11 @@ namespace Islet.Figures;
 /// <summary>What a matrix of agreement says by itself.</summary>
 internal static class AgreementWords
 {
-    public const string Reading = "Below the diagonal: agreement in per cent, and the number of patients of whom both criteria speak; darker is more agreement. Above it: Cohen's kappa. –: no patient, or not defined.";
+    /// <summary>Patients below whom a share is no ground for a colour [H].</summary>
+    public const int Few = 10;
+
+    public const string Reading = "Below the diagonal: agreement in per cent, and the number of patients of whom both criteria speak; darker is more agreement, and fewer than 10 patients have no colour. " +
+        "Above it: Cohen's kappa. –: no patient, or not defined.";
 
     public static string Pair(AgreementPair pair) => pair.Percent is not { } percent ? $"{pair.One} and {pair.Other}: no patient of whom both speak"
         : $"{pair.One} and {pair.Other}: {Words.Invariant($"{percent:0}")} % of {Words.Count(pair.Patients)}, kappa {Kappa(pair, "not defined")}";

@@ -18,7 +18,7 @@ internal sealed class SpiderDrawing
         lines = [.. figure.InOrder.Select(l => (l, figure.Shown(l)))];
     }
 
-    private double Radius => theme.Body.Size * 0.34;
+    private double Radius => theme.Body.Size * (lines.Count > MostNames ? 0.22 : 0.34);
 
     public string Draw()
     {

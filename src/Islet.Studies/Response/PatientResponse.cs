@@ -30,8 +30,8 @@ public sealed record PatientResponse(ResponseCategory? Best, string? Open)
         if (LineResponses.Of(all).FirstOrDefault(l => l.Line.Number == number) is not { } response)
             return None("no such line of therapy");
         var lane = ResponseLanes.Of(all, response);
-        var bare = None(response.Open is { } open ? Why(open) : "") with { Lane = lane, NoLane = lane is null ? "the start or the end of the treatment is not known to the day" : null };
-        return response.Leading is { } leading ? Measured(leading, bare) : bare;
+        return response.Leading is not { } leading ? None(Why(response.Open!.Value))
+            : Measured(leading, new(null, null) { Lane = lane, NoLane = lane is null ? "the start or the end of the treatment is not known to the day" : null });
     }
 
     private static PatientResponse None(string why) => new(null, why) { NoBar = why, NoTrace = why, NoLane = why };
@@ -47,7 +47,6 @@ public sealed record PatientResponse(ResponseCategory? Best, string? Open)
         return bare with
         {
             Best = best,
-            Open = null,
             Bar = change.Percent is { } percent ? new("", percent, best) { NewLesion = causes.Contains(ProgressionCause.NewLesion), NonTarget = causes.Contains(ProgressionCause.NonTarget) } : null,
             NoBar = change.Percent is null ? reason : null,
             Trace = trace,
