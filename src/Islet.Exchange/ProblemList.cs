@@ -19,12 +19,15 @@ internal sealed class ProblemList
     /// <summary>Something is wrong with a whole file or study: no patient can be taken, with or without keep-going.</summary>
     public bool RefusesAll { get; private set; }
 
-    public bool RefusesAny { get; private set; }
+    public bool RefusesAny => Refusals > 0;
+
+    /// <summary>How often something refused so far: who counts before and after a patient knows whether the patient is refused.</summary>
+    public int Refusals { get; private set; }
 
     public void Add(Place place, string code, string found, string expected, string remedy)
     {
         var problem = new Problem(code, place.ToString(), Shown(found), expected, remedy);
-        RefusesAny |= problem.Refuses();
+        Refusals += problem.Refuses() ? 1 : 0;
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, (place.FileOrder, place.File, code), out _);
         if (++count <= MostOfOneCode)
             single.Add((place, problem));
@@ -40,7 +43,7 @@ internal sealed class ProblemList
     /// <summary>The same value in the same column is one problem, with the lines on which it stands.</summary>
     public void AddValue(Place place, string code, string found, string expected, string remedy)
     {
-        RefusesAny |= code.StartsWith("E_", StringComparison.Ordinal);
+        Refusals += code.StartsWith("E_", StringComparison.Ordinal) ? 1 : 0;
         var key = (place.File, place.ColumnNumber, code, found);
         if (!repeated.TryGetValue(key, out var seen))
             repeated.Add(key, seen = new(place, expected, remedy));

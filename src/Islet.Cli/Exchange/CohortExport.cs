@@ -19,14 +19,22 @@ internal static class CohortExport
         var made = options.Deidentify is { } fit ? Deidentification.Of(cohort.Courses, fit, day, RandomNumberGenerator.GetInt32) : null;
         var courses = made?.Courses ?? cohort.Courses;
         progress.Tell(courses.Count, "patients laid out");
-        var written = options.Kind == ExportOptions.Islet ? Lines(place, courses) : Tables(options, place, courses, day, position.At?.UtcDateTime ?? DateTime.UnixEpoch);
+        var (written, responses, patients, findings) = Write(options, place, courses, day, position, cancel);
         IReadOnlyList<string> files = made is null ? written.Files : [.. written.Files, .. Report(options, place, made, cohort)];
-        var findings = options.Kind == ExportOptions.Islet ? courses.Sum(c => (long)c.Findings.Count) : FlatTables.Findings(courses, new(day, options.History));
-        var summary = new ExportSummary(courses.Count, findings, cohort.Registered, cohort.Withdrawn, cohort.Duplicates,
-            options.Deidentify is null ? null : cohort.NotRecorded, files, written.CannotHold, made?.Risk);
+        var summary = new ExportSummary(patients, findings, cohort.Registered, cohort.Withdrawn, cohort.Duplicates,
+            options.Deidentify is null ? null : cohort.NotRecorded, files, written.CannotHold, made?.Risk) { Responses = responses };
         if (options.IsFolder)
             File.WriteAllText(place.PathOf(ExportPlace.Manifest), (summary with { Files = [.. files, ExportPlace.Manifest] }).ToJson(options) + "\n");
         return summary;
+    }
+
+    private static (TablesWritten Written, ResponsesExported? Responses, int Patients, long Findings) Write(
+        ExportOptions options, ExportPlace place, IReadOnlyList<DiseaseCourse> courses, DateOnly day, Position position, CancellationToken cancel)
+    {
+        if (options.IsCdisc)
+            return ResponseExport.Write(options, place, courses, day, cancel);
+        return options.Kind == ExportOptions.Islet ? (Lines(place, courses), null, courses.Count, courses.Sum(c => (long)c.Findings.Count))
+            : (Tables(options, place, courses, day, position.At?.UtcDateTime ?? DateTime.UnixEpoch), null, courses.Count, FlatTables.Findings(courses, new(day, options.History)));
     }
 
     private static async Task<ExportCohort> CohortAsync(FindingLog log, ExportOptions options, Position position, Progress progress, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Exchange;
 
 namespace Islet.Cli.Exchange;
@@ -10,10 +11,22 @@ internal sealed record ExportOptions(string Kind, string Path, string? Patient, 
 {
     public const string Islet = "islet";
 
-    public static readonly string[] Later = ["fhir", "sdtm", "adam", "cbioportal"];
+    public const string Sdtm = "sdtm", Adam = "adam";
+
+    public static readonly string[] Later = ["fhir", "cbioportal"];
 
     public static IReadOnlyDictionary<string, TableForm> Tables { get; } = Enum.GetValues<TableForm>().ToDictionary(form => form.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+
+    /// <summary>Responses by CDISC's models, not the registry's tables.</summary>
+    public bool IsCdisc => Kind is Sdtm or Adam;
+
+    /// <summary>Of sdtm and adam.</summary>
+    public ResponseChoice Response { get; init; } = new(Recist11.Criterion, null, "ISLET");
 
     /// <summary>Several files, so that PATH is a folder.</summary>
     public bool IsFolder => Kind is not (Islet or "xlsx");
 }
+
+/// <param name="Line">Number of the line of therapy; null: of each patient the first one with a baseline.</param>
+/// <param name="Study">STUDYID.</param>
+internal sealed record ResponseChoice(ResponseCriterion Criterion, int? Line, string Study);

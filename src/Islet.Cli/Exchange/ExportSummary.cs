@@ -9,6 +9,9 @@ namespace Islet.Cli.Exchange;
 internal sealed record ExportSummary(
     int Patients, long Findings, int Registered, int Withdrawn, int Duplicates, int? NotRecorded, IReadOnlyList<string> Files, IReadOnlyList<string> CannotHold, ReidentificationRisk? Risk)
 {
+    /// <summary>Of the kinds sdtm and adam; else null.</summary>
+    public ResponsesExported? Responses { get; init; }
+
     public string ToJson(ExportOptions options) => ProblemWriter.ToJson(json =>
     {
         json.WriteString("kind", options.Kind);
@@ -20,6 +23,7 @@ internal sealed record ExportSummary(
         json.WriteNumber("duplicate_records", Duplicates);
         if (NotRecorded is { } open)
             json.WriteNumber("consent_not_recorded", open);
+        Responses?.Write(json);
         json.WriteTexts("files", Files);
         json.WriteTexts("cannot_hold", CannotHold);
         if (Risk is not null)
@@ -37,6 +41,8 @@ internal sealed record ExportSummary(
         foreach (var sentence in CannotHold)
             await output.WriteLineAsync(sentence);
         await output.WriteLineAsync($"{Patients} of {Registered} patients, {Findings} findings, in {Files.Count} {(Files.Count == 1 ? "file" : "files")}: {string.Join(", ", Files)}.");
+        if (Responses is not null)
+            await output.WriteLineAsync(Responses.ToString());
         await output.WriteLineAsync($"Left out: {Withdrawn} who withdrew consent, {Duplicates} second records of a person.");
         if (Risk is null)
         {

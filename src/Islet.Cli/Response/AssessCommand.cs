@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Islet.Cli.Stats;
+using Islet.Clinic;
 using Islet.Exchange;
 
 namespace Islet.Cli.Response;
@@ -12,7 +13,7 @@ internal static class AssessCommand
     {
         var file = new Argument<FileInfo?>("FILE.json") { Arity = ArgumentArity.ZeroOrOne, Description = "Measurements: one vignette or {\"vignettes\":[…]} (docs/response-files.md)." };
         var sdtm = new Option<DirectoryInfo?>("--sdtm") { Description = "Instead of a file: a folder with tu.csv, tr.csv, dm.csv and, where there is one, rs.csv (docs/sdtm.md).", HelpName = "DIR" };
-        var (criterion, partial) = (SdtmExportCommand.Criterion(), new Option<PartialDate>("--partial-date") { Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last });
+        var (criterion, partial) = (Criterion(), new Option<PartialDate>("--partial-date") { Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last });
         var json = Options.Json();
         var command = new Command("assess", "Categories at every time point, best response, PFS and durations by the criterion that each vignette names.") { file, sdtm, criterion, partial, json };
         command.Validators.Add(given =>
@@ -23,9 +24,16 @@ internal static class AssessCommand
                 given.AddError($"{alone.Name} is for --sdtm; a file names its own criterion.");
         });
         command.SetAction((call, cancel) => call.GetValue(sdtm) is { } folder
-            ? SdtmAssess.RunAsync(folder, Islet.Clinic.ResponseCriteria.ByCode(call.GetValue(criterion)!)!, call.GetValue(partial), call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel)
+            ? SdtmAssess.RunAsync(folder, ResponseCriteria.ByCode(call.GetValue(criterion)!)!, call.GetValue(partial), call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel)
             : RunAsync(call.GetRequiredValue(file)!, call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
         return command;
+    }
+
+    public static Option<string> Criterion()
+    {
+        var criterion = new Option<string>("--criterion") { Description = "Code of the criterion of response.", HelpName = "CODE", DefaultValueFactory = _ => Recist11.Criterion.Code };
+        criterion.AcceptOnlyFromAmong([.. ResponseCriteria.All.Select(c => c.Code)]);
+        return criterion;
     }
 
     /// <exception cref="Islet.Course.RefusedException">E_RESPONSE_FILE.</exception>

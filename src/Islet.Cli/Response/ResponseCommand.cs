@@ -8,6 +8,5 @@ internal static class ResponseCommand
     public static Command Create() => new("response", "Response to treatment from measurements: RECIST 1.1 and the criteria beside it.")
     {
         AssessCommand.Create(),
-        SdtmExportCommand.Create(),
     };
 }

@@ -22,12 +22,18 @@ public static class AdamWriting
             foreach (var (code, name, time) in Times(one))
                 AddTime(one, code, name, time, adtte);
         }
+        foreach (var one in series.DistinctBy(s => s.Subject).Where(s => s.Survival.Excluded is null))
+            AddSurvival(one, adtte);
         return [adrs.ToSheet(), adtte.ToSheet()];
     }
 
     /// <summary>Times that a series does not have, with the reason: they have no row in ADTTE.</summary>
     public static IReadOnlyDictionary<ResponseTimeCause, int> WithoutTime(IReadOnlyList<SdtmComputed> series) => series.SelectMany(Times)
         .Where(t => t.Time.Status is ResponseTimeStatus.None && t.Time.Cause is not ResponseTimeCause.NoResponse).CountBy(t => t.Time.Cause).ToDictionary();
+
+    /// <summary>Subjects whose overall survival from the reference date is not known, with the reason: they have no row of it in ADTTE.</summary>
+    public static IReadOnlyDictionary<NoOutcome, int> WithoutSurvival(IReadOnlyList<SdtmComputed> series) =>
+        series.DistinctBy(s => s.Subject).Select(s => s.Survival.Excluded).OfType<NoOutcome>().CountBy(why => why).ToDictionary();
 
     private static IEnumerable<(string Code, string Name, ResponseTime Time)> Times(SdtmComputed one)
     {
@@ -91,6 +97,15 @@ public static class AdamWriting
         adtte.Add(one.Subject, ("PARAMCD", code), ("PARAM", $"{name} by {one.Criterion}"), ("PARCAT1", one.Criterion), ("RSEVAL", SdtmTerms.Evaluator(one.Reader)), ("RSEVALID", SdtmTerms.EvaluatorId(one.Reader)),
             ("STARTDT", days.Date(time.Start)), ("ADT", days.Date(time.End)), ("AVAL", time.Days), ("AVALU", "DAYS"), ("CNSR", censored ? 1 : 0),
             ("EVNTDESC", code is "TTR" or "CTTR" ? "Response" : Event(time.Cause)), ("CNSDTDSC", !censored ? null : time.TimePoint is not null ? "Last adequate assessment" : "Reference date"));
+    }
+
+    /// <summary>Counted with both ends as the other times are; no reader and no criterion stand behind it.</summary>
+    private static void AddSurvival(SdtmComputed one, SdtmDomain adtte)
+    {
+        var (days, survived) = (new SdtmWrittenDays(one), (int)Math.Round(one.Survival.Days, MidpointRounding.AwayFromZero));
+        adtte.Add(one.Subject, ("PARAMCD", "OS"), ("PARAM", "Overall Survival"), ("STARTDT", days.Date(one.Series.Reference)),
+            ("ADT", one.Series.Reference is { } start ? days.Date(new(start.Days + survived)) : null), ("AVAL", survived + 1), ("AVALU", "DAYS"), ("CNSR", one.Survival.Event ? 0 : 1),
+            ("EVNTDESC", one.Survival.Event ? Event(ResponseTimeCause.Death) : "Censored: alive"), ("CNSDTDSC", one.Survival.Event ? null : "Last known alive"));
     }
 
     private static string Event(ResponseTimeCause cause) => cause switch

@@ -1,4 +1,5 @@
 using Islet.Clinic;
+using Islet.Course;
 
 namespace Islet.Exchange;
 
@@ -8,8 +9,20 @@ namespace Islet.Exchange;
 /// <param name="HasCalendar">False: the days of the series count from an origin, and study days are written instead of dates.</param>
 public sealed record SdtmComputed(string Subject, string Reader, ResponseSeries Series, ResponseAssessment Assessment, bool HasCalendar = true)
 {
+    /// <summary>From the reference date; it is the patient's, whoever read.</summary>
+    public TimeToEvent Survival { get; init; } = TimeToEvent.None(NoOutcome.VitalStatusNotRecorded);
+
+    /// <summary>What the line of therapy consists of, for EX.</summary>
+    public IReadOnlyList<SdtmExposure> Exposures { get; init; } = [];
+
+    /// <summary>Drugs of the next line, for CM; empty: not known.</summary>
+    public IReadOnlyList<string> NextTherapy { get; init; } = [];
+
     internal BestOverallResponse Best(bool confirmed) => BestResponses.Of(Assessment, Series, confirmed);
 
     /// <summary>CDISC's name of RECIST 1.1; of everything else the long name with authors and year, since short ones are shared by several criteria (spec response-criteria 2.4).</summary>
     internal string Criterion => Assessment.Criterion.Code == "RECIST1.1" ? "RECIST 1.1" : Assessment.Criterion.Name;
 }
+
+/// <param name="Start">First day of the drug; null: not known to the day.</param>
+public sealed record SdtmExposure(string Drug, AxisPoint? Start);

@@ -13,15 +13,18 @@ internal readonly record struct SdtmSpan(AxisPoint First, AxisPoint Last)
 
 /// <summary>Days of one subject's rows: as written, from the study day where no date is written, or by the policy for partial dates.</summary>
 /// <param name="reference">From which study days count; null: RFSTDTC is not known, and study days count from a zero of their own.</param>
-internal sealed class SdtmDates(PartialDate policy, AxisPoint? reference, ProblemList problems)
+internal sealed class SdtmDates(SdtmOptions options, AxisPoint? reference, ProblemList problems)
 {
-    public PartialDate Policy => policy;
+    private readonly PartialDate policy = options.PartialDates;
 
     /// <summary>A --DTC may carry a time of day, which decides nothing here.</summary>
     public static SdtmSpan? Parse(string written) =>
         Day.TryParse(written.AsSpan(0, written.IndexOf('T', StringComparison.Ordinal) is >= 0 and var t ? t : written.Length), out var day)
             ? new(AxisPoint.Of(day.First), AxisPoint.Of(day.Last))
             : null;
+
+    /// <summary>The day, month or year as written; null: none, or no date.</summary>
+    public static Day? AsWritten(string written) => Day.TryParse(written.Split('T')[0], out var day) ? day : null;
 
     public SdtmSpan? Of(SdtmRecord record)
     {
@@ -43,12 +46,18 @@ internal sealed class SdtmDates(PartialDate policy, AxisPoint? reference, Proble
     public AxisPoint? OfStudyDay(string written) => int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var dy) && dy != 0
         ? new((reference?.Days ?? 0) + (dy > 0 ? dy - 1 : dy)) : null;
 
-    public void TellPartial(Place place, string written) => problems.AddValue(place, "W_SDTM_PARTIAL_DATE", $"'{written}'", "a whole date", policy switch
+    public void TellPartial(Place place, string written)
+    {
+        if (!options.KeepsPartialDates)
+            problems.AddValue(place, "W_SDTM_PARTIAL_DATE", $"'{written}'", "a whole date", Stand());
+    }
+
+    private string Stand() => policy switch
     {
         PartialDate.Last => "Taken as the day that its visit has elsewhere, else as the last before the next assessment; --partial-date first or none decides otherwise.",
         PartialDate.First => "Taken as the day that its visit has elsewhere, else as the first after the assessment before (--partial-date first).",
         PartialDate.None => "Left without a day unless its visit has one elsewhere (--partial-date none): categories are worked out, durations are not.",
-    });
+    };
 
     /// <summary>
     /// The day that stands for a span. It never passes the next known assessment (spec D3), nor, counted from the front, falls before the last one [H];

@@ -1,7 +1,7 @@
 namespace Islet.Exchange;
 
-/// <summary>The domains of one folder: tu.csv, tr.csv, dm.csv, and where they are there rs.csv and cm.csv; each may be packed (.gz).</summary>
-internal sealed record SdtmFiles(SdtmTable Tu, SdtmTable Tr, SdtmTable Dm, SdtmTable? Rs, SdtmTable? Cm)
+/// <summary>The domains of one folder: tu.csv, tr.csv, dm.csv, and where they are there rs.csv, cm.csv and ex.csv; each may be packed (.gz).</summary>
+internal sealed record SdtmFiles(SdtmTable Tu, SdtmTable Tr, SdtmTable Dm, SdtmTable? Rs, SdtmTable? Cm, SdtmTable? Ex)
 {
     private static readonly (string Domain, bool Needed, string[] Columns)[] Domains =
     [
@@ -10,6 +10,7 @@ internal sealed record SdtmFiles(SdtmTable Tu, SdtmTable Tr, SdtmTable Dm, SdtmT
         ("DM", true, ["USUBJID", "RFSTDTC"]),
         ("RS", false, ["USUBJID", "RSTESTCD", "RSSTRESC|RSORRES", "VISIT|VISITNUM|RSDTC"]),
         ("CM", false, ["USUBJID", "CMCAT", "CMSTDTC"]),
+        ("EX", false, ["USUBJID", "EXTRT", "EXSTDTC"]),
     ];
 
     /// <summary>Null where a domain that is needed is not there or cannot be read; the problems say why.</summary>
@@ -27,7 +28,7 @@ internal sealed record SdtmFiles(SdtmTable Tu, SdtmTable Tr, SdtmTable Dm, SdtmT
             else if (needed)
                 problems.Refuse(new(i, file), "E_SDTM_FILE", "no such file in the folder", "tu.csv, tr.csv and dm.csv (rs.csv if there is one)", "Put the domain there as CSV.");
         }
-        return tables is [{ } tu, { } tr, { } dm, var rs, var cm] && !problems.RefusesAll ? new(tu, tr, dm, rs, cm) : null;
+        return tables is [{ } tu, { } tr, { } dm, var rs, var cm, var ex] && !problems.RefusesAll ? new(tu, tr, dm, rs, cm, ex) : null;
     }
 
     private static List<string>? Names(string folder, ProblemList problems)

@@ -14,15 +14,27 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
 
     private readonly Dictionary<string, (AxisPoint?, AxisPoint?, bool)> persons = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<SdtmSeries> All()
+    /// <summary>Those of DM in its order, then those whom only other domains have.</summary>
+    public IReadOnlyList<string> Subjects => field ??= [.. dm.Select(g => g.Key).Concat(Keys.Select(k => k.Item1)).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
+
+    private IEnumerable<(string, string)> Keys => tu.Concat(tr).Concat(rs).Select(g => g.Key).Where(k => k.Item1.Length > 0).Distinct();
+
+    /// <summary>Units are such that lengths can be read; subjects whom DM does not have are told.</summary>
+    public bool IsReadable()
     {
         if (MixesUnits())
-            return [];
+            return false;
         foreach (var unknown in tr.Concat(rs).Where(g => g.Key.Item1.Length > 0 && !dm[g.Key.Item1].Any()).DistinctBy(g => g.Key.Item1))
             problems.AddValue(unknown.First().At("USUBJID"), "W_SDTM_NO_DM", "a subject without a row in DM", "one row with RFSTDTC", "Categories are worked out, durations are not.");
-        return [.. tu.Concat(tr).Concat(rs).Select(g => g.Key).Where(k => k.Item1.Length > 0).Distinct()
-            .OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2 != SdtmRecord.Investigator).ThenBy(k => k.Item2, StringComparer.Ordinal).Select(One)];
+        return true;
     }
+
+    public IReadOnlyList<SdtmSeries> All() => IsReadable()
+        ? [.. Keys.OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2 != SdtmRecord.Investigator).ThenBy(k => k.Item2, StringComparer.Ordinal).Select(k => One(k).Series)] : [];
+
+    /// <summary>Of one subject, the investigator first.</summary>
+    public IReadOnlyList<SdtmRead> Of(string subject) =>
+        [.. Keys.Where(k => k.Item1 == subject).OrderBy(k => k.Item2 != SdtmRecord.Investigator).ThenBy(k => k.Item2, StringComparer.Ordinal).Select(One)];
 
     private static ILookup<(string, string), SdtmRecord> Records(SdtmTable? table) =>
         (table?.Rows.Select(r => new SdtmRecord(table, r)) ?? []).ToLookup(r => (r.Subject, r.Reader));
@@ -43,10 +55,10 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
         return centimetres && bare is not null;
     }
 
-    private SdtmSeries One((string Subject, string Reader) key)
+    private SdtmRead One((string Subject, string Reader) key)
     {
         var (reference, death, hasCalendar) = Person(key.Subject);
-        var dates = new SdtmDates(options.PartialDates, reference, problems);
+        var dates = new SdtmDates(options, reference, problems);
         var lesions = new SdtmLesions([.. tu[key]], tr[key], problems);
         var visits = SdtmVisits.Of([.. tr[key]], dates).ToList();
         var said = new SdtmStatements(visits, rs[key], dates, problems);
@@ -56,12 +68,12 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
             visits = [.. visits.OrderBy(v => v.Date)];
         var baseline = Baseline(lesions, visits);
         var first = FirstSeen(lesions, visits);
-        List<(TimePoint Point, SdtmVisit Visit, bool Disagrees)> points = [];
+        List<(TimePoint Point, SdtmVisit Visit, SdtmTimePoint Made)> points = [];
         foreach (var visit in visits)
         {
             var made = new SdtmTimePoint(lesions, new(problems), problems);
             var earlier = first.Where(f => f.Value != visit.Id && visits.FindIndex(v => v.Id == f.Value) < visits.IndexOf(visit)).ToDictionary(StringComparer.Ordinal);
-            points.Add((made.Of(visit, visit == baseline, earlier, said.NewLesion), visit, made.DiameterDisagrees));
+            points.Add((made.Of(visit, visit == baseline, earlier, said.NewLesion), visit, made));
         }
         var series = new ResponseSeries
         {
@@ -70,7 +82,8 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
             TimePoints = [.. points.Select(p => p.Point)],
             Events = new(death, NextTherapy(key.Subject, dates), said.Deterioration),
         };
-        return new(key.Subject, key.Reader, series, points.ToDictionary(p => p.Point.Id, p => new SdtmVisitName(p.Visit.Label, p.Visit.Number, p.Disagrees), StringComparer.Ordinal), said.Responses, hasCalendar);
+        var names = points.ToDictionary(p => p.Point.Id, p => new SdtmVisitName(p.Visit.Label, p.Visit.Number, p.Made.DiameterDisagrees), StringComparer.Ordinal);
+        return new(new(key.Subject, key.Reader, series, names, said.Responses, hasCalendar), lesions, points, said.Deteriorated);
     }
 
     /// <summary>Where TU calls lesions targets or non-targets for the first time (spec 1.2: the set is fixed at baseline); without a visit there, the first of TR.</summary>
@@ -99,7 +112,7 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
     {
         if (dm[subject].FirstOrDefault() is not { } row)
             return (null, null, true);
-        var dates = new SdtmDates(options.PartialDates, null, problems);
+        var dates = new SdtmDates(options, null, problems);
         var reference = Day(files.Dm, row, "RFSTDTC", null, dates);
         var rows = tr.Where(g => g.Key.Item1 == subject).SelectMany(g => g).ToList();
         if (reference is null && rows.Exists(r => r["DY"].Length > 0) && rows.TrueForAll(r => r.Date.Length == 0))
@@ -127,7 +140,7 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
         }
         if (!span.IsExact)
             dates.TellPartial(table.At(row, column), written);
-        if (!span.IsExact && column == "DTHDTC" && options.PartialDates is PartialDate.None)
+        if (!span.IsExact && column == "DTHDTC" && options is { PartialDates: PartialDate.None, KeepsPartialDates: false })
             problems.AddValue(table.At(row, column), "W_SDTM_DEATH_UNDATED", "a death without a day", "a whole date", "Survival without progression is worked out as if the death were not known. Choose --partial-date last or first.");
         return dates.Impute(span, notBefore, null);
     }

@@ -8,13 +8,13 @@ internal static class SdtmResponseWriter
 {
     public static void Write(SdtmComputed one, SdtmDomain rs)
     {
-        var days = new SdtmWrittenDays(one);
+        var (days, sightings) = (new SdtmWrittenDays(one), NewLesionSightings.Of(one.Series));
         foreach (var point in one.Assessment.TimePoints)
         {
             Add(SdtmTerms.TargetResponse, point.Target, point);
             Add(SdtmTerms.NonTargetResponse, point.NonTarget, point);
             if (one.Series.TimePoints.FirstOrDefault(t => t.Id == point.Id)?.NewLesions is { Count: > 0 } fresh)
-                Row(SdtmTerms.NewLesionProgression, SdtmTerms.Word(point.New ? NewLesionCertainty.Unequivocal : fresh.Min(n => n.Certainty)), point.Id, point.Date);
+                Row(SdtmTerms.NewLesionProgression, SdtmTerms.Word(point.New ? NewLesionCertainty.Unequivocal : fresh.Min(n => sightings.GetValueOrDefault((point.Id, n.Id), n.Certainty))), point.Id, point.Date);
             Add(SdtmTerms.Overall, point.Overall, point);
         }
         var best = one.Best(confirmed: false);

@@ -11,6 +11,7 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
     private readonly ResponseSeries series = computed.Series;
     private readonly SdtmWrittenDays days = new(computed);
     private readonly HashSet<string> identified = new(StringComparer.Ordinal);
+    private readonly IReadOnlyDictionary<(string TimePoint, string Lesion), NewLesionCertainty> sightings = NewLesionSightings.Of(computed.Series);
 
     public void Write()
     {
@@ -68,7 +69,7 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
             Row(point, id, "TARGET", axis, null, mm, Millimetres, day);
         else
             Row(point, id, "TARGET", axis, null, null, null, day);
-        if (reading.PerpendicularMm is { } perpendicular)
+        if (reading.PerpendicularMm is { } perpendicular && lesion.Organ.Length > 0) // of a lesion without a place nobody could tell which of two diameters counts
             Row(point, id, "TARGET", other, null, perpendicular, Millimetres, day);
         if (reading.Hu is { } hu)
             Row(point, id, "TARGET", SdtmTerms.Attenuation, null, hu, Hounsfield, day);
@@ -76,7 +77,7 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
             Row(point, id, "TARGET", SdtmTerms.ViableDiameter, null, viable, Millimetres, day);
     }
 
-    /// <summary>A lesion that was first seen at an earlier time point which says nothing of it was in doubt there: had it been clear, it would stand there.</summary>
+    /// <summary>With what PET and CT make of it. A lesion that was first seen at an earlier time point which says nothing of it was in doubt there: had it been clear, it would stand there.</summary>
     private void New(TimePoint point, NewLesion lesion)
     {
         var term = lesion.Organ is { } organ ? SdtmPlaces.Term(organ, organ == SdtmPlaces.Node) : null;
@@ -86,12 +87,18 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
             State(earlier, lesion.Id, "NEW", SdtmTerms.Word(NewLesionCertainty.Equivocal), null);
         }
         Identify(lesion.Id, point, SdtmTerms.Identified, "NEW", term, null, method: Method(lesion.Modality));
-        State(point, lesion.Id, "NEW", SdtmTerms.Word(lesion.Certainty), lesion.Date, Method(lesion.Modality));
+        State(point, lesion.Id, "NEW", SdtmTerms.Word(sightings.GetValueOrDefault((point.Id, lesion.Id), lesion.Certainty)), lesion.Date, Method(lesion.Modality));
         if (lesion.Mm is { } mm)
             Row(point, lesion.Id, "NEW", lesion.Organ == SdtmPlaces.Node ? SdtmTerms.Perpendicular : SdtmTerms.LongestDiameter, null, mm, Millimetres, lesion.Date ?? point.Date);
     }
 
-    private static string? Method(string? modality) => modality == "CT" ? "CT SCAN" : modality;
+    /// <summary>By the codelist METHOD, which knows no tracer.</summary>
+    private static string? Method(string? modality) => modality switch
+    {
+        null => null,
+        "CT" => "CT SCAN",
+        _ => modality.Contains("PET", StringComparison.OrdinalIgnoreCase) ? "PET/CT SCAN" : modality.ToUpperInvariant(),
+    };
 
     private void Identify(string id, TimePoint point, string test, string role, string? place, string? part, string? group = null, string? method = null)
     {

@@ -21,6 +21,7 @@ internal sealed class SdtmStatements
             switch (row.Test)
             {
                 case SdtmTerms.Deterioration:
+                    Deteriorated ??= row.Result is "N" or "" ? null : row;
                     Deterioration ??= row.Result is "N" or "" ? null : date;
                     break;
                 case SdtmTerms.NewLesionProgression:
@@ -29,7 +30,7 @@ internal sealed class SdtmStatements
                     break;
                 case SdtmTerms.Overall or SdtmTerms.TargetResponse or SdtmTerms.NonTargetResponse or SdtmTerms.BestResponse:
                     if (SdtmTerms.Response(row.Result) is { } category)
-                        responses.Add(new(visit?.Id, row.Visit, date, row.Test, category));
+                        responses.Add(new(visit?.Id, row.Visit, date, row.Test, category) { Criterion = row["CAT"], Written = row.Date });
                     else
                         problems.AddValue(row.At("STRESC"), "E_SDTM_RESPONSE", $"'{row.Result}'", "CR, PR, SD, NON-CR/NON-PD, PD or NE", "The row is rejected; what is computed does not rest on it.");
                     break;
@@ -44,6 +45,8 @@ internal sealed class SdtmStatements
     public IReadOnlyList<SdtmVisit> Missed { get; }
 
     public AxisPoint? Deterioration { get; }
+
+    public SdtmRecord? Deteriorated { get; }
 
     /// <summary>How RS calls the new lesions of a visit, where TR does not say.</summary>
     public NewLesionCertainty? NewLesion(string visit, string lesion) => certainties.TryGetValue(visit, out var certainty) ? certainty : null;

@@ -33,4 +33,11 @@ public sealed record SdtmVisitName(string Label, string Number, bool DiameterDis
 
 /// <param name="TimePoint">Id of the time point of which RS speaks; null: TR has none like it.</param>
 /// <param name="Test">OVRLRESP, TRGRESP, NTRGRESP, BESTRESP.</param>
-public sealed record StatedResponse(string? TimePoint, string Visit, AxisPoint? Date, string Test, ResponseCategory Category);
+public sealed record StatedResponse(string? TimePoint, string Visit, AxisPoint? Date, string Test, ResponseCategory Category)
+{
+    /// <summary>RSCAT as written; empty: it does not say.</summary>
+    public string Criterion { get; init; } = "";
+
+    /// <summary>RSDTC.</summary>
+    internal string Written { get; init; } = "";
+}

@@ -20,6 +20,19 @@ internal static class SdtmTerms
     /// <summary>CMCAT under which the next anticancer therapy stands.</summary>
     public const string NextTherapy = "SUBSEQUENT ANTI-CANCER THERAPY";
 
+    /// <summary>CMTRT where the export does not know which therapy it is.</summary>
+    public const string NotStated = "NOT STATED";
+
+    /// <summary>By the codelist METHOD; a method that is not CT or MRI keeps its word.</summary>
+    public static string Modality(string method) => method.ToUpperInvariant() switch
+    {
+        "CT SCAN" or "CT" or "SPIRAL CT" or "CONTRAST ENHANCED CT SCAN" => "CT",
+        "MRI" or "MRI SCAN" or "CONTRAST ENHANCED MRI" => "MRI",
+        "ULTRASOUND" => "US",
+        "PET/CT SCAN" => "PET/CT",
+        _ => method,
+    };
+
     public static SeriesRole? Role(string word) => word switch
     {
         "TARGET" => SeriesRole.Target,

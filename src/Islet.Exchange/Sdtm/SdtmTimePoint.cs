@@ -10,6 +10,10 @@ internal sealed class SdtmTimePoint(SdtmLesions lesions, SdtmMeasurement measure
     /// <summary>Sizes of targets at this visit where TR's own DIAMETER is another than the axis that counts.</summary>
     public bool DiameterDisagrees { get; private set; }
 
+    /// <summary>Of every target that fell apart, the size of each part and of what kept its name.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<(string Id, SdtmSize Size)>> Parts => parts;
+
+    private readonly Dictionary<string, IReadOnlyList<(string Id, SdtmSize Size)>> parts = new(StringComparer.Ordinal);
     private ILookup<string, SdtmRecord> rows = Enumerable.Empty<SdtmRecord>().ToLookup(r => r.LinkId);
 
     /// <param name="earlier">First visit of each new lesion, before this one.</param>
@@ -34,9 +38,12 @@ internal sealed class SdtmTimePoint(SdtmLesions lesions, SdtmMeasurement measure
     private TargetReading? Target(TrackedLesion lesion)
     {
         var whole = Whole(lesion, lesion.Id);
-        SdtmSize[] parts = [.. lesions.PartsOf(lesion.Id).Skip(1).Select(id => Whole(lesion, id).Size)];
-        if (Array.Exists(parts, p => p.State is not null))
-            return Fragments(whole.Size, parts);
+        (string Id, SdtmSize Size)[] broken = [.. lesions.PartsOf(lesion.Id).Skip(1).Select(id => (id, Whole(lesion, id).Size))];
+        if (Array.Exists(broken, p => p.Size.State is not null))
+        {
+            parts[lesion.Id] = [.. whole.Size.State is TargetState.Measured or TargetState.TooSmall ? [(lesion.Id, whole.Size)] : Array.Empty<(string, SdtmSize)>(), .. broken.Where(p => p.Size.State is not null)];
+            return Fragments(whole.Size, Array.ConvertAll(broken, p => p.Size));
+        }
         if (whole.Size.State is TargetState.Measured or TargetState.TooSmall)
             return Reading(lesion.Id, whole);
         foreach (var (id, members) in lesions.MassesOf(lesion.Id))
@@ -57,9 +64,9 @@ internal sealed class SdtmTimePoint(SdtmLesions lesions, SdtmMeasurement measure
     };
 
     /// <summary>All parts count, also one that kept the lesion's own id; a part that nobody measured leaves the whole not evaluated.</summary>
-    private static TargetReading Fragments(SdtmSize own, SdtmSize[] parts)
+    private static TargetReading Fragments(SdtmSize own, SdtmSize[] broken)
     {
-        SdtmSize[] all = own.State is TargetState.Measured or TargetState.TooSmall ? [own, .. parts] : parts;
+        SdtmSize[] all = own.State is TargetState.Measured or TargetState.TooSmall ? [own, .. broken] : broken;
         return Array.TrueForAll(all, p => p.State is TargetState.Measured or TargetState.TooSmall)
             ? new() { FragmentsMm = [.. all.Select(p => p.Mm ?? ResponseOptions.Default.TooSmallDefaultMm)] }
             : new() { State = TargetState.NotEvaluated };

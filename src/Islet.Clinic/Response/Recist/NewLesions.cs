@@ -10,7 +10,7 @@ internal readonly record struct NewLesionShown(int At, string Id, AxisPoint? Dat
 /// <summary>Which lesions count as new, and from when. Eisenhauer et al. 2009, section 4.3.5 with its table of FDG-PET; receptor PET by the specification, section 1.8.</summary>
 internal static class NewLesions
 {
-    private enum Sighting
+    internal enum Sighting
     {
         New,
 
@@ -22,7 +22,8 @@ internal static class NewLesions
     }
 
     /// <param name="byPet">For criteria of PET: what is unequivocal to the reader of the PET is new at once, with or without CT.</param>
-    public static IReadOnlyList<NewLesionShown> Of(Timeline timeline, bool byPet = false)
+    /// <param name="told">Is called with every sighting.</param>
+    public static IReadOnlyList<NewLesionShown> Of(Timeline timeline, bool byPet = false, Action<TimePoint, NewLesion, Sighting>? told = null)
     {
         List<NewLesionShown>? shown = null;
         Dictionary<string, (int First, bool OnAnatomy)>? open = null;
@@ -35,6 +36,7 @@ internal static class NewLesions
                 var seenBefore = pending is not null || IsBefore(timeline, lesion.FirstSeen, i);
                 var sighting = byPet && lesion is { Certainty: NewLesionCertainty.Unequivocal, FdgPositiveNow: not false } ? Sighting.New
                     : Read(lesion, onReceptorPet, timeline.FollowUps[i], timeline.Baseline, seenBefore, pending?.OnAnatomy is true);
+                told?.Invoke(timeline.FollowUps[i], lesion, sighting);
                 if (sighting is Sighting.Dismissed)
                 {
                     open.Remove(lesion.Id);

@@ -39,7 +39,13 @@ internal static partial class CodedWords
         ["ImagingStudy.modality"] = ["CT", "MRI", "SSTR-PET", "FDG-PET", "SRS", "US", "EUS", "SPECT"],
         ["ImagingStudy.question"] = ["staging", "response", "recurrence", "progression", "surveillance"],
         ["ImagingStudy.regions"] = Organs,
-        ["LesionRead.organ"] = Organs,
+        ["LesionRead.organ"] =
+        [
+            .. Organs, "nodes", "lymph node", "lymph nodes", "lymph_nodes", "pleura", "mesentery", "stomach", "duodenum", "ileum", "small_bowel", "small_intestine", "large_bowel", "kidney", "gallbladder",
+            "skin", "muscle", "soft_tissue", "breast", "thyroid", "heart", "orbit", "abdominal_wall", "bladder",
+        ],
+        ["ImagingStudy.response"] = ["CR", "PR", "SD", "NON-CR/NON-PD", "PD", "NE"],
+        ["ImagingStudy.response_criterion"] = ["RECIST 1.0", "RECIST 1.1", "mRECIST", "Choi", "PERCIST", "WHO"],
         ["ImagingStudy.tracer"] = ["68Ga-DOTATOC", "68Ga-DOTATATE", "68Ga-DOTANOC", "64Cu-DOTATATE", "18F-FDG", "18F-DOPA", "111In-pentetreotide", "99mTc-EDDA/HYNIC-TOC", "18F-AlF-NOTA-octreotide", "11C-5-HTP"],
         ["Laboratory.analyte"] =
         [

@@ -14,7 +14,8 @@ internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace)
     {
         ["tumour"] = 'T', ["Specimen.specimen"] = 'S', ["ImagingStudy.study"] = 'I', ["Treatment.course"] = 'C', ["TreatmentStop.course"] = 'C', ["Injection.course"] = 'C', ["Molecular.sample"] = 'S',
         ["Tumour.related_to"] = 'T', ["Specimen.lesion"] = 'L', ["Specimen.reader"] = 'R', ["ImagingStudy.reader"] = 'R', ["ImagingStudy.paired_with"] = 'I', ["LesionRead.lesion"] = 'L',
-        ["LesionRead.study"] = 'I', ["LesionRead.reader"] = 'R', ["Procedure.lesions"] = 'L', ["LineOverride.course"] = 'C', ["AdverseEvent.course"] = 'C', ["AdverseEvent.specimen"] = 'S',
+        ["LesionRead.split_from"] = 'L', ["LesionRead.merged_into"] = 'L', ["ImagingStudy.compared_with"] = 'I', ["ImagingStudy.course"] = 'C',
+        ["BoardDecision.course"] = 'C', ["LesionRead.study"] = 'I', ["LesionRead.reader"] = 'R', ["Procedure.lesions"] = 'L', ["LineOverride.course"] = 'C', ["AdverseEvent.course"] = 'C', ["AdverseEvent.specimen"] = 'S',
         ["Characterization.specimen"] = 'S', ["Characterization.studies"] = 'I',
     };
 
