@@ -14,7 +14,7 @@ internal sealed class AgreementDrawing
         if (figure.Pairs.FirstOrDefault(p => !figure.Names.Contains(p.One, StringComparer.Ordinal) || !figure.Names.Contains(p.Other, StringComparer.Ordinal) || p.Agree < 0 || p.Agree > p.Patients) is { } wrong)
             throw new ArgumentException($"A pair is of two criteria of the matrix, and no more agree than there are; found {wrong}.", nameof(figure));
         (this.figure, canvas, theme) = (figure, new(frame), Theme.For(frame.Width));
-        var numbers = theme.BodyBold.Of("00 ");
+        var numbers = theme.BodyBold.Of("00") + theme.Gap / 2;
         var names = theme.Narrow ? 0 : Math.Min(0.3 * theme.Width, figure.Names.Select(theme.Body.Of).DefaultIfEmpty().Max());
         left = theme.Pad + numbers + names + theme.Gap;
         cell = Math.Min((theme.Width - theme.Pad - left) / Math.Max(1, figure.Names.Count), 84);
@@ -34,7 +34,7 @@ internal sealed class AgreementDrawing
             canvas.Text(left + (i + 0.5) * cell, top + TextMetrics.Ascent * theme.Body.Size, number, theme.BodyBold, Anchor.Middle);
             canvas.Text(theme.Pad, y, number, theme.BodyBold);
             if (!theme.Narrow)
-                canvas.Fitted(theme.Pad + theme.BodyBold.Of("00 "), y, figure.Names[i], theme.Body, left - theme.Pad - theme.BodyBold.Of("00 ") - theme.Gap + 0.01);
+                canvas.Fitted(theme.Pad + (theme.BodyBold.Of("00") + theme.Gap / 2), y, figure.Names[i], theme.Body, left - theme.Pad - (theme.BodyBold.Of("00") + theme.Gap / 2) - theme.Gap + 0.01);
             canvas.Rectangle(new(left + i * cell, body + i * CellHeight, cell, CellHeight), Ink.Grid);
         }
         var missing = false;
