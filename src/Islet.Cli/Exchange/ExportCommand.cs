@@ -45,9 +45,10 @@ internal static class ExportCommand
         {
             if (!given.GetValue(deidentify) && new Option[] { shift, age, noCenter, k, suppress }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } alone)
                 given.AddError($"{alone.Name} is for --deidentify.");
-            if (given.GetValue(history) && (given.GetValue(deidentify) || given.GetValue(kind) is ExportOptions.Islet or ExportOptions.Sdtm or ExportOptions.Adam))
+            var said = given.GetResult(kind)?.Tokens is [{ Value: var word }] ? word : null;
+            if (given.GetValue(history) && (given.GetValue(deidentify) || said is ExportOptions.Islet or ExportOptions.Sdtm or ExportOptions.Adam))
                 given.AddError("--history is for tables as the registry has them; the kind islet always holds it, sdtm, adam and a de-identified file never.");
-            if (given.GetValue(kind) is not (ExportOptions.Sdtm or ExportOptions.Adam) && new Option[] { criterion, line, study }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } other)
+            if (said is not (ExportOptions.Sdtm or ExportOptions.Adam) && new Option[] { criterion, line, study }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } other)
                 given.AddError($"{other.Name} is for sdtm and adam.");
         });
         command.SetAction((call, cancel) =>

@@ -42,9 +42,13 @@ internal static class ResponseExport
         return new(course.Key, Reader(measured.Reader), measured.Series, criterion.Assess(measured.Series, ResponseOptions.Default), course.Axis.Kind is not AxisKind.Offset)
         {
             Survival = OverallSurvival.From(course, line.Start, course.Axis.Kind is AxisKind.Calendar ? AxisPoint.Of(day) : null),
-            Exposures = [.. line.Placements.SelectMany(p => p.Episode.TumourDrugs.Select(drug => new SdtmExposure(drug, p.Episode.Start.First == p.Episode.Start.Last ? p.Episode.Start.First : null)))],
+            PartialDates = measured.TimePoints.Where(t => t.Point.Date is null).Select(t => (t.Point.Id, Day: Coarse(t))).Where(t => t.Day is not null).ToDictionary(t => t.Id, t => t.Day!.Value, StringComparer.Ordinal),
+            Exposures = [.. line.Placements.SelectMany(p => p.Episode.TumourDrugs.Select(drug => new SdtmExposure(drug, p.Episode.Start)))],
         };
     }
+
+    /// <summary>The last month or year on which the scans of a time point may have been made.</summary>
+    private static Day? Coarse(MeasuredTimePoint point) => point.Reads.Select(f => f.Happened).Where(w => w.Day is not null && w.First != w.Last).OrderBy(w => w.Last!.Value.Days).LastOrDefault().Day;
 
     private static string Reader(SeriesReader reader) => reader.IsInvestigator ? "INV" : reader.ToString().ToUpperInvariant();
 }

@@ -18,11 +18,14 @@ public sealed record SdtmComputed(string Subject, string Reader, ResponseSeries 
     /// <summary>Drugs of the next line, for CM; empty: not known.</summary>
     public IReadOnlyList<string> NextTherapy { get; init; } = [];
 
+    /// <summary>Month or year of time points without a day.</summary>
+    public IReadOnlyDictionary<string, Day> PartialDates { get; init; } = new Dictionary<string, Day>();
+
     internal BestOverallResponse Best(bool confirmed) => BestResponses.Of(Assessment, Series, confirmed);
 
     /// <summary>CDISC's name of RECIST 1.1; of everything else the long name with authors and year, since short ones are shared by several criteria (spec response-criteria 2.4).</summary>
     internal string Criterion => Assessment.Criterion.Code == "RECIST1.1" ? "RECIST 1.1" : Assessment.Criterion.Name;
 }
 
-/// <param name="Start">First day of the drug; null: not known to the day.</param>
-public sealed record SdtmExposure(string Drug, AxisPoint? Start);
+/// <param name="Start">First day of the drug; a month or year is written as it is.</param>
+public sealed record SdtmExposure(string Drug, When Start);

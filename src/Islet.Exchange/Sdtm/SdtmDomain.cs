@@ -61,6 +61,10 @@ internal readonly struct SdtmWrittenDays(SdtmComputed computed)
     /// <summary>ISO 8601; null where there is no calendar.</summary>
     public string? Date(AxisPoint? day) => computed.HasCalendar && day is { } known ? DateOnly.FromDayNumber((int)known.Days).ToString("O", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>Of a time point; a month or year where no day is known.</summary>
+    public string? Date(AxisPoint? day, string? timePoint) => Date(day)
+        ?? (computed.HasCalendar && timePoint is not null && computed.PartialDates.TryGetValue(timePoint, out var partial) ? partial.ToString() : null);
+
     /// <summary>Day 1 is the reference date, and there is no day 0.</summary>
     public int? StudyDay(AxisPoint? day) => (day, computed.Series.Reference) is ({ } known, { } reference)
         ? (int)Math.Round(AxisPoint.DaysBetween(reference, known), MidpointRounding.AwayFromZero) is var days && days >= 0 ? days + 1 : days

@@ -54,7 +54,7 @@ internal sealed class SdtmMeasurement(ProblemList problems)
             case "MM":
                 return value;
             case "CM":
-                return value * MmPerCm;
+                return value * MmPerCm / 1.0000000000000000000000000000m; // without trailing zeros
             case "":
                 problems.AddValue(row.At(variable), "W_SDTM_UNIT", "a length without unit", "mm or cm", "Taken as millimetres.");
                 return value;

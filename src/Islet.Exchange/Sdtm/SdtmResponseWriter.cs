@@ -31,7 +31,7 @@ internal static class SdtmResponseWriter
         void Row(string test, string word, string? visit, AxisPoint? on) => rs.Add(one.Subject,
             ("RSLNKGRP", test == SdtmTerms.Overall ? FormattableString.Invariant($"A{Number(one.Series, visit)}") : null), ("RSTESTCD", test), ("RSTEST", SdtmTerms.NameOf(test)), ("RSCAT", one.Criterion),
             ("RSORRES", word), ("RSSTRESC", word), ("RSEVAL", SdtmTerms.Evaluator(one.Reader)), ("RSEVALID", SdtmTerms.EvaluatorId(one.Reader)),
-            ("VISITNUM", visit is null ? null : Number(one.Series, visit)), ("VISIT", visit), ("RSDTC", days.Date(on)), ("RSDY", days.StudyDay(on)));
+            ("VISITNUM", visit is null ? null : Number(one.Series, visit)), ("VISIT", visit), ("RSDTC", days.Date(on, visit)), ("RSDY", days.StudyDay(on)));
     }
 
     private static int Number(ResponseSeries series, string? visit) => series.TimePoints.TakeWhile(t => t.Id != visit).Count() + 1;

@@ -107,7 +107,7 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
         var day = DayOf(point, id);
         tu.Add(computed.Subject, ("TUGRPID", group), ("TULNKID", id), ("TUTESTCD", test), ("TUTEST", SdtmTerms.NameOf(test)), ("TUORRES", role), ("TUSTRESC", role), ("TULOC", place), ("TULOCDTL", part),
             ("TUMETHOD", method), ("TUEVAL", SdtmTerms.Evaluator(computed.Reader)), ("TUEVALID", SdtmTerms.EvaluatorId(computed.Reader)),
-            ("VISITNUM", VisitNumber(point)), ("VISIT", point.Id), ("TUDTC", days.Date(day)), ("TUDY", days.StudyDay(day)));
+            ("VISITNUM", VisitNumber(point)), ("VISIT", point.Id), ("TUDTC", days.Date(day, point.Id)), ("TUDY", days.StudyDay(day)));
     }
 
     private void State(TimePoint point, string id, string group, string word, AxisPoint? day, string? method = null) => Row(point, id, group, SdtmTerms.State, word, null, null, day ?? DayOf(point, id), method);
@@ -120,7 +120,7 @@ internal sealed class SdtmSeriesWriter(SdtmComputed computed, SdtmDomain tu, Sdt
         tr.Add(computed.Subject, ("TRGRPID", group), ("TRLNKGRP", FormattableString.Invariant($"A{VisitNumber(point)}")), ("TRLNKID", id), ("TRTESTCD", test), ("TRTEST", SdtmTerms.NameOf(test)),
             ("TRORRES", original), ("TRORRESU", word is { Length: > 0 } ? null : unit), ("TRSTRESC", number ?? original), ("TRSTRESN", number), ("TRSTRESU", unit), ("TRSTAT", done ? null : SdtmTerms.NotDone),
             ("TRMETHOD", method), ("TREVAL", SdtmTerms.Evaluator(computed.Reader)), ("TREVALID", SdtmTerms.EvaluatorId(computed.Reader)),
-            ("VISITNUM", VisitNumber(point)), ("VISIT", point.Id), ("TRDTC", days.Date(day)), ("TRDY", days.StudyDay(day)));
+            ("VISITNUM", VisitNumber(point)), ("VISIT", point.Id), ("TRDTC", days.Date(day, point.Id)), ("TRDY", days.StudyDay(day)));
     }
 
     private int VisitNumber(TimePoint point) => series.TimePoints.TakeWhile(t => t != point).Count() + 1;

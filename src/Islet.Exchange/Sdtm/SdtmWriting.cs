@@ -47,7 +47,7 @@ public static class SdtmWriting
         var ex = new SdtmDomain("EX", study, ["EXTRT", "EXSTDTC", "EXSTDY"]);
         foreach (var one in series.DistinctBy(s => s.Subject))
             foreach (var given in one.Exposures)
-                ex.Add(one.Subject, ("EXTRT", given.Drug), ("EXSTDTC", new SdtmWrittenDays(one).Date(given.Start)), ("EXSTDY", new SdtmWrittenDays(one).StudyDay(given.Start)));
+                ex.Add(one.Subject, ("EXTRT", given.Drug), ("EXSTDTC", given.Start.Day?.ToString()), ("EXSTDY", given.Start.First == given.Start.Last ? new SdtmWrittenDays(one).StudyDay(given.Start.First) : null));
         return ex;
     }
 

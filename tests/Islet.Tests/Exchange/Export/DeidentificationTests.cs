@@ -47,6 +47,23 @@ public class DeidentificationTests
         Assert.Contains("withheld", bytes, StringComparison.Ordinal); // what a form requires is there, and says that it is not
     }
 
+    [Fact] // or a fragment would be a new lesion, and its patient progressing
+    public void What_a_lesion_fell_into_or_became_is_still_known()
+    {
+        Content[] written =
+        [
+            new LesionRead { Lesion = "seg 6 Ek", Study = "CT-1" }, new LesionRead { Lesion = "seg 6 Ek b", Study = "CT-2", SplitFrom = "seg 6 Ek" }, new LesionRead { Lesion = "seg 7 Ek", Study = "CT-2", MergedInto = "seg 6 Ek" },
+            new ImagingStudy { Study = "CT-2", ComparedWith = "CT-1", Response = "PR", ResponseCriterion = "RECIST 1.1" }, new ImagingStudy { Study = "CT-3", Response = "see letter Ek", ResponseCriterion = "by Ek" },
+        ];
+        var course = Made([Exported.Course(Key, [Exported.Of("2020-01-01", new Diagnosis()), .. written.Select((content, i) => Exported.Of("2020-02-03", content, i + 10))])]).Courses.Single();
+        var (reads, studies) = (course.Findings.Select(f => f.Content).OfType<LesionRead>().ToList(), course.Findings.Select(f => f.Content).OfType<ImagingStudy>().ToList());
+        Assert.Equal(reads.Single(r => r.SplitFrom is not null).SplitFrom, reads.Single(r => r.MergedInto is not null).MergedInto);
+        Assert.Contains(reads, r => r is { SplitFrom: null, MergedInto: null } && r.Lesion == reads.Single(x => x.SplitFrom is not null).SplitFrom);
+        Assert.Contains(studies, s => s is { Response: "PR", ResponseCriterion: "RECIST 1.1", ComparedWith: not null });
+        Assert.Contains(studies, s => s is { Response: null, ResponseCriterion: null });
+        Assert.DoesNotContain("Ek", string.Concat(course.Findings.Select(f => FindingKinds.Write(f.Content))), StringComparison.Ordinal);
+    }
+
     [Fact] // a lesion keeps its identity over studies, and the names of a centre do not leave it
     public void Findings_that_name_each_other_still_do_under_new_names()
     {

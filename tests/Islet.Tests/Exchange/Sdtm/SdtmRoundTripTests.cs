@@ -74,6 +74,42 @@ public class SdtmRoundTripTests
         Assert.Contains(censored, l => l.Contains(",2021-03-01,2021-04-30,61,DAYS,1,\"Censored: no progression, no death\",Last adequate assessment", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true, "2021-07-29,151,DAYS,0,Death,")]
+    [InlineData(false, "2021-07-29,151,DAYS,1,Censored: alive,Last known alive")]
+    public void Overall_survival_is_the_patients_and_has_one_row(bool died, string row)
+    {
+        var one = Computed(Two(), true) with { Survival = new(150, died) };
+        var adtte = Lines(AdamWriting.Of([one, one with { Reader = "CENTRAL" }], "ISLET"), "adtte.csv");
+        Assert.EndsWith(",OS,Overall Survival,,,,2021-03-01," + row, Assert.Single(adtte, l => l.Contains(",OS,", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain(Lines(AdamWriting.Of([Computed(Two(), true)], "ISLET"), "adtte.csv"), l => l.Contains(",OS,", StringComparison.Ordinal)); // not known: no row
+        Assert.Equal(1, AdamWriting.WithoutSurvival([Computed(Two(), true)])[NoOutcome.VitalStatusNotRecorded]);
+    }
+
+    [Fact]
+    public void Drugs_stand_in_EX_with_their_first_day_as_far_as_it_is_known()
+    {
+        var one = Computed(Two(), true) with { Exposures = [new("lanreotide", new DateOnly(2021, 3, 1)), new("everolimus", Day.Parse("2021-03")), new("sunitinib", When.Unknown)] };
+        var ex = Lines(SdtmWriting.Of([one], "ISLET"), "ex.csv");
+        Assert.Equal(["lanreotide,2021-03-01,1", "everolimus,2021-03,", "sunitinib,,"], ex.Skip(1).Select(l => l[(l.IndexOf("S1,", StringComparison.Ordinal) + 5)..]));
+    }
+
+    [Theory] // Eisenhauer 2009, 4.3.5: what FDG-PET shows without CT waits; what it does not take up is none
+    [InlineData(true, null, NewLesionCertainty.Equivocal, "EQUIVOCAL")]
+    [InlineData(true, CtCorrelate.NewSite, NewLesionCertainty.Unequivocal, "UNEQUIVOCAL")]
+    [InlineData(true, CtCorrelate.KnownStable, NewLesionCertainty.NotMalignant, "NOT MALIGNANT")]
+    [InlineData(false, null, NewLesionCertainty.NotMalignant, "NOT MALIGNANT")]
+    public void A_new_lesion_is_written_as_what_its_PET_amounts_to(bool avid, CtCorrelate? ct, NewLesionCertainty amounts, string word)
+    {
+        var seen = new NewLesion { Id = "X1", Organ = "bone", Modality = "FDG-PET", Certainty = NewLesionCertainty.Unequivocal, FdgPositiveNow = avid, CtCorrelate = ct };
+        var series = Two() with { TimePoints = [.. Two().TimePoints, At("TP2", 120, 20, 12) with { NewLesions = [seen] }] };
+        Assert.Equal(amounts, NewLesionSightings.Of(series)[("TP2", "X1")]);
+        Assert.Contains(Lines(SdtmWriting.Of([Computed(series, true)], "ISLET"), "tr.csv"), l => l.Contains($",X1,TUMSTATE,Tumor State,{word},,{word},", StringComparison.Ordinal));
+        var (came, answer) = Back(series, calendar: true);
+        Assert.Equal(Said(series), Said(came.Series));
+        Assert.Empty(answer.Contradicted);
+    }
+
     [Fact]
     public void Analysed_responses_end_with_the_first_progression()
     {
