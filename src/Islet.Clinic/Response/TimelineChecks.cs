@@ -4,7 +4,7 @@ using Islet.Course;
 namespace Islet.Clinic;
 
 /// <summary>What is wrong with a series before any criterion reads it. Nothing is mended. RECIST 1.1 (Eisenhauer et al. 2009) for sizes; the factors of a slipped unit are ours [H].</summary>
-internal static class TimelineChecks
+public static class TimelineChecks
 {
     /// <summary>Longer than any lesion, mm (spec response-criteria N4).</summary>
     public const decimal LongestMm = 500;

@@ -17,7 +17,6 @@ public sealed record EntryRow(LesionRow Typed, LesionRead? Read, Finding? Before
 /// <summary>What a reader's lesion table, as it was typed, says about a course. Nothing is recorded by it.</summary>
 public sealed class LesionEntry
 {
-    private const decimal LongestMm = 500; // longer than any lesion: spec response-criteria N4
     private const decimal DensestHu = 1500; // compact bone; -1000 is air
 
     private readonly LesionTable table;
@@ -142,8 +141,8 @@ public sealed class LesionEntry
     private static void Look(LesionRow typed, SizeCell cell, decimal? other, decimal? viable, List<string> odd)
     {
         var isNode = LesionOrgan.IsNode(typed.Organ);
-        if (new[] { cell.Mm, other, viable }.Any(mm => mm is { } length && length > LongestMm))
-            odd.Add("Over 500 mm: longer than any lesion. Is it in mm?");
+        if (new[] { cell.Mm, other, viable }.Any(mm => mm is { } length && length > TimelineChecks.LongestMm))
+            odd.Add($"Over {SizeCell.Number(TimelineChecks.LongestMm)} mm: longer than any lesion. Is it in mm?");
         if (cell.Mm is { } size && other is { } second && (isNode ? size > second : second > size))
             odd.Add(isNode ? "The short axis is longer than the other diameter." : "The second diameter is longer than the longest.");
         if (cell.Mm is { } whole && viable is { } living && living > whole)

@@ -15,7 +15,8 @@ public sealed class ResponseSheet
         Stated = StatedResponses.Of(snapshot, options: options).FirstOrDefault(s => s.Response.Line.Number == series.Line.Number);
         Assessments = Stated is null ? [] : CourseAssessments.Of(snapshot, Stated.Response);
         Functional = FunctionalResponse.Of(snapshot, series);
-        References = ReferenceGuard.Of(Timeline, options);
+        Men1 = NewPrimaries.Men1(snapshot.Reader);
+        Aids = Clinic.ResponseAids.Of(Timeline, options, Men1, FdgOf(snapshot, series));
     }
 
     public Snapshot Snapshot { get; }
@@ -33,7 +34,10 @@ public sealed class ResponseSheet
 
     public LesionSizes Sizes { get; }
 
-    public IReadOnlyList<ReferenceCheck> References { get; }
+    public Truth Men1 { get; }
+
+    /// <summary>What asks for a second look; no category is changed by it.</summary>
+    public Clinic.ResponseAids Aids { get; }
 
     /// <summary>What readers and sources state of the line beside what is computed; null: the line's response is not asked for.</summary>
     public StatedBeside? Stated { get; }
@@ -60,6 +64,12 @@ public sealed class ResponseSheet
     public IReadOnlyList<MeasuredSeries> OfLine => [.. All.Where(s => s.Line.Number == Series.Line.Number)];
 
     public static ResponseSheet Of(Snapshot snapshot, MeasuredSeries series, IReadOnlyList<MeasuredSeries> all, ResponseOptions options) => new(snapshot, series, all, options);
+
+    /// <summary>The day of a time point, as far as it is known: "2014-02" where its studies say no more.</summary>
+    public string Day(string timePoint) => ResponseDates.Of(Series.Of(timePoint), Axis);
+
+    private static Timeline? FdgOf(Snapshot snapshot, MeasuredSeries series) => ResponseCourse.SeriesOf(snapshot, PetTracer.Fdg)
+        .FirstOrDefault(s => s.Line.Number == series.Line.Number && s.Reader == series.Reader) is { } fdg ? Timeline.Of(fdg.Series) : null;
 
     private static bool HasValue(ResponseCell cell) => cell.Category is null && cell.Response.Measures.Any(m => m.Value is not null);
 }

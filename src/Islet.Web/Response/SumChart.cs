@@ -20,7 +20,7 @@ public static class SumChart
         {
             Criterion = sheet.Recist.Criterion.Code,
             Lesions = [.. sizes.Targets.Select((lesion, i) => new LesionTrace(lesion.Site is { } site ? $"{lesion.Id} {site}" : $"{lesion.Id} {lesion.Organ.Replace('_', ' ')}", [.. dated.Select(d => d.Sum.Sizes[i])]))],
-            Undated = [.. timeline.FollowUps.Where(p => p.Date is null).Select(p => p.Id)],
+            Undated = [.. timeline.FollowUps.Where(p => p.Date is null).Select(p => sheet.Day(p.Id))],
             Footnotes = sheet.Snapshot.Course.Synthetic ? ["Synthetic data: this patient never lived."] : [],
         };
     }

@@ -64,7 +64,7 @@ public static class LesionWords
         BaselineIssue.PriorLocalTherapy => "Treated locally before, and no progression of it is recorded since: no target.",
     };
 
-    public static string Category(ResponseCategory? category) => category is { } c ? ResponseWords.Of(c) : "no category";
+    public static string Category(ResponseCategory? category) => category is { } c ? ResponseWords.InText(c) : "no category";
 
     /// <summary>A category in full, once, for who does not know the letters.</summary>
     public static string InFull(ResponseCategory category) => category switch

@@ -30,6 +30,34 @@ public static class ResponseAidWords
         null => "not said",
     };
 
+    /// <summary>What pseudoprogression is at a time point.</summary>
+    public static string Of(PseudoprogressionStanding standing) => standing switch
+    {
+        PseudoprogressionStanding.Possible => "pseudoprogression is possible: it grew by 10 % or more during radionuclide therapy or within six months after it, without a new lesion",
+        PseudoprogressionStanding.Confirmed => "it was pseudoprogression: a later scan is back, without another treatment and without a new lesion",
+        PseudoprogressionStanding.Unlikely => "pseudoprogression is unlikely: there is a new lesion",
+    };
+
+    /// <summary>Null: nothing to look at.</summary>
+    public static string? Of(UptakeMeaning meaning) => meaning switch
+    {
+        UptakeMeaning.ShrinkagePossible => "receptor uptake fell, and so did size: shrinkage is possible; uptake alone is no response",
+        UptakeMeaning.ReceptorLossPossible => "receptor uptake fell, and size did not: fewer receptors, or another tumour, are possible; uptake alone is no response",
+        UptakeMeaning.FellSizeNotKnown => "receptor uptake fell, and size is not known: shrinkage or loss of receptors; uptake alone is no response",
+        UptakeMeaning.DidNotFall => null,
+        UptakeMeaning.NotComparable => "receptor uptake cannot be compared with the baseline's: another tracer or camera, or it is not recorded",
+    };
+
+    /// <summary>What a number is beside its unit; follows the number. A growth rate is named by its unit.</summary>
+    public static string Measure(string name) => name switch
+    {
+        "tgr" => "",
+        "TGR0CutOff" => ", the published limit before treatment",
+        "TGR3mCutOff" => ", the published limit at three months",
+        "volumePct" => " in volume",
+        _ => $" ({name})",
+    };
+
     public static string Of(CoursePhase phase) => phase switch { CoursePhase.Interim => "interim", CoursePhase.EndOfTreatment => "end of treatment", CoursePhase.FollowUp => "follow-up" };
 
     public static string Of(SymptomResponse? symptoms) => symptoms switch

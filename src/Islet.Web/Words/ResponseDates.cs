@@ -12,6 +12,11 @@ public static class ResponseDates
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(at.Days) / Offset.DaysPerMonth:0.#} months {(at.Days < 0 ? "before" : "after")} {Numbers.Origin(axis)}")
         : Numbers.Day(DateOnly.FromDayNumber((int)at.Days));
 
+    /// <summary>The day of a time point; where it is not known to the day, what its studies say of it.</summary>
+    public static string Of(MeasuredTimePoint? at, Axis axis) => at is { Point.Date: null } && at.Reads.Select(f => f.Happened).FirstOrDefault(w => w.IsKnown) is { IsKnown: true } when
+        ? Numbers.When(when, axis)
+        : Of(at?.Point.Date, axis);
+
     /// <summary>"19.4 months, progression by a new lesion, 2014-02-19"; why there is none where there is none.</summary>
     public static string Of(ResponseTime time, Axis axis) => time switch
     {
@@ -43,7 +48,7 @@ public static class ResponseDates
         ResponseTimeCause.NoResponse => "no response",
     };
 
-    public static string Best(BestOverallResponse best, Axis axis) => $"{ResponseWords.Of(best.Category)}{(best.Date is { } day ? ", " + Of(day, axis) : "")}{Why(best)}";
+    public static string Best(BestOverallResponse best, Axis axis) => $"{ResponseWords.InText(best.Category)}{(best.Date is { } day ? ", " + Of(day, axis) : "")}{Why(best)}";
 
     private static string Why(BestOverallResponse best) => best.Reason switch
     {

@@ -102,6 +102,36 @@ public sealed class ResponsePageTests(TestWorkbench workbench) : IClassFixture<T
         }
     }
 
+    [Fact]
+    public void What_is_to_be_looked_at_says_who_asks_and_what_was_measured()
+    {
+        var looks = page.QuerySelector("section[aria-labelledby=aids]")!;
+        Assert.Equal("2020-04-10", looks.QuerySelector("h3.timepoint")!.TextContent);
+        var lenient = looks.QuerySelectorAll("ul.looks > li").Single(li => li.TextContent.Contains("lenient", StringComparison.Ordinal)).TextContent.Replace('\u00a0', ' ');
+        Assert.Contains("L1 50 → 40 mm (−20 %)", lenient, StringComparison.Ordinal);
+        Assert.Contains("Asked by Thiis-Evensen 2020", lenient, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sentence_that_is_true_of_several_time_points_is_said_once_and_a_partial_day_as_far_as_it_is_known()
+    {
+        await workbench.ImportAsync([MeasuredPatient.Course(key + "-P", later: [("2020-07", 42m), ("2020-10-10", 41m)])]);
+        var other = await workbench.PageAsync($"/patients/{(await workbench.Log.FindAsync(key + "-P"))!.Patient}/response");
+        Assert.DoesNotContain("day unknown", other.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(other.QuerySelectorAll(".criteria thead .day"), day => day.TextContent == "2020-07");
+        var lenient = Assert.Single(other.QuerySelectorAll("ul.looks > li"), li => li.TextContent.Contains("lenient", StringComparison.Ordinal));
+        Assert.Equal("2020-04-10, 2020-07, 2020-10-10", lenient.ParentElement!.PreviousElementSibling!.TextContent);
+        Assert.Matches("2020-07: .*L1 50 → 42 mm", lenient.TextContent);
+    }
+
+    [Fact]
+    public void No_word_of_a_file_stands_on_the_page()
+    {
+        var said = page.QuerySelector("main")!.TextContent;
+        Assert.All(new[] { "noResponse", "decided by", "(tgr)", "nonResponder", "notApplicable", "overruled by one" }, word => Assert.DoesNotContain(word, said, StringComparison.Ordinal));
+        Assert.Contains("second diameter not measured: L1, L2", said, StringComparison.Ordinal);
+    }
+
     private async Task<string> AddressAsync()
     {
         var patient = (await workbench.Log.FindAsync(key))!.Patient;

@@ -12,7 +12,7 @@ internal static class CellReasons
             ResponseGroup.Progression => [.. Shown(r), .. changes.Where(c => c is { Reached: true, Line.Group: ResponseGroup.Progression })],
             ResponseGroup.Response => [.. Gone(r), .. changes.Where(c => c is { Reached: true, Line.Group: ResponseGroup.Response })],
             ResponseGroup.Stable => Stable(changes, r.DecidedBy),
-            ResponseGroup.None => Silent(series, r),
+            ResponseGroup.None => Silent(series, assessment, r),
         };
         List<ResponseReason> all = [.. reasons];
         if (all.Count == 0 && r.DecidedBy is { } step)
@@ -68,20 +68,37 @@ internal static class CellReasons
 
     private static bool IsRise(MeasuredChange by) => by.FromNothing || by.Percent is > 0;
 
-    private static IEnumerable<ResponseReason> Silent(ResponseSeries series, TimePointResponse r)
+    private static IEnumerable<ResponseReason> Silent(ResponseSeries series, ResponseAssessment assessment, TimePointResponse r)
     {
         if (r.Overall is null)
             return [new ResponseReason.ValuesOnly()];
-        var missing = r.Target is ResponseCategory.NE ? Missing(series, r.Id) : [];
+        List<ResponseReason> missing = r.Target is ResponseCategory.NE ? [.. Missing(series, r.Id), .. Unread(series, assessment, r)] : [];
         return
         [
-            .. missing.Count > 0 ? [new ResponseReason.NotEvaluated(missing)] : Array.Empty<ResponseReason>(),
+            .. missing,
             .. r.Cautions.Select(c => new ResponseReason.Caution(c)),
-            .. r.DecidedBy is { } step ? [new ResponseReason.Step(step)] : Array.Empty<ResponseReason>(),
+            .. r.DecidedBy is { } step && !(step is ResponseStep.TargetMissing && missing.Count > 0) ? [new ResponseReason.Step(step)] : Array.Empty<ResponseReason>(),
         ];
     }
 
-    private static List<string> Missing(ResponseSeries series, string id) => series.TimePoints.FirstOrDefault(t => t.Id == id) is { } point
-        ? [.. series.Lesions.Where(l => l.Role is SeriesRole.Target && (!point.Targets.TryGetValue(l.Id, out var reading) || reading.State is TargetState.NotEvaluated)).Select(l => l.Id)]
-        : [];
+    private static IEnumerable<ResponseReason> Missing(ResponseSeries series, string id)
+    {
+        if (series.TimePoints.FirstOrDefault(t => t.Id == id) is not { } point)
+            return [];
+        List<string> lesions = [.. Targets(series).Where(l => !point.Targets.TryGetValue(l.Id, out var reading) || reading.State is TargetState.NotEvaluated).Select(l => l.Id)];
+        return lesions.Count > 0 ? [new ResponseReason.NotEvaluated(lesions)] : [];
+    }
+
+    /// <summary>Of criteria that ask for more than the longest diameter: targets that have one and lack the rest, at baseline or now.</summary>
+    private static IEnumerable<ResponseReason> Unread(ResponseSeries series, ResponseAssessment assessment, TimePointResponse r)
+    {
+        var of = CriterionLines.Of(assessment, r) is [var line, ..] ? line.Of : MeasuredQuantity.Sum;
+        if ((of switch { MeasuredQuantity.SumOfProducts => LesionQuantity.Area, MeasuredQuantity.ViableSum => LesionQuantity.ViableDiameter, _ => null }) is not { } quantity)
+            return [];
+        List<TimePoint> points = [.. series.TimePoints.Where(t => t.Id == r.Id || t.IsBaseline)];
+        List<string> lesions = [.. Targets(series).Where(l => points.Exists(p => LesionQuantity.Diameter.IsRead(p, l) && !quantity.IsRead(p, l))).Select(l => l.Id)];
+        return lesions.Count > 0 ? [new ResponseReason.NotMeasured(of, lesions)] : [];
+    }
+
+    private static IEnumerable<TrackedLesion> Targets(ResponseSeries series) => series.Lesions.Where(l => l.Role is SeriesRole.Target);
 }

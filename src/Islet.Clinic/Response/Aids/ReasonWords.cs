@@ -7,9 +7,9 @@ public static class ReasonWords
 {
     /// <summary>"Choi PR: density -18 % reaches -15 %".</summary>
     public static string Of(ResponseCell cell) => string.Create(CultureInfo.InvariantCulture,
-        $"{cell.Criterion.Code} {(cell.Category is { } category ? ResponseWords.Of(category) : "without category")}{(cell.Reasons.Count == 0 ? "" : ": ")}{string.Join("; ", cell.Reasons.Select(Of))}");
+        $"{cell.Criterion.Code} {(cell.Category is { } category ? ResponseWords.InText(category) : "without category")}{(cell.Reasons.Count == 0 ? "" : ": ")}{string.Join("; ", cell.Reasons.Select(Of))}");
 
-    public static string Of(ResponseDifference difference) => $"{Of(difference.One)} | {Of(difference.Other)} ({Of(difference.Kind)})";
+    public static string Of(ResponseDifference difference) => $"{Of(difference.One)} | {Of(difference.Other)} ({Kind(difference)})";
 
     public static string Of(ResponseReason reason) => reason switch
     {
@@ -18,7 +18,8 @@ public static class ReasonWords
         ResponseReason.Shown s => Of(s.Cause) + (s.Lesions.Count == 0 ? "" : $" ({string.Join(", ", s.Lesions)})"),
         ResponseReason.NotEvaluated n => $"not evaluated: {string.Join(", ", n.Lesions)}",
         ResponseReason.Caution c => ResponseCautionWords.Of(c.Of),
-        ResponseReason.Step s => $"decided by {s.DecidedBy.Replace('_', ' ')}",
+        ResponseReason.NotMeasured m => $"{Part(m.Of)} not measured: {string.Join(", ", m.Lesions)}",
+        ResponseReason.Step s => StepWords.Of(s.DecidedBy),
         ResponseReason.ValuesOnly => "values only",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without words."),
     };
@@ -76,11 +77,43 @@ public static class ReasonWords
         ProgressionCause.Deterioration => "worsening that prevented a scan",
     };
 
+    /// <summary>What of a lesion the quantity is made of.</summary>
+    private static string Part(MeasuredQuantity quantity) => quantity switch
+    {
+        MeasuredQuantity.SumOfProducts => "second diameter",
+        MeasuredQuantity.ViableSum => "viable diameter",
+        _ => Of(quantity),
+    };
+
+    /// <summary>Why two criteria differ; of a change that one overrules, what happened and what overruled it.</summary>
+    public static string Kind(ResponseDifference difference) => difference is { Kind: DifferenceKind.Overruled, One: { } one, Other: { } other } && one.Reasons is [ResponseReason.Change decided, ..]
+        ? $"{Happened(decided.Line)}, which {other.Criterion.Code} lets {Overruling(other.Response.DecidedBy)} overrule"
+        : Of(difference.Kind);
+
+    private static string Happened(CriterionLine line) => (line.Of is MeasuredQuantity.Sum or MeasuredQuantity.ViableSum or MeasuredQuantity.SumOfProducts, line.Percent > 0) switch
+    {
+        (true, true) => "growth",
+        (true, false) => "shrinkage",
+        (false, true) => $"a rise of {Of(line.Of)}",
+        (false, false) => $"a fall of {Of(line.Of)}",
+    };
+
+    private static string Overruling(string? step) => step switch
+    {
+        CriterionStep.Density => "a fall in density",
+        CriterionStep.RecistProgression => "progression by RECIST 1.1",
+        CriterionStep.Veto => "what else it sees",
+        ResponseStep.ResponseCarried => "the earlier response",
+        ResponseStep.TargetGone or PetStep.Gone => "that everything is gone",
+        _ => "another step of its rule",
+    };
+
     public static string Of(DifferenceKind kind) => kind switch
     {
         DifferenceKind.Threshold => "same measurement, other threshold",
         DifferenceKind.Reference => "same measurement, other reference",
         DifferenceKind.Quantity => "another quantity is measured",
+        DifferenceKind.ResponseOnly => "one speaks of response only and knows no progression",
         DifferenceKind.Overruled => "the same change, overruled by one",
         DifferenceKind.NewLesion => "a new lesion counts for one only",
         DifferenceKind.NonTarget => "non-targets count for one only",

@@ -28,9 +28,11 @@ internal static class ResponseDifferences
 
     private static DifferenceKind Kind(CriterionLine line, ResponseCell other)
     {
-        var its = CriterionLines.Of(other.Assessment, other.Response).Where(l => l.Of == line.Of && l.Group == line.Group).ToList();
+        var same = CriterionLines.Of(other.Assessment, other.Response).Where(l => l.Of == line.Of).ToList();
+        var its = same.Where(l => l.Group == line.Group).ToList();
         return its switch
         {
+            [] when same.Count > 0 => DifferenceKind.ResponseOnly,
             [] => DifferenceKind.Quantity,
             _ when its.Exists(l => l.IsReached(CellReasons.Change(l, other.Response)) is true) => DifferenceKind.Overruled,
             [{ From: var from }, ..] when from != line.From => DifferenceKind.Reference,

@@ -21,6 +21,9 @@ public abstract record ResponseReason
     /// <summary>Targets that were not evaluated.</summary>
     public sealed record NotEvaluated(IReadOnlyList<string> Lesions) : ResponseReason;
 
+    /// <summary>Targets that were evaluated, and not in what this criterion asks for, at baseline or now.</summary>
+    public sealed record NotMeasured(MeasuredQuantity Of, IReadOnlyList<string> Lesions) : ResponseReason;
+
     /// <summary>What makes the numbers of two times incomparable, or asks to look again.</summary>
     public sealed record Caution(ResponseCaution Of) : ResponseReason;
 

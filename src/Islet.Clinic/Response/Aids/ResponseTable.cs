@@ -23,6 +23,9 @@ public enum DifferenceKind
     /// <summary>One looks at size, the other at density, uptake or volume.</summary>
     Quantity,
 
+    /// <summary>The same quantity; one has a line for response and none for progression.</summary>
+    ResponseOnly,
+
     /// <summary>Both see the change; one lets something else overrule it.</summary>
     Overruled,
     NewLesion,

@@ -12,6 +12,17 @@ public static class ResponseWords
 
     public static string Of(ResponseCategory category) => Categories[category];
 
+    /// <summary>As a reader sees it: the letters of the papers, and words where a file writes several in one.</summary>
+    public static string InText(ResponseCategory category) => category switch
+    {
+        ResponseCategory.NonCrNonPd => "non-CR/non-PD",
+        ResponseCategory.NoResponse => "no response",
+        ResponseCategory.EarlyResponder => "early responder",
+        ResponseCategory.NonResponder => "no early response",
+        ResponseCategory.NotApplicable => "not applicable",
+        _ => Of(category),
+    };
+
     public static string Of(ResponseCaution caution) => Cautions[caution];
 
     internal static Dictionary<T, string> Declared<T>()

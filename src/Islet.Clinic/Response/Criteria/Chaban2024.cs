@@ -49,7 +49,7 @@ public static class Chaban2024
     {
         _ when !visit.Comparison.VolumesHold => new(C.NE, PetStep.NotComparable),
         _ when newCounts && visit.IsNew => new(C.Progression, ResponseStep.NewLesion),
-        { Baseline: not > 0 } => new(C.NE, sums.Baseline is 0 ? "nothing_at_baseline" : PetStep.NotMeasured),
+        { Baseline: not > 0 } => new(C.NE, sums.Baseline is 0 ? CriterionStep.NothingAtBaseline : PetStep.NotMeasured),
         _ when 100 * sums.AtLeast >= (100 + RisePercent) * reference && sums.AtLeast > 0 => new(C.Progression, PetStep.Rise),
         { Now: null } => new(C.NE, PetStep.NotMeasured),
         _ when 100 * sums.Now <= (100 - FallPercent) * sums.Baseline => new(C.Response, sums.Now is 0 ? PetStep.Gone : PetStep.Fall),

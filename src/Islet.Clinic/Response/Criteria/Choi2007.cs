@@ -54,17 +54,17 @@ public static class Choi2007
         {
             { Timeline.Baseline: null } => new(C.NE, ResponseStep.NoBaseline),
             _ when isNew => new(C.PD, ResponseStep.NewLesion),
-            { Point.IntratumoralNodule: true } when isOriginal => new(C.PD, "intratumoral_nodule"),
+            { Point.IntratumoralNodule: true } when isOriginal => new(C.PD, CriterionStep.IntratumoralNodule),
             { NonTarget: C.PD } when isOriginal => new(C.PD, ResponseStep.NonTarget),
             { IsAllGone: true } => new(C.CR, ResponseStep.TargetGone),
             { WasGone: true, IsBack: true } => new(C.PD, ResponseStep.Reappearance),
             { Sizes.Targets.Count: 0 } => new(C.NE, ResponseStep.NoTarget),
-            _ when visit.DensityFell is true => new(C.PR, "density"),
+            _ when visit.DensityFell is true => new(C.PR, CriterionStep.Density),
             { Size.IsComplete: false } => new(C.NE, ResponseStep.TargetMissing),
-            _ when visit.Size.Sum > visit.Reference && 100 * visit.Size.Sum >= (100 + SizePercent) * visit.Reference => visit.DensityFell is null ? new(C.NE, "density_missing") : new(C.PD, ResponseStep.TargetSum),
+            _ when visit.Size.Sum > visit.Reference && 100 * visit.Size.Sum >= (100 + SizePercent) * visit.Reference => visit.DensityFell is null ? new(C.NE, CriterionStep.DensityMissing) : new(C.PD, ResponseStep.TargetSum),
             _ when 100 * visit.Size.Sum <= (100 - SizePercent) * visit.Sizes.Baseline.Sum => new(C.PR, ResponseStep.TargetFall),
             { Sizes.Baseline.IsComplete: false } => new(C.NE, ResponseStep.TargetMissing),
-            _ => visit.DensityFell is null ? new(C.NE, "density_missing") : new(C.SD, ResponseStep.TargetStable),
+            _ => visit.DensityFell is null ? new(C.NE, CriterionStep.DensityMissing) : new(C.SD, ResponseStep.TargetStable),
         };
     }
 

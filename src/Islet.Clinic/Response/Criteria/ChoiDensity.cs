@@ -56,7 +56,7 @@ internal sealed record ChoiVisit(Timeline Timeline, int At, LesionSizes Sizes, C
         var shown = new List<ProgressionShown>();
         if (final.Step is ResponseStep.TargetSum)
             shown.Add(ProgressionDates.OfTargets(Sizes, Size, Point, Options.PdDateConvention));
-        if (final.Step is "intratumoral_nodule")
+        if (final.Step is CriterionStep.IntratumoralNodule)
             shown.Add(new(ProgressionCause.Target, Point.Date, []));
         if (NonTarget is ResponseCategory.PD && Options.Definition is ResponseDefinition.Original)
             shown.Add(ProgressionDates.OfNonTargets(Timeline, Point));

@@ -43,13 +43,13 @@ public static class DeMestier2023
         if (timeline.Baseline is null)
             return new(C.NE, ResponseStep.NoBaseline);
         if (chosen < Lesions) // a liver target that the baseline did not measure could be the third
-            return listed < Lesions ? new(C.NotApplicable, "fewer_than_three_liver_metastases") : new(C.NE, ResponseStep.TargetMissing);
+            return listed < Lesions ? new(C.NotApplicable, CriterionStep.FewerThanThreeLiverMetastases) : new(C.NE, ResponseStep.TargetMissing);
         if (at > 0)
-            return new(C.NotApplicable, "not_the_first_evaluation");
+            return new(C.NotApplicable, CriterionStep.NotTheFirstEvaluation);
         if (timeline.Series.Reference is not { } start || timeline.FollowUps[at].Date is not { } day)
-            return new(C.NE, "date_missing");
+            return new(C.NE, CriterionStep.DateMissing);
         if (AxisPoint.MonthsBetween(start, day) > Months)
-            return new(C.NotApplicable, "after_six_months");
+            return new(C.NotApplicable, CriterionStep.AfterSixMonths);
         if (sum is not { } now || baseline is not > 0)
             return new(C.NE, ResponseStep.TargetMissing);
         return 100 * now <= (100 - FallPercent) * baseline ? new(C.Response, ResponseStep.TargetFall) : new(C.NoResponse, ResponseStep.TargetStable);

@@ -47,7 +47,7 @@ public static class Eortc1999
         };
     }
 
-    private const string Gap = "between_response_and_stable";
+    private const string Gap = CriterionStep.BetweenResponseAndStable;
 
     private static PetVerdict Category(PetVisit visit, UptakeSums sums, bool? extentGrew, Func<PetReading, decimal?> quantity)
     {
@@ -76,7 +76,7 @@ public static class Eortc1999
         var later = fall > LaterFallPercent * before;
         return visit.Now.CyclesGiven switch
         {
-            null when first != later => new(C.NE, "cycles_not_recorded"),
+            null when first != later => new(C.NE, CriterionStep.CyclesNotRecorded),
             <= 1 => first ? new(C.Pmr, PetStep.Fall) : new(C.Smd, PetStep.Stable),
             _ when later => new(C.Pmr, PetStep.Fall),
             > 1 when fall >= GapPercent * before => new(C.Smd, Gap),

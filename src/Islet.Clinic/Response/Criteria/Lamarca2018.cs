@@ -32,7 +32,7 @@ public static class Lamarca2018
     {
         _ when timeline.Baseline is null => new(C.NE, ResponseStep.NoBaseline),
         _ when timeline.Targets.Count == 0 => new(C.NotApplicable, ResponseStep.NoTarget),
-        { Overall: C.PD } => new(C.NoResponse, "recist_progression"),
+        { Overall: C.PD } => new(C.NoResponse, CriterionStep.RecistProgression),
         { Size: not { IsComplete: true, Baseline: > 0 } } => new(C.NE, ResponseStep.TargetMissing),
         { Size: { Sum: var sum, Baseline: var baseline } } when 100 * sum <= (100 - FallPercent) * baseline => new(C.Response, ResponseStep.TargetFall),
         _ => new(C.NoResponse, ResponseStep.TargetStable),

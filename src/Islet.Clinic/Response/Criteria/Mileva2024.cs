@@ -29,9 +29,9 @@ public static class Mileva2024
 
     private static PetVerdict Category(PetVisit visit, UptakeSums sums) => sums switch
     {
-        _ when !IsAfterFirst(visit) => new(C.NotApplicable, "not_after_first_cycle"),
+        _ when !IsAfterFirst(visit) => new(C.NotApplicable, CriterionStep.NotAfterFirstCycle),
         _ when !visit.Comparison.VolumesHold => new(C.NE, PetStep.NotComparable),
-        { Baseline: not > 0 } => new(C.NE, sums.Baseline is 0 ? "nothing_at_baseline" : PetStep.NotMeasured),
+        { Baseline: not > 0 } => new(C.NE, sums.Baseline is 0 ? CriterionStep.NothingAtBaseline : PetStep.NotMeasured),
         _ when 100 * sums.AtLeast > (100 - FallPercent) * sums.Baseline => new(C.NonResponder, PetStep.Stable),
         { Now: null } => new(C.NE, PetStep.NotMeasured),
         _ => new(C.EarlyResponder, PetStep.Fall),

@@ -65,7 +65,7 @@ public static class Percist10
         if (sul.Baseline is not > 0 || (isFdg && sul.IsMeasurable is null))
             return new(C.NE, PetStep.NotMeasured);
         if (isFdg && sul.IsMeasurable is false)
-            return sul.ExtentGrew is true ? new(C.Pmd, PetStep.Extent) : new(C.NE, "not_measurable_at_baseline");
+            return sul.ExtentGrew is true ? new(C.Pmd, PetStep.Extent) : new(C.NE, CriterionStep.NotMeasurableAtBaseline);
         return sul switch
         {
             _ when sul.Rises => new(C.Pmd, PetStep.Rise),
@@ -74,7 +74,7 @@ public static class Percist10
             { ExtentGrew: null } => new(C.NE, PetStep.ExtentMissing),
             _ when IsBackground(visit, sul.Now.Value, isFdg) => new(C.Cmr, PetStep.Gone),
             _ when !(sul.Falls(30) && sul.Baseline - sul.Now >= 0.8m) => new(C.Smd, PetStep.Stable),
-            _ => sul.Veto switch { false => new(C.Pmr, PetStep.Fall), true => new(C.Smd, "veto"), null => new(C.NE, "veto_missing") },
+            _ => sul.Veto switch { false => new(C.Pmr, PetStep.Fall), true => new(C.Smd, CriterionStep.Veto), null => new(C.NE, CriterionStep.VetoMissing) },
         };
     }
 

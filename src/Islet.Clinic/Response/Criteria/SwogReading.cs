@@ -26,7 +26,7 @@ internal static class SwogReading
             return read with { Overall = C.PD, DecidedBy = ResponseStep.Reappearance, Progressions = [ProgressionDates.OfReappearance(new(back, false), point)] };
         var overall = Alone(read.Overall, read.NonTarget);
         if (overall is C.NE && timeline.Series.Events.SymptomaticDeterioration is { } worse && worse <= point.Date)
-            return read with { Overall = C.PD, DecidedBy = "deterioration", Progressions = [new(ProgressionCause.Deterioration, worse, [])] };
+            return read with { Overall = C.PD, DecidedBy = CriterionStep.Deterioration, Progressions = [new(ProgressionCause.Deterioration, worse, [])] };
         return overall == read.Overall ? read : read with { Overall = overall, DecidedBy = overall is C.NE ? ResponseStep.NonTargetMissing : read.DecidedBy };
     }
 

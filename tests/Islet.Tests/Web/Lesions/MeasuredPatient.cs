@@ -6,13 +6,14 @@ namespace Islet.Tests.Web;
 /// <summary>A made-up patient: baseline CT of 2020-01-10 with sums of 110 mm (liver 50 and 40, node 20), treatment from 2020-01-20, one CT under it.</summary>
 internal static class MeasuredPatient
 {
-    public static NewCourse Course(string key, bool treated = true) => new(new(key, Axis.Calendar, "Uppsala"),
+    public static NewCourse Course(string key, bool treated = true, IReadOnlyList<(string Day, decimal L1)>? later = null) => new(new(key, Axis.Calendar, "Uppsala"),
     [
         On("2019-12-01", new TumourEntity { Organ = "pancreas", Family = TumourFamily.Nen }, "tumour"),
         On("2019-12-01", new Diagnosis { AgeYears = 50 }, "diagnosis"),
         .. Study("2020-01-10", "I1", Liver("L1", 50), Liver("L2", 40), Node("L3", 20), NonTarget("L4", LesionStatus.Present)),
         .. treated ? [On("2020-01-20", new Treatment { Course = "A", Drugs = ["everolimus"], Purpose = "tumour" }, "a")] : Array.Empty<NewFinding>(),
         .. Study("2020-04-10", "I2", Liver("L1", 40), Liver("L2", 30), Node("L3", 10), NonTarget("L4", LesionStatus.Present)),
+        .. (later ?? []).SelectMany((scan, i) => Study(scan.Day, $"I{i + 3}", Liver("L1", scan.L1), Liver("L2", 31), Node("L3", 11), NonTarget("L4", LesionStatus.Present))),
     ]);
 
     private static IEnumerable<NewFinding> Study(string day, string name, params LesionRead[] reads) =>

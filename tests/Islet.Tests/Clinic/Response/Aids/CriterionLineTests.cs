@@ -78,7 +78,7 @@ public class CriterionLineTests
 
     [Theory]
     [InlineData(8, 1, "EORTC1999 PMR: SUV -20 % from baseline reaches -15 %")]
-    [InlineData(8, 2, "EORTC1999 SMD: SUV -20 % from baseline needs more than -25 %; decided by between response and stable")]
+    [InlineData(8, 2, "EORTC1999 SMD: SUV -20 % from baseline needs more than -25 %; a fall that the criterion leaves between response and stable")]
     public void After_more_than_one_cycle_EORTC_asks_for_more(double suv, int cycles, string expected) => Assert.Equal(expected, ReasonWords.Of(Cell("EORTC1999", 10, suv, cycles: cycles)));
 
     [Fact]
