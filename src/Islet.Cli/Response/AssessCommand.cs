@@ -12,7 +12,7 @@ internal static class AssessCommand
     {
         var file = new Argument<FileInfo?>("FILE.json") { Arity = ArgumentArity.ZeroOrOne, Description = "Measurements: one vignette or {\"vignettes\":[…]} (docs/response-files.md)." };
         var sdtm = new Option<DirectoryInfo?>("--sdtm") { Description = "Instead of a file: a folder with tu.csv, tr.csv, dm.csv and, where there is one, rs.csv (docs/sdtm.md).", HelpName = "DIR" };
-        var (criterion, partial) = (SdtmExportCommand.Criterion(), new Option<PartialDate>("--partial-date") { Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last });
+        var (criterion, partial) = (SdtmExportCommand.Criterion(), Partial());
         var json = Options.Json();
         var command = new Command("assess", "Categories at every time point, best response, PFS and durations by the criterion that each vignette names.") { file, sdtm, criterion, partial, json };
         command.Validators.Add(given =>
@@ -26,6 +26,22 @@ internal static class AssessCommand
             ? SdtmAssess.RunAsync(folder, Islet.Clinic.ResponseCriteria.ByCode(call.GetValue(criterion)!)!, call.GetValue(partial), call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel)
             : RunAsync(call.GetRequiredValue(file)!, call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
         return command;
+    }
+
+    private static Option<PartialDate> Partial()
+    {
+        const string Name = "--partial-date";
+        return new(Name)
+        {
+            Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last,
+            CustomParser = argument =>
+            {
+                if (Enum.GetNames<PartialDate>().FirstOrDefault(n => n.Equals(argument.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is { } known)
+                    return Enum.Parse<PartialDate>(known);
+                argument.AddError($"{Name}: '{argument.Tokens[0].Value}' is not one of last, first, none.");
+                return PartialDate.Last;
+            },
+        };
     }
 
     /// <exception cref="Islet.Course.RefusedException">E_RESPONSE_FILE.</exception>
