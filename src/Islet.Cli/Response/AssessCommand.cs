@@ -13,7 +13,7 @@ internal static class AssessCommand
     {
         var file = new Argument<FileInfo?>("FILE.json") { Arity = ArgumentArity.ZeroOrOne, Description = "Measurements: one vignette or {\"vignettes\":[…]} (docs/response-files.md)." };
         var sdtm = new Option<DirectoryInfo?>("--sdtm") { Description = "Instead of a file: a folder with tu.csv, tr.csv, dm.csv and, where there is one, rs.csv (docs/sdtm.md).", HelpName = "DIR" };
-        var (criterion, partial) = (Criterion(), new Option<PartialDate>("--partial-date") { Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last });
+        var (criterion, partial) = (Criterion(), Partial());
         var json = Options.Json();
         var command = new Command("assess", "Categories at every time point, best response, PFS and durations by the criterion that each vignette names.") { file, sdtm, criterion, partial, json };
         command.Validators.Add(given =>
@@ -34,6 +34,22 @@ internal static class AssessCommand
         var criterion = new Option<string>("--criterion") { Description = "Code of the criterion of response.", HelpName = "CODE", DefaultValueFactory = _ => Recist11.Criterion.Code };
         criterion.AcceptOnlyFromAmong([.. ResponseCriteria.All.Select(c => c.Code)]);
         return criterion;
+    }
+
+    private static Option<PartialDate> Partial()
+    {
+        const string Name = "--partial-date";
+        return new(Name)
+        {
+            Description = "With --sdtm: the day that stands for a month or year.", HelpName = "last|first|none", DefaultValueFactory = _ => PartialDate.Last,
+            CustomParser = argument =>
+            {
+                if (Enum.GetNames<PartialDate>().FirstOrDefault(n => n.Equals(argument.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is { } known)
+                    return Enum.Parse<PartialDate>(known);
+                argument.AddError($"{Name}: '{argument.Tokens[0].Value}' is not one of last, first, none.");
+                return PartialDate.Last;
+            },
+        };
     }
 
     /// <exception cref="Islet.Course.RefusedException">E_RESPONSE_FILE.</exception>

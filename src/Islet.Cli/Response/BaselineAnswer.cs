@@ -36,9 +36,9 @@ internal static class BaselineAnswer
             place.Refuse<int>("a candidate with id");
             return null;
         }
-        return new(id, place.Number("mm"), place.Text("organ") ?? "", place.Flag("node") ?? false)
+        return new(id, place.Number("mm", NumberRange.Millimetres), place.Text("organ") ?? "", place.Flag("node") ?? false)
         {
-            Site = place.Text("site"), Side = place.Text("side"), SliceMm = place.Number("sliceMm"), IsChosen = place.Flag("chosen") ?? false,
+            Site = place.Text("site"), Side = place.Text("side"), SliceMm = place.Number("sliceMm", NumberRange.Millimetres), IsChosen = place.Flag("chosen") ?? false,
             Method = Word(place, "method", CandidateWords.Method), Bone = Word(place, "boneType", CandidateWords.Bone), Cyst = Cyst(place),
             Kind = Cyst(place) is null ? Word(place, "kind", CandidateWords.Kind) ?? DiseaseKind.Solid : DiseaseKind.Solid,
             HasSoftTissue = Said(place, "softTissue"), PriorLocalTherapy = Said(place, "priorLocalTherapy") ?? false, ProgressedSince = Said(place, "progressedSince"),
@@ -52,7 +52,7 @@ internal static class BaselineAnswer
     private static bool? Said(JsonPlace place, string name) => place[name] is not { } said ? null : said.Value.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => said.Value.GetBoolean(),
-        JsonValueKind.Number => said.AsNumber() is > 0,
+        JsonValueKind.Number => said.AsNumber(NumberRange.Millimetres) is > 0,
         _ => said.AsText() is { } text ? text is not ("none" or "no") : null,
     };
 

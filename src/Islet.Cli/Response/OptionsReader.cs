@@ -8,6 +8,8 @@ namespace Islet.Cli.Response;
 /// <summary>Options of a criterion by the names of docs/response-files.md; what is not given has its default.</summary>
 internal static class OptionsReader
 {
+    public const string OptionCode = "E_RESPONSE_OPTION";
+
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } };
 
     private static readonly Dictionary<string, ResponseDefinition> Definitions = Words<ResponseDefinition>();
@@ -16,8 +18,11 @@ internal static class OptionsReader
     private static readonly Dictionary<string, ChangeReference> References = Words<ChangeReference>();
     private static readonly Dictionary<string, HuMean> Means = new(Words<HuMean>()) { ["arithmetic"] = HuMean.Arithmetic, ["sizeWeighted"] = HuMean.SizeWeighted };
 
+    private static readonly NumberRange Fall = new(NumberRange.Finest, 100, "%"), Rise = new(NumberRange.Finest, 10_000, "%"), Size = new(NumberRange.Finest, 100, "mm");
+
     private static readonly Dictionary<string, Func<ResponseOptions, JsonPlace, string, ResponseOptions>> Known = new(StringComparer.Ordinal)
     {
+        ["definition"] = (o, p, n) => o with { Definition = p.Word(n, Definitions) ?? o.Definition },
         ["minSdDays"] = (o, p, n) => o with { MinSdDays = p.Whole(n) ?? o.MinSdDays },
         ["confirmMinDays"] = (o, p, n) => o with { ConfirmMinDays = p.Whole(n) ?? o.ConfirmMinDays },
         ["maxIntermediateNe"] = (o, p, n) => o with { MaxIntermediateNe = p.Whole(n) ?? o.MaxIntermediateNe },
@@ -27,20 +32,22 @@ internal static class OptionsReader
         ["nodalRegrowthNeedsSumPd"] = (o, p, n) => o with { NodalRegrowthNeedsSumPd = p.Flag(n) ?? o.NodalRegrowthNeedsSumPd },
         ["pdDateConvention"] = (o, p, n) => o with { PdDateConvention = p.Word(n, Dates) ?? o.PdDateConvention },
         ["censoring"] = (o, p, n) => o with { Censoring = p.Word(n, Censorings) ?? o.Censoring },
-        ["tooSmallDefaultMm"] = (o, p, n) => o with { TooSmallDefaultMm = p.Number(n) ?? o.TooSmallDefaultMm },
+        ["tooSmallDefaultMm"] = (o, p, n) => o with { TooSmallDefaultMm = p.Number(n, Size) ?? o.TooSmallDefaultMm },
         ["choiPdReference"] = (o, p, n) => o with { ChoiPdReference = p.Word(n, References) ?? o.ChoiPdReference },
         ["choiHuMean"] = (o, p, n) => o with { ChoiHuMean = p.Word(n, Means) ?? o.ChoiHuMean },
         ["volumeReference"] = (o, p, n) => o with { VolumeReference = p.Word(n, References) ?? o.VolumeReference },
         ["seedLiteral"] = (o, p, n) => o with { SeedLiteral = p.Flag(n) ?? o.SeedLiteral },
         ["mrecistRequire5mm"] = (o, p, n) => o with { MrecistRequire5mm = p.Flag(n) ?? o.MrecistRequire5mm },
         ["percistInclusivePmd"] = (o, p, n) => o with { PercistInclusivePmd = p.Flag(n) ?? o.PercistInclusivePmd },
-        ["eortcOneCycleCut"] = (o, p, n) => o with { EortcOneCycleCut = p.Number(n) ?? o.EortcOneCycleCut },
-        ["morePrPct"] = (o, p, n) => o with { MorePrPct = p.Number(n) ?? o.MorePrPct },
-        ["morePdPct"] = (o, p, n) => o with { MorePdPct = p.Number(n) ?? o.MorePdPct },
-        ["zpPrPct"] = (o, p, n) => o with { ZpPrPct = p.Number(n) },
-        ["zpPdPct"] = (o, p, n) => o with { ZpPdPct = p.Number(n) },
-        ["mswogPdPct"] = (o, p, n) => o with { MswogPdPct = p.Number(n) ?? o.MswogPdPct },
+        ["percistAcceptsReferenceChange"] = (o, p, n) => o with { PercistAcceptsReferenceChange = p.Flag(n) ?? o.PercistAcceptsReferenceChange },
+        ["eortcOneCycleCut"] = (o, p, n) => o with { EortcOneCycleCut = p.Number(n, Fall) ?? o.EortcOneCycleCut },
+        ["morePrPct"] = (o, p, n) => o with { MorePrPct = p.Number(n, Fall) ?? o.MorePrPct },
+        ["morePdPct"] = (o, p, n) => o with { MorePdPct = p.Number(n, Rise) ?? o.MorePdPct },
+        ["zpPrPct"] = (o, p, n) => o with { ZpPrPct = p.Number(n, Fall) },
+        ["zpPdPct"] = (o, p, n) => o with { ZpPdPct = p.Number(n, Rise) },
+        ["mswogPdPct"] = (o, p, n) => o with { MswogPdPct = p.Number(n, Rise) ?? o.MswogPdPct },
         ["strict"] = (o, p, n) => o with { Strict = p.Flag(n) ?? o.Strict },
+        ["tgrCommonSubset"] = (o, p, n) => o with { TgrCommonSubset = p.Flag(n) ?? o.TgrCommonSubset },
         ["ttpCensorsAtDeath"] = (o, p, n) => o with { TtpCensorsAtDeath = p.Flag(n) ?? o.TtpCensorsAtDeath },
     };
 
@@ -48,7 +55,8 @@ internal static class OptionsReader
 
     public static ResponseOptions Read(JsonPlace vignette)
     {
-        var options = ResponseOptions.Default with { Definition = vignette.Word("definition", Definitions) ?? ResponseDefinition.Original };
+        vignette = vignette with { Code = OptionCode, Remedy = "Correct the value; until then its default stands." };
+        var options = Known["definition"](ResponseOptions.Default, vignette, "definition");
         if (vignette["options"] is not { } given)
             return options;
         given.Only([.. Names]);

@@ -12,7 +12,7 @@ internal static class OtherAnswers
     public static JsonObject ClopperPearson(JsonPlace input, ResponseOptions options)
     {
         input.Only("referenceDate", "x", "n", "level");
-        var (count, of, level) = (input.Whole("x"), input.Whole("n"), (double)(input.Number("level") ?? 0.95m));
+        var (count, of, level) = (input.Whole("x", 0, int.MaxValue), input.Whole("n", 0, int.MaxValue), (double)(input.Number("level", NumberRange.Probability) ?? 0.95m));
         if (count is not { } x || of is not { } n || n <= 0 || x < 0 || x > n || level is not (> 0 and < 1))
         {
             input.Refuse<int>("x of n, from 0 to n, n above 0, and a level between 0 and 1");
@@ -24,7 +24,7 @@ internal static class OtherAnswers
 
     public static JsonObject GrowthRate(JsonPlace input, ResponseOptions options)
     {
-        var rate = TumourGrowthRate.Of(input.Number("sum1"), input.Number("sum2"), input.Number("days"));
+        var rate = TumourGrowthRate.Of(input.Number("sum1", NumberRange.Millimetres), input.Number("sum2", NumberRange.Millimetres), input.Number("days", NumberRange.Days));
         return new() { ["tgr"] = StatsJson.Number(rate.PercentPerMonth), ["volumePct"] = AssessmentJson.Number(rate.VolumePercent), ["flags"] = AssessmentJson.Cautions(rate.Cautions) };
     }
 

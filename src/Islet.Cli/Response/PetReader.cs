@@ -16,14 +16,14 @@ internal static class PetReader
             Segmentation = pet.Text("segmentation"),
             Scanner = pet.Text("scanner"),
             Reconstruction = pet.Text("reconstruction") ?? pet.Text("recon"),
-            UptakeMinutes = pet.Number("uptakeMinutes") ?? pet.Number("uptakeMin"),
-            ActivityMbq = pet.Number("activityMBq"),
+            UptakeMinutes = pet.Number("uptakeMinutes", NumberRange.Minutes) ?? pet.Number("uptakeMin", NumberRange.Minutes),
+            ActivityMbq = pet.Number("activityMBq", NumberRange.Megabecquerel),
             OnSsa = pet.Flag("onSsa"),
-            DaysSinceSsa = pet.Number("daysSinceSsa"),
+            DaysSinceSsa = pet.Number("daysSinceSsa", NumberRange.Days),
             Liver = pet["liver"] is { } liver ? Region(liver) : null,
             LiverIsNormal = pet["liver"]?.Flag("normal") ?? true,
             BloodPool = pet["bloodPool"] is { } pool ? Region(pool) : null,
-            LiverSuv = pet.Number("liverSuv"),
+            LiverSuv = pet.Number("liverSuv", NumberRange.Uptake),
             CyclesGiven = pet.Whole("cyclesGiven"),
             // The file gives the whole scan: a lesion that it leaves out takes up nothing; one without a number was not measured.
             ListsEveryLesion = true,
@@ -34,12 +34,13 @@ internal static class PetReader
     private static ReferenceRegion? Region(JsonPlace region)
     {
         region.Only("mean", "sd", "normal");
-        return region.Number("mean") is { } mean ? new(mean, region.Number("sd")) : null;
+        return region.Number("mean", NumberRange.Uptake) is { } mean ? new(mean, region.Number("sd", NumberRange.Uptake)) : null;
     }
 
     private static PetReading Lesion(JsonPlace lesion)
     {
         lesion.Only("sulPeak", "suvMax", "suvMean", "volumeMl", "tlg", "hu");
-        return new(lesion.Number("sulPeak"), lesion.Number("suvMax"), lesion.Number("suvMean"), lesion.Number("volumeMl"), lesion.Number("tlg"), lesion.Number("hu"));
+        return new(lesion.Number("sulPeak", NumberRange.Uptake), lesion.Number("suvMax", NumberRange.Uptake), lesion.Number("suvMean", NumberRange.Uptake),
+            lesion.Number("volumeMl", NumberRange.Millilitres), lesion.Number("tlg", NumberRange.Glycolysis), lesion.Number("hu", NumberRange.Hounsfield));
     }
 }

@@ -11,7 +11,7 @@ internal static class SdtmAssess
 {
     public static async Task<int> RunAsync(DirectoryInfo folder, ResponseCriterion criterion, PartialDate partialDates, bool json, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        var study = SdtmStudy.Read(folder.FullName, new(partialDates));
+        var study = SdtmStudy.Read(folder.FullName, new(partialDates, criterion));
         if (study.Refused)
         {
             await ProblemWriter.WriteAsync(study.Problems, errors);

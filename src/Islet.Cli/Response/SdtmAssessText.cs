@@ -12,10 +12,10 @@ internal static class SdtmAssessText
         var table = Terminal.Table("subject", "reader", "visit", "date", "sum mm", "% base", "% nadir", "targets", "non-targets", "new", "overall", "stated");
         foreach (var answer in answers)
         {
-            var dates = new SdtmJsonDates(answer.Series);
+            var (dates, sizes) = (new SdtmJsonDates(answer.Series), LesionSizes.Of(answer.Timeline, AssessedSeries.QuantityOf(answer.Criterion), answer.Assessment.Options));
             foreach (var point in answer.Assessment.TimePoints)
             {
-                table.Add(answer.Series.Subject, answer.Series.Reader, answer.Visit(point.Id).Label, dates.Date(point.Date) ?? "no date", Number(point.Size?.Sum),
+                table.Add(answer.Series.Subject, answer.Series.Reader, answer.Visit(point.Id).Label, dates.Date(point.Date) ?? "no date", AssessText.Sum(point, answer.Timeline, sizes),
                     Number(point.Size?.PercentOfBaseline), Number(point.Size?.PercentOfNadir), Word(point.Target), Word(point.NonTarget), point.New ? "yes" : "no", Word(point.Overall),
                     answer.StatedOf(point.Id) is { } said && said != point.Overall ? $"{Word(said)} !" : Word(answer.StatedOf(point.Id)));
             }
@@ -26,7 +26,7 @@ internal static class SdtmAssessText
         {
             var pfs = ResponsePfs.Of(answer.Assessment, answer.Timeline);
             best.Add(answer.Series.Subject, answer.Series.Reader, Word(BestResponses.Of(answer.Assessment, answer.Timeline, confirmed: false).Category),
-                Word(BestResponses.Of(answer.Assessment, answer.Timeline, confirmed: true).Category), Number(pfs.Days), AssessmentJson.Word<ResponseTimeStatus>(pfs.Status)!, AssessmentJson.Word<ResponseTimeCause>(pfs.Cause)!);
+                Word(BestResponses.Of(answer.Assessment, answer.Timeline, confirmed: true).Category), Number(pfs.Days), AssessmentJson.Word<ResponseTimeStatus>(pfs.Status)!, ResponseTimeWords.Of(pfs.Cause));
         }
         output.WriteTable(best);
         var (stated, differ) = (answers.Sum(a => a.Stated?.TimePoints.Count ?? 0), answers.Sum(a => a.Contradicted.Count()));

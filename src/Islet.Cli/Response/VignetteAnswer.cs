@@ -6,9 +6,12 @@ using Islet.Course;
 namespace Islet.Cli.Response;
 
 /// <summary>What one vignette's measurements say.</summary>
-/// <param name="Result">By the keys of the contract; null: no criterion that is known.</param>
+/// <param name="Result">By the keys of the contract; null: no input, or no criterion that is known.</param>
 internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Null: the vignette asks for something else than the categories of a series.</summary>
+    public AssessedSeries? Assessed { get; init; }
+
     private static readonly Dictionary<string, Func<JsonPlace, ResponseOptions, JsonObject>> Apart = new(StringComparer.Ordinal)
     {
         ["RECIST1.1-BASELINE"] = BaselineAnswer.Of,
@@ -17,19 +20,27 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
         ["CLOPPER-PEARSON"] = OtherAnswers.ClopperPearson,
     };
 
-    public static IEnumerable<string> Criteria => ResponseCriteria.All.Select(c => c.Code).Concat(Apart.Keys);
+    public static IEnumerable<string> Criteria => ResponseCriteria.All.Select(c => c.Code).Append(Pseudoprogression.Criterion.Code).Concat(Apart.Keys).Distinct(StringComparer.Ordinal);
 
     public static VignetteAnswer Of(Vignette vignette)
     {
         List<Problem> problems = [];
         var place = new JsonPlace(vignette.Content, "", problems);
         var options = OptionsReader.Read(place);
-        var input = place["input"]!.Value;
+        if (place["input"] is not { IsObject: true } input)
+        {
+            (place["input"] ?? place).Refuse<int>("a vignette: an object with criterion and an object 'input'");
+            return new(vignette, null, At(vignette, problems));
+        }
         if (vignette.Criterion is { } code && Apart.TryGetValue(code, out var answer) && (code is not "TGR" || input["timepoints"] is null))
             return new(vignette, answer(input, options), At(vignette, problems));
         if (ResponseCriteria.ByCode(vignette.Criterion ?? "") is { } criterion)
-            return new(vignette, Assess(criterion, SeriesInput.Read(vignette.Id, input), options, problems), At(vignette, problems));
-        problems.Add(new("E_RESPONSE_CRITERION", "criterion", "a criterion that is none, or none at all", string.Join(", ", Criteria), "Name one of them."));
+        {
+            var assessed = AssessedSeries.Of(criterion, SeriesInput.Read(vignette.Id, input), options);
+            problems.AddRange(assessed.Assessment.Problems);
+            return new(vignette, Written(assessed), At(vignette, problems)) { Assessed = assessed };
+        }
+        problems.Add(new("E_RESPONSE_CRITERION", "criterion", vignette.Criterion is null ? "no criterion" : "a code that no criterion has", string.Join(", ", Criteria), "Name one of them."));
         return new(vignette, null, At(vignette, problems));
     }
 
@@ -41,11 +52,9 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
         ["problems"] = new JsonArray([.. Problems.Select(p => (JsonNode)StatsJson.Problem(p))]),
     };
 
-    private static JsonObject Assess(ResponseCriterion criterion, ResponseSeries series, ResponseOptions options, List<Problem> problems)
+    private static JsonObject Written(AssessedSeries assessed)
     {
-        var timeline = Timeline.Of(series);
-        var assessment = criterion.Assess(timeline, options);
-        problems.AddRange(assessment.Problems);
+        var (assessment, timeline) = (assessed.Assessment, assessed.Timeline);
         var result = new JsonObject
         {
             ["timepoints"] = AssessmentJson.TimePoints(assessment),
@@ -56,26 +65,18 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
             },
             ["pfs"] = AssessmentJson.Time(ResponsePfs.Of(assessment, timeline)),
             ["ttp"] = AssessmentJson.Time(ResponsePfs.TimeToProgression(assessment, timeline)),
-            ["dor"] = Duration(assessment, timeline),
+            ["dor"] = Duration(assessed),
             ["bestPctBase"] = AssessmentJson.Number(BestChange.Of(assessment, timeline).Percent),
         };
         result["criterion"] = AssessmentJson.Criterion(assessment);
         return result;
     }
 
-    /// <summary>Of the confirmed response where there is one, else of the response as seen.</summary>
-    private static JsonObject? Duration(ResponseAssessment assessment, Timeline timeline)
+    private static JsonObject? Duration(AssessedSeries assessed) => assessed.Response is not { } time ? null : new()
     {
-        var confirmed = BestResponses.Of(assessment, timeline, confirmed: true).IsResponse;
-        var time = ResponseDurations.OfResponse(assessment, timeline, confirmed);
-        if (time.Status is ResponseTimeStatus.None)
-            return null;
-        return new()
-        {
-            ["start"] = AssessmentJson.Date(time.Start), ["end"] = AssessmentJson.Date(time.End), ["status"] = AssessmentJson.Word<ResponseTimeStatus>(time.Status),
-            ["days"] = AssessmentJson.Number(time.Days), ["confirmed"] = confirmed,
-        };
-    }
+        ["start"] = AssessmentJson.Date(time.Start), ["end"] = AssessmentJson.Date(time.End), ["status"] = AssessmentJson.Word<ResponseTimeStatus>(time.Status),
+        ["days"] = AssessmentJson.Number(time.Days), ["confirmed"] = assessed.IsConfirmed,
+    };
 
     private static List<Problem> At(Vignette vignette, List<Problem> problems) => [.. problems.Select(p => p with { Where = $"{vignette.Id}: {p.Where}" })];
 }

@@ -23,8 +23,7 @@ public sealed record SdtmComputed(string Subject, string Reader, ResponseSeries 
 
     internal BestOverallResponse Best(bool confirmed) => BestResponses.Of(Assessment, Series, confirmed);
 
-    /// <summary>CDISC's name of RECIST 1.1; of everything else the long name with authors and year, since short ones are shared by several criteria (spec response-criteria 2.4).</summary>
-    internal string Criterion => Assessment.Criterion.Code == "RECIST1.1" ? "RECIST 1.1" : Assessment.Criterion.Name;
+    internal string Criterion => SdtmTerms.Category(Assessment.Criterion);
 }
 
 /// <param name="Start">First day of the drug; a month or year is written as it is.</param>

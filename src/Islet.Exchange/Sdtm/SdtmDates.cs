@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Exchange;
@@ -59,18 +60,11 @@ internal sealed class SdtmDates(SdtmOptions options, AxisPoint? reference, Probl
         PartialDate.None => "Left without a day unless its visit has one elsewhere (--partial-date none): categories are worked out, durations are not.",
     };
 
-    /// <summary>
-    /// The day that stands for a span. It never passes the next known assessment (spec D3), nor, counted from the front, falls before the last one [H];
-    /// where the month leaves room, not onto their day either, for two reads of one day would be taken for one.
-    /// </summary>
+    /// <summary>The day that stands for a span, by the policy.</summary>
     public AxisPoint? Impute(SdtmSpan span, AxisPoint? before, AxisPoint? after) => span.IsExact ? span.First : policy switch
     {
         PartialDate.None => null,
-        PartialDate.Last => after is { } next && next <= span.Last ? Larger(new(next.Days - 1), span.First) : span.Last,
-        PartialDate.First => before is { } earlier && earlier >= span.First ? Smaller(new(earlier.Days + 1), span.Last) : span.First,
+        PartialDate.Last => ImputedDay.Last(span.First, span.Last, after),
+        PartialDate.First => ImputedDay.First(span.First, span.Last, before),
     };
-
-    private static AxisPoint Larger(AxisPoint a, AxisPoint b) => a > b ? a : b;
-
-    private static AxisPoint Smaller(AxisPoint a, AxisPoint b) => a < b ? a : b;
 }

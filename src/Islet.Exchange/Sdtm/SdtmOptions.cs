@@ -1,3 +1,5 @@
+using Islet.Clinic;
+
 namespace Islet.Exchange;
 
 /// <summary>Which day stands for a date of which only month or year is written. One policy for every derivation of a subject (spec response-criteria D3).</summary>
@@ -10,8 +12,9 @@ public enum PartialDate
     None,
 }
 
+/// <param name="Criterion">Whose responses are taken from RS, by RSCAT; null: RECIST 1.1.</param>
 /// <param name="KeepsPartialDates">A month stays a month: nothing is worked out from it here, and no day stands for it.</param>
-public sealed record SdtmOptions(PartialDate PartialDates = PartialDate.Last, bool KeepsPartialDates = false)
+public sealed record SdtmOptions(PartialDate PartialDates = PartialDate.Last, ResponseCriterion? Criterion = null, bool KeepsPartialDates = false)
 {
     /// <summary>For a registry, which holds dates as they are written.</summary>
     internal static SdtmOptions AsWritten { get; } = new(PartialDate.None, KeepsPartialDates: true);

@@ -61,7 +61,7 @@ internal sealed class SdtmReading(SdtmFiles files, SdtmOptions options, ProblemL
         var dates = new SdtmDates(options, reference, problems);
         var lesions = new SdtmLesions([.. tu[key]], tr[key], problems);
         var visits = SdtmVisits.Of([.. tr[key]], dates).ToList();
-        var said = new SdtmStatements(visits, rs[key], dates, problems);
+        var said = new SdtmStatements(visits, rs[key], dates, options.Criterion ?? Recist11.Criterion, problems);
         visits.AddRange(said.Missed);
         visits.AddRange(Unmeasured(lesions, visits, dates));
         if (visits.TrueForAll(v => v.Date is not null))

@@ -8,13 +8,13 @@ internal sealed class SdtmStatements
 {
     private readonly Dictionary<string, NewLesionCertainty> certainties = new(StringComparer.Ordinal);
 
-    public SdtmStatements(List<SdtmVisit> visits, IEnumerable<SdtmRecord> rows, SdtmDates dates, ProblemList problems)
+    public SdtmStatements(List<SdtmVisit> visits, IEnumerable<SdtmRecord> rows, SdtmDates dates, ResponseCriterion criterion, ProblemList problems)
     {
-        List<SdtmRecord> recist = [.. rows.Where(r => IsRecist(r, problems))];
-        Missed = [.. SdtmVisits.Of([.. recist.Where(r => r.Test == SdtmTerms.Overall && Of(visits, r) is null)], dates)];
+        List<SdtmRecord> read = [.. rows.Where(r => IsRead(r, criterion, problems))];
+        Missed = [.. SdtmVisits.Of([.. read.Where(r => r.Test == SdtmTerms.Overall && Of(visits, r) is null)], dates)];
         List<SdtmVisit> all = [.. visits, .. Missed];
         List<StatedResponse> responses = [];
-        foreach (var row in recist)
+        foreach (var row in read)
         {
             var visit = Of(all, row);
             var date = dates.Of(row) is not { } span ? null : span.IsExact ? span.First : visit?.Date ?? dates.Impute(span, null, null);
@@ -29,10 +29,10 @@ internal sealed class SdtmStatements
                         certainties[visit.Id] = certainty;
                     break;
                 case SdtmTerms.Overall or SdtmTerms.TargetResponse or SdtmTerms.NonTargetResponse or SdtmTerms.BestResponse:
-                    if (SdtmTerms.Response(row.Result) is { } category)
+                    if (SdtmTerms.Response(row.Result, criterion) is { } category)
                         responses.Add(new(visit?.Id, row.Visit, date, row.Test, category) { Criterion = row["CAT"], Written = row.Date });
                     else
-                        problems.AddValue(row.At("STRESC"), "E_SDTM_RESPONSE", $"'{row.Result}'", "CR, PR, SD, NON-CR/NON-PD, PD or NE", "The row is rejected; what is computed does not rest on it.");
+                        problems.AddValue(row.At("STRESC"), "E_SDTM_RESPONSE", $"'{row.Result}'", criterion == Recist11.Criterion ? "CR, PR, SD, NON-CR/NON-PD, PD or NE" : "a category of the criterion in RSCAT", "The row is rejected; what is computed does not rest on it.");
                     break;
             }
         }
@@ -51,12 +51,13 @@ internal sealed class SdtmStatements
     /// <summary>How RS calls the new lesions of a visit, where TR does not say.</summary>
     public NewLesionCertainty? NewLesion(string visit, string lesion) => certainties.TryGetValue(visit, out var certainty) ? certainty : null;
 
-    private static bool IsRecist(SdtmRecord row, ProblemList problems)
+    /// <summary>Without a category it is taken as of the criterion asked. What RECIST's rows say of lesions and of the patient holds by every criterion; a response only by its own.</summary>
+    private static bool IsRead(SdtmRecord row, ResponseCriterion criterion, ProblemList problems)
     {
-        var category = row.Upper("CAT");
-        if (category is "" or "RECIST 1.1")
+        var (category, own) = (row.Upper("CAT"), SdtmTerms.Category(criterion));
+        if (category is "" || category.Equals(own, StringComparison.OrdinalIgnoreCase) || (category is "RECIST 1.1" && row.Test is SdtmTerms.Deterioration or SdtmTerms.NewLesionProgression))
             return true;
-        problems.AddValue(row.At("CAT"), "W_SDTM_CRITERION", $"'{row["CAT"]}'", "RECIST 1.1", "Responses by another criterion are left out.");
+        problems.AddValue(row.At("CAT"), "W_SDTM_CRITERION", $"'{row["CAT"]}'", own, "Responses by another criterion are left out.");
         return false;
     }
 

@@ -82,8 +82,16 @@ internal static class SdtmTerms
 
     public static bool IsNotEvaluable(string word) => word is "NE" or "NOT EVALUABLE" or "NOT ASSESSABLE" or "UNEVALUABLE" or "NOT EVALUATED" or NotDone;
 
-    /// <summary>A response as RS writes it; null: no category of RECIST.</summary>
-    public static ResponseCategory? Response(string word) => word switch
+    /// <summary>RSCAT: CDISC's name of RECIST 1.1; of everything else the long name with authors and year, since short ones are shared by several criteria (spec response-criteria 2.4).</summary>
+    public static string Category(ResponseCriterion criterion) => criterion == Recist11.Criterion ? "RECIST 1.1" : criterion.Name;
+
+    /// <summary>A response as RS writes it by a criterion; null: no category of RECIST, or of another criterion none of any.</summary>
+    public static ResponseCategory? Response(string word, ResponseCriterion criterion) =>
+        criterion == Recist11.Criterion || Array.FindIndex(Categories, c => Word(c) == word) is not (>= 0 and var at) ? Recist(word) : Categories[at];
+
+    private static readonly ResponseCategory[] Categories = Enum.GetValues<ResponseCategory>();
+
+    private static ResponseCategory? Recist(string word) => word switch
     {
         "CR" => ResponseCategory.CR,
         "PR" => ResponseCategory.PR,

@@ -20,33 +20,13 @@ public static class ResponseDates
     /// <summary>"19.4 months, progression by a new lesion, 2014-02-19"; why there is none where there is none.</summary>
     public static string Of(ResponseTime time, Axis axis) => time switch
     {
-        { Status: ResponseTimeStatus.None } => Cause(time.Cause),
-        { Status: ResponseTimeStatus.Censored } => $"{Months(time)} or longer, censored {Of(time.End, axis)}: {Cause(time.Cause)}",
-        _ => $"{Months(time)}, {Cause(time.Cause)} {Of(time.End, axis)}",
+        { Status: ResponseTimeStatus.None } => ResponseTimeWords.Of(time.Cause),
+        { Status: ResponseTimeStatus.Censored } => $"{Months(time)} or longer, censored {Of(time.End, axis)}: {ResponseTimeWords.Of(time.Cause)}",
+        _ => $"{Months(time)}, {ResponseTimeWords.Of(time.Cause)} {Of(time.End, axis)}",
     };
 
     /// <summary>Months of 30.4375 days (spec response-criteria D2).</summary>
     public static string Months(ResponseTime time) => time.Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(days / Offset.DaysPerMonth, 1, MidpointRounding.AwayFromZero):0.0} months") : "";
-
-    public static string Cause(ResponseTimeCause cause) => cause switch
-    {
-        ResponseTimeCause.NoEvent => "no progression so far",
-        ResponseTimeCause.TargetPd => "progression of the targets",
-        ResponseTimeCause.NonTargetPd => "progression of non-targets",
-        ResponseTimeCause.NewLesion => "progression by a new lesion",
-        ResponseTimeCause.Reappearance => "disease back after complete response",
-        ResponseTimeCause.FunctionalPd => "progression by uptake or volume",
-        ResponseTimeCause.Deterioration => "deterioration that prevented re-evaluation",
-        ResponseTimeCause.Death => "death",
-        ResponseTimeCause.NewTherapy => "another treatment began",
-        ResponseTimeCause.MissedAssessments => "two or more assessments were missed",
-        ResponseTimeCause.NoBaseline => "no baseline",
-        ResponseTimeCause.NoAssessment => "nothing was assessed after the baseline",
-        ResponseTimeCause.ReferenceNotRecorded => "unknown: the start of the treatment is not recorded to the day",
-        ResponseTimeCause.ProgressionUndated => "unknown: the day of the progression is not recorded",
-        ResponseTimeCause.ResponseUndated => "unknown: the day of the response is not recorded",
-        ResponseTimeCause.NoResponse => "no response",
-    };
 
     public static string Best(BestOverallResponse best, Axis axis) => $"{ResponseWords.InText(best.Category)}{(best.Date is { } day ? ", " + Of(day, axis) : "")}{Why(best)}";
 

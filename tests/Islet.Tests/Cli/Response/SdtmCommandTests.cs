@@ -55,6 +55,21 @@ public sealed class SdtmCommandTests : IDisposable
         Assert.Equal(3, run.Json.GetProperty("problems").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData("Choi", "Choi criteria (Choi 2007)", "PR", "PR")]
+    [InlineData("Choi", "RECIST 1.1", "PR", null)]
+    [InlineData("RECIST1.1", "Choi criteria (Choi 2007)", "PR", null)]
+    [InlineData("SIZE-10-dM", "SIZE", "NO RESPONSE", "noResponse")]
+    public async Task A_response_is_stated_by_the_criterion_of_its_category(string criterion, string category, string word, string? stated)
+    {
+        var folder = Trial();
+        var name = category == "SIZE" ? Islet.Clinic.ResponseCriteria.ByCode(criterion)!.Name : category;
+        File.WriteAllLines(System.IO.Path.Combine(folder, "rs.csv"), ["USUBJID,RSTESTCD,RSCAT,RSSTRESC,RSEVAL,RSEVALID,VISITNUM,VISIT,RSDTC", $"S1,OVRLRESP,\"{name}\",{word},INVESTIGATOR,,2,WEEK 6,2020-02-20"]);
+        var run = await terminal.IsletAsync("response", "assess", "--sdtm", folder, "--criterion", criterion, "--json");
+        Assert.Equal(stated, Text(run.Json.GetProperty("results")[0].GetProperty("timepoints")[0], "stated"));
+        Assert.Equal(stated is null, run.Json.GetProperty("problems").EnumerateArray().Any(p => Text(p, "code") == "W_SDTM_CRITERION"));
+    }
+
     [Fact]
     public async Task For_a_person_there_is_a_table_that_marks_what_differs()
     {

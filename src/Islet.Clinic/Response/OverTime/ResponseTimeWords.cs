@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Islet.Clinic;
+
+/// <summary>Times to progression and of response in the field's words; the keys of files are those of the enums (response-criteria 7, 2025).</summary>
+public static class ResponseTimeWords
+{
+    public static string Of(ResponseTimeCause cause) => cause switch
+    {
+        ResponseTimeCause.NoEvent => "no progression so far",
+        ResponseTimeCause.TargetPd => "progression of the targets",
+        ResponseTimeCause.NonTargetPd => "progression of non-targets",
+        ResponseTimeCause.NewLesion => "progression by a new lesion",
+        ResponseTimeCause.Reappearance => "disease back after complete response",
+        ResponseTimeCause.FunctionalPd => "progression by uptake or volume",
+        ResponseTimeCause.Deterioration => "deterioration that prevented re-evaluation",
+        ResponseTimeCause.Death => "death",
+        ResponseTimeCause.NewTherapy => "another treatment began",
+        ResponseTimeCause.MissedAssessments => "two or more assessments were missed",
+        ResponseTimeCause.NoBaseline => "no baseline",
+        ResponseTimeCause.NoAssessment => "nothing was assessed after the baseline",
+        ResponseTimeCause.ReferenceNotRecorded => "unknown: the start of the treatment is not recorded to the day",
+        ResponseTimeCause.ProgressionUndated => "unknown: the day of the progression is not recorded",
+        ResponseTimeCause.ResponseUndated => "unknown: the day of the response is not recorded",
+        ResponseTimeCause.NoResponse => "no response",
+    };
+
+    /// <summary>"113 days, progression of the targets 2024-04-22"; why there is none where there is none.</summary>
+    public static string InDays(ResponseTime time) => time switch
+    {
+        { Status: ResponseTimeStatus.None } => Of(time.Cause),
+        { Status: ResponseTimeStatus.Censored } => $"{Days(time)} or longer, censored {Day(time)}: {Of(time.Cause)}",
+        _ => $"{Days(time)}, {Of(time.Cause)} {Day(time)}",
+    };
+
+    private static string Days(ResponseTime time) => string.Create(CultureInfo.InvariantCulture, $"{time.Days:0} days");
+
+    private static string Day(ResponseTime time) => time.End is { } end ? DateOnly.FromDayNumber((int)end.Days).ToString("O", CultureInfo.InvariantCulture) : "day unknown";
+}
