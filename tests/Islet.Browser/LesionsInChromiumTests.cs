@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Islet.Browser;
 
 /// <summary>The lesion table from the keyboard, followed by the sum and the category as it is typed.</summary>
 [Collection(nameof(Chromium))]
-public class LesionsInChromiumTests(Chromium chromium)
+public partial class LesionsInChromiumTests(Chromium chromium)
 {
     private const string Address = "/patients/34/lesions";
 
@@ -62,4 +63,29 @@ public class LesionsInChromiumTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#verdict .when-stale")).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
+
+    [SkippableFact]
+    public async Task A_refused_saving_is_seen_and_focused_in_a_low_window()
+    {
+        var page = await chromium.PageAsync(1280, 620);
+        await page.GotoAsync(Address);
+        await page.FillAsync("#r0-size", "4 cm");
+        await page.ClickAsync("button[value=save]");
+        await Assertions.Expect(page.Locator(".refusal")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".refusal")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(page.Locator("#r0-size")).ToHaveAttributeAsync("aria-invalid", "true");
+        Assert.InRange(await HeightOfBarAsync(page), 20, 92);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screens, "lesions-refused.png") });
+        await page.FillAsync("#r0-size", "40");
+        await Assertions.Expect(page.Locator(".refusal")).ToHaveCountAsync(0); // it is of what stood there before
+        await Assertions.Expect(page.Locator("#verdict .category")).ToHaveTextAsync(FirstLetter());
+        Assert.InRange(await HeightOfBarAsync(page), 20, 92);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screens, "lesions-low.png") });
+        await page.Context.CloseAsync();
+    }
+
+    [GeneratedRegex("^[A-Z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FirstLetter();
+
+    private static Task<double> HeightOfBarAsync(IPage page) => page.EvaluateAsync<double>("document.querySelector('.verdictbar').getBoundingClientRect().height");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Islet.Course;
 using Islet.Web.Pages;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,10 +18,14 @@ internal static class FormPosts
         forms.AddEndpointFilter(async (call, next) =>
         {
             var http = call.HttpContext;
-            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await next(call) : new SeeOther(FormExpiredPage.Address);
+            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await next(call) : new SeeOther(Expired(http));
         });
         return forms;
     }
+
+    /// <summary>A form of a patient's page leads back to the patient.</summary>
+    private static string Expired(HttpContext http) => http.Request.Path.StartsWithSegments("/patients", StringComparison.Ordinal) && long.TryParse(http.GetRouteValue("number") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var patient)
+        ? FormExpiredPage.AddressOf(patient) : FormExpiredPage.Address;
 
     /// <summary>Does the work, then leads back to the page; a refusal is told there.</summary>
     public static async Task<IResult> DoAsync(this Notices notices, string page, Func<Task<string?>> work)

@@ -11,6 +11,9 @@ public sealed class LesionDesk(FindingLog log, TimeProvider clock) : IDisposable
     /// <summary>The document that the registry names as the source of these findings.</summary>
     public const string Source = "lesion table";
 
+    /// <summary>The reason of a batch that takes another back.</summary>
+    public const string TakenBack = "taken back";
+
     private readonly ConcurrentDictionary<long, SemaphoreSlim> turns = new();
 
     /// <summary>Records what was typed. Values on record are corrected by findings that replace them, never overwritten.</summary>
@@ -29,7 +32,7 @@ public sealed class LesionDesk(FindingLog log, TimeProvider clock) : IDisposable
     /// <summary>Takes back what one saving recorded: first entries are withdrawn, corrections corrected back. All of it stays in the history.</summary>
     /// <exception cref="RefusedException">E_LESION_UNDO: something of it was changed since.</exception>
     public Task<IReadOnlyList<Finding>> UndoAsync(long patient, long batch, string by, CancellationToken cancel) => InTurnAsync(patient, course =>
-        log.AppendAsync(new(by, Source, "taken back"), patient, LesionHistory.Undo(course, batch), cancel), cancel);
+        log.AppendAsync(new(by, Source, TakenBack), patient, LesionHistory.Undo(course, batch), cancel), cancel);
 
     public void Dispose()
     {
@@ -63,9 +66,12 @@ public sealed class LesionDesk(FindingLog log, TimeProvider clock) : IDisposable
     {
         if (entry.Form.Study.Length > 0 && entry.Saved is null && entry.Described is null)
             throw new RefusedException("E_LESION_STUDY", "the study", "a study that this reader's course does not have", "a study of the course, or a new one", "Open the lesion table again and choose the study.");
-        if (entry.IsOnRecord)
+        if (entry.OnRecord is not null)
             throw new RefusedException("E_LESION_STUDY", "the study", "a new scan, of a day on which this reader has already measured one of its kind", "each scan once",
                 "Choose it among the studies of this reader and correct it there. Nothing was recorded.");
+        if (entry.Rows.Any(r => r.IsOvertaken))
+            throw new RefusedException("E_LESION_FIELD", "the lesion table", "values that somebody else saved since this page was opened", "what is on record now",
+                "Look at what was recorded, beside the fields that are marked; open the study as it is on record now, and correct it there. Nothing was recorded.");
         if (!entry.IsReadable)
             throw new RefusedException("E_LESION_FIELD", "the lesion table", "a field that cannot be read", "what the words beside the field ask for", "Correct the fields that are marked. Nothing was recorded.");
         if (reading.Odd.Count > 0 && !entry.Form.Sure)

@@ -9,13 +9,21 @@ namespace Islet.Web;
 /// <param name="Before">What the row showed, and what is replaced.</param>
 /// <param name="Wrong">Why it cannot be recorded.</param>
 /// <param name="Odd">What a person is to look at before it is recorded.</param>
-public sealed record EntryRow(LesionRow Typed, LesionRead? Read, Finding? Before, IReadOnlyList<string> Wrong, IReadOnlyList<string> Odd)
+/// <param name="Was">Size of the lesion the last time it was measured before, mm.</param>
+public sealed record EntryRow(LesionRow Typed, LesionRead? Read, Finding? Before, IReadOnlyList<FieldFault> Wrong, IReadOnlyList<string> Odd, decimal? Was)
 {
+    /// <summary>Somebody else has saved another value since the page was opened.</summary>
+    public bool IsOvertaken => (Before?.Id.ToString() ?? "") != Typed.Seen;
+
     public bool IsNode => LesionOrgan.IsNode(Typed.Organ);
 }
 
+/// <summary>Why one field of a row cannot be recorded.</summary>
+/// <param name="Member">Of the field's name.</param>
+public sealed record FieldFault(string Member, string Words);
+
 /// <summary>What a reader's lesion table, as it was typed, says about a course. Nothing is recorded by it.</summary>
-public sealed class LesionEntry
+public sealed partial class LesionEntry
 {
     private const decimal DensestHu = 1500; // compact bone; -1000 is air
 
@@ -32,6 +40,8 @@ public sealed class LesionEntry
         if (Happened.First is { } scanned && Reported.When.Last is { } told && told < scanned)
             wrong[LesionForm.ReportedField] = "Read before the scan was made.";
         Own = Described is null ? OwnOf(form) : null;
+        if (Own is not null && table.Reader.Name is { } reader && !Code().IsMatch(reader) && !table.Readers.Contains(table.Reader))
+            wrong[LesionForm.ReaderField] = "A reader is a short code as R1, never a name: up to three letters and up to three digits.";
         Rows = [.. form.Rows.Select(Understand)];
     }
 
@@ -60,8 +70,11 @@ public sealed class LesionEntry
 
     public bool IsReadable => wrong.Count == 0 && Rows.All(r => r.Wrong.Count == 0);
 
-    /// <summary>The form says that the scan is new, and this reader has measured one of that day and kind.</summary>
-    public bool IsOnRecord => Own is { } own && Form.Study.Length == 0 && table.Studies.Any(s => s.Day == Happened && s.Modality == own.Modality);
+    /// <summary>The form says that the scan is new, and this reader has measured this one of that day and kind.</summary>
+    public MeasuredStudy? OnRecord => Own is { } own && Form.Study.Length == 0 ? table.Studies.FirstOrDefault(s => s.Day == Happened && s.Modality == own.Modality) : null;
+
+    /// <summary>Lesions of which something is typed that cannot be read: no sum of the table is whole.</summary>
+    public IReadOnlyList<string> Unread => [.. Rows.Where(r => r.Wrong.Count > 0 && !(r.Typed.IsBlank && r.Before is null)).Select(r => r.Typed.Lesion)];
 
     public static LesionEntry Of(LesionTable table, LesionForm form, DateOnly today) => new(table, form, today);
 
@@ -71,6 +84,23 @@ public sealed class LesionEntry
         List<NewFinding> reads = [.. Rows.Select(NewRead).OfType<NewFinding>()];
         return reads.Count > 0 && Own is { } own ? [new(Happened, Reported, own), .. reads] : reads;
     }
+
+    /// <summary>
+    /// What the table is computed with: its findings, and nothing that stands in its place on record. A value that cannot be read is not evaluated, and a scan that
+    /// this reader has measured already is left out beside what is typed for it.
+    /// </summary>
+    public IReadOnlyList<NewFinding> Supposed()
+    {
+        var findings = Findings();
+        return
+        [
+            .. findings,
+            .. Rows.Where(r => r is { Wrong.Count: > 0, Before: not null }).Select(r => new NewFinding(r.Before!.Happened, r.Before.Reported, Unmeasured((LesionRead)r.Before.Content), Supersedes: r.Before.Id, Why: Why.Correction)),
+            .. findings.Count == 0 || OnRecord is not { } taken ? [] : taken.Reads.Values.Select(f => new NewFinding(f.Happened, f.Reported, f.Content, Supersedes: f.Id, Why: Why.Withdrawal)),
+        ];
+    }
+
+    private static LesionRead Unmeasured(LesionRead read) => read with { Status = LesionStatus.NotEvaluable, MergedInto = null, LongestMm = null, ShortAxisMm = null, ViableMm = null, AttenuationHu = null };
 
     /// <summary>A read that says nothing, by which a study of which nothing is typed yet has its place in the course.</summary>
     public NewFinding NothingSeen() => new(Happened, Reported,
@@ -88,31 +118,48 @@ public sealed class LesionEntry
 
     private EntryRow Understand(LesionRow typed)
     {
-        List<string> bad = [], odd = [];
+        List<FieldFault> bad = [];
         var before = Saved?.Reads.GetValueOrDefault(typed.Lesion);
-        if ((before?.Id.ToString() ?? "") != typed.Seen)
-            bad.Add("Somebody changed this lesion since the page was opened. Open the study again.");
+        var was = LastMm(typed.Lesion);
+        var row = new EntryRow(typed, null, before, bad, [], was);
+        if (row.IsOvertaken)
+            bad.Add(new(SizeMember, Overtaken(before, typed.Lesion)));
         if (typed.IsAdded == table.Names.Contains(typed.Lesion))
-            bad.Add(typed.IsAdded ? "Its name was given to another lesion since the page was opened. Add the lesion again." : "No lesion of this name is in the course.");
+            bad.Add(new(SizeMember, typed.IsAdded ? "Its name was given to another lesion since the page was opened. Add the lesion again." : "No lesion of this name is in the course."));
         if (typed.IsBlank)
-            return new(typed, null, before, bad, odd);
+            return row;
         var cell = SizeCell.Read(typed.Size);
         if (cell.Wrong is { } why)
-            bad.Add(why);
+            bad.Add(new(SizeMember, why));
         if (typed.Organ.Length == 0)
-            bad.Add("Choose the organ.");
-        var (other, viable, hu) = (Length(typed.Other, "second diameter", bad), Length(typed.Viable, "viable diameter", bad), Attenuation(typed.Hu, bad));
+            bad.Add(new("organ", "Choose the organ."));
+        var (other, viable, hu) = (Length("other", typed.Other, "second diameter", bad), Length("viable", typed.Viable, "viable diameter", bad), Attenuation(typed.Hu, bad));
         if (cell.OtherMm is not null && other is not null)
-            bad.Add("Two second diameters: one behind the size, one in its own field.");
+            bad.Add(new("other", "Two second diameters: one behind the size, one in its own field."));
         if (cell is { IsEmpty: true } && bad.Count == 0)
-            bad.Add("Type the size, or the key of a state.");
+            bad.Add(new(SizeMember, "Type the size, or the key of a state."));
         if (cell.MergedInto is { } into && (into == typed.Lesion || !Form.Rows.Any(r => r.Lesion == into)))
-            bad.Add("Merged into a lesion that is not in the table.");
-        if (bad.Count > 0)
-            return new(typed, null, before, bad, odd);
-        Look(typed, cell, other ?? cell.OtherMm, viable, odd);
-        return new(typed, Content(typed, cell, other ?? cell.OtherMm, viable, hu, before?.Content as LesionRead), before, bad, odd);
+            bad.Add(new(SizeMember, "Merged into a lesion that is not in the table."));
+        return bad.Count > 0 ? row : row with
+        {
+            Read = Content(typed, cell, other ?? cell.OtherMm, viable, hu, before?.Content as LesionRead),
+            Odd = [.. LesionRemarks.Of(typed, cell, other ?? cell.OtherMm, viable, was), .. cell.MergedInto is { } mass ? LesionRemarks.OfMerged(typed.Lesion, was, mass, NowMm(mass)) : []],
+        };
     }
+
+    private static string Overtaken(Finding? now, string lesion) => now switch
+    {
+        null => $"Somebody else withdrew {lesion} since the page was opened.",
+        { Content: LesionRead read } => $"Somebody changed this lesion since the page was opened: {now.Recorded.By} recorded {LesionWords.Cell(read, LesionOrgan.IsNode(read.Organ))}.",
+        _ => $"Somebody changed {lesion} since the page was opened.",
+    };
+
+    private decimal? LastMm(string lesion) => table.Before(Happened.First, Study).Where(s => s != OnRecord).Select(s => s.Read(lesion)).Select(Mm).LastOrDefault(mm => mm is not null);
+
+    /// <summary>As it is typed, or else as it was measured last.</summary>
+    private decimal? NowMm(string lesion) => Form.Rows.Where(r => r.Lesion == lesion).Select(r => SizeCell.Read(r.Size).Mm).FirstOrDefault() ?? LastMm(lesion);
+
+    private static decimal? Mm(LesionRead? read) => LesionOrgan.IsNode(read?.Organ) ? read?.ShortAxisMm : read?.LongestMm;
 
     /// <summary>What the form does not show of an earlier read stays as it was.</summary>
     private LesionRead Content(LesionRow typed, SizeCell cell, decimal? other, decimal? viable, decimal? hu, LesionRead? before)
@@ -138,33 +185,20 @@ public sealed class LesionEntry
 
     public static LesionRole? RoleOf(string word) => word switch { "target" => LesionRole.Target, "non_target" => LesionRole.NonTarget, "new" => LesionRole.New, _ => null };
 
-    private static void Look(LesionRow typed, SizeCell cell, decimal? other, decimal? viable, List<string> odd)
-    {
-        var isNode = LesionOrgan.IsNode(typed.Organ);
-        if (new[] { cell.Mm, other, viable }.Any(mm => mm is { } length && length > TimelineChecks.LongestMm))
-            odd.Add($"Over {SizeCell.Number(TimelineChecks.LongestMm)} mm: longer than any lesion. Is it in mm?");
-        if (cell.Mm is { } size && other is { } second && (isNode ? size > second : second > size))
-            odd.Add(isNode ? "The short axis is longer than the other diameter." : "The second diameter is longer than the longest.");
-        if (cell.Mm is { } whole && viable is { } living && living > whole)
-            odd.Add("The viable part is longer than the lesion.");
-        if (cell.Status is LesionStatus.Worsened or LesionStatus.Progressing && typed.Role is "target")
-            odd.Add("A target progresses by its size: this key counts for non-targets only.");
-    }
-
-    private static decimal? Attenuation(string typed, List<string> bad)
+    private static decimal? Attenuation(string typed, List<FieldFault> bad)
     {
         if (typed.Length == 0)
             return null;
         if (decimal.TryParse(typed.Replace('−', '-').Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hu) && hu is >= -1000 and <= DensestHu)
             return hu;
-        bad.Add("HU: a number from -1000 to 1500.");
+        bad.Add(new("hu", "HU: a number from −1000 to 1500."));
         return null;
     }
 
-    private static decimal? Length(string typed, string what, List<string> bad)
+    private static decimal? Length(string member, string typed, string what, List<FieldFault> bad)
     {
         if (!SizeCell.TryMm(typed, out var mm))
-            bad.Add($"Not a {what} in mm.");
+            bad.Add(new(member, $"Not a {what} in mm."));
         return mm;
     }
 
@@ -182,6 +216,11 @@ public sealed class LesionEntry
     }
 
     public static IReadOnlyList<string> Modalities { get; } = ["CT", "MRI", "US"];
+
+    private const string SizeMember = "size";
+
+    [System.Text.RegularExpressions.GeneratedRegex("^[A-Za-z]{0,3}[0-9]{1,3}$", System.Text.RegularExpressions.RegexOptions.None, matchTimeoutMilliseconds: 200)]
+    private static partial System.Text.RegularExpressions.Regex Code();
 
     private Day? Date(string field, string typed, DateOnly today, string what)
     {

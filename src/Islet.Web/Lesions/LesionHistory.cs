@@ -3,18 +3,23 @@ using Islet.Course;
 namespace Islet.Web;
 
 /// <summary>One saving of a lesion table, as the log holds it.</summary>
-/// <param name="CanUndo">Nothing of it was changed since.</param>
-public sealed record LesionSaving(Recording Recorded, IReadOnlyList<Finding> Findings, bool CanUndo);
+/// <param name="CanUndo">What it left is still the latest that is said of each of its lesions.</param>
+/// <param name="IsReversal">It took an earlier saving back.</param>
+public sealed record LesionSaving(Recording Recorded, IReadOnlyList<Finding> Findings, bool CanUndo, bool IsReversal);
 
 /// <summary>The savings of lesion tables in a course, and how one is taken back.</summary>
 public static class LesionHistory
 {
     /// <summary>Latest first.</summary>
-    public static IReadOnlyList<LesionSaving> Of(DiseaseCourse course)
+    /// <param name="reversals">Numbers of the batches that took another back.</param>
+    public static IReadOnlyList<LesionSaving> Of(DiseaseCourse course, IReadOnlySet<long>? reversals = null)
     {
         var replaced = course.Findings.Select(f => f.Supersedes).OfType<FindingId>().ToHashSet();
+        var latest = course.Findings.Select(f => (About: AboutOf(f), f.Recorded.Batch)).Where(f => f.About is not null)
+            .GroupBy(f => f.About!.Value).ToDictionary(about => about.Key, about => about.Max(f => f.Batch));
+        bool IsLatest(Finding f) => !replaced.Contains(f.Id) && (AboutOf(f) is not { } about || latest[about] == f.Recorded.Batch);
         return [.. course.Findings.Where(f => f.Recorded.Source == LesionDesk.Source).GroupBy(f => f.Recorded.Batch).OrderByDescending(batch => batch.Key)
-            .Select(batch => new LesionSaving(batch.First().Recorded, [.. batch], batch.All(f => !replaced.Contains(f.Id))))];
+            .Select(batch => new LesionSaving(batch.First().Recorded, [.. batch], batch.All(IsLatest), reversals?.Contains(batch.Key) is true))];
     }
 
     /// <summary>
@@ -33,4 +38,12 @@ public static class LesionHistory
         return before is null ? new(f.Happened, f.Reported, f.Content, Supersedes: f.Id, Why: Why.Withdrawal)
             : new(before.Happened, before.Reported, before.Content, Supersedes: f.IsWithdrawal ? null : f.Id, Why: f.IsWithdrawal ? null : Why.Correction);
     }
+
+    /// <summary>What a finding is about: a withdrawal and the entry that follows it name no common finding, only the lesion, the study and the reader.</summary>
+    private static (string? Study, string? Lesion, ReadRole Read, string? Reader)? AboutOf(Finding f) => f.Content switch
+    {
+        LesionRead r => (r.Study, r.Lesion, r.Read, r.Reader),
+        ImagingStudy s => (s.Study, null, s.Read, s.Reader),
+        _ => null,
+    };
 }

@@ -16,13 +16,21 @@ internal static class LesionPosts
     public static void Map(IEndpointRouteBuilder forms)
     {
         forms.MapPost("/patients/{number:long}/lesions/table", TableAsync);
-        forms.MapPost("/patients/{number:long}/lesions/undo", (long number, HttpContext http, LesionDesk desk, Notices notices) => notices.DoAsync(LesionsPage.AddressOf(number), async () =>
+        forms.MapPost("/patients/{number:long}/lesions/undo", UndoAsync);
+    }
+
+    /// <summary>Leads back to the study that was taken back, where something of it is left.</summary>
+    private static async Task<IResult> UndoAsync(long number, HttpContext http, LesionDesk desk, FindingLog log, Notices notices)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var batch = long.TryParse(form["batch"], NumberStyles.None, CultureInfo.InvariantCulture, out var one) ? one : 0;
+        var about = await log.CourseAsync(number, http.RequestAborted) is { } course && course.Findings.FirstOrDefault(f => f.Recorded.Batch == batch && f.Content is LesionRead) is { } read
+            ? LesionsPage.AddressOf(course, read) : LesionsPage.AddressOf(number);
+        return await notices.DoAsync(about, async () =>
         {
-            var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            var batch = long.TryParse(form["batch"], NumberStyles.None, CultureInfo.InvariantCulture, out var one) ? one : 0;
             var back = await desk.UndoAsync(number, batch, http.User.Identity!.Name!, http.RequestAborted);
             return $"Taken back: {Numbers.Count(back.Count, "finding")}. The history keeps both.";
-        }));
+        });
     }
 
     private static async Task<IResult> TableAsync(long number, HttpContext http, LesionDesk desk, LesionDrafts drafts, FindingLog log, Notices notices)

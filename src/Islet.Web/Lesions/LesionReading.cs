@@ -70,12 +70,34 @@ public sealed class LesionReading
     /// <summary>What speaks against one row: what was typed against itself, the measurements before, and the rules of selection.</summary>
     public IEnumerable<string> Of(EntryRow row) => row.Odd.Concat(Point is null || IsEmpty ? [] :
     [
-        .. Selection is null ? Said.Where(p => p.Where == $"time point {Point.Point.Id}, lesion {row.Typed.Lesion}").Select(Words) : Faults(Selection, row.Typed.Lesion),
+        .. Selection is null ? Said.Where(p => p.Code != "W_RESPONSE_UNIT" && p.Where == $"time point {Point.Point.Id}, lesion {row.Typed.Lesion}").Select(Words) // units are in the row's own remarks
+            : Faults(Selection, row.Typed.Lesion).Concat(LesionRemarks.OfBaselineTarget(row, row.Was)),
         .. FollowUp?.Baseline is not null && Baseline is null && row is { Typed.Role: "target", Read: not null } && FixedRole(row.Typed.Lesion) != "target" ? [LesionWords.Fault(BaselineIssue.LateTarget, null)] : Array.Empty<string>(),
     ]);
 
-    private static IEnumerable<string> Faults(BaselineSelection selection, string lesion) =>
-        selection.Faults.Where(f => (f.Issue is BaselineIssue.MaxTotal ? f.Lesions.Skip(Recist11Baseline.MostTargets) : f.Lesions).Contains(lesion)).Select(f => LesionWords.Fault(f.Issue, selection.Candidates.FirstOrDefault(c => c.Candidate.Id == lesion)?.LeastMm));
+    private static IEnumerable<string> Faults(BaselineSelection selection, string lesion) => selection.Faults.Where(f => f.Lesions.Contains(lesion) && IsAtFault(selection, f, lesion))
+        .Select(f => LesionWords.Fault(f.Issue, selection.Candidates.FirstOrDefault(c => c.Candidate.Id == lesion)?.LeastMm));
+
+    /// <summary>Of too many targets those beyond the limit: the remark stands once, where the first too many is.</summary>
+    private static bool IsAtFault(BaselineSelection selection, BaselineFault fault, string lesion)
+    {
+        string OrganOf(string id) => OrganCount.Of(selection.Candidates.First(c => c.Candidate.Id == id).Candidate);
+        return fault.Issue switch
+        {
+            BaselineIssue.MaxTotal => fault.Lesions.Skip(Recist11Baseline.MostTargets).Contains(lesion),
+            BaselineIssue.MaxPerOrgan => fault.Lesions.Where(l => OrganOf(l) == OrganOf(lesion)).Skip(Recist11Baseline.MostPerOrgan).Contains(lesion),
+            _ => true,
+        };
+    }
+
+    /// <summary>The lesions that show a progression; of the targets, whose sum grew, those that grew themselves since the nadir.</summary>
+    public IReadOnlyList<string> ShownBy(ProgressionShown shown)
+    {
+        if (shown.Cause is not ProgressionCause.Target || Sizes is not { } sizes || Recist is not { } recist || Timeline?.IndexOf(recist.Id) is not { } at)
+            return shown.Lesions;
+        var nadir = sizes.FollowUps[at].NadirAt is >= 0 and var lowest ? sizes.FollowUps[lowest] : sizes.Baseline;
+        return [.. sizes.Targets.Where((_, i) => sizes.FollowUps[at].Sizes[i] is { } now && !(nadir.Sizes[i] >= now)).Select(t => t.Id)];
+    }
 
     /// <summary>A target's change from its baseline size, in words; null: it is no target, or one of the two is not measured.</summary>
     public string? ChangeOf(string lesion)
@@ -90,7 +112,7 @@ public sealed class LesionReading
     {
         if (!entry.Happened.IsKnown)
             return new(entry, []);
-        var findings = entry.Findings();
+        var findings = entry.Supposed();
         var isEmpty = entry.Saved is null && findings.Count == 0;
         if (isEmpty)
             findings = [.. entry.Own is { } own ? [new NewFinding(entry.Happened, entry.Reported, own)] : Array.Empty<NewFinding>(), entry.NothingSeen()];

@@ -54,9 +54,11 @@ public sealed class LesionSheet
     private static LesionForm Blank(LesionTable table, string? study, DateOnly today)
     {
         var saved = study is null ? null : table.Study(study);
+        var day = (saved?.Day ?? table.Unmeasured.FirstOrDefault(f => ((ImagingStudy)f.Content).Study == study)?.Happened)?.First;
+        var upTo = table.Studies.Where(s => day is not { } at || s.Day.First <= at).ToList(); // a lesion that was first read later has no role yet
         var last = table.Studies.Count > 0 ? table.Studies[^1] : null;
         var rows = table.Lesions.Where(l => saved?.Reads.ContainsKey(l.Name) is true || table.Studies.LastOrDefault(s => s.Reads.ContainsKey(l.Name))?.Read(l.Name)?.Status is not LesionStatus.NotMalignant)
-            .Select(l => Row(l, saved?.Reads.GetValueOrDefault(l.Name), table.Studies.Select(s => s.Read(l.Name)?.Role).LastOrDefault(r => r is not null)));
+            .Select(l => Row(l, saved?.Reads.GetValueOrDefault(l.Name), upTo.Select(s => s.Read(l.Name)?.Role).LastOrDefault(r => r is not null)));
         return new(study ?? "", Numbers.Day(today), study is null && last?.Modality is { } m && LesionEntry.Modalities.Contains(m) ? m : "CT", "", "", table.Reader.Name ?? "",
             Word(table.Reader.Role), Numbers.Day(today), false, [.. rows]);
     }
@@ -66,7 +68,7 @@ public sealed class LesionSheet
         var read = saved?.Content as LesionRead;
         return new(lesion.Name, false, lesion.Organ ?? "", lesion.Part ?? "", read?.SplitFrom is { } whole ? LesionEntry.PartOf + whole : WordOf(read?.Role ?? role),
             read is null ? "" : SizeCell.Write(read, lesion.IsNode), SizeCell.Number(lesion.IsNode ? read?.LongestMm : read?.ShortAxisMm), SizeCell.Number(read?.ViableMm),
-            read?.AttenuationHu?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) ?? "", saved?.Id.ToString() ?? "");
+            read?.AttenuationHu?.ToString("0.##;−0.##", System.Globalization.CultureInfo.InvariantCulture) ?? "", saved?.Id.ToString() ?? "");
     }
 
     private static string WordOf(LesionRole? role) => role switch { LesionRole.Target => "target", LesionRole.NonTarget => "non_target", LesionRole.New => "new", null => "" };

@@ -74,6 +74,9 @@ public sealed class LesionTable
 
     public MeasuredStudy? Study(string name) => Studies.FirstOrDefault(s => s.Name == name);
 
+    /// <summary>The reader measured it, or described it.</summary>
+    public bool Has(string study) => Study(study) is not null || Unmeasured.Any(f => ((ImagingStudy)f.Content).Study == study);
+
     /// <summary>A name for a study that is added.</summary>
     public string FreeStudy() => FreeName("I", Snapshot.Course.Findings.Select(f => f.Content switch { ImagingStudy s => s.Study, LesionRead l => l.Study, _ => null }).OfType<string>());
 

@@ -18,11 +18,14 @@
       if (mine !== asked) return;
       const fresh = page.querySelector("form.lesions");
       if (!answer.ok || !fresh) throw new Error("no table in the answer");
-      for (const part of form.querySelectorAll("[data-live]")) {
+      for (const part of document.querySelectorAll("[data-live]")) {
         const next = page.getElementById(part.id);
-        if (next && next.innerHTML !== part.innerHTML) part.replaceChildren(...next.childNodes);
+        if (!next || next.innerHTML === part.innerHTML) continue;
+        const open = part.querySelector("details")?.open === true; // what a person has opened stays open
+        part.replaceChildren(...next.childNodes);
+        if (open) part.querySelector("details")?.setAttribute("open", "");
       }
-      for (const field of form.querySelectorAll("input[aria-describedby]")) {
+      for (const field of form.querySelectorAll("[aria-describedby]")) {
         const next = page.getElementById(field.id);
         if (next?.hasAttribute("aria-invalid")) field.setAttribute("aria-invalid", next.getAttribute("aria-invalid"));
         else field.removeAttribute("aria-invalid");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Web;
 
@@ -147,6 +148,93 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task Only_the_latest_entry_of_a_lesion_can_be_taken_back_and_no_value_is_doubled()
+    {
+        var saved = await SaveAsync(("L1", "35"), ("L2", "30"), ("L3", "12"), ("L4", "p"));
+        var cleared = await workbench.PostAsync(Form(saved), [.. Typed(Form(saved), ("L2", "")), ("do", "save")]);
+        var stale = UndoForm(cleared); // of "L2 withdrawn", kept open in another window
+        var back = await UndoAsync(cleared);
+        Assert.Equal("30", Size(back, "L2").GetAttribute("value")); // one stays at the study
+        Assert.StartsWith("taken back: L2 30", Row(back, 0, "td:nth-child(4)"), StringComparison.Ordinal);
+        Assert.Matches(@"\d\d:\d\d:\d\d UTC", Row(back, 0, "th"));
+        Assert.Single(back.QuerySelectorAll(".savings form"));
+        var refused = await workbench.PostAsync(stale);
+        Assert.Contains("E_LESION_UNDO", refused.Body!.TextContent, StringComparison.Ordinal);
+        await UndoAsync(await UndoAsync(back)); // taken back and back again
+        Assert.Contains("E_LESION_UNDO", (await workbench.PostAsync(stale)).Body!.TextContent, StringComparison.Ordinal);
+        var course = await CourseAsync();
+        Assert.Single(new Snapshot(course, View.Latest(course, course.Findings.Max(f => f.Recorded.Day))).Visible<LesionRead>().Select(s => s.Finding), f => f.Content is LesionRead { Lesion: "L2", Study: "I3" });
+    }
+
+    [Fact]
+    public async Task A_refusal_stands_first_is_focused_and_names_the_fields_that_are_marked()
+    {
+        var form = Form(await PageAsync());
+        var page = await workbench.PostAsync(form, [.. Typed(form, ("L1", "35"), ("L2", "x")), ("r0-hu", "9999"), ("do", "save")]);
+        var refusal = page.QuerySelector(".refusal")!;
+        Assert.Equal(("alert", "-1", true), (refusal.GetAttribute("role"), refusal.GetAttribute("tabindex"), refusal.HasAttribute("autofocus")));
+        Assert.True(refusal.CompareDocumentPosition(Form(page)).HasFlag(DocumentPositions.Following));
+        Assert.Equal(["#r0-hu", "#r1-size"], refusal.QuerySelectorAll("li a").Select(a => a.GetAttribute("href")![a.GetAttribute("href")!.IndexOf('#', StringComparison.Ordinal)..]));
+        Assert.Equal(["r0-hu", "r1-size"], page.QuerySelectorAll("[aria-invalid=true]").Select(field => field.Id));
+        Assert.All(page.QuerySelectorAll("[aria-invalid=true]"), field => Assert.NotEqual("", page.GetElementById(field.GetAttribute("aria-describedby")!.Split(' ')[0])!.TextContent.Trim()));
+        Assert.Contains("−1000", Says(page, "L1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_targets_whose_sum_grew_only_those_that_grew_are_named()
+    {
+        var verdict = Verdict(await ComputeAsync(("L1", "60"), ("L2", "36"), ("L3", "9"), ("L4", "p"))); // nadir of 80 mm: 40, 30, 10
+        Assert.Contains("The targets grew (L1, L2). ", verdict + " ", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_that_is_measured_already_is_said_at_once_and_what_is_typed_is_computed_alone()
+    {
+        var form = Form(await PageAsync());
+        var page = await workbench.PostAsync(form, [.. Typed(form, ("L1", "35"), ("L2", "30"), ("L3", "12"), ("L4", "p")).Where(f => f.Item1 != "day"), ("day", "2020-04-10"), ("do", "compute")]);
+        Assert.Contains("sum 77 mm", Verdict(page), StringComparison.Ordinal);
+        page = await workbench.PostAsync(Form(page), ("r1-size", ""), ("do", "compute"));
+        Assert.Contains("sum 47 mm of what was measured, incomplete", Verdict(page), StringComparison.Ordinal); // not the 30 mm on record
+        var there = await workbench.PageAsync(page.QuerySelector("#taken a")!.GetAttribute("href")!);
+        Assert.Equal("40", Size(there, "L1").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task With_an_unreadable_field_the_sum_is_shown_as_incomplete_and_without_the_value_on_record()
+    {
+        var saved = await SaveAsync(("L1", "35"), ("L2", "30"), ("L3", "12"), ("L4", "p"));
+        Assert.Contains("sum 47 mm, incomplete: L2 cannot be read", Verdict(await workbench.PostAsync(Form(saved), ("r1-size", "?"), ("do", "compute"))), StringComparison.Ordinal);
+        var first = await BaselineAsync();
+        Assert.Contains("incomplete: L2 cannot be read", Verdict(await workbench.PostAsync(Form(first), ("r1-size", "4 cm"), ("do", "compute"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_third_target_in_one_organ_is_one_remark_at_the_third_and_one_of_600_mm_is_one()
+    {
+        var page = await workbench.PostAsync(Form(await BaselineAsync()), ("do", "add"));
+        page = await workbench.PostAsync(Form(page), ("r4-organ", "liver"), ("r4-role", "target"), ("r4-size", "600"), ("r3-role", "target"), ("do", "compute"));
+        Assert.Equal("", Says(page, "L1").Trim() + Says(page, "L2").Trim());
+        Assert.Equal(2, Row(page, "L5").NextElementSibling!.QuerySelectorAll("p").Length); // too many in the liver, and too long: two problems
+    }
+
+    [Fact]
+    public async Task A_mass_is_named_by_its_larger_part() =>
+        Assert.Contains("Has L3 merged into L1 instead", Says(await ComputeAsync(("L1", "m L3"), ("L2", "30"), ("L3", "12"), ("L4", "p")), "L1"), StringComparison.Ordinal); // L1 was 40 mm
+
+    [Fact]
+    public async Task A_lesion_that_was_first_read_later_has_no_role_in_an_earlier_study()
+    {
+        var page = await workbench.PostAsync(Form(await PageAsync()), ("do", "add"));
+        await workbench.PostAsync(Form(page), [.. Typed(Form(page), ("L1", "40"), ("L2", "30"), ("L3", "9"), ("L4", "p")), ("r4-organ", "colon"), ("r4-role", "target"), ("r4-size", "20"), ("sure", "1"), ("do", "save")]);
+        page = await BaselineAsync();
+        Assert.Equal("", Row(page, "L5").QuerySelector<IHtmlSelectElement>(".role select")!.Value);
+    }
+
+    [Theory, InlineData("draft=0123456789abcdef", "not kept any more"), InlineData("study=99999", "no measurements"), InlineData("study=x", "no measurements")]
+    public async Task An_address_of_what_is_not_there_says_so(string query, string said) =>
+        Assert.Contains(said, (await workbench.PageAsync($"{Address}?{query}")).QuerySelector("p.problem[role=status]")!.TextContent, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Values_of_an_earlier_import_are_corrected_and_what_the_table_does_not_show_stays()
     {
         var page = await workbench.PageAsync((await PageAsync()).QuerySelectorAll<IHtmlAnchorElement>(".choose a").First(a => a.TextContent.Contains("2020-04-10", StringComparison.Ordinal)).GetAttribute("href")!);
@@ -163,9 +251,14 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
         var saved = await SaveAsync(("L1", "35"), ("L2", "30"), ("L3", "12"), ("L4", "p"));
         var (one, other) = (Form(saved), Form(saved));
         var pages = await Task.WhenAll(workbench.PostAsync(one, [.. Typed(one, ("L1", "34")), ("do", "save")]), workbench.PostAsync(other, [.. Typed(other, ("L1", "33")), ("do", "save")]));
-        var refused = Assert.Single(pages, p => p.QuerySelector("dl.problem") is not null);
-        Assert.Contains("E_LESION_FIELD", refused.QuerySelector("dl.problem")!.TextContent, StringComparison.Ordinal);
+        var refused = Assert.Single(pages, p => p.QuerySelector(".refusal") is not null);
+        Assert.Contains("E_LESION_FIELD", refused.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Somebody changed this lesion", Says(refused, "L1"), StringComparison.Ordinal);
+        var won = Assert.Single(pages, p => p != refused);
+        Assert.Contains("recorded " + Size(won, "L1").GetAttribute("value"), Says(refused, "L1"), StringComparison.Ordinal);
+        Assert.Contains("somebody else saved this scan meanwhile", refused.QuerySelector(".refusal strong")!.TextContent, StringComparison.Ordinal);
+        var now = await workbench.PageAsync(refused.QuerySelector(".refusal p a")!.GetAttribute("href")!);
+        Assert.Equal(Size(won, "L1").GetAttribute("value"), Size(now, "L1").GetAttribute("value"));
         Assert.Single((await CourseAsync()).Findings, f => f.Content is LesionRead { Lesion: "L1" } && f.Why is Why.Correction);
     }
 
@@ -175,7 +268,7 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
         var form = Form(await PageAsync());
         (string, string)[] typed = [.. Typed(form, ("L1", "35"), ("L2", "30"), ("L3", "12"), ("L4", "p")), ("do", "save")];
         var pages = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => workbench.PostAsync(form, typed)));
-        Assert.Equal(3, pages.Count(p => p.QuerySelector("dl.problem")?.TextContent.Contains("E_LESION_STUDY", StringComparison.Ordinal) is true));
+        Assert.Equal(3, pages.Count(p => p.QuerySelector(".refusal")?.TextContent.Contains("E_LESION_STUDY", StringComparison.Ordinal) is true));
         Assert.Equal(4, (await CourseAsync()).Findings.Count(f => f.Content is LesionRead && f.Recorded.Source == LesionDesk.Source));
     }
 
@@ -184,19 +277,19 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
     {
         var form = Form(await PageAsync());
         var page = await workbench.PostAsync(form, [.. Typed(form, ("L1", "4"), ("L2", "30"), ("L3", "12"), ("L4", "p")), ("do", "save")]);
-        Assert.Contains("E_LESION_LOOK", page.QuerySelector("dl.problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("E_LESION_LOOK", page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("4", Size(page, "L1").GetAttribute("value"));
         page = await workbench.PostAsync(Form(page), ("sure", "1"), ("do", "save"));
         Assert.Contains("4 lesions entered", Said(page), StringComparison.Ordinal);
         Assert.Contains("as measured, although", (await workbench.Log.BatchesAsync(patient))[^1].Reason, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("day", "soon"), InlineData("day", "2999-01-01"), InlineData("day", ""), InlineData("slice", "x"), InlineData("modality", "PET"), InlineData("reported", "2019-01-01"), InlineData("r0-seen", "0000"), InlineData("r0-lesion", "L99"), InlineData("study", "I99")]
+    [Theory, InlineData("day", "soon"), InlineData("day", "2999-01-01"), InlineData("day", ""), InlineData("slice", "x"), InlineData("modality", "PET"), InlineData("reader", "Dr Smith"), InlineData("reported", "2019-01-01"), InlineData("r0-seen", "0000"), InlineData("r0-lesion", "L99"), InlineData("study", "I99")]
     public async Task A_field_that_cannot_be_read_records_nothing(string field, string value)
     {
         var form = Form(await PageAsync());
         var page = await workbench.PostAsync(form, [.. Typed(form, ("L1", "35"), ("L2", "30")).Where(f => f.Item1 != field), (field, value), ("do", "save")]);
-        Assert.Contains("E_LESION_", page.QuerySelector("dl.problem")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("E_LESION_", page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain((await CourseAsync()).Findings, f => f.Recorded.Source == LesionDesk.Source);
     }
 
@@ -214,7 +307,9 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
     public async Task A_post_without_the_token_of_a_page_changes_nothing()
     {
         var form = Form(await PageAsync());
-        Assert.Equal("/form-expired", await workbench.SendAsync(form, file: null, [.. Typed(form, ("L1", "35")), ("do", "save"), ("__RequestVerificationToken", "forged")]));
+        var address = await workbench.SendAsync(form, file: null, [.. Typed(form, ("L1", "35")), ("do", "save"), ("__RequestVerificationToken", "forged")]);
+        Assert.Equal($"/form-expired?patient={patient.ToString(CultureInfo.InvariantCulture)}", address);
+        Assert.Contains((await workbench.PageAsync(address)).QuerySelectorAll<IHtmlAnchorElement>("main a"), a => a.GetAttribute("href") == $"/patients/{patient.ToString(CultureInfo.InvariantCulture)}");
         Assert.DoesNotContain((await CourseAsync()).Findings, f => f.Recorded.Source == LesionDesk.Source);
     }
 
@@ -265,7 +360,11 @@ public sealed class LesionPageTests(TestWorkbench workbench) : IClassFixture<Tes
     private async Task<IDocument> BaselineAsync() =>
         await workbench.PageAsync((await PageAsync()).QuerySelectorAll<IHtmlAnchorElement>(".choose a").First(a => a.TextContent.Contains("2020-01-10", StringComparison.Ordinal)).GetAttribute("href")!);
 
-    private Task<IDocument> UndoAsync(IDocument page) => workbench.PostAsync(page.QuerySelector<IHtmlFormElement>(".savings form")!);
+    private Task<IDocument> UndoAsync(IDocument page) => workbench.PostAsync(UndoForm(page));
+
+    private static IHtmlFormElement UndoForm(IDocument page) => page.QuerySelector<IHtmlFormElement>(".savings form")!;
+
+    private static string Row(IDocument page, int saving, string cell) => page.QuerySelectorAll(".savings tbody tr")[saving].QuerySelector(cell)!.TextContent;
 
     /// <summary>On 2020-07-10, where the scan is a new one.</summary>
     private static (string, string)[] Typed(IHtmlFormElement form, params (string Lesion, string Size)[] sizes) =>
