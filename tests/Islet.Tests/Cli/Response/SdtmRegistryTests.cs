@@ -82,7 +82,8 @@ public sealed class SdtmRegistryTests : IDisposable
         await ExportAsync("sdtm", "days", "--deidentify");
         await ExportAsync("sdtm", "moved", "--deidentify", "--shift");
         static IEnumerable<string> Told(IEnumerable<JsonElement> results) => results.Select(r => string.Join(' ', r.GetProperty("timepoints").EnumerateArray().Select(t => $"{t.GetProperty("sum")} {t.GetProperty("overall")}")));
-        var coarse = Subjects("trial", "tr", "[0-9]{4}-[0-9]{2}(,|$)").Union(Subjects("trial", "ex", ",([0-9]{4}(-[0-9]{2})?)?,[-0-9]*$")).ToHashSet();
+        const string partial = ",([0-9]{4}(-[0-9]{2})?)?,[-0-9]*$"; // the date and the study day end every row
+        var coarse = Subjects("trial", "tr", partial).Union(Subjects("trial", "ex", partial)).ToHashSet();
         var dated = Told((await AssessAsync("trial")).Where(r => !coarse.Contains(r.GetProperty("usubjid").GetString()!))).ToList();
         Assert.True(dated.Count > 12);
         Assert.Empty(dated.Except(Told(await AssessAsync("days"))));
