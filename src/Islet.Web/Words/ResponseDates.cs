@@ -41,6 +41,7 @@ public static class ResponseDates
         ResponseTimeCause.ProgressionUndated => "unknown: the day of the progression is not recorded",
         ResponseTimeCause.ResponseUndated => "unknown: the day of the response is not recorded",
         ResponseTimeCause.NoResponse => "no response",
+        ResponseTimeCause.DatesContradict => "unknown: the dates contradict each other, one would end before it begins",
     };
 
     public static string Best(BestOverallResponse best, Axis axis) => $"{ResponseWords.Of(best.Category)}{(best.Date is { } day ? ", " + Of(day, axis) : "")}{Why(best)}";

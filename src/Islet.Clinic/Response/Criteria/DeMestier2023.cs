@@ -43,7 +43,7 @@ public static class DeMestier2023
         if (timeline.Baseline is null)
             return new(C.NE, ResponseStep.NoBaseline);
         if (chosen < Lesions) // a liver target that the baseline did not measure could be the third
-            return listed < Lesions ? new(C.NotApplicable, "fewer_than_three_liver_metastases") : new(C.NE, ResponseStep.TargetMissing);
+            return listed < Lesions && !timeline.HasUnlistedTargets ? new(C.NotApplicable, "fewer_than_three_liver_metastases") : new(C.NE, ResponseStep.TargetMissing);
         if (at > 0)
             return new(C.NotApplicable, "not_the_first_evaluation");
         if (timeline.Series.Reference is not { } start || timeline.FollowUps[at].Date is not { } day)
