@@ -25,6 +25,8 @@ internal static class OtherAnswers
     public static JsonObject GrowthRate(JsonPlace input, ResponseOptions options)
     {
         var rate = TumourGrowthRate.Of(input.Number("sum1", NumberRange.Millimetres), input.Number("sum2", NumberRange.Millimetres), input.Number("days", NumberRange.Days));
+        if (rate.Problem is { } problem)
+            input.Problems.Add(problem);
         return new() { ["tgr"] = StatsJson.Number(rate.PercentPerMonth), ["volumePct"] = AssessmentJson.Number(rate.VolumePercent), ["flags"] = AssessmentJson.Cautions(rate.Cautions) };
     }
 

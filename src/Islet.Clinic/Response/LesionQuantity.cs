@@ -9,9 +9,12 @@ public sealed record LesionQuantity(string Unit, Func<decimal, decimal> TooSmall
     /// <summary>Longest diameter, of a node the short axis; a lesion that fell apart is the sum of its parts. Eisenhauer 2009, section 4.3.2 and Appendix II.</summary>
     public static LesionQuantity Diameter { get; } = new("mm", mm => mm, (_, reading) => Parts(reading) ?? reading.Mm);
 
-    /// <summary>Longest diameter of what is enhanced in the arterial phase; outside the liver the whole diameter. What is gone has no viable part. Lencioni and Llovet 2010.</summary>
+    /// <summary>
+    /// Longest diameter of what is enhanced in the arterial phase; outside the liver the whole diameter, where the organ is recorded. What is gone has no viable part;
+    /// of a lesion of no named organ it is not known. Lencioni and Llovet 2010.
+    /// </summary>
     public static LesionQuantity ViableDiameter { get; } = new("mm", mm => mm, (lesion, reading) =>
-        reading.ViableMm ?? (reading.Mm is 0 || !IsLiver(lesion.Organ) ? Parts(reading) ?? reading.Mm : null));
+        reading.ViableMm ?? (reading.Mm is 0 || IsOutsideLiver(lesion) ? Parts(reading) ?? reading.Mm : null));
 
     /// <summary>Longest diameter times the largest perpendicular one. Green and Weiss 1992.</summary>
     public static LesionQuantity Area { get; } = new("mm²", mm => mm * mm, (_, reading) => reading.Mm is 0 ? 0 : reading.Mm * reading.PerpendicularMm);
@@ -40,6 +43,8 @@ public sealed record LesionQuantity(string Unit, Func<decimal, decimal> TooSmall
     }
 
     private static decimal? NotNegative(decimal? size) => size is >= 0 ? size : null;
+
+    internal static bool IsOutsideLiver(TrackedLesion lesion) => lesion.IsNode || (!string.IsNullOrWhiteSpace(lesion.Organ) && !IsLiver(lesion.Organ));
 
     internal static bool IsLiver(string organ) => organ.Contains("liver", StringComparison.OrdinalIgnoreCase) || organ.Contains("hepat", StringComparison.OrdinalIgnoreCase);
 }

@@ -8,6 +8,14 @@ namespace Islet.Clinic;
 /// <param name="Sizes">By target; null: not assessed. Absorbed by another: 0.</param>
 public sealed record SizeSum(decimal? Sum, bool IsComplete, decimal? Nadir, int NadirAt, IReadOnlyList<decimal?> Sizes)
 {
+    /// <summary>Nobody's: its mass holds something that is no target of the baseline, so that it is no longer the lesion that it was.</summary>
+    internal const int Mixed = -1;
+
+    /// <summary>By target the one in whose mass it lies, or itself; null: nothing is merged.</summary>
+    internal IReadOnlyList<int>? MassOf { get; init; }
+
+    internal int MassAt(int target) => MassOf?[target] ?? target;
+
     /// <summary>Nothing at all was assessed.</summary>
     public bool IsEmpty
     {
@@ -46,19 +54,27 @@ public sealed record LesionSizes(LesionQuantity Quantity, IReadOnlyList<TrackedL
             if (sums[i] is { IsComplete: true, Sum: { } sum } && (nadir is not { } lowest || sum < lowest))
                 (nadir, nadirAt) = (sum, i);
         }
-        return new(quantity, targets, timeline.Targets.Count, baseline, sums);
+        return timeline.HasUnlistedTargets ? Incomplete(new(quantity, targets, timeline.Targets.Count + 1, baseline, sums)) : new(quantity, targets, timeline.Targets.Count, baseline, sums);
     }
+
+    /// <summary>Something was measured that no target stands for: no sum is the whole, and none a nadir.</summary>
+    private static LesionSizes Incomplete(LesionSizes known) => known with
+    {
+        Baseline = known.Baseline with { IsComplete = false },
+        FollowUps = [.. known.FollowUps.Select(s => s with { IsComplete = false, Nadir = null, NadirAt = -1 })],
+    };
 
     private static SizeSum SumAt(TimePoint point, List<TrackedLesion> targets, Dictionary<string, string> merged, LesionQuantity quantity, ResponseOptions options, decimal? nadir, int nadirAt)
     {
         if (targets.Count == 0)
             return new(null, false, nadir, nadirAt, []);
         var sizes = new decimal?[targets.Count];
-        var open = false;
+        var (open, flowed) = (false, merged.Count > 0);
         for (var i = 0; i < sizes.Length; i++)
             if (point.Targets.TryGetValue(targets[i].Id, out var reading))
             {
                 Lineage(targets[i].Id, reading, merged);
+                flowed |= reading.MergedWith.Count > 0 || merged.Count > 0;
                 open |= (sizes[i] = quantity.Size(targets[i], reading, options.TooSmallDefaultMm)) is null;
             }
             else
@@ -70,7 +86,17 @@ public sealed record LesionSizes(LesionQuantity Quantity, IReadOnlyList<TrackedL
         var (sum, complete) = (0m, true);
         foreach (var size in sizes)
             (sum, complete) = (sum + (size ?? 0), complete && size is not null);
-        return new(sum, complete, nadir, nadirAt, sizes);
+        return new(sum, complete, nadir, nadirAt, sizes) { MassOf = flowed ? LesionMasses.Of(point, targets, sizes, merged) : null };
+    }
+
+    /// <summary>
+    /// Size of a lesion now and at an earlier follow-up (-1: baseline), of one substance: a mass of several is set against the sum of its parts, fragments by their sum.
+    /// Null: not assessed at one of the two, part of another now, or not the same lesions.
+    /// </summary>
+    public (decimal Before, decimal Now)? Pair(int target, int at, int earlier)
+    {
+        var (before, now) = (earlier < 0 ? Baseline : FollowUps[earlier], FollowUps[at]);
+        return now.MassAt(target) == target && now.Sizes[target] is { } size && LesionMasses.Together(before, now, target) is { } was ? (was, size) : null;
     }
 
     /// <summary>What the reading says of who absorbed whom. A lesion measured again by itself has come apart.</summary>

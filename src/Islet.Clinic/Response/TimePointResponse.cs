@@ -87,9 +87,13 @@ public sealed record ResponseAssessment(
 /// <param name="Rule">Over a series that was put in order once for all criteria.</param>
 public sealed record ResponseCriterion(string Code, string Name, string Source, Func<Timeline, ResponseOptions, ResponseAssessment> Rule)
 {
-    public ResponseAssessment Assess(Timeline timeline, ResponseOptions options) => Rule(timeline, options);
+    public ResponseAssessment Assess(Timeline timeline, ResponseOptions options)
+    {
+        var (sound, problems) = OptionChecks.Of(options);
+        return problems.Count == 0 ? Rule(timeline, options) : Rule(timeline with { Problems = [.. timeline.Problems, .. problems] }, sound);
+    }
 
-    public ResponseAssessment Assess(ResponseSeries series, ResponseOptions options) => Rule(Timeline.Of(series), options);
+    public ResponseAssessment Assess(ResponseSeries series, ResponseOptions options) => Assess(Timeline.Of(series), options);
 
     public override string ToString() => Code;
 }

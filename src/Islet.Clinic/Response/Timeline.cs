@@ -11,13 +11,24 @@ public sealed record Timeline(
     ResponseSeries Series, TimePoint? Baseline, IReadOnlyList<TimePoint> FollowUps,
     IReadOnlyList<TrackedLesion> Targets, IReadOnlyList<TrackedLesion> NonTargets, IReadOnlyList<Problem> Problems)
 {
-    public static Timeline Of(ResponseSeries series)
+    /// <summary>Disease was measured that no lesion of the series stands for (none is listed, or its role could not be read): the targets cannot be assessed.</summary>
+    public bool HasUnlistedTargets { get; private init; }
+
+    /// <summary>The same of disease that is only looked at, or only taken up on PET where no lesion is listed at all: "no disease" cannot be said.</summary>
+    public bool HasUnlistedNonTargets { get; private init; }
+
+    public static Timeline Of(ResponseSeries given)
     {
+        var problems = new List<Problem>();
+        var series = SeriesValues.Of(given, problems);
         var baseline = BaselineOf(series);
         var followUps = Ordered(series.TimePoints.Where(t => !t.IsBaseline && !(t.Date is { } day && baseline?.Date is { } first && day < first)));
         var (targets, nonTargets) = Roles(series);
-        var timeline = new Timeline(series, baseline, followUps, targets, nonTargets, []);
-        return timeline with { Problems = TimelineChecks.Of(timeline) };
+        var timeline = new Timeline(series, baseline, followUps, targets, nonTargets, [])
+        {
+            HasUnlistedTargets = UnlistedLesions.AnyTarget(series, baseline, targets), HasUnlistedNonTargets = UnlistedLesions.AnyNonTarget(series, baseline),
+        };
+        return timeline with { Problems = [.. problems, .. TimelineChecks.Of(timeline)] };
     }
 
     /// <summary>Position among the follow-ups; null: none of that name.</summary>

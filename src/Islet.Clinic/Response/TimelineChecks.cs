@@ -24,6 +24,10 @@ public static class TimelineChecks
         foreach (var lesion in timeline.Targets)
             Steps(timeline, lesion, problems);
         NewLesions(timeline, problems);
+        UnlistedLesions.Check(timeline, problems);
+        DateChecks.Check(timeline, problems);
+        LineageChecks.Check(timeline, problems);
+        UptakeChecks.Check(timeline, problems);
         return problems;
     }
 
@@ -95,7 +99,7 @@ public static class TimelineChecks
                 problems.Add(new("W_RESPONSE_LENGTH", Where(point, id), $"{Text(mm)} mm", "a length of 0 mm or more", "The lesion is read as not evaluated; correct the length."));
     }
 
-    /// <summary>One lesion that is a tenth or ten times of what it was. 5 mm stands for "too small to measure" and is no slip.</summary>
+    /// <summary>One lesion that is an eighth or eight times of what it was, or beyond. 5 mm stands for "too small to measure" and is no slip.</summary>
     private static void Steps(Timeline timeline, TrackedLesion lesion, List<Problem> problems)
     {
         decimal? before = null;
@@ -103,7 +107,7 @@ public static class TimelineChecks
         {
             if (!point.Targets.TryGetValue(lesion.Id, out var reading) || reading.Mm is not (> 0 and { } now) || reading.FragmentsMm.Count > 0)
                 continue;
-            if (before is { } was && now != 5 && (now <= was * TenfoldDown && now * 12 >= was || now >= was * TenfoldUp))
+            if (before is { } was && now != 5 && (now <= was * TenfoldDown || now >= was * TenfoldUp))
                 problems.Add(new("W_RESPONSE_UNIT", Where(point, lesion.Id), $"{Text(now)} mm after {Text(was)} mm", "millimetres throughout",
                     "It is used as written; check whether one of the two is in centimetres."));
             else if (before is null && point.IsBaseline && now < 10)

@@ -122,6 +122,7 @@ public static class AdamWriting
         ResponseTimeCause.MissedAssessments => "Censored: two or more assessments missed before the event",
         ResponseTimeCause.NoBaseline => "Censored: no baseline assessment",
         ResponseTimeCause.NoAssessment => "Censored: no adequate assessment after baseline",
-        ResponseTimeCause.ReferenceNotRecorded or ResponseTimeCause.ProgressionUndated or ResponseTimeCause.ResponseUndated or ResponseTimeCause.NoResponse => "",
+        ResponseTimeCause.ReferenceNotRecorded or ResponseTimeCause.ProgressionUndated or ResponseTimeCause.ResponseUndated or ResponseTimeCause.NoResponse
+            or ResponseTimeCause.DatesContradict => "",
     };
 }

@@ -6,7 +6,7 @@ namespace Islet.Web;
 /// <summary>What in one row speaks against itself, or against the same lesion before: one remark a problem, for a person to look at.</summary>
 internal static class LesionRemarks
 {
-    private const decimal LongestMm = 500; // longer than any lesion: spec response-criteria N4
+    private const decimal LongestMm = TimelineChecks.LongestMm;
     private const decimal TenfoldDown = 0.125m, TenfoldUp = 8; // a tenfold step, with room for real change, looks like a slipped unit [H]
     private const decimal TooSmallMm = 5; // stands for "too small to measure" (Eisenhauer 2009, section 4.1), and is no slip
     private const decimal FarLarger = 2; // a mass that is named by a lesion of half the size is named the wrong way round [H]

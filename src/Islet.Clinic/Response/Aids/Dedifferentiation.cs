@@ -66,7 +66,7 @@ public static class Dedifferentiation
     {
         for (var k = 0; k < sizes.Targets.Count; k++)
             if (sizes.Targets[k].Id == lesion)
-                return new(sizes.Baseline.Sizes[k], sizes.FollowUps[at].Sizes[k]);
+                return sizes.Pair(k, at, -1) is { } pair ? new(pair.Before, pair.Now) : default;
         return default;
     }
 

@@ -20,13 +20,14 @@ public static class LenientResponse
     public static IReadOnlyList<LenientReading> Of(Timeline timeline, ResponseAssessment recist)
     {
         var sizes = LesionSizes.Of(timeline, LesionQuantity.Diameter, recist.Options);
-        return [.. timeline.FollowUps.Select((point, i) => At(point.Id, sizes, sizes.FollowUps[i], recist.TimePoints.FirstOrDefault(t => t.Id == point.Id)?.Overall))];
+        return [.. timeline.FollowUps.Select((point, i) => At(point.Id, sizes, i, recist.TimePoints.FirstOrDefault(t => t.Id == point.Id)?.Overall))];
     }
 
-    private static LenientReading At(string id, LesionSizes sizes, SizeSum now, ResponseCategory? recist)
+    private static LenientReading At(string id, LesionSizes sizes, int at, ResponseCategory? recist)
     {
-        List<SizeStep> steps = [.. sizes.Targets.Select((t, k) => (t.Id, Was: sizes.Baseline.Sizes[k], Is: now.Sizes[k])).Where(s => s is { Was: not null, Is: not null })
-            .Select(s => new SizeStep(s.Id, s.Was!.Value, s.Is!.Value)).Where(s => s.ByMm <= -OneMm).OrderBy(s => s.ByMm)];
+        var now = sizes.FollowUps[at];
+        List<SizeStep> steps = [.. sizes.Targets.Select((t, k) => sizes.Pair(k, at, -1) is { } pair ? new SizeStep(t.Id, pair.Before, pair.Now) : null).OfType<SizeStep>()
+            .Where(s => s.ByMm <= -OneMm).OrderBy(s => s.ByMm)];
         return new(id, steps, Clear(steps, OneMm, now, recist), Clear(steps, TwoMm, now, recist));
     }
 

@@ -31,16 +31,18 @@ public static class Oligoprogression
     {
         List<string> growing = [.. check.Lesions.Where(l => l.IsUp20 && l.IsUp5Mm).Select(l => l.With), .. In(timeline, point, NonTargetState.UnequivocalProgression)];
         List<string> added = [.. point.NewLesions.Where(n => n.Certainty is NewLesionCertainty.Unequivocal).Select(n => n.Id)];
-        List<string> missing = [.. timeline.Targets.Select(t => t.Id).Except(check.Lesions.Select(l => l.With)), .. In(timeline, point, NonTargetState.NotEvaluated)];
+        List<string> missing = [.. timeline.Targets.Select(t => t.Id).Except(check.Lesions.Select(l => l.With)).Except(check.Absorbed), .. In(timeline, point, NonTargetState.NotEvaluated)];
         List<string> open = [.. missing, .. point.NewLesions.Where(n => n.Certainty is NewLesionCertainty.Equivocal).Select(n => n.Id)];
-        List<string> controlled = [.. timeline.Targets.Concat(timeline.NonTargets).Select(l => l.Id).Except(growing).Except(missing)];
-        return new(point.Id, growing, added, open, controlled, Suspected(growing.Count + added.Count, open.Count), recist);
+        List<string> controlled = [.. timeline.Targets.Concat(timeline.NonTargets).Select(l => l.Id).Except(growing).Except(missing).Except(check.Absorbed)];
+        return new(point.Id, growing, added, open, controlled, Suspected(growing.Count + added.Count, open.Count, controlled.Count), recist);
     }
 
-    private static Answer Suspected(int progressing, int open) => progressing switch
+    /// <summary>Where every lesion that was followed progresses it is simply progression.</summary>
+    private static Answer Suspected(int progressing, int open, int controlled) => progressing switch
     {
         > MostLesions => Answer.No,
-        0 when open == 0 => Answer.No,
+        _ when open == 0 && (progressing == 0 || controlled == 0) => Answer.No,
+        _ when controlled == 0 => Answer.Unknown,
         0 => Answer.Unknown,
         _ when progressing + open <= MostLesions => Answer.Yes,
         _ => Answer.Unknown,

@@ -19,10 +19,13 @@ public sealed record SizeStep(string With, decimal FromMm, decimal ToMm)
 /// <summary>The sum of one follow-up against each reference that a reader may take. Only the nadir decides progression; only the baseline decides response.</summary>
 /// <param name="Nadir">Null: the sum, or every sum before, is incomplete.</param>
 /// <param name="Previous">The last complete sum before this one.</param>
-/// <param name="Lesions">Each target against its own smallest size so far.</param>
+/// <param name="Lesions">Each target against its own smallest size so far, a mass against the smallest sum of its parts; one that lies in another has none.</param>
 public sealed record ReferenceCheck(string Id, SizeStep? Nadir, SizeStep? Previous, SizeStep? Baseline, IReadOnlyList<SizeStep> Lesions)
 {
     public bool IsProgression => IsUp(Nadir);
+
+    /// <summary>Targets that lie in the mass of another.</summary>
+    internal IReadOnlyList<string> Absorbed { get; init => field = value ?? []; } = [];
 
     /// <summary>Against the previous scan it would not be progression, against the nadir it is.</summary>
     public bool PreviousMisses => IsProgression && Previous is not null && !IsUp(Previous);
@@ -56,7 +59,10 @@ public static class ReferenceGuard
         {
             var (now, point) = (sizes.FollowUps[i], timeline.FollowUps[i]);
             checks.Add(new(point.Id, Step(now, NadirId(timeline, now), now.Nadir), Step(now, previousId, Complete(previous)),
-                Step(now, timeline.Baseline?.Id, Complete(sizes.Baseline)), Lesions(sizes, i)));
+                Step(now, timeline.Baseline?.Id, Complete(sizes.Baseline)), Lesions(sizes, i))
+            {
+                Absorbed = [.. sizes.Targets.Where((_, k) => now.MassOf is { } mass && mass[k] is not SizeSum.Mixed && mass[k] != k).Select(t => t.Id)],
+            });
             if (now.IsComplete)
                 (previous, previousId) = (now, point.Id);
         }
@@ -75,9 +81,12 @@ public static class ReferenceGuard
         List<SizeStep> steps = [];
         for (var k = 0; k < sizes.Targets.Count; k++)
         {
-            var least = sizes.FollowUps.Take(at).Select(s => s.Sizes[k]).Prepend(sizes.Baseline.Sizes[k]).Min();
-            if (sizes.FollowUps[at].Sizes[k] is { } now && least is { } from)
-                steps.Add(new(sizes.Targets[k].Id, from, now));
+            (decimal Before, decimal Now)? least = null;
+            for (var earlier = -1; earlier < at; earlier++)
+                if (sizes.Pair(k, at, earlier) is { } pair && (least is not { } known || pair.Before < known.Before))
+                    least = pair;
+            if (least is { } step)
+                steps.Add(new(sizes.Targets[k].Id, step.Before, step.Now));
         }
         return steps;
     }

@@ -29,7 +29,7 @@ public static class ResponseCautionWords
         ResponseCaution.PossibleDedifferentiation => "receptor volume and uptake fell while the tumour grew: consider dedifferentiation (FDG PET)",
         ResponseCaution.IntervalTooShort => "less than two weeks between the scans",
         ResponseCaution.PseudoPossible => "pseudoprogression is possible",
-        ResponseCaution.PseudoConfirmed => "was pseudoprogression: a later scan is back",
+        ResponseCaution.PseudoConfirmed => "a rise that went back: a later scan is below it again",
         ResponseCaution.PseudoUnlikely => "pseudoprogression is unlikely: a new lesion",
     };
 }

@@ -34,7 +34,7 @@ internal sealed record ChoiVisit(Timeline Timeline, int At, LesionSizes Sizes, C
 
     public ChoiDensity Density { get; } = ChoiDensity.Of(Timeline.FollowUps[At], Sizes, Sizes.FollowUps[At], Options.ChoiHuMean);
 
-    public ResponseCategory NonTarget { get; } = Recist11.NonTarget(Timeline.NonTargets, Timeline.FollowUps[At], false);
+    public ResponseCategory NonTarget { get; } = Recist11.NonTarget(Timeline, Timeline.FollowUps[At], false);
 
     public decimal? Reference => Options.ChoiPdReference is ChangeReference.Baseline ? Sizes.Baseline.Sum : Size.Nadir;
 

@@ -43,7 +43,7 @@ public static class DeMestier2023
         if (timeline.Baseline is null)
             return new(C.NE, ResponseStep.NoBaseline);
         if (chosen < Lesions) // a liver target that the baseline did not measure could be the third
-            return listed < Lesions ? new(C.NotApplicable, CriterionStep.FewerThanThreeLiverMetastases) : new(C.NE, ResponseStep.TargetMissing);
+            return listed < Lesions && !timeline.HasUnlistedTargets ? new(C.NotApplicable, CriterionStep.FewerThanThreeLiverMetastases) : new(C.NE, ResponseStep.TargetMissing);
         if (at > 0)
             return new(C.NotApplicable, CriterionStep.NotTheFirstEvaluation);
         if (timeline.Series.Reference is not { } start || timeline.FollowUps[at].Date is not { } day)

@@ -31,7 +31,7 @@ public static class Lamarca2018
     private static TargetVerdict Category(Timeline timeline, TimePointResponse read) => read switch
     {
         _ when timeline.Baseline is null => new(C.NE, ResponseStep.NoBaseline),
-        _ when timeline.Targets.Count == 0 => new(C.NotApplicable, ResponseStep.NoTarget),
+        _ when timeline.Targets.Count == 0 && !timeline.HasUnlistedTargets => new(C.NotApplicable, ResponseStep.NoTarget),
         { Overall: C.PD } => new(C.NoResponse, CriterionStep.RecistProgression),
         { Size: not { IsComplete: true, Baseline: > 0 } } => new(C.NE, ResponseStep.TargetMissing),
         { Size: { Sum: var sum, Baseline: var baseline } } when 100 * sum <= (100 - FallPercent) * baseline => new(C.Response, ResponseStep.TargetFall),

@@ -34,8 +34,16 @@ public static class LencioniLlovet2010
         return read with
         {
             TimePoints = points, Problems = [.. read.Problems, .. HilumNodes(timeline)],
-            Assumptions = options.Definition is ResponseDefinition.Seed ? [.. Assumptions, "The review names no reference of progression; the smallest sum is used."] : Assumptions,
+            Assumptions = [.. Assumptions, .. Whole(timeline), .. options.Definition is ResponseDefinition.Seed ? ["The review names no reference of progression; the smallest sum is used."] : Array.Empty<string>()],
         };
+    }
+
+    /// <summary>Targets that are summed by their whole diameter, as the paper has it outside the liver.</summary>
+    private static IEnumerable<string> Whole(Timeline timeline)
+    {
+        List<string> outside = [.. timeline.Targets.Where(LesionQuantity.IsOutsideLiver).Select(t => t.Id)];
+        if (outside.Count > 0)
+            yield return $"Outside the liver the whole diameter counts, as in RECIST 1.1: {string.Join(", ", outside)}.";
     }
 
     /// <summary>Target response. No enhancement left is complete, whatever necrotic mass remains.</summary>

@@ -35,7 +35,7 @@ public static class Percist10
         var cautions = new List<ResponseCaution>();
         if (!isFdg)
             cautions.Add(ResponseCaution.NotFdg);
-        if (!isFdg && sul.Falls(30) && sul.SizeGrew(10))
+        if (!isFdg && visit.Comparison.UptakeHolds && sul.Falls(30) && sul.SizeGrew(10))
             cautions.Add(ResponseCaution.SuvDropSizeUp);
         if (ReferenceChanged(visit) is true)
             cautions.Add(ResponseCaution.LiverReference);

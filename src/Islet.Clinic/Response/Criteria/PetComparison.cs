@@ -53,7 +53,18 @@ public sealed record PetComparison(IReadOnlyList<ResponseCaution> Cautions, bool
 
     private static bool IsSpect(PetScan scan) => scan.Modality?.Contains("SPECT", StringComparison.OrdinalIgnoreCase) is true;
 
-    private static bool IsByLiver(PetScan scan) => scan.Segmentation?.Contains("liver", StringComparison.OrdinalIgnoreCase) is true;
+    private static bool IsByLiver(PetScan scan) => scan.Segmentation is { } method && IsByLiver(method);
+
+    /// <summary>"liver" anywhere, or a word that begins with "LIV" ("LIV2SD", "LIV:2SD").</summary>
+    internal static bool IsByLiver(string method)
+    {
+        if (method.Contains("liver", StringComparison.OrdinalIgnoreCase))
+            return true;
+        for (var at = method.IndexOf("LIV", StringComparison.OrdinalIgnoreCase); at >= 0; at = method.IndexOf("LIV", at + 1, StringComparison.OrdinalIgnoreCase))
+            if (at == 0 || !char.IsLetter(method[at - 1]))
+                return true;
+        return false;
+    }
 
     /// <summary>Both are recorded and say different things, however they are spaced.</summary>
     private static bool Differ(string? a, string? b) => a is not null && b is not null && !string.Equals(a, b, StringComparison.OrdinalIgnoreCase)

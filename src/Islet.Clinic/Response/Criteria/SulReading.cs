@@ -94,7 +94,7 @@ internal sealed class SulReading
         if (sizes is null)
             return false;
         for (var i = 0; i < sizes.Targets.Count; i++)
-            if (sizes.Baseline.Sizes[i] is > 0 and var before && 100 * sizes.FollowUps[visit.At].Sizes[i] > 130 * before)
+            if (sizes.Pair(i, visit.At, -1) is { Before: > 0 and var before, Now: var now } && 100 * now > 130 * before)
                 return true;
         return TargetsBesidePet.AreOpen(visit, sizes) ? null : false;
     }

@@ -14,8 +14,19 @@ internal static class SwogReading
         var points = new TimePointResponse[read.TimePoints.Count];
         HashSet<string>? vanished = null;
         for (var i = 0; i < points.Length; i++)
-            points[i] = timeline.Baseline is null ? read.TimePoints[i] : At(timeline, timeline.FollowUps[i], read.TimePoints[i], Back(timeline, timeline.FollowUps[i], ref vanished));
+            points[i] = timeline.Baseline is null ? read.TimePoints[i] : At(timeline, timeline.FollowUps[i], WithStep(timeline, timeline.FollowUps[i], read.TimePoints[i]), Back(timeline, timeline.FollowUps[i], ref vanished));
         return read with { TimePoints = points };
+    }
+
+    /// <summary>Every target was read by its longest diameter, then and now: it is the second one that is missing.</summary>
+    private static TimePointResponse WithStep(Timeline timeline, TimePoint point, TimePointResponse read)
+    {
+        if (read.DecidedBy is not ResponseStep.TargetMissing || timeline.HasUnlistedTargets)
+            return read;
+        foreach (var lesion in timeline.Targets)
+            if (!LesionQuantity.Diameter.IsRead(point, lesion) || !LesionQuantity.Diameter.IsRead(timeline.Baseline!, lesion))
+                return read;
+        return read with { DecidedBy = ResponseStep.SecondDiameterMissing };
     }
 
     private static TimePointResponse At(Timeline timeline, TimePoint point, TimePointResponse read, List<string>? back)

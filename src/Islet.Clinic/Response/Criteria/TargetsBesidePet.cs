@@ -6,6 +6,8 @@ internal static class TargetsBesidePet
     /// <summary>A target was measured at the baseline or now, and not at the other time.</summary>
     public static bool AreOpen(PetVisit visit, LesionSizes sizes)
     {
+        if (visit.Timeline.HasUnlistedTargets)
+            return true;
         if (sizes.Targets.Count > 0 && !sizes.FollowUps[visit.At].IsComplete)
             return true;
         if (sizes.Listed > sizes.Targets.Count)

@@ -4,7 +4,8 @@ namespace Islet.Clinic;
 
 /// <param name="PercentPerMonth">Of volume; null: a sum is 0 or not known, or no time lies between.</param>
 /// <param name="VolumePercent">Where nothing is left: -100; otherwise null.</param>
-public sealed record GrowthRate(double? PercentPerMonth, decimal? VolumePercent, IReadOnlyList<ResponseCaution> Cautions);
+/// <param name="Problem">What of the three numbers cannot be; null: nothing.</param>
+public sealed record GrowthRate(double? PercentPerMonth, decimal? VolumePercent, IReadOnlyList<ResponseCaution> Cautions, Problem? Problem = null);
 
 /// <summary>A published cut-off of growth, and whether a rate is over it.</summary>
 public sealed record GrowthCutOff(string Name, decimal PercentPerMonth, string Source)
@@ -33,6 +34,8 @@ public static class TumourGrowthRate
     /// <param name="days">From the first to the second scan.</param>
     public static GrowthRate Of(decimal? first, decimal? second, decimal? days)
     {
+        if (days < 0 || first < 0 || second < 0)
+            return new(null, null, [], new("E_RESPONSE_GROWTH", "growth rate", days < 0 ? "a second scan before the first" : "a negative sum", "sums of 0 mm or more, and days from the first to the second scan", "No rate is given; correct it."));
         IReadOnlyList<ResponseCaution> cautions = days < ShortestDays ? [ResponseCaution.IntervalTooShort] : [];
         if (first is not > 0 || second is not { } later || later < 0 || days is not > 0)
             return new(null, null, cautions);

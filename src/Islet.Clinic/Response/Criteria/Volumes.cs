@@ -25,6 +25,8 @@ internal static class Volumes
 
     public static IReadOnlyList<ResponseCaution> Cautions(PetVisit visit, UptakeSums volumes, LesionSizes? sizes)
     {
+        if (!visit.Comparison.VolumesHold)
+            return []; // what may not be compared neither fell nor vanished (specification, section 6.3)
         if (volumes is { Baseline: > 0, Now: 0 })
             return [ResponseCaution.VolumeZero];
         var falls = volumes.Now < volumes.Baseline && (Hottest(visit.Now, r => r.SuvMax) ?? Hottest(visit.Now, r => r.SuvMean)) is { } now

@@ -63,6 +63,10 @@ public enum ResponseTimeCause
     ResponseUndated,
     [JsonStringEnumMemberName("noResponse")]
     NoResponse,
+
+    /// <summary>It would end before it begins: one of the two days is wrong.</summary>
+    [JsonStringEnumMemberName("datesContradict")]
+    DatesContradict,
 }
 
 /// <summary>A time to an event or to censoring.</summary>
@@ -73,8 +77,8 @@ public sealed record ResponseTime(ResponseTimeStatus Status, ResponseTimeCause C
     internal static ResponseTime None(ResponseTimeCause cause) => new(ResponseTimeStatus.None, cause, null, null, null);
 
     internal static ResponseTime Between(ResponseTimeStatus status, ResponseTimeCause cause, AxisPoint start, AxisPoint end, string? timePoint = null) =>
-        new(status, cause, start, end, AxisDays.Duration(start, end), timePoint);
+        end < start ? None(ResponseTimeCause.DatesContradict) : new(status, cause, start, end, AxisDays.Duration(start, end), timePoint);
 
     /// <summary>The same end counted from another day.</summary>
-    internal ResponseTime From(AxisPoint start) => this with { Start = start, Days = End is { } end ? AxisDays.Duration(start, end) : null };
+    internal ResponseTime From(AxisPoint start) => End is not { } end ? this with { Start = start, Days = null } : Between(Status, Cause, start, end, TimePoint);
 }

@@ -23,6 +23,7 @@ public static class ResponseTimeWords
         ResponseTimeCause.ProgressionUndated => "unknown: the day of the progression is not recorded",
         ResponseTimeCause.ResponseUndated => "unknown: the day of the response is not recorded",
         ResponseTimeCause.NoResponse => "no response",
+        ResponseTimeCause.DatesContradict => "unknown: the dates contradict each other, one would end before it begins",
     };
 
     /// <summary>"113 days, progression of the targets 2024-04-22"; why there is none where there is none.</summary>

@@ -46,6 +46,10 @@ public static class Recist11
         return lesions.Count == 0 ? N.NA : progressing ? N.PD : missing ? N.NE : seen || markerRaised ? N.NonCrNonPd : N.CR;
     }
 
+    /// <summary>Of a whole series: disease that nobody listed leaves all but progression open.</summary>
+    internal static N NonTarget(Timeline timeline, TimePoint point, bool markerRaised) =>
+        NonTarget(timeline.NonTargets, point, markerRaised) is var listed && timeline.HasUnlistedNonTargets && listed is not N.PD ? N.NE : listed;
+
     /// <summary>Time point (tables 1 and 2). A missing non-target never makes stable targets not evaluable.</summary>
     public static ResponseCategory TimePoint(T target, N nonTarget, bool newLesion, bool markerRaised) => (target, nonTarget, newLesion) switch
     {

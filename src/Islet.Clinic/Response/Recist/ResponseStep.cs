@@ -8,6 +8,9 @@ public static class ResponseStep
     public const string TargetGone = "target_gone";
     public const string TargetSum = "target_sum";
     public const string TargetMissing = "target_missing";
+
+    /// <summary>A target has its longest diameter and lacks the second one that the product needs.</summary>
+    public const string SecondDiameterMissing = "second_diameter_missing";
     public const string TargetFall = "target_fall";
     public const string TargetStable = "target_stable";
     public const string NonTarget = "non_target";

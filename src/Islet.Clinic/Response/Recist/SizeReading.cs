@@ -41,7 +41,7 @@ internal sealed class SizeReading
         var raised = marker is MarkerState.Raised;
         var sums = new TargetSums(sizes.Listed, size.IsComplete, size.IsComplete && TargetSigns.AllResolved(sizes, size, timeline, point, options), size.Sum ?? 0, sizes.Baseline.Sum, size.Nadir);
         var target = rule(sums, options);
-        var nonTarget = Recist11.NonTarget(timeline.NonTargets, point, raised);
+        var nonTarget = Recist11.NonTarget(timeline, point, raised);
         var (now, earlier) = (ShownAt(i, false), ShownAt(i, true));
         var back = reachedCr && options.CrThenDiseaseIsPd ? Reappearance.At(sizes, size, timeline, point, target.Category, options) : null;
         var read = Overall(target, nonTarget, now is not null, back is not null, raised);

@@ -42,6 +42,10 @@ public class OligoprogressionTests
         Assert.Equal(Answer.No, Read(Series.Of(["30, -", "30, 36", "30, 36", "30, 36", "30, 36", .. FiveStable])).Suspected); // four or five
     }
 
+    [Theory]
+    [InlineData("30, 36", "30, 36", Answer.No), InlineData("30, 36", "30, -", Answer.Unknown), InlineData("30, 36", "30, 30", Answer.Yes)]
+    public void Where_every_lesion_progresses_it_is_simply_progression(string one, string other, Answer expected) => Assert.Equal(expected, Read(Series.Of(one, other)).Suspected);
+
     [Fact]
     public void No_lesion_taken_from_the_record_turns_unknown_into_no()
     {

@@ -14,7 +14,7 @@ public class ResponseAidsTests
         var aids = ResponseAids.Of(Timeline.Of(series), ResponseOptions.Default, Truth.Yes);
         Assert.True(aids.References[1].BaselineMisses);
         Assert.Equal(PseudoprogressionStanding.Unlikely, Assert.Single(aids.Pseudoprogression).Standing);
-        Assert.Equal(Answer.Yes, aids.Oligoprogression[1].Suspected);
+        Assert.Equal(Answer.No, aids.Oligoprogression[1].Suspected); // its only lesion progresses with the new one
         Assert.Equal("N1", Assert.Single(aids.NewPrimaries).Lesion);
         Assert.Equal(Answer.Yes, aids.Lenient[0].AtTwoMm);
         Assert.Empty(aids.Dedifferentiation);

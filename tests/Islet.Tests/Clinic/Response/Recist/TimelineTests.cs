@@ -39,7 +39,7 @@ public class TimelineTests
     [Theory]
     [InlineData("W_RESPONSE_BEFORE_BASELINE", "-8: T1=50"), InlineData("W_RESPONSE_BEFORE_REFERENCE", "-6: T1=50"), InlineData("W_RESPONSE_BEFORE_REFERENCE", "-7: T1=50"), InlineData(null, "0: T1=50")]
     [InlineData("W_RESPONSE_UNIT", "56: T1=500.1"), InlineData("W_RESPONSE_UNIT", "56: T1=250+501"), InlineData("W_RESPONSE_UNIT", "56: T1=5.1"), InlineData("W_RESPONSE_UNIT", "56: T1=400"), InlineData(null, "56: T1=399")]
-    [InlineData(null, "56: T1=5"), InlineData(null, "56: T1=small"), InlineData(null, "56: T1=0"), InlineData(null, "56: T1=3"), InlineData(null, "56: T1=7"), InlineData("W_RESPONSE_LENGTH", "56: T1=-3")]
+    [InlineData(null, "56: T1=5"), InlineData(null, "56: T1=small"), InlineData(null, "56: T1=0"), InlineData("W_RESPONSE_UNIT", "56: T1=3"), InlineData("W_RESPONSE_UNIT", "56: T1=6.25"), InlineData(null, "56: T1=6.3"), InlineData(null, "56: T1=7"), InlineData("W_RESPONSE_LENGTH", "56: T1=-3")]
     [InlineData("W_RESPONSE_LESION_UNKNOWN", "56: T1=50 T9=20"), InlineData("W_RESPONSE_LESION_UNKNOWN", "56: T1=50 NT1=present"), InlineData("W_RESPONSE_MERGED", "56: T1=>T9"), InlineData("W_RESPONSE_FIRST_SEEN", "56: T1=50 +X@TP9")]
     [InlineData("W_RESPONSE_FIRST_SEEN", "56: T1=50 +X@BL"), InlineData(null, "56: T1=50 +X@TP1")]
     public void What_is_odd_about_a_time_point_is_said(string? code, string point)
