@@ -31,6 +31,7 @@ public partial class LesionsInChromiumTests(Chromium chromium)
         await Assertions.Expect(page.Locator("#verdict")).ToContainTextAsync("Targets not evaluated");
         foreach (var target in await page.Locator("tr.target [data-column=size]").AllAsync())
             await target.FillAsync("10");
+        await Assertions.Expect(page.Locator("#verdict")).Not.ToContainTextAsync("Targets not evaluated"); // what was typed last is computed
         await Assertions.Expect(page.Locator("#verdict .category")).ToHaveTextAsync("PR");
         Assert.Contains("draft=", page.Url, StringComparison.Ordinal);
         await page.ReloadAsync();
