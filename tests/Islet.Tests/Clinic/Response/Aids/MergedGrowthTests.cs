@@ -17,12 +17,12 @@ public class MergedGrowthTests
     [InlineData("T1=12+12 T2=20 T3=99", DiscordanceCause.SingleLesion, "T1")]
     [InlineData("T1=12+11.9 T2=20 T3=99", DiscordanceCause.SumBelow20, "")]
     [InlineData("T1=35&X T2=20 T3=99", DiscordanceCause.SumBelow20, "")] // how large X was nobody measured
-    public void A_mass_or_fragments_are_no_single_lesion_that_grew(string now, DiscordanceCause cause, string single)
+    public void A_mass_or_fragments_are_no_single_lesion_that_grew(string now, DiscordanceCause cause, string grownAlone)
     {
         var three = now.Contains("T3", StringComparison.Ordinal);
         var series = Series(three ? "T1 T2 T3" : "T1 T2", three ? "-7: T1=20 T2=20 T3=99" : "-7: T1=20 T2=20", $"56: {now}");
         var review = ReadReview.Of(series, ResponseOptions.Default, [new("TP1", true)]).Comparisons.Single();
-        Assert.Equal((cause, single), (review.Cause, string.Join(' ', review.References!.SingleLesions.Select(l => l.With))));
+        Assert.Equal((cause, grownAlone), (review.Cause, string.Join(' ', review.References!.SingleLesions.Select(l => l.With))));
     }
 
     [Fact]
