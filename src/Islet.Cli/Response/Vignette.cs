@@ -19,12 +19,35 @@ internal sealed record Vignette(string Id, string? Criterion, JsonElement Conten
         {
             await using var stream = file.OpenRead();
             using var document = await JsonDocument.ParseAsync(stream, new() { AllowDuplicateProperties = false }, cancel);
+            Decode(document.RootElement);
             return Of(document.RootElement.Clone(), file.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new RefusedException("E_RESPONSE_FILE", file.Name, "half of a surrogate pair as text", "a JSON document whose texts are Unicode", "Write the file again with a program that escapes characters in pairs.");
         }
         catch (JsonException fault)
         {
             throw new RefusedException("E_RESPONSE_FILE", $"{file.Name}, line {(fault.LineNumber ?? 0) + 1}", "a text that is no JSON, or a name twice in one object", "a JSON document", "Correct the file at this line.");
         }
+    }
+
+    /// <summary>Every text once, since an ill-formed escape is only noticed when it is read.</summary>
+    /// <exception cref="InvalidOperationException">A text is no Unicode.</exception>
+    private static void Decode(JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.String)
+            element.GetString();
+        else if (element.ValueKind is JsonValueKind.Array)
+            element.EnumerateArray().ToList().ForEach(Decode);
+        else if (element.ValueKind is JsonValueKind.Object)
+            element.EnumerateObject().ToList().ForEach(Decode);
+    }
+
+    private static void Decode(JsonProperty member)
+    {
+        _ = member.Name;
+        Decode(member.Value);
     }
 
     private static List<Vignette> Of(JsonElement root, string file)

@@ -101,6 +101,8 @@ public sealed class AssessCommandTests : IDisposable
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("""{"id":"Z"}""")]
+    [InlineData("""{"id":"\ud800","input":{}}""")]
+    [InlineData("""{"id":"Z","input":{"\ud800":1}}""")]
     public async Task A_file_without_a_vignette_is_refused(string content)
     {
         var run = await Json(content);
