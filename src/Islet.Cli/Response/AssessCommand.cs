@@ -32,7 +32,11 @@ internal static class AssessCommand
     public static Option<string> Criterion()
     {
         var criterion = new Option<string>("--criterion") { Description = "Code of the criterion of response.", HelpName = "CODE", DefaultValueFactory = _ => Recist11.Criterion.Code };
-        criterion.AcceptOnlyFromAmong([.. ResponseCriteria.All.Select(c => c.Code)]);
+        criterion.Validators.Add(given =>
+        {
+            if (ResponseCriteria.All.All(c => c.Code != given.GetValue(criterion)))
+                given.AddError($"E_RESPONSE_CRITERION: --criterion: no criterion has this code; the codes are {string.Join(", ", ResponseCriteria.All.Select(c => c.Code))}.");
+        });
         return criterion;
     }
 

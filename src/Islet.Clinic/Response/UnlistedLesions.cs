@@ -32,10 +32,11 @@ internal static class UnlistedLesions
         return false;
     }
 
-    /// <summary>Told once, beside each reading that is left out.</summary>
+    /// <summary>Told once, beside each reading that is left out. A series of PETs alone lists no lesions: criteria of PET ask for none.</summary>
     public static void Check(Timeline timeline, List<Problem> problems)
     {
-        if (timeline.HasUnlistedTargets || timeline.HasUnlistedNonTargets)
+        var isPetAlone = timeline.Series.TimePoints.All(t => t.Targets.Count == 0 && t.NonTargets.Count == 0);
+        if (!isPetAlone && (timeline.HasUnlistedTargets || timeline.HasUnlistedNonTargets))
             problems.Add(new("W_RESPONSE_LESIONS_MISSING", "lesions", timeline.Series.Lesions.Count == 0 ? "measurements, and no lesion listed" : "measurements of disease that is not listed",
                 "every lesion that was there at baseline, as target or non-target", "What is not progression is not evaluable; list the lesions with their roles."));
     }

@@ -13,6 +13,7 @@ public static class StepWords
         ResponseStep.TargetGone => "all targets are gone",
         ResponseStep.TargetSum => "the sum of the targets grew",
         ResponseStep.TargetMissing => "a target was not evaluated",
+        ResponseStep.SecondDiameterMissing => "a second diameter was not measured",
         ResponseStep.TargetFall => "the sum of the targets fell",
         ResponseStep.TargetStable => "the targets changed too little for response or progression",
         ResponseStep.NonTarget => "the non-targets decide",
