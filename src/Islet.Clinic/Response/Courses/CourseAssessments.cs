@@ -42,7 +42,7 @@ public static class CourseAssessments
     /// <summary>The time points are those of the leading reader; another reader's category of the same scans stands beside it.</summary>
     public static IReadOnlyList<CourseAssessment> Of(Snapshot snapshot, LineResponse line)
     {
-        if ((line.Leading ?? line.Readers.FirstOrDefault(r => r.Open is null) ?? (line.Readers is [var first, ..] ? first : null)) is not { } leading)
+        if (line.Foremost is not { } leading)
             return [];
         List<MeasuredTimePoint> points = [.. leading.Series.TimePoints.Where(t => !t.Point.IsBaseline)];
         List<Finding> decisions = [.. snapshot.Visible<BoardDecision>().Select(s => s.Finding).Where(f => IsOf(f, line.Line)).OrderBy(f => f.Happened.First!.Value.Days).ThenBy(f => f.Id)];

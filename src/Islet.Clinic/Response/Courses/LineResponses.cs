@@ -54,6 +54,9 @@ public sealed record LineResponse(
     IReadOnlyList<ReaderResponse> Differ)
 {
     public ResponseCategory? Best => Leading?.Best?.Category;
+
+    /// <summary>Whom to show first: the reader who leads; where none does, one who has an answer before one who has not. Null: nobody measured.</summary>
+    public ReaderResponse? Foremost => Leading ?? Readers.FirstOrDefault(r => r.Open is null) ?? (Readers is [var first, ..] ? first : null);
 }
 
 /// <summary>
