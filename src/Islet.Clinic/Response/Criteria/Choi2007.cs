@@ -30,7 +30,7 @@ public static class Choi2007
 
     private static TimePointResponse At(ChoiVisit visit, IReadOnlyList<NewLesionShown> shown)
     {
-        var (seen, confirmed) = (Lesions(shown, visit.At, false), Lesions(shown, visit.At, true));
+        var (seen, confirmed) = NewLesions.At(shown, visit.At);
         var read = Category(visit, seen.Count > 0);
         var final = confirmed.Count > 0 && read.Category is not C.PD ? new(C.PD, ResponseStep.NewLesionConfirmedLater) : read;
         return new()
@@ -72,13 +72,4 @@ public static class Choi2007
     internal static bool? Fell(ChoiDensity before, ChoiDensity now) => before is { Sum: > 0, Weight: > 0 } && now is { Sum: { } sum, Weight: > 0 }
         ? 100 * sum * before.Weight <= (100 - DensityPercent) * before.Sum * now.Weight
         : null;
-
-    private static List<NewLesionShown> Lesions(IReadOnlyList<NewLesionShown> shown, int at, bool backdated)
-    {
-        var lesions = new List<NewLesionShown>();
-        for (var k = 0; k < shown.Count; k++)
-            if (shown[k].At == at && shown[k].IsBackdated == backdated)
-                lesions.Add(shown[k]);
-        return lesions;
-    }
 }

@@ -51,7 +51,7 @@ internal sealed record ChoiVisit(Timeline Timeline, int At, LesionSizes Sizes, C
 
     public bool IsBack => Reappearance.At(Sizes, Size, Timeline, Point, ResponseCategory.PD, Options) is not null;
 
-    public IReadOnlyList<ProgressionShown> Progressions(TargetVerdict final, List<NewLesionShown> seen, List<NewLesionShown> confirmed)
+    public IReadOnlyList<ProgressionShown> Progressions(TargetVerdict final, IReadOnlyList<NewLesionShown> seen, IReadOnlyList<NewLesionShown> confirmed)
     {
         var shown = new List<ProgressionShown>();
         if (final.Step is ResponseStep.TargetSum)

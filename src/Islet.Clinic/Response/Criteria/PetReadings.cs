@@ -47,7 +47,7 @@ internal static class PetReadings
         if (timeline.Baseline?.Pet is not { } baseline || point.Pet is not { } now)
             return new() { Id = point.Id, Date = point.Date, Overall = ResponseCategory.NE, DecidedBy = timeline.Baseline is null ? ResponseStep.NoBaseline : PetStep.NoPet };
         var comparison = PetComparison.Between(baseline, now, options.Strict);
-        var (seen, confirmed) = comparison.IsOneSubstance ? NewAt(shown, i) : ([], []);
+        var (seen, confirmed) = comparison.IsOneSubstance ? NewLesions.At(shown, i) : ([], []);
         var visit = new PetVisit(timeline, i, point, baseline, now, comparison, seen.Count > 0, options);
         var read = rule(visit);
         var final = confirmed.Count > 0 && seen.Count == 0 ? rule(visit with { IsNew = true }) : read;
@@ -59,7 +59,7 @@ internal static class PetReadings
         };
     }
 
-    private static List<ProgressionShown> Shown(TimePoint point, PetVerdict final, List<NewLesionShown> lesions)
+    private static List<ProgressionShown> Shown(TimePoint point, PetVerdict final, IReadOnlyList<NewLesionShown> lesions)
     {
         var shown = new List<ProgressionShown>(2);
         if (final.Step is not ResponseStep.NewLesion)
@@ -69,15 +69,6 @@ internal static class PetReadings
         else if (final.Step is ResponseStep.NewLesion)
             shown.Add(new(ProgressionCause.NewLesion, point.Date, []));
         return shown;
-    }
-
-    private static (List<NewLesionShown> Seen, List<NewLesionShown> Confirmed) NewAt(IReadOnlyList<NewLesionShown> shown, int at)
-    {
-        var (seen, confirmed) = (new List<NewLesionShown>(), new List<NewLesionShown>());
-        for (var k = 0; k < shown.Count; k++)
-            if (shown[k].At == at)
-                (shown[k].IsBackdated ? confirmed : seen).Add(shown[k]);
-        return (seen, confirmed);
     }
 
     private static IReadOnlyList<ResponseCaution> Together(IReadOnlyList<ResponseCaution> one, IReadOnlyList<ResponseCaution> other)

@@ -53,6 +53,16 @@ internal static class NewLesions
         return shown ?? (IReadOnlyList<NewLesionShown>)[];
     }
 
+    /// <summary>Of one time point: those that it shows itself, and those that a later one confirmed back to it.</summary>
+    public static (IReadOnlyList<NewLesionShown> Seen, IReadOnlyList<NewLesionShown> Confirmed) At(IReadOnlyList<NewLesionShown> shown, int at)
+    {
+        List<NewLesionShown>? seen = null, confirmed = null;
+        for (var k = 0; k < shown.Count; k++)
+            if (shown[k].At == at)
+                (shown[k].IsBackdated ? confirmed ??= [] : seen ??= []).Add(shown[k]);
+        return (seen ?? (IReadOnlyList<NewLesionShown>)[], confirmed ?? (IReadOnlyList<NewLesionShown>)[]);
+    }
+
     /// <summary>A receptor PET shows a new focus with another tracer than the baseline's: what that one did not show proves nothing.</summary>
     public static bool IsOnAnotherTracer(TimePoint point, TimePoint? baseline)
     {

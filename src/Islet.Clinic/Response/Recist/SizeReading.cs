@@ -42,16 +42,16 @@ internal sealed class SizeReading
         var sums = new TargetSums(sizes.Listed, size.IsComplete, size.IsComplete && TargetSigns.AllResolved(sizes, size, timeline, point, options), size.Sum ?? 0, sizes.Baseline.Sum, size.Nadir);
         var target = rule(sums, options);
         var nonTarget = Recist11.NonTarget(timeline, point, raised);
-        var (now, earlier) = (ShownAt(i, false), ShownAt(i, true));
+        var (now, earlier) = NewLesions.At(newLesions, i);
         var back = reachedCr && options.CrThenDiseaseIsPd ? Reappearance.At(sizes, size, timeline, point, target.Category, options) : null;
-        var read = Overall(target, nonTarget, now is not null, back is not null, raised);
-        var final = earlier is null ? read : new(ResponseCategory.PD, read.Category is ResponseCategory.PD ? read.Step : ResponseStep.NewLesionConfirmedLater);
+        var read = Overall(target, nonTarget, now.Count > 0, back is not null, raised);
+        var final = earlier.Count == 0 ? read : new(ResponseCategory.PD, read.Category is ResponseCategory.PD ? read.Step : ResponseStep.NewLesionConfirmedLater);
         reachedCr |= final.Category is ResponseCategory.CR;
         reachedPr |= final.Category is ResponseCategory.PR;
         return new()
         {
             Id = point.Id, Date = point.Date, Overall = final.Category, AsRead = final.Category == read.Category ? null : read.Category,
-            Target = target.Category, NonTarget = nonTarget, New = now is not null || earlier is not null, DecidedBy = final.Step,
+            Target = target.Category, NonTarget = nonTarget, New = now.Count > 0 || earlier.Count > 0, DecidedBy = final.Step,
             Size = TargetSigns.Change(sizes, size, target), Cautions = TargetSigns.Cautions(sizes, size, sums, target, timeline, point, back, options),
             Progressions = final.Category is ResponseCategory.PD ? Shown(point, size, target, nonTarget, now, earlier, back) : [],
         };
@@ -75,26 +75,17 @@ internal sealed class SizeReading
         });
     }
 
-    private List<NewLesionShown>? ShownAt(int i, bool backdated)
-    {
-        List<NewLesionShown>? shown = null;
-        for (var k = 0; k < newLesions.Count; k++)
-            if (newLesions[k].At == i && newLesions[k].IsBackdated == backdated)
-                (shown ??= []).Add(newLesions[k]);
-        return shown;
-    }
-
     private List<ProgressionShown> Shown(
-        TimePoint point, SizeSum size, TargetVerdict target, ResponseCategory nonTarget, List<NewLesionShown>? now, List<NewLesionShown>? earlier, Reappeared? back)
+        TimePoint point, SizeSum size, TargetVerdict target, ResponseCategory nonTarget, IReadOnlyList<NewLesionShown> now, IReadOnlyList<NewLesionShown> earlier, Reappeared? back)
     {
         var shown = new List<ProgressionShown>();
         if (target.Category is ResponseCategory.PD)
             shown.Add(ProgressionDates.OfTargets(sizes, size, point, options.PdDateConvention));
         if (nonTarget is ResponseCategory.PD)
             shown.Add(ProgressionDates.OfNonTargets(timeline, point));
-        if (now is not null)
+        if (now.Count > 0)
             shown.Add(ProgressionDates.OfNewLesions(now));
-        if (earlier is not null)
+        if (earlier.Count > 0)
             shown.Add(ProgressionDates.OfNewLesions(earlier));
         if (back is not null)
             shown.Add(ProgressionDates.OfReappearance(back, point));
