@@ -20,4 +20,9 @@ internal sealed class GuidelineProblems(string file) : YamlProblems(file, Codes)
     public void IdTwice(YamlNode node) => Add("E_GUIDELINE_ID_TWICE", node.At, node.Found, "an id of its own for every statement", "Give one of the two another number.");
 
     public void Tension(YamlNode node) => Add("E_GUIDELINE_TENSION", node.At, node.Found, "the id of a statement of this guideline", "Correct the id, or take it out.");
+
+    public void Option(YamlNode node, IEnumerable<TreatmentOption> known) =>
+        Add("E_GUIDELINE_OPTION", node.At, node.Found, $"an option of {StatementBaseReader.OptionFile}: {string.Join(", ", known.Select(o => o.Key))}", "Correct it, or add the option there.");
+
+    public void Test(YamlNode node) => Add("E_GUIDELINE_TEST", node.At, node.Found, "a fact of the vocabulary that a test tells", "Correct it; docs/facts.md lists the vocabulary.");
 }

@@ -49,6 +49,25 @@ public enum Strength
     Consensus,
 }
 
+/// <summary>What a statement says of a treatment option, where the panel speaks of it.</summary>
+public enum Bearing
+{
+    /// <summary>A reason to choose it, or that it may be chosen.</summary>
+    For,
+
+    /// <summary>A reason to leave it, or to put another before it.</summary>
+    Against,
+
+    /// <summary>How it is given, prepared or followed: neither for nor against.</summary>
+    How,
+
+    /// <summary>The panel disagreed, or data do not allow an answer.</summary>
+    Open,
+}
+
+/// <summary>A statement's bearing on one <see cref="TreatmentOption"/> of its guideline, by the option's key.</summary>
+public readonly record struct OptionBearing(string Option, Bearing Bearing);
+
 /// <summary>Something that a statement wants done at times counted from an anchor. Months, unless the name says otherwise.</summary>
 public sealed record ScheduledStep(string Modality, string Anchor)
 {
@@ -115,6 +134,21 @@ public sealed record Statement(string Id, string Topic, Condition Condition, Sta
 
     /// <summary>Statements that pull in another direction.</summary>
     public IReadOnlyList<string> Tension { get; init; } = [];
+
+    /// <summary>The treatment options of which it speaks, and which way.</summary>
+    public IReadOnlyList<OptionBearing> Options { get; init; } = [];
+
+    /// <summary>Its figures: rows of the evidence table, by id (EV0123).</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
+
+    /// <summary>Cautions of facts.md section 5 that stand beside it where they arise (C-PRRT).</summary>
+    public IReadOnlyList<string> Beware { get; init; } = [];
+
+    /// <summary>Facts that only a test tells which this statement, where it applies, advises against. Nobody is asked for them then.</summary>
+    public FactSet AdvisesAgainst { get; init; }
+
+    /// <summary>Where the text is ambiguous, misprinted or silent: what was found, and how it is read here.</summary>
+    public string? Reading { get; init; }
 
     /// <summary>What overtook it; null: nothing that we know.</summary>
     public string? Superseded { get; init; }

@@ -9,10 +9,29 @@ namespace Islet.Guidelines;
 /// <param name="Source">Paper, journal, year.</param>
 public sealed record StatementBase(string Key, string Name, string Title, string Source, Macros Macros, IReadOnlyList<Statement> Statements)
 {
-    private static readonly Lazy<StatementBase> Shipped = new(() => OfResources("nanets-2020"));
+    private static readonly Lazy<IReadOnlyList<StatementBase>> FromResources = new(OfResources);
+
+    /// <summary>Every guideline of <c>guidelines/</c>, that of NANETS first.</summary>
+    public static IReadOnlyList<StatementBase> Shipped => FromResources.Value;
 
     /// <summary>Halfdanarson et al., Pancreas 2020;49:863–881, as shipped in <c>guidelines/nanets-2020</c>.</summary>
-    public static StatementBase Nanets2020 => Shipped.Value;
+    public static StatementBase Nanets2020 => Shipped[0];
+
+    /// <summary>Year of publication, shown beside every statement.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>Who speaks: "the 2020 panel".</summary>
+    public required string Panel { get; init; }
+
+    /// <summary>For whom it was made; a statement of wider reach has a condition without it.</summary>
+    public required Condition Scope { get; init; }
+
+    /// <summary>The treatment options of which its statements speak, in the order in which they are listed.</summary>
+    public IReadOnlyList<TreatmentOption> Options { get; init; } = [];
+
+    public Statement? Find(string id) => ById.GetValueOrDefault(id);
+
+    private Dictionary<string, Statement> ById => field ??= Statements.SelectMany(s => new[] { (Name: s.Id, s), (Name: s.Number, s) }).ToDictionary(s => s.Name, s => s.s, StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<Verdict> Read(FactReader facts) => [.. Statements.Select(s => s.Read(facts))];
 
@@ -20,13 +39,18 @@ public sealed record StatementBase(string Key, string Name, string Title, string
     /// <param name="files">Name without folder, and bytes; <see cref="StatementBaseReader.Head"/> names the topics, each a file.</param>
     public static Parsed<StatementBase> Read(IReadOnlyDictionary<string, byte[]> files) => StatementBaseReader.Read(files);
 
-    private static StatementBase OfResources(string key)
+    private static IReadOnlyList<StatementBase> OfResources()
     {
         var assembly = typeof(StatementBase).Assembly;
-        var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith(key + "/", StringComparison.Ordinal))
-            .ToDictionary(name => name[(key.Length + 1)..], name => Bytes(assembly, name), StringComparer.Ordinal);
-        var read = Read(files);
-        return read.Value ?? throw new InvalidOperationException($"The shipped base {key} does not read:{Environment.NewLine}{string.Join(Environment.NewLine, read.Problems)}");
+        var folders = assembly.GetManifestResourceNames().Select(name => name.Split('/')).Where(path => path is [_, _])
+            .GroupBy(path => path[0], path => path[1], StringComparer.Ordinal).Where(folder => folder.Contains(StatementBaseReader.Head));
+        return [.. folders.Select(f => OfResources(assembly, f.Key, f)).OrderBy(b => b.Key != "nanets-2020").ThenBy(b => b.Key, StringComparer.Ordinal)];
+    }
+
+    private static StatementBase OfResources(Assembly assembly, string folder, IEnumerable<string> files)
+    {
+        var read = Read(files.ToDictionary(name => name, name => Bytes(assembly, $"{folder}/{name}"), StringComparer.Ordinal));
+        return read.Value ?? throw new InvalidOperationException($"The shipped base {folder} does not read:{Environment.NewLine}{string.Join(Environment.NewLine, read.Problems)}");
     }
 
     private static byte[] Bytes(Assembly assembly, string name)

@@ -9,19 +9,23 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     /// <summary>The file that says which guideline it is, its scope, macros and topics.</summary>
     public const string Head = "guideline.yaml";
 
+    /// <summary>The treatment options of which statements speak.</summary>
+    public const string OptionFile = "options.yaml";
+
     private const string Gate = "IN_SCOPE"; // the scope as a macro; every condition is read behind it unless the statement says `scope: any`
 
     private readonly List<Problem> all = [];
     private readonly List<(YamlNode Node, GuidelineProblems File)> tensions = [];
     private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
     private Macros macros = Macros.None;
+    private IReadOnlyList<TreatmentOption> options = [];
 
     public static Parsed<StatementBase> Read(IReadOnlyDictionary<string, byte[]> files) => new StatementBaseReader(files).Read();
 
     private Parsed<StatementBase> Read()
     {
         var problems = new GuidelineProblems(Head);
-        var head = files.TryGetValue(Head, out var bytes) ? Fields(bytes, problems, "guideline", "name", "title", "source", "scope", "macros", "topics") : null;
+        var head = files.TryGetValue(Head, out var bytes) ? Fields(bytes, problems, "guideline", "name", "title", "year", "panel", "source", "scope", "macros", "topics") : null;
         if (bytes is null)
             problems.NoFile(new(1, 1), Head);
         var result = head is null ? null : Read(head, problems);
@@ -33,7 +37,9 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     {
         var (key, name) = (head.Id("guideline", "the short name of the guideline"), head.RequiredText("name", "as it is named beside a statement"));
         var (title, source) = (head.RequiredText("title", "what the guideline is about"), head.RequiredText("source", "paper, journal, year"));
+        var (year, panel) = (head.Required("year", "of publication") is null ? null : head.Whole("year", 1990, 2100), head.RequiredText("panel", "who speaks, as \"the 2020 panel\""));
         ReadMacros(head, problems);
+        options = Options();
         List<Statement> statements = [];
         foreach (var topic in head.List("topics", "the topics, each a file"))
         {
@@ -45,7 +51,8 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         foreach (var (node, file) in tensions.Where(t => t.Node is not TextNode text || !byId.ContainsKey(text.Text)))
             file.Tension(node);
         all.AddRange(tensions.Select(t => t.File).Distinct().SelectMany(f => f.All).Where(p => p.Code == "E_GUIDELINE_TENSION"));
-        return key is null || name is null || title is null || source is null ? null : new(key, name, title, source, macros, statements);
+        return key is null || name is null || title is null || source is null || year is null || panel is null ? null
+            : new(key, name, title, source, macros, statements) { Year = year.Value, Panel = panel, Scope = macros[Gate]!, Options = options };
     }
 
     private void ReadMacros(YamlFields head, GuidelineProblems problems)
@@ -56,6 +63,19 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         var parsed = Macros.Parse(texts);
         problems.Conditions(parsed.Problems, head.At);
         macros = parsed.Value ?? Macros.None;
+    }
+
+    /// <summary>A guideline without treatment options has no such file.</summary>
+    private List<TreatmentOption> Options()
+    {
+        var problems = new GuidelineProblems(OptionFile);
+        List<TreatmentOption> read = [];
+        if (files.TryGetValue(OptionFile, out var bytes) && Fields(bytes, problems, "options") is { } head)
+            foreach (var node in head.List("options", "the options, each with option and title"))
+                if (YamlFields.Of(node, problems, "option", "title") is { } o && o.Id("option", "its short name") is { } key && o.RequiredText("title", "as a board calls it") is { } title)
+                    read.Add(new(key, title));
+        all.AddRange(problems.All);
+        return read;
     }
 
     private IEnumerable<Statement> Topic(string file, byte[] bytes)
@@ -76,7 +96,7 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     {
         var before = problems.Count;
         if (YamlFields.Of(node, problems, "id", "topic", "scope", "condition", "stance", "strength", "votes", "says", "check", "emphasis", "evidence", "caution", "origin", "schedule",
-            "tension", "superseded", "section", "lines") is not { } s)
+            "tension", "options", "figures", "beware", "advises_against", "reading", "superseded", "section", "lines") is not { } s)
             return null;
         var (id, topic, says) = (Id(s, problems), s.RequiredText("topic", "a few words"), s.RequiredText("says", "the statement in our words"));
         var (section, lines) = (s.RequiredText("section", "of the guideline"), s.RequiredText("lines", "of the text it was read from"));
@@ -86,14 +106,37 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         var (check, emphasis) = (s["check"] is { } c ? problems.Condition(c, macros) : null, s["emphasis"] is { } e ? problems.Condition(e, macros) : null);
         var tension = s.Texts("tension", "a list of ids");
         tensions.AddRange(s.List("tension", "a list of ids").Select(t => (t, problems)));
+        var (bearings, tests) = (Bearings(s, problems), s.List("advises_against", "a list of facts").Select(node => TestOf(node, problems)).OfType<Fact>().ToList());
+        var (figures, beware) = (s.Texts("figures", "a list of rows of the evidence table, as EV0123"), s.Texts("beware", "a list of cautions, as C-PRRT"));
         ScheduledStep?[] schedule = [.. s.List("schedule", "a list of steps").Select(step => Step(step, problems))];
         if (problems.Count > before)
             return null;
         return byId[id!] = new(id!, topic!, anybody ? condition! : new Conjunction([macros[Gate]!, condition!]), stance, says!)
         {
             Strength = strength, Votes = s.Text("votes"), Origin = s.Text("origin"), Evidence = s.Text("evidence"), Caution = s.Text("caution"), Check = check, Emphasis = emphasis,
-            Schedule = [.. schedule.OfType<ScheduledStep>()], Tension = tension, Superseded = s.Text("superseded"), Section = section!, Lines = lines!,
+            Schedule = [.. schedule.OfType<ScheduledStep>()], Tension = tension, Options = bearings, Figures = figures, Beware = beware,
+            AdvisesAgainst = [.. tests], Reading = s.Text("reading"), Superseded = s.Text("superseded"), Section = section!, Lines = lines!,
         };
+    }
+
+    private List<OptionBearing> Bearings(YamlFields s, GuidelineProblems problems)
+    {
+        List<OptionBearing> bearings = [];
+        foreach (var (key, value) in s.Map("options", "options of options.yaml, each with for, against, how or open"))
+        {
+            if (options.All(o => o.Key != key.Text))
+                problems.Option(key, options);
+            bearings.Add(new(key.Text, s.Choice(value, ("for", Bearing.For), ("against", Bearing.Against), ("how", Bearing.How), ("open", Bearing.Open))));
+        }
+        return bearings;
+    }
+
+    private static Fact? TestOf(YamlNode node, GuidelineProblems problems)
+    {
+        var fact = node is TextNode text ? Fact.Find(text.Text) : null;
+        if (fact is null)
+            problems.Test(node);
+        return fact;
     }
 
     private string? Id(YamlFields s, GuidelineProblems problems)

@@ -90,7 +90,7 @@ public class StatementBaseTests
 
     private static Parsed<StatementBase> Small(string right, string wrong)
     {
-        const string head = "guideline: test\nname: Test\ntitle: A test\nsource: nobody\nscope: primary_site = pancreas\nmacros:\n  NET: differentiation = well\ntopics: [a]\n";
+        const string head = "guideline: test\nname: Test\ntitle: A test\nyear: 2020\npanel: the panel\nsource: nobody\nscope: primary_site = pancreas\nmacros:\n  NET: differentiation = well\ntopics: [a]\n";
         const string topic = "topic: A\nstatements:\n- id: TEST-A-01\n  topic: one\n  condition: net_grade = G2\n  stance: Optional\n  says: One.\n  tension: [TEST-A-02]\n  section: s\n  lines: 1\n"
             + "- id: TEST-A-02\n  topic: two\n  condition: NET\n  stance: Recommended\n  says: Two.\n  section: s\n  lines: 2\n";
         return StatementBase.Read(new Dictionary<string, byte[]> { ["guideline.yaml"] = Bytes(head), ["a.yaml"] = Bytes(topic) });
