@@ -1,4 +1,5 @@
 using Islet.Course;
+using Islet.Guidelines;
 
 namespace Islet.Web;
 
@@ -17,54 +18,48 @@ public enum Joining
 }
 
 /// <summary>A condition as a page draws it: names opened, an "and" within an "and" laid flat.</summary>
-/// <param name="Condition">What the branch asks as a whole, with its "not".</param>
-public sealed record ConditionBranch(Condition Condition, Joining Joining, IReadOnlyList<ConditionBranch> Parts)
+/// <param name="Whole">The branch with its "not", and its answer.</param>
+public sealed record ConditionBranch(Explanation Whole, Joining Joining, IReadOnlyList<ConditionBranch> Parts)
 {
-    /// <summary>Of a leaf its question.</summary>
-    public Atom? Atom => Condition switch { Atom atom => atom, Negation { Part: var part } => Opened(part) as Atom, _ => null };
+    private static readonly FactReader Nobody = Possible.Of(new Dictionary<Fact, FactValue>());
 
-    public static ConditionBranch Of(Condition condition) => Opened(condition) switch
+    public Answer Answer => Whole.Answer;
+
+    /// <summary>Of a leaf its question.</summary>
+    public Atom? Atom => Opened(Whole) switch { { Condition: Atom atom } => atom, { Condition: Negation } not => Opened(not.Parts[0]).Condition as Atom, _ => null };
+
+    /// <summary>For a page on which no patient is asked.</summary>
+    public static ConditionBranch Of(Condition condition) => Of(Explanation.Of(condition, Nobody));
+
+    public static ConditionBranch Of(Explanation read) => Opened(read) switch
     {
-        Conjunction and => new(and, Joining.All, Flat<Conjunction>(and)),
-        Disjunction or => new(or, Joining.Any, Flat<Disjunction>(or)),
-        Negation { Part: var part } not => Opened(part) switch
-        {
-            Conjunction and => new(not, Joining.NotAll, Flat<Conjunction>(and)),
-            Disjunction or => new(not, Joining.None, Flat<Disjunction>(or)),
-            Negation { Part: var twice } => Of(twice),
-            _ => new(not, Joining.NotLeaf, []),
-        },
+        { Condition: Conjunction } and => new(and, Joining.All, Flat<Conjunction>(and)),
+        { Condition: Disjunction } or => new(or, Joining.Any, Flat<Disjunction>(or)),
+        { Condition: Negation } not => Negated(not, Opened(not.Parts[0])),
         var atom => new(atom, Joining.Leaf, []),
     };
 
     /// <summary>The names of a condition with what each stands for, a name before the names that it uses.</summary>
-    public static IReadOnlyList<Macro> Names(Condition condition)
+    public static IReadOnlyList<Macro> Names(Condition condition) => [.. Everything(condition).OfType<Macro>().Distinct()];
+
+    private static ConditionBranch Negated(Explanation not, Explanation part) => part.Condition switch
     {
-        List<Macro> met = [];
-        Collect(condition, met);
-        return met;
-    }
+        Conjunction => new(not, Joining.NotAll, Flat<Conjunction>(part)),
+        Disjunction => new(not, Joining.None, Flat<Disjunction>(part)),
+        Negation => Of(part.Parts[0]),
+        _ => new(not, Joining.NotLeaf, []),
+    };
 
-    private static void Collect(Condition condition, List<Macro> met)
+    private static IEnumerable<Condition> Everything(Condition condition) => condition switch
     {
-        switch (condition)
-        {
-            case Macro macro when !met.Contains(macro):
-                met.Add(macro);
-                Collect(macro.Body, met);
-                break;
-            case Negation not:
-                Collect(not.Part, met);
-                break;
-            case Joined joined:
-                foreach (var part in joined.Parts)
-                    Collect(part, met);
-                break;
-        }
-    }
+        Macro macro => [macro, .. Everything(macro.Body)],
+        Negation not => Everything(not.Part),
+        Joined joined => joined.Parts.SelectMany(Everything),
+        _ => [condition],
+    };
 
-    private static List<ConditionBranch> Flat<T>(T joined)
-        where T : Joined => [.. joined.Parts.SelectMany(part => Opened(part) is T same ? Flat(same) : [Of(part)])];
+    private static List<ConditionBranch> Flat<T>(Explanation joined)
+        where T : Joined => [.. joined.Parts.SelectMany(part => Opened(part) is { Condition: T } same ? Flat<T>(same) : [Of(part)])];
 
-    private static Condition Opened(Condition condition) => condition is Macro macro ? Opened(macro.Body) : condition;
+    private static Explanation Opened(Explanation read) => read.Condition is Macro ? Opened(read.Parts[0]) : read;
 }
