@@ -20,6 +20,7 @@ internal static class IsletCommand
         Patients.RecharacterizeCommand.Create(),
         Patients.DuplicatesCommand.Create(),
         Response.ResponseCommand.Create(),
+        Guideline.GuidelineCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),
         Registry.BackupCommand.Backup(),
