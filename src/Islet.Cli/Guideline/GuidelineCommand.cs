@@ -8,5 +8,6 @@ internal static class GuidelineCommand
     public static Command Create() => new("guideline", "The statements of the shipped guidelines, and which apply to a patient, which do not, and which cannot be decided.")
     {
         ListCommand.Create(),
+        GuidelineCheckCommand.Create(),
     };
 }
