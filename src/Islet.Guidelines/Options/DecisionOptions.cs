@@ -38,11 +38,11 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
     /// <summary>"No statement applies"; what is undecided is listed all the same.</summary>
     public bool IsSilent => Applying.Count == 0;
 
-    /// <summary>Whether the patient had it before today, or has it; no only of a closed treatment history. Null: the record cannot tell such an option.</summary>
-    public Truth? Given { get; init; }
+    /// <summary>Whether the patient had it before today, or has it; no only of a closed treatment history. Unknown without a missing fact: a record cannot tell such an option.</summary>
+    public Truth Given { get; init; }
 
-    /// <summary>Whether it runs now. Null: the vocabulary has no fact that tells.</summary>
-    public Truth? Running { get; init; }
+    /// <summary>Whether it runs now. Unknown without a missing fact: the vocabulary has none that tells.</summary>
+    public Truth Running { get; init; }
 
     /// <summary>Treatments of this option, for whatever tumour, in the order of their days.</summary>
     public IReadOnlyList<EarlierTreatment> Earlier { get; init; } = [];

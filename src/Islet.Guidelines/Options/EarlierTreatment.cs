@@ -4,12 +4,15 @@ using Islet.Course;
 namespace Islet.Guidelines;
 
 /// <summary>A treatment of an option that the patient had or has.</summary>
-/// <param name="Names">Its drugs as the record names them; of a procedure its name.</param>
+/// <param name="Finding">With which it began.</param>
+/// <param name="Drugs">As the record names them; of a procedure its name.</param>
 /// <param name="Stop">When it ended, by the record; null: it runs as far as anybody knows, or it was one day.</param>
 /// <param name="Line">The line of therapy that it belongs to; null: it made none.</param>
-/// <param name="Findings">Its start, its end and its injections.</param>
-public sealed record EarlierTreatment(IReadOnlyList<string> Names, When Start, When? Stop, int? Line, IReadOnlyList<Finding> Findings)
+public sealed record EarlierTreatment(Finding Finding, IReadOnlyList<string> Drugs, When Start, When? Stop, int? Line)
 {
+    /// <summary>Its start, its end and its injections.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
     /// <summary>A procedure: it has a day and no length.</summary>
     public bool IsProcedure { get; init; }
 

@@ -29,10 +29,10 @@ internal sealed class EarlierTreatments
         }).OfType<EarlierTreatment>().OrderBy(e => e.Start.First?.Days ?? decimal.MinValue)];
 
     /// <summary>Yes by the record or by the fact; no only where the history is closed (facts.md section 3, "ever").</summary>
-    public Truth? Given(TreatmentOption option, IReadOnlyList<EarlierTreatment> earlier) =>
+    public Truth Given(TreatmentOption option, IReadOnlyList<EarlierTreatment> earlier) =>
         earlier.Count > 0 ? Truth.Yes
         : option.GivenBefore is { } asked ? asked.Read(snapshot.Reader)
-        : option.Drugs.Count == 0 ? null
+        : option.Drugs.Count == 0 ? default
         : lines.LogClosed is null ? Truth.Of<bool>(null, FactSet.Of(Fact.SystemicLinesStarted), known => known) : Truth.No;
 
     private EarlierTreatment Of(Finding f, Treatment begun)
@@ -42,8 +42,9 @@ internal sealed class EarlierTreatments
         List<Finding> injections = [.. visible.Where(i => i.Content is Injection given && given.Course == course)];
         var line = lines.Lines.FirstOrDefault(l => l.Placements.Any(p => p.Episode.Finding.Id == f.Id))?.Number;
         var response = line is { } number ? responses.GetValueOrDefault(number) : null;
-        return new(begun.Drugs, f.Happened, stop?.Happened, line, [f, .. stop is null ? [] : (Finding[])[stop], .. injections])
+        return new(f, begun.Drugs, f.Happened, stop?.Happened, line)
         {
+            Findings = [f, .. stop is null ? [] : (Finding[])[stop], .. injections],
             IsElsewhere = !ofIndex.Contains(f.Id),
             Days = stop is not null && Exact(f.Happened) is { } from && Exact(stop.Happened) is { } to ? AxisPoint.DaysBetween(from, to) : null,
             StopReason = (stop?.Content as TreatmentStop)?.Reason,
@@ -54,8 +55,9 @@ internal sealed class EarlierTreatments
         };
     }
 
-    private EarlierTreatment Of(Finding f, Procedure done) => new([done.Name], f.Happened, null, null, [f])
+    private EarlierTreatment Of(Finding f, Procedure done) => new(f, [done.Name], f.Happened, null, null)
     {
+        Findings = [f],
         IsProcedure = true,
         IsElsewhere = !ofIndex.Contains(f.Id),
         Toxicity = [.. visible.Where(e => e.Content is AdverseEvent { Cause: { } cause } && cause.Contains(done.Name, StringComparison.OrdinalIgnoreCase))],
