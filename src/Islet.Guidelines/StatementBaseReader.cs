@@ -69,11 +69,8 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     private List<TreatmentOption> Options()
     {
         var problems = new GuidelineProblems(OptionFile);
-        List<TreatmentOption> read = [];
-        if (files.TryGetValue(OptionFile, out var bytes) && Fields(bytes, problems, "options") is { } head)
-            foreach (var node in head.List("options", "the options, each with option and title"))
-                if (YamlFields.Of(node, problems, "option", "title") is { } o && o.Id("option", "its short name") is { } key && o.RequiredText("title", "as a board calls it") is { } title)
-                    read.Add(new(key, title));
+        List<TreatmentOption> read = files.TryGetValue(OptionFile, out var bytes) && Fields(bytes, problems, "options") is { } head
+            ? new OptionReader(problems, macros, statement => tensions.Add((statement, problems))).Read(head) : [];
         all.AddRange(problems.All);
         return read;
     }
