@@ -112,6 +112,9 @@ public sealed record ScheduledStep(string Modality, string Anchor)
 /// <param name="Says">Our wording; figures are the guideline's.</param>
 public sealed record Statement(string Id, string Topic, Condition Condition, Stance Stance, string Says)
 {
+    /// <summary>The part of the guideline that it stands in, by its file's heading: "Liver-directed therapy".</summary>
+    public string Chapter { get; init; } = "";
+
     public Strength Strength { get; init; }
 
     /// <summary>The vote as the text reports it; null: none.</summary>

@@ -84,9 +84,9 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         List<Statement?> statements = [];
         if (Fields(bytes, problems, "topic", "statements") is { } topic)
         {
-            topic.RequiredText("topic", "what the statements of this file are about");
+            var chapter = topic.RequiredText("topic", "what the statements of this file are about") ?? "";
             topic.Required("statements", "a list of statements");
-            statements = [.. topic.List("statements", "a list of statements").Select(node => Statement(node, problems))];
+            statements = [.. topic.List("statements", "a list of statements").Select(node => Statement(node, problems) is { } s ? s with { Chapter = chapter } : null)];
         }
         all.AddRange(problems.All);
         return statements.OfType<Statement>();

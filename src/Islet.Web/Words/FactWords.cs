@@ -76,6 +76,9 @@ public static class FactWords
         _ => Value(value),
     };
 
+    /// <summary>The value that a fact has, and its unit.</summary>
+    public static string WithUnit(Fact fact, FactValue value, FactState state) => Value(fact, value, state) + (Unit(fact, value) is { } unit ? " " + unit : "");
+
     /// <summary>The unit behind a value; none where the name of the fact already says it.</summary>
     public static string? Unit(Fact fact, FactValue? value) => fact == Fact.EcogPs || fact == Fact.LineNumber ? null
         : value is FactValue.Number { Value: 1 } && fact.Unit is "lines" or "months" or "years" ? fact.Unit[..^1] : fact.Unit;
