@@ -11,6 +11,7 @@ return args switch
     ["statistics", var csv] => StatisticsBench.Run(csv),
     ["recharacterization", .. var rest] => await RecharacterizationBench.RunAsync(rest),
     ["response", .. var rest] => ResponseBench.Run(rest),
+    ["guideline", .. var rest] => await GuidelineBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -22,6 +23,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]]");
     return 2;
 }

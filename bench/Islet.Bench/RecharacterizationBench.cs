@@ -40,7 +40,7 @@ internal static class RecharacterizationBench
         return 0;
     }
 
-    private static DiseaseCourse[] Make(Profile profile, int from, int count) =>
+    internal static DiseaseCourse[] Make(Profile profile, int from, int count) =>
         [.. VirtualCohort.Generate(profile, ScaleBench.Seed, from + count - 1).Skip(from - 1).Select((course, i) => new DiseaseCourse(from + i, course.Patient.Key, course.Patient.Axis,
             course.Patient.Center, true, [.. course.Findings.Select(f => new Finding(FindingId.OfImport(f), f.Happened, f.Reported, Import, f.Content, Origin: f.Origin, Supersedes: f.Supersedes, Why: f.Why))]))];
 

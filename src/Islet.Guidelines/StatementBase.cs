@@ -29,9 +29,11 @@ public sealed record StatementBase(string Key, string Name, string Title, string
     /// <summary>The treatment options of which its statements speak, in the order in which they are listed.</summary>
     public IReadOnlyList<TreatmentOption> Options { get; init; } = [];
 
-    public Statement? Find(string id) => ById.GetValueOrDefault(id);
+    /// <summary>By "NANETS2020-SYS-02" or "SYS-02", in any case.</summary>
+    public Statement? Find(string id) => Evaluation.Find(id);
 
-    private Dictionary<string, Statement> ById => field ??= Statements.SelectMany(s => new[] { (Name: s.Id, s), (Name: s.Number, s) }).ToDictionary(s => s.Name, s => s.s, StringComparer.OrdinalIgnoreCase);
+    /// <summary>Made at first use, and again for a copy that has other statements.</summary>
+    internal BaseEvaluation Evaluation => field?.Statements == Statements ? field : field = new(Statements);
 
     public IReadOnlyList<Verdict> Read(FactReader facts) => [.. Statements.Select(s => s.Read(facts))];
 

@@ -26,6 +26,9 @@ public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
     /// <summary>Largest sheet that a page takes in, in bytes.</summary>
     public long LargestUpload { get; init; } = 256_000_000;
 
+    /// <summary>Whether statements of guidelines are shown at all; a centre may switch them off.</summary>
+    public bool Statements { get; init; } = true;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where warnings and faults are told; never a patient's name or number, never an address.</summary>
@@ -97,6 +100,7 @@ public static class Workbench
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStatementSwitch(app.Services.GetRequiredService<WorkbenchOptions>());
         app.MapRazorComponents<App>();
         Assets.Map(app);
         StudyFiles.Map(app);

@@ -21,18 +21,18 @@ internal static class RecharacterizeCommand
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
             var course = await log.CourseOfAsync(call.GetValue(patient)!, cancel);
             var view = Options.ViewOf(course, call.GetValue(asOf), call.GetValue(knownBy), TimeProvider.System.Today());
-            await RunAsync(new(course, view), call.GetValue(json), call.InvocationConfiguration.Output);
+            await RunAsync(new(course, view), call.GetValue(json), call.InvocationConfiguration.Output, Statements.AreOn);
             return ExitCode.Done;
         });
         return command;
     }
 
-    internal static async Task RunAsync(Snapshot snapshot, bool json, TextWriter output)
+    internal static async Task RunAsync(Snapshot snapshot, bool json, TextWriter output, bool statements)
     {
         var all = Recharacterizations.Of(snapshot);
         if (json)
         {
-            await output.WriteLineAsync(RecharacterizeJson.Of(all));
+            await output.WriteLineAsync(RecharacterizeJson.Of(all, statements));
             return;
         }
         var course = snapshot.Course;
@@ -46,7 +46,7 @@ internal static class RecharacterizeCommand
         if (all is { Changes.Count: 0, Characterizations: [.., var last] })
             await output.WriteLineAsync($"Never re-characterized since {last.Happened} ({ChangeWords.Occasion(last)}).");
         foreach (var change in all.Changes)
-            await WriteAsync(change, course, output);
+            await WriteAsync(change, course, output, statements);
         WriteTargets(BiopsyTargets.Of(snapshot), output);
         output.WriteWrapped($"Definition: {UppsalaDefinition.Source}. Windows in days [H]: {string.Join(", ", CharacterizationWindows.Printed)}.");
     }
@@ -66,7 +66,7 @@ internal static class RecharacterizeCommand
         output.WriteTable(table);
     }
 
-    private static async Task WriteAsync(Recharacterization change, DiseaseCourse course, TextWriter output)
+    private static async Task WriteAsync(Recharacterization change, DiseaseCourse course, TextWriter output, bool statements)
     {
         await output.WriteLineAsync($"{change.From.Number} to {change.To.Number}: {RecharacterizeWords.Of(change.Verdict)}");
         foreach (var limb in change.Verdict.Limbs)
@@ -76,6 +76,14 @@ internal static class RecharacterizeCommand
         foreach (var better in change.Optimisations)
             output.WriteWrapped($"  Better knowledge of the same state, no change: {RecharacterizeWords.Of(better)}");
         await output.WriteLineAsync($"  Board: {RecharacterizeWords.Of(change.Board)}");
+        if (statements)
+            WriteStatements(change, course, output);
+        else
+            output.WriteWrapped($"  {StatementSwitch.OffText}");
+    }
+
+    private static void WriteStatements(Recharacterization change, DiseaseCourse course, TextWriter output)
+    {
         var guideline = StatementBase.Nanets2020;
         var (_, differs, cautions) = StatementChanges.Between(guideline, course, change);
         output.WriteWrapped($"  {guideline.Name} (the paper meant the ENETS algorithm): {differs.Count(c => c.Begins)} statements begin to apply, {differs.Count(c => c.Ceases)} cease, {differs.Count(c => c.Opens)} can no longer be decided");

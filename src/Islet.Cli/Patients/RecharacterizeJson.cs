@@ -8,7 +8,7 @@ namespace Islet.Cli.Patients;
 /// <summary>A re-characterization as JSON: answers are yes, no or unknown; what decides is named by finding, day and value.</summary>
 internal static class RecharacterizeJson
 {
-    public static string Of(Recharacterizations all) => ProblemWriter.ToJson(json =>
+    public static string Of(Recharacterizations all, bool statements) => ProblemWriter.ToJson(json =>
     {
         var course = all.Snapshot.Course;
         json.WriteNumber("patient", course.Patient);
@@ -17,9 +17,10 @@ internal static class RecharacterizeJson
         json.WriteString("as_of", Day(all.Snapshot.View.Effective, course.Axis));
         json.WriteBoolean("index_tumour_open", all.IsIndexOpen);
         json.WriteString("definition", UppsalaDefinition.Source);
+        json.WriteString("statements", statements ? IntendedPurpose.Text : StatementSwitch.OffText);
         json.WriteTexts("windows", CharacterizationWindows.Printed);
         Array(json, "characterizations", all.Characterizations, one => Write(json, all, one));
-        Array(json, "changes", all.Changes, change => Write(json, change, course));
+        Array(json, "changes", all.Changes, change => Write(json, change, course, statements));
         WriteTargets(json, BiopsyTargets.Of(all.Snapshot));
         Array(json, "biopsy_safety", BiopsySafety.Of(all.Snapshot), events =>
         {
@@ -62,7 +63,7 @@ internal static class RecharacterizeJson
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Recharacterization change, DiseaseCourse course)
+    private static void Write(Utf8JsonWriter json, Recharacterization change, DiseaseCourse course, bool statements)
     {
         var axis = course.Axis;
         json.WriteNumber("from", change.From.Number);
@@ -92,7 +93,7 @@ internal static class RecharacterizeJson
         });
         json.WriteString("before", Day(change.Before.Effective, axis));
         json.WriteString("after", Day(change.After.Effective, axis));
-        Array(json, "guidelines", [StatementBase.Nanets2020], guideline =>
+        Array(json, "guidelines", StatementBase.Shipped.Take(statements ? 1 : 0), guideline =>
         {
             var (_, differs, cautions) = StatementChanges.Between(guideline, course, change);
             json.WriteString("guideline", guideline.Name);

@@ -4,6 +4,7 @@ using Islet.Cli.Virtual;
 using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
+using Islet.Web;
 
 namespace Islet.Cli.Serve;
 
@@ -27,16 +28,21 @@ internal static class DemoCommand
             if (result.GetValueOrDefault<int?>() is < 0 or > IPEndPoint.MaxPort)
                 result.AddError("--port is a number from 1 to 65535 (0: any free one).");
         });
-        var command = new Command("demo", "The workbench with a made-up cohort of 300 patients, to look around in.") { port, registry };
-        command.SetAction((args, cancel) => RunAsync(args.GetRequiredValue(registry), args.GetValue(port), args.InvocationConfiguration.Output, args.InvocationConfiguration.Error, cancel));
+        var noStatements = Statements.Off();
+        var command = new Command("demo", "The workbench with a made-up cohort of 300 patients, to look around in.") { port, registry, noStatements };
+        command.SetAction((args, cancel) => RunAsync(args.GetRequiredValue(registry), args.GetValue(port), args.InvocationConfiguration.Output, args.InvocationConfiguration.Error, cancel,
+            options => options with { Statements = Statements.AreOn && !args.GetValue(noStatements) }));
         return command;
     }
 
-    internal static async Task<int> RunAsync(string registry, int? port, TextWriter output, TextWriter errors, CancellationToken cancel)
+    internal static async Task<int> RunAsync(string registry, int? port, TextWriter output, TextWriter errors, CancellationToken cancel,
+        Func<WorkbenchOptions, WorkbenchOptions>? chosen = null)
     {
+        var options = new WorkbenchOptions(registry, new(IPAddress.Loopback, port ?? UsualPort)) { Log = errors };
+        options = chosen?.Invoke(options) ?? options;
         await FillAsync(registry, errors, cancel);
         await output.WriteLineAsync($"Registry: {Path.GetFullPath(registry)}");
-        return await WorkbenchServer.RunAsync(new(registry, new(IPAddress.Loopback, port ?? UsualPort)) { Log = errors }, orAnyPort: port is null, output, cancel);
+        return await WorkbenchServer.RunAsync(options, orAnyPort: port is null, output, cancel);
     }
 
     /// <summary>Puts the sample cohort into a registry in which nobody is yet; any other is served as it is.</summary>

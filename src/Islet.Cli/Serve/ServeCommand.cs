@@ -16,9 +16,14 @@ internal static class ServeCommand
             HelpName = "http://127.0.0.1:PORT",
             DefaultValueFactory = _ => "http://127.0.0.1:4180",
         };
-        var command = new Command("serve", "Serves the workbench of a registry in the browser.") { registry, urls };
+        var noStatements = Statements.Off();
+        var command = new Command("serve", "Serves the workbench of a registry in the browser.") { registry, urls, noStatements };
         command.SetAction((args, cancel) => WorkbenchServer.RunAsync(
-            new(args.GetRequiredValue(registry), EndPoint(args.GetRequiredValue(urls))) { Log = args.InvocationConfiguration.Error },
+            new(args.GetRequiredValue(registry), EndPoint(args.GetRequiredValue(urls)))
+            {
+                Log = args.InvocationConfiguration.Error,
+                Statements = Statements.AreOn && !args.GetValue(noStatements),
+            },
             orAnyPort: false, args.InvocationConfiguration.Output, cancel));
         return command;
     }

@@ -10,12 +10,14 @@ internal sealed class GoverningSpecimen
     private readonly IReadOnlyList<Seen> governing; // one; several of one class whose partial dates leave open which is the latest; or none
     private readonly Seen? declaration; // the one that decided between specimens
 
-    public GoverningSpecimen(Sight sight)
+    public GoverningSpecimen(Sight sight, FindingId? supposed = null)
     {
         this.sight = sight;
         List<Seen> adequate = [.. sight.Visible<Specimen>().Where(s => Of(s) is { Adequate: not false, InadequateBecause: null, SpecimenType: not "none" })];
         candidates = adequate.Count < 2 ? adequate : [.. adequate.GroupBy(NameOf, StringComparer.Ordinal).SelectMany(Leading)];
-        if (candidates.Count > 1 && Declared() is var (tissue, said))
+        if (candidates.FindAll(s => s.Finding.Id == supposed) is [var meant])
+            governing = [meant];
+        else if (candidates.Count > 1 && Declared() is var (tissue, said))
             (governing, declaration) = ([tissue], said);
         else
             governing = candidates.Count < 2 ? candidates : !TissueClass.Differ(candidates.Select(Of)) ? Latest(candidates) : [];

@@ -30,11 +30,17 @@ internal static class ReceptorCautions
     public static Caution? Known(Snapshot snapshot) => snapshot.Is(Fact.SstrPetAvailable, false) && snapshot.Word(Fact.SstrPetResult) is not (null or NotDone)
         ? new("C-PET-KNOWN", [Fact.SstrPetAvailable, Fact.SstrPetResult], [.. snapshot[Fact.SstrPetAvailable].From, .. snapshot[Fact.SstrPetResult].From]) : null;
 
-    /// <summary>Shown wherever receptors are positive and nobody has said that no lesion lacks them.</summary>
-    public static Caution? Suitability(Snapshot snapshot) => snapshot.Reader(Fact.SstrStatus).Value is FactValue.Word { Value: Positive } && snapshot.Word(Fact.SstrNegativeDisease) is not "none"
-        ? new("C-PRRT", [Fact.SstrStatus, Fact.SstrNegativeDisease, Fact.FdgPetResult],
-            [.. (snapshot.Word(Fact.SstrPetResult) is Positive ? snapshot[Fact.SstrPetResult] : snapshot[Fact.SrsResult]).From, .. snapshot[Fact.SstrNegativeDisease].From])
-        : null;
+    /// <summary>
+    /// Shown wherever receptors are positive and nobody has said that no lesion lacks them, or a lesion that does is on record all the same.
+    /// </summary>
+    public static Caution? Suitability(Snapshot snapshot)
+    {
+        if (snapshot.Reader(Fact.SstrStatus).Value is not FactValue.Word { Value: Positive })
+            return null;
+        List<Finding> without = [.. DiscordantLesions.Of(snapshot).SelectMany(l => l.Findings)];
+        return without.Count == 0 && snapshot.Word(Fact.SstrNegativeDisease) is "none" ? null : new("C-PRRT", [Fact.SstrStatus, Fact.SstrNegativeDisease, Fact.FdgPetResult],
+            [.. (snapshot.Word(Fact.SstrPetResult) is Positive ? snapshot[Fact.SstrPetResult] : snapshot[Fact.SrsResult]).From.Concat(snapshot[Fact.SstrNegativeDisease].From).Concat(without).Distinct()]);
+    }
 
     private static List<Finding> Studies(Snapshot snapshot, Func<ImagingStudy, bool> which) =>
         [.. snapshot.Sight.Visible<ImagingStudy>().Where(s => which((ImagingStudy)s.Finding.Content)).Select(s => s.Finding)];

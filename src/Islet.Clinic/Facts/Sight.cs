@@ -9,10 +9,12 @@ internal sealed class Sight
     private readonly List<Seen> visible; // of every tumour
     private readonly Dictionary<Type, List<Seen>> ofIndex = []; // by kind, of the index tumour or bound to none
     private readonly IndexTumour index;
+    private readonly FindingId? governing;
 
-    public Sight(DiseaseCourse course, View view)
+    /// <param name="governing">The read of tissue that is supposed to govern; null: what the record says.</param>
+    public Sight(DiseaseCourse course, View view, FindingId? governing = null)
     {
-        (Course, View, seen) = (course, view, view.Of(course));
+        (Course, View, seen, this.governing) = (course, view, view.Of(course), governing);
         visible = new(seen.Count);
         foreach (var s in seen)
             if (s.IsVisible && !s.Finding.IsWithdrawal)
@@ -51,7 +53,7 @@ internal sealed class Sight
     /// <summary>Visible findings that say something, of every tumour, in the course's order.</summary>
     public IReadOnlyList<Seen> OfPatient => visible;
 
-    public GoverningSpecimen Tissue => field ??= new(this);
+    public GoverningSpecimen Tissue => field ??= new(this, governing);
 
     public Events Events => field ??= new(this);
 

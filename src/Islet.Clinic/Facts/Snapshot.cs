@@ -9,8 +9,11 @@ public sealed class Snapshot
 
     /// <exception cref="RefusedException">The view cannot be asked of this course: E_VIEW_ORDER, E_NO_CALENDAR.</exception>
     public Snapshot(DiseaseCourse course, View view)
+        : this(new Sight(course, view)) { }
+
+    private Snapshot(Sight sight)
     {
-        sight = new(course, view);
+        this.sight = sight;
         Reader = DerivedFacts.Over(fact => this[fact].Value is { } value ? Possible.Only(value) : Possible.NotRecorded(fact));
     }
 
@@ -30,6 +33,12 @@ public sealed class Snapshot
 
     /// <summary>What conditions are read against: the facts of this snapshot and those derived from them.</summary>
     public FactReader Reader { get; }
+
+    /// <summary>While specimens of different class are on record and nobody has declared which one speaks: the leading read of each; else none (facts.md 3.1).</summary>
+    public IReadOnlyList<Finding> OpenTissue => sight.Tissue.IsOpen ? [.. sight.Tissue.Candidates.Select(s => s.Finding)] : [];
+
+    /// <summary>The same view under the supposition that this read of <see cref="OpenTissue"/> governs. Nothing is declared by it.</summary>
+    public Snapshot IfGoverning(Finding tissue) => new(new Sight(sight.Course, sight.View, tissue.Id));
 
     internal Sight Sight => sight;
 

@@ -1,16 +1,39 @@
 using Islet.Clinic;
+using Islet.Course;
 
 namespace Islet.Guidelines;
 
 /// <summary>Tells what stands beside the statements of a guideline for one patient. The record is looked at once.</summary>
-internal sealed class Bystander(GuidelineReading guideline, Snapshot snapshot)
+internal sealed class Bystander
 {
-    private readonly IReadOnlyList<Caution> cautions = Cautions.Of(snapshot);
+    private readonly GuidelineReading guideline;
+    private readonly Snapshot snapshot;
+    private readonly IReadOnlyList<Caution> cautions;
+    private readonly IReadOnlyList<OtherReading> others;
 
-    public StatementRemarks Of(StatementReading reading) => new(guideline.Guideline, reading,
-        [.. cautions.Where(c => Concerns(c, reading.Statement)).Select(c => new StatementCaution(c.Code, c.Says, c.About, c.Findings))], FactMarks.Of(reading, snapshot));
+    public Bystander(GuidelineReading guideline, Snapshot snapshot)
+    {
+        (this.guideline, this.snapshot, cautions) = (guideline, snapshot, Cautions.Of(snapshot));
+        others = OtherReading.Of(snapshot, cautions);
+    }
 
-    /// <summary>Bound to the statement by its file, or about a fact that the statement reads.</summary>
-    private static bool Concerns(Caution caution, Statement statement) =>
-        statement.Beware.Contains(caution.Code, StringComparer.Ordinal) || caution.About.Any(statement.Condition.Facts.Contains);
+    public StatementRemarks Of(StatementReading reading)
+    {
+        var turned = Turned(reading);
+        IReadOnlyList<OtherOutcome> moved = [.. others.Select(o => new OtherOutcome(o, reading.Statement.Condition.Read(o.Facts)))];
+        List<StatementCaution> beside = [.. cautions.Where(c => CautionBinding.Holds(c, reading, turned, [.. moved.Where(m => m.Outcome != reading.Outcome)])).Select(c => Of(c, reading, moved))];
+        if (UnaskedQuestions.Of(reading, snapshot) is { } unasked)
+            beside.Add(unasked);
+        return new(guideline.Guideline, reading, beside, FactMarks.Of(turned, snapshot));
+    }
+
+    private StatementCaution Of(Caution caution, StatementReading reading, IReadOnlyList<OtherOutcome> moved) => new(caution.Code, RemarkWords.Of(caution, reading.Statement, snapshot), caution.About, caution.Findings)
+    {
+        Otherwise = [.. moved.Where(m => m.Reading.Code == caution.Code)],
+        Schedule = caution.Code is "C-OBS" ? reading.Statement.Schedule : [],
+    };
+
+    /// <summary>Facts whose answers made the outcome what it is; with a derived one those that it is computed from.</summary>
+    private FactSet Turned(StatementReading reading) => reading.Statement.Condition.Deciding(snapshot.Reader)
+        .Aggregate(reading.Truth.Missing, (all, reason) => all | FactSet.Of(reason.Atom.Fact) | reason.Atom.Fact.Reads);
 }

@@ -30,22 +30,8 @@ public sealed class GuidelineReading
 
     public IReadOnlyList<StatementReading> Statements { get; }
 
-    public StatementReading this[string id] => Statements.First(s => s.Statement.Id == id);
+    /// <summary>By "NANETS2020-SYS-02" or "SYS-02".</summary>
+    public StatementReading this[string id] => Guideline.Evaluation.PlaceOf(id) is { } place ? Statements[place] : throw new KeyNotFoundException($"{Guideline.Name} has no statement {id}.");
 
-    public static GuidelineReading Of(StatementBase guideline, FactReader facts)
-    {
-        var applying = guideline.Statements.Where(s => s.Condition.Read(facts).Answer is Answer.Yes).ToHashSet();
-        return new(guideline, [.. guideline.Statements.Select(s => Of(s, facts, applying))]);
-    }
-
-    private static StatementReading Of(Statement statement, FactReader facts, HashSet<Statement> applying)
-    {
-        var applies = applying.Contains(statement);
-        return new(statement, statement.Condition.Read(facts))
-        {
-            CheckMet = applies && statement.Check is { } check ? check.Read(facts).Answer is Answer.Yes : null,
-            Emphasis = statement.Emphasis?.Read(facts).Answer switch { Answer.Yes => true, Answer.No => false, _ => null },
-            Tension = applies ? [.. applying.Where(other => statement.Tension.Contains(other.Id) || other.Tension.Contains(statement.Id))] : [],
-        };
-    }
+    public static GuidelineReading Of(StatementBase guideline, FactReader facts) => new(guideline, guideline.Evaluation.Read(facts));
 }

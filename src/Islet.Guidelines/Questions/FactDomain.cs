@@ -17,20 +17,23 @@ internal sealed class FactDomain
     /// <summary>Where a derived fact changes with a number: the WHO limits, as <see cref="Who2022"/> draws them.</summary>
     private static readonly Dictionary<Fact, decimal[]> Derived = new() { [Fact.Ki67Percent] = [3, 20], [Fact.MitosesPer2mm2] = [2, 20] };
 
-    private FactDomain(Fact fact, IReadOnlyList<FactValue> values) => (Fact, Values) = (fact, values);
+    private FactDomain(Fact fact, IReadOnlyList<FactValue> values, bool isShortened) => (Fact, Values, IsShortened) = (fact, values, isShortened);
 
     public Fact Fact { get; }
 
     public IReadOnlyList<FactValue> Values { get; }
 
-    public static FactDomain Of(Fact fact, IReadOnlyList<Atom> atoms) => new(fact, fact.Type switch
+    /// <summary>There are more mixtures of a set's members than are listed.</summary>
+    public bool IsShortened { get; }
+
+    public static FactDomain Of(Fact fact, IReadOnlyList<Atom> atoms) => fact.Type switch
     {
-        FactType.Bool => [FactValue.True, FactValue.False],
-        FactType.Enum => [.. fact.Values.Select(FactValue.Of)],
-        FactType.Number => Numbers(fact, atoms),
+        FactType.Bool => new(fact, [FactValue.True, FactValue.False], false),
+        FactType.Enum => new(fact, [.. fact.Values.Select(FactValue.Of)], false),
+        FactType.Number => new(fact, Numbers(fact, atoms), false),
         FactType.Set => Sets(fact, atoms),
-        FactType.Text => Texts(fact, atoms),
-    });
+        FactType.Text => new(fact, Texts(fact, atoms), false),
+    };
 
     private static List<FactValue> Numbers(Fact fact, IReadOnlyList<Atom> atoms)
     {
@@ -67,19 +70,19 @@ internal sealed class FactDomain
     };
 
     /// <summary>Members that no question tells apart stand for each other; how many of them are there matters only where a derived fact counts.</summary>
-    private static List<FactValue> Sets(Fact fact, IReadOnlyList<Atom> atoms)
+    private static FactDomain Sets(Fact fact, IReadOnlyList<Atom> atoms)
     {
         Atom[] own = [.. atoms.Where(a => a.Fact == fact)];
         Fact[] derived = [.. atoms.Select(a => a.Fact).Where(f => f.IsDerived && f.Reads.Contains(fact)).Distinct()];
         var counts = derived.Any(f => f.Type is FactType.Number);
+        List<string[]> classes = [.. fact.Values.GroupBy(member => Signature(fact, member, own, derived), StringComparer.Ordinal).Select(alike => alike.ToArray())];
         List<string[]> mixtures = [[]];
-        foreach (var alike in fact.Values.GroupBy(member => Signature(fact, member, own, derived), StringComparer.Ordinal).Take(MostClasses))
+        foreach (var members in classes.Take(MostClasses))
         {
-            string[] members = [.. alike];
             int[] sizes = [.. Enumerable.Range(0, (counts ? members.Length : 1) + 1)];
             mixtures = [.. sizes.SelectMany(size => mixtures.Select(m => (string[])[.. m, .. members[..size]]))];
         }
-        return [.. mixtures.Select(m => FactValue.Of(m)).Distinct()];
+        return new(fact, [.. mixtures.Select(m => FactValue.Of(m)).Distinct()], classes.Count > MostClasses);
     }
 
     private static string Signature(Fact fact, string member, IEnumerable<Atom> own, IEnumerable<Fact> derived)

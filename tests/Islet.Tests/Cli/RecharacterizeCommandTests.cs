@@ -32,10 +32,20 @@ public class RecharacterizeCommandTests
         Assert.Equal("g2_to_g3", root.GetProperty("characterizations")[2].GetProperty("facts").GetProperty("grade_transition").GetString());
     }
 
-    private static async Task<string> SayAsync(bool json)
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task At_a_centre_that_has_switched_the_statements_off_it_shows_none_and_says_so(bool json)
+    {
+        var said = await SayAsync(json, statements: false);
+        Assert.Contains("The statements are switched off at this centre.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("NANETS", said, StringComparison.Ordinal);
+        Assert.Contains("NANETS", await SayAsync(json), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SayAsync(bool json, bool statements = true)
     {
         using var output = new StringWriter();
-        await RecharacterizeCommand.RunAsync(Examined.Seen(Examined.Figure2), json, output);
+        await RecharacterizeCommand.RunAsync(Examined.Seen(Examined.Figure2), json, output, statements);
         return output.ToString();
     }
 }

@@ -47,11 +47,21 @@ public sealed class TestWorkbench : IAsyncLifetime
         OnOffsets = await NumberAsync("OFF-1");
         HostileOne = await NumberAsync(Hostile);
         await ReplaceKi67Async();
-        workbench = Workbench.Create(new(registry, new(IPAddress.Loopback, 0)) { Log = said, StudyFolder = Repository.File("studies") });
+        workbench = Workbench.Create(Options);
         await workbench.StartAsync();
         Address = Workbench.AddressOf(workbench);
         Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = Address };
     }
+
+    /// <summary>The same registry served with other options; the caller ends it.</summary>
+    public async Task<WebApplication> AlsoAsync(Func<WorkbenchOptions, WorkbenchOptions> options)
+    {
+        var another = Workbench.Create(options(Options));
+        await another.StartAsync();
+        return another;
+    }
+
+    private WorkbenchOptions Options => new(Path.Combine(folder, "test.db"), new(IPAddress.Loopback, 0)) { Log = said, StudyFolder = Repository.File("studies") };
 
     public async Task DisposeAsync()
     {

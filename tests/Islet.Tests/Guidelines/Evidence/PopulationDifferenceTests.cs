@@ -10,7 +10,7 @@ public class PopulationDifferenceTests
     private static TrialPopulation Clarinet => EvidenceTable.Shipped.PopulationOf("CLARINET")!;
 
     [Theory] // CLARINET entered up to and including 10 %
-    [InlineData(10, CriterionOutcome.Same), InlineData(10.1, CriterionOutcome.Differs), InlineData(null, CriterionOutcome.NotKnown)]
+    [InlineData(10.0, CriterionOutcome.Same), InlineData(10.1, CriterionOutcome.Differs), InlineData(null, CriterionOutcome.NotKnown)]
     public void Ki67_stands_to_clarinets_limit_as_the_count_says(double? ki67, CriterionOutcome expected)
     {
         var difference = PopulationDifference.Of(Clarinet, Patient(ki67 is { } percent ? [(Fact.Ki67Percent, FactValue.Of((decimal)percent))] : []));

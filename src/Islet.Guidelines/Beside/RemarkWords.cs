@@ -1,0 +1,90 @@
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Guidelines;
+
+/// <summary>The sentence of each caution beside a statement, with the dates and values of the patient (facts.md section 5, last column).</summary>
+internal static class RemarkWords
+{
+    private delegate string Sentence(Caution caution, Snapshot snapshot);
+
+    /// <summary>Where a caution says something of its own beside one statement.</summary>
+    private static readonly Dictionary<(string Code, string Statement), Sentence> OfStatement = new()
+    {
+        [("C-CONTROLLED", "NANETS2020-FUNC-02")] = (c, _) => $"Symptom-free on {Holding(c)}; the syndrome is on record, not resolved.",
+        [("C-CONTROLLED", "NANETS2020-HORM-02")] = (_, _) => "Known functional tumour: see HORM-13.",
+        [("C-PPI", "NANETS2020-FUNC-01")] = (_, _) => "A proton-pump inhibitor raises gastrin; do not stop it as routine (HORM-14).",
+    };
+
+    private static readonly Dictionary<string, Sentence> OfCode = new(StringComparer.Ordinal)
+    {
+        ["C-GRADE"] = (c, s) => $"The report of {On(c.Findings[0])} says {s[Fact.ReportedGrade].Value}, the counts say {Counted(s)}. Ask the pathologist before using either list.",
+        ["C-GRADE-OPEN"] = (c, _) => $"Specimens of different class ({string.Join(", ", c.Findings.Select(Named))}), and nobody has declared which one speaks for the tumour.",
+        ["C-TISSUE-OLD"] = (c, _) => $"The tissue of {On(c.Findings[0])} is from before the last progression, {On(c.Findings[^1])}.",
+        ["C-OLD-NEC"] = (c, _) => $"The class written on {Days(c.Findings)} is of the 2010 edition, which holds NET G3 and NEC: it needs to be read again.",
+        ["C-SSTR"] = (c, s) => $"The scintigraphy of {Days(c.Findings.Except(s[Fact.SstrPetResult].From))} was positive. Without the PET of {Days(s[Fact.SstrPetResult].From)} receptors would read positive.",
+        ["C-NO-DISEASE"] = (c, _) => $"The receptor study of {Days(c.Findings)} found no disease: it is not a statement on receptors.",
+        ["C-PET-KNOWN"] = (_, s) => $"A PET result of {Days(s[Fact.SstrPetResult].From)} exists.",
+        ["C-PRRT"] = (_, s) => $"Receptor-positive is not suitable for PRRT: are there FDG-positive lesions without receptors? {DiscordantWords.Of(s)}",
+        ["C-CONTROLLED"] = (c, _) => $"Absence of symptoms is a drug effect ({Holding(c)}).",
+        ["C-OBS"] = (c, s) => $"The text ties observation to absent symptoms only. {Against(c, s)}.",
+        ["C-LOG"] = (_, _) => "The treatment history is not closed: 0 lines is not known.",
+        ["C-LOG-OLD"] = (c, _) => $"That no treatment was given rests on a history closed on {On(c.Findings[0])}, longer ago than such a value keeps: ask again.",
+        ["C-SSA"] = (c, _) => $"The progression of {On(c.Findings[0])} was under {Together(Drugs(c.Findings))}.",
+        ["C-OUTSIDE"] = (c, _) => $"On {Together(Drugs(c.Findings))}: unknown to this guideline.",
+        ["C-PRRT-PART"] = (c, _) => Cycles(c),
+        ["C-ELSEWHERE"] = (c, _) => string.Join(" ", c.Findings.Select(f => (Judgement)f.Content).Select(j => $"{j.Tumour ?? "A tumour that is not determined"} carries {Syndrome(j.Value!)}.").Distinct()),
+        ["C-BILE"] = (c, _) => $"The ampulla was violated in another way ({string.Join(", ", c.Findings.Select(f => $"{((Procedure)f.Content).Name.Replace('_', ' ')}, {On(f)}"))}): risk of infection.",
+    };
+
+    public static string Of(Caution caution, Statement statement, Snapshot snapshot) =>
+        OfStatement.TryGetValue((caution.Code, statement.Id), out var own) ? own(caution, snapshot) : OfCode.TryGetValue(caution.Code, out var general) ? general(caution, snapshot) : caution.Says;
+
+    private static string On(Finding f) => f.Happened.IsKnown ? f.Happened.ToString() : "an unknown day";
+
+    private static string Days(IEnumerable<Finding> findings) => string.Join(", ", findings.Select(On).Distinct());
+
+    private static string Named(Finding f) => $"{((Specimen)f.Content).SpecimenName ?? "unnamed"} of {On(f)}";
+
+    private static IReadOnlyList<string> Drugs(IEnumerable<Finding> findings) => [.. findings.SelectMany(f => f.Content switch
+    {
+        Treatment begun => begun.Drugs,
+        ClinicalStatus { HeldBy: { } held } => held,
+        _ => [],
+    }).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static string Together(IReadOnlyList<string> drugs) => drugs.Count == 0 ? "a drug that is not named" : string.Join(" with ", drugs);
+
+    private static string Holding(Caution caution) => Drugs(caution.Findings) is { Count: > 0 } drugs ? string.Join(", ", drugs) : "treatment";
+
+    private static string Counted(Snapshot snapshot) => new[] { Fact.GradeByKi67, Fact.GradeByMitoses }.Select(f => snapshot.Reader(f).Value).OfType<FactValue.Word>().Select(w => w.Value).Max(StringComparer.Ordinal) ?? "nothing";
+
+    /// <summary>Progression with its date, the course, the burden, and the lines: as far as each speaks against observing.</summary>
+    private static string Against(Caution caution, Snapshot snapshot) => string.Join("; ", new (Fact Fact, Func<FactState, string> Says)[]
+    {
+        (Fact.ProgressiveDisease, state => $"Progression on {Days(state.From)}"),
+        (Fact.ClinicallyAggressive, _ => "course judged aggressive"),
+        (Fact.SystemicLinesStarted, state => state.Value is FactValue.Number { Value: 1 } ? "1 line" : $"{state.Value} lines"),
+        (Fact.TumorVolume, state => $"burden {state.Value}"),
+    }.Where(reason => caution.About.Contains(reason.Fact)).Select(reason => reason.Says(snapshot[reason.Fact])));
+
+    private static string Cycles(Caution caution)
+    {
+        var course = caution.Findings.Select(f => f.Content).OfType<Treatment>().First();
+        List<Injection> given = [.. caution.Findings.Select(f => f.Content).OfType<Injection>()];
+        var activity = given.TrueForAll(i => i.ActivityGbq is not null) ? $"{given.Sum(i => i.ActivityGbq!.Value).ToString("0.##", CultureInfo.InvariantCulture)} GBq" : "activity not recorded";
+        return string.Create(CultureInfo.InvariantCulture, $"A course was broken off: {given.Count} of {course.CyclesPlanned} cycles, {activity}.");
+    }
+
+    private static string Syndrome(string word) => word switch
+    {
+        "acth" => "an ACTH syndrome",
+        "ghrh" => "a GHRH syndrome",
+        "pthrp" => "a PTHrP syndrome",
+        "carcinoid" => "a carcinoid syndrome",
+        "other" => "another hormone syndrome",
+        "vipoma" => "VIPoma",
+        _ => word,
+    };
+}

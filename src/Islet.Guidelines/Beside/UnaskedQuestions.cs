@@ -1,0 +1,29 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Guidelines;
+
+/// <summary>
+/// C-NOT-ASKED (facts.md section 5): no progression on record is not "no progression", no flag no "no exception", no word of a surgeon no "not resectable". Names the
+/// questions that settle a statement, where a person's answers to them are all that it waits for.
+/// </summary>
+internal static class UnaskedQuestions
+{
+    public const string Code = "C-NOT-ASKED";
+
+    // Blocks 6 and 7, judgements, and readings but for the last, which is the report's content and nobody's answer (facts.md section 4).
+    private static readonly IReadOnlyList<(QuestionBlock Block, Question Line)> Asked =
+        [.. Questions.Blocks.Where(b => b.Key is "6" or "7" or "J" or "R").SelectMany(b => (b.Key is "R" ? b.Lines.SkipLast(1) : b.Lines).Select(line => (b, line)))];
+
+    private static readonly FactSet Answered = [.. Asked.SelectMany(a => a.Line.Facts)];
+
+    public static StatementCaution? Of(StatementReading reading, Snapshot snapshot)
+    {
+        var missing = reading.Truth.Missing;
+        if (missing.Count == 0 || (missing - Answered).Count > 0 || !missing.Any(f => f.Type is FactType.Bool))
+            return null;
+        List<(QuestionBlock Block, Question Line)> settling = [.. Asked.Where(a => a.Line.Facts.Any(missing.Contains))];
+        var says = $"No answer on record is not “no”. {(settling.Count == 1 ? "This question settles it" : "These questions settle it")}: {string.Join(" · ", settling.Select(a => $"{a.Line.Prompt} (block {a.Block.Key})"))}";
+        return new(Code, says, [.. missing], [.. missing.SelectMany(f => snapshot[f].From).Distinct()]) { Questions = [.. settling.Select(a => a.Line)] };
+    }
+}

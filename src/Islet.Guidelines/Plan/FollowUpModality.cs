@@ -1,0 +1,34 @@
+namespace Islet.Guidelines;
+
+/// <summary>What examinations a step of a schedule asks for, read from its words.</summary>
+internal static class FollowUpModality
+{
+    private const string CrossSectional = "cross-sectional", ContrastEnhanced = "contrast CT/MRI";
+
+    private static readonly string[] Sections = ["CT", "MRI"];
+
+    /// <summary>[H] Ultrasound shows a part of the body, and endosonography one organ: neither is taken for follow-up imaging.</summary>
+    private static readonly string[] NotImaging = ["US", "EUS"];
+
+    /// <summary>None: the step is about a drug, or about something else that is no examination.</summary>
+    public static IReadOnlyList<FollowUpKind> KindsOf(string modality)
+    {
+        List<FollowUpKind> kinds = [];
+        if (Has(modality, "imaging") || Has(modality, "CT/MRI"))
+            kinds.Add(FollowUpKind.Imaging);
+        if (Has(modality, "clinic") || Has(modality, "visit"))
+            kinds.Add(FollowUpKind.Visit);
+        if (Has(modality, "laborator"))
+            kinds.Add(FollowUpKind.Laboratories);
+        return kinds;
+    }
+
+    /// <summary>An imaging study of which nobody said what it was counts for none.</summary>
+    public static bool Counts(string modality, FollowUpDone done) => done.Kind is not FollowUpKind.Imaging ? KindsOf(modality).Contains(done.Kind)
+        : KindsOf(modality).Contains(FollowUpKind.Imaging) && done.Modality is { Length: > 0 } was
+            && (Has(modality, CrossSectional) || Has(modality, ContrastEnhanced) ? Is(was, Sections) : !Is(was, NotImaging));
+
+    private static bool Has(string modality, string word) => modality.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static bool Is(string modality, string[] among) => among.Contains(modality, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,42 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Guidelines;
+
+public sealed partial record SurveillancePlan
+{
+    /// <param name="cautions">Of the patient on the day: <see cref="Cautions.Of"/>.</param>
+    public static SurveillancePlan Of(IReadOnlyList<GuidelineReading> readings, SurveillanceAnchors anchors, IReadOnlyList<string> cautions, decimal horizonMonths = CustomaryHorizonMonths)
+    {
+        var horizon = PlanMonths.After(anchors.Day, horizonMonths, anchors.Axis);
+        List<StatementReading> statements = [.. readings.SelectMany(r => r.Statements)], scheduled = [.. statements.Where(s => s.Applies && s.Statement.Schedule.Count > 0)];
+        List<StatementSchedule> schedules = [.. scheduled.Select(s => StatementSchedule.Of(s, anchors, horizon))];
+        List<PlanWindow> windows = [.. schedules.SelectMany(s => s.Windows)
+            .Select(w => w with { Cautions = [.. w.Statement.Statement.Beware.Where(code => cautions.Contains(code, StringComparer.Ordinal))] })
+            .OrderBy(w => w.Earliest).ThenBy(w => w.Latest ?? AxisPoint.Of(DateOnly.MaxValue))]; // a stable sort: the document's order within a day
+        return new(anchors, horizon)
+        {
+            Windows = windows,
+            Past = [.. schedules.SelectMany(s => s.Past).OrderBy(w => w.Done?.When.Last ?? w.Latest)],
+            Durations = [.. schedules.SelectMany(s => s.Durations)],
+            Care = [.. schedules.SelectMany(s => s.Care)],
+            Ended = [.. schedules.SelectMany(s => s.Ended)],
+            Undecided = [.. statements.Where(s => s.Outcome is Answer.Unknown && s.Statement.Schedule.Count > 0)],
+            AnchorsMissing = [.. schedules.SelectMany(s => s.Missing.Select(name => (Name: name, s.Statement.Statement))).GroupBy(m => m.Name, m => m.Statement, StringComparer.Ordinal)
+                .Select(m => new MissingAnchor(m.Key, [.. m.Distinct()]))],
+            Next = [.. Enum.GetValues<FollowUpKind>().Select(kind => NextOf(kind, windows)).OfType<NextUp>()],
+        };
+    }
+
+    /// <summary>The whole plan of a patient as a view sees the course.</summary>
+    public static SurveillancePlan Of(Snapshot snapshot, decimal horizonMonths = CustomaryHorizonMonths) => Of(
+        [.. StatementBase.Shipped.Select(b => GuidelineReading.Of(b, snapshot.Reader))], SurveillanceAnchors.Of(snapshot), [.. Clinic.Cautions.Of(snapshot).Select(c => c.Code)], horizonMonths);
+
+    /// <summary>Of each statement the first window of this kind that is not yet kept.</summary>
+    private static NextUp? NextOf(FollowUpKind kind, IEnumerable<PlanWindow> windows)
+    {
+        List<PlanWindow> next = [.. windows.Where(w => !w.IsFollowing && !w.Cautions.Contains(NotPreselected, StringComparer.Ordinal) && FollowUpModality.KindsOf(w.Modality).Contains(kind))
+            .GroupBy(w => w.Statement.Statement).Select(own => own.First())];
+        return next.Count == 0 ? null : new(kind, next.Min(w => w.Earliest), next.Exists(w => w.Latest is null) ? null : next.Max(w => w.Latest), next.Min(w => w.Latest), next);
+    }
+}

@@ -1,0 +1,65 @@
+using Islet.Course;
+
+namespace Islet.Guidelines;
+
+/// <summary>An anchor from which applying statements count and which the record does not have. Not recorded is not "never".</summary>
+public sealed record MissingAnchor(string Name, IReadOnlyList<Statement> Statements);
+
+/// <summary>How long something lasts: surveillance, a drug.</summary>
+/// <param name="Until">The text's end, or the least that it asks for; null: it names none.</param>
+/// <param name="IsLeast">At least until then.</param>
+public sealed record PlanDuration(StatementReading Statement, int Step, string Modality, PlanAnchor Anchor, AxisPoint? Until, bool IsLeast)
+{
+    /// <summary>What ends it before: "progression".</summary>
+    public string? Stop { get; init; }
+
+    /// <summary>Share of the panel that wanted it, per cent.</summary>
+    public decimal? SupportPercent { get; init; }
+}
+
+/// <summary>Something that a statement wants done and that no date can stand for: every three hours, four cycles of a dose.</summary>
+/// <param name="Given">Of cycles those on record.</param>
+public sealed record PlanCare(StatementReading Statement, ScheduledStep Step, int? Given = null);
+
+/// <summary>A schedule whose last window has passed, or of which none is left before its end.</summary>
+public sealed record EndedSchedule(StatementReading Statement, string Modality, AxisPoint On);
+
+/// <summary>What comes next of one kind of examination: the windows of all statements side by side. None is chosen.</summary>
+/// <param name="Earliest">The first day of any of them.</param>
+/// <param name="Latest">The last day of any of them; null: one has no end on record.</param>
+/// <param name="FirstLatest">The first of their last days: until then all of them are kept.</param>
+public sealed record NextUp(FollowUpKind Kind, AxisPoint Earliest, AxisPoint? Latest, AxisPoint? FirstLatest, IReadOnlyList<PlanWindow> Windows)
+{
+    public IEnumerable<PlanWindow> Overdue => Windows.Where(w => w.IsOverdue);
+}
+
+/// <summary>Surveillance as dated windows: what the applying statements of one or more guidelines ask for, from when, and what of it was done. It shows; the board decides.</summary>
+/// <remarks>Halfdanarson et al., Pancreas 2020;49:863–881, Surveillance; interval semantics of the statement base, section 8.</remarks>
+public sealed partial record SurveillancePlan(SurveillanceAnchors Anchors, AxisPoint Horizon)
+{
+    /// <summary>[H] How far ahead following windows are listed.</summary>
+    public const decimal CustomaryHorizonMonths = 24;
+
+    /// <summary>The caution under which a schedule is listed and not put into what comes next (facts.md section 5).</summary>
+    public const string NotPreselected = "C-OBS";
+
+    /// <summary>Windows that are to come or overdue, by their days.</summary>
+    public IReadOnlyList<PlanWindow> Windows { get; private init; } = [];
+
+    /// <summary>Windows in which, or for which, something was done, and those passed over.</summary>
+    public IReadOnlyList<PlanWindow> Past { get; private init; } = [];
+
+    public IReadOnlyList<PlanDuration> Durations { get; private init; } = [];
+
+    public IReadOnlyList<PlanCare> Care { get; private init; } = [];
+
+    public IReadOnlyList<EndedSchedule> Ended { get; private init; } = [];
+
+    /// <summary>Statements with a schedule, or about follow-up, that cannot be decided: they would add to the plan.</summary>
+    public IReadOnlyList<StatementReading> Undecided { get; private init; } = [];
+
+    public IReadOnlyList<MissingAnchor> AnchorsMissing { get; private init; } = [];
+
+    /// <summary>What comes next, by kind of examination; without what stands under <see cref="NotPreselected"/>.</summary>
+    public IReadOnlyList<NextUp> Next { get; private init; } = [];
+}
