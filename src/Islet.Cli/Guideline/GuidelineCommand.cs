@@ -10,5 +10,6 @@ internal static class GuidelineCommand
         EvaluateCommand.Create(),
         ListCommand.Create(),
         ShowCommand.Create(),
+        GuidelineCheckCommand.Create(),
     };
 }
