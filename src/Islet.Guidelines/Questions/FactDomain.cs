@@ -7,7 +7,7 @@ namespace Islet.Guidelines;
 /// The values of one fact that some questions tell apart, each by an example: of a number every threshold and every region between two, of an enum every
 /// value, of a set every mixture of the members that the questions know. Which values go together in a patient is not asked.
 /// </summary>
-internal sealed class FactDomain
+public sealed class FactDomain
 {
     private const int MostClasses = 10; // of members of one set; a condition that names more is told apart by its first ones
 
