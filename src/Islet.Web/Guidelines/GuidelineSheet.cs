@@ -16,9 +16,11 @@ public sealed class GuidelineSheet
         Remarks = StatementRemarks.Of(Reading, snapshot);
         Options = DecisionOptions.Of(Reading, snapshot);
         Questions = NextQuestions.Of([Reading], snapshot);
+        Pairs = NextQuestions.Pairs([Reading], snapshot);
         Scope = guideline.Scope.Read(snapshot.Reader);
-        IsIndexOpen = Recharacterizations.Of(snapshot) is { IsIndexOpen: true };
-        Difference = Recharacterizations.Of(snapshot) is { IsIndexOpen: false, Changes: [.., var last] } ? (last, StatementChanges.Between(guideline, snapshot.Course, last)) : null;
+        var changes = Recharacterizations.Of(snapshot);
+        IsIndexOpen = changes.IsIndexOpen;
+        Difference = changes is { IsIndexOpen: false, Changes: [.., var last] } ? (last, StatementChanges.Between(guideline, snapshot.Course, last)) : null;
     }
 
     public StatementBase Guideline => Reading.Guideline;
@@ -37,6 +39,8 @@ public sealed class GuidelineSheet
     public DecisionOptions Options { get; }
 
     public IReadOnlyList<NextQuestion> Questions { get; }
+
+    public IReadOnlyList<QuestionPair> Pairs { get; }
 
     /// <summary>Whether the patient is one of those for whom the guideline was made.</summary>
     public Truth Scope { get; }
