@@ -17,6 +17,7 @@ public sealed class GuidelineSheet
         Options = DecisionOptions.Of(Reading, snapshot);
         Questions = NextQuestions.Of([Reading], snapshot);
         Pairs = NextQuestions.Pairs([Reading], snapshot);
+        OtherReadings = [.. OtherReading.Of(snapshot).Select(other => (other, other.Changed(Reading)))];
         Scope = guideline.Scope.Read(snapshot.Reader);
         var changes = Recharacterizations.Of(snapshot);
         IsIndexOpen = changes.IsIndexOpen;
@@ -41,6 +42,9 @@ public sealed class GuidelineSheet
     public IReadOnlyList<NextQuestion> Questions { get; }
 
     public IReadOnlyList<QuestionPair> Pairs { get; }
+
+    /// <summary>Other readings of the record, and the statements that would read otherwise under each. None of them is chosen.</summary>
+    public IReadOnlyList<(OtherReading Reading, IReadOnlyList<OtherStatement> Changed)> OtherReadings { get; }
 
     /// <summary>Whether the patient is one of those for whom the guideline was made.</summary>
     public Truth Scope { get; }
