@@ -25,4 +25,12 @@ internal sealed class GuidelineProblems(string file) : YamlProblems(file, Codes)
         Add("E_GUIDELINE_OPTION", node.At, node.Found, $"an option of {StatementBaseReader.OptionFile}: {string.Join(", ", known.Select(o => o.Key))}", "Correct it, or add the option there.");
 
     public void Test(YamlNode node) => Add("E_GUIDELINE_TEST", node.At, node.Found, "a fact of the vocabulary that a test tells", "Correct it; docs/facts.md lists the vocabulary.");
+
+    public void Fact(YamlNode node, bool derived) => Add("E_GUIDELINE_FACT", node.At, node.Found, derived ? "a derived fact of the vocabulary" : "a fact of the vocabulary that is not derived",
+        "Correct it; docs/facts.md lists the vocabulary.");
+
+    public void ExampleTwice(YamlNode node, string id) => Add("E_GUIDELINE_ID_TWICE", node.At, id, "an id of its own for every example", "Give one of the two another name.");
+
+    public void Example(YamlNode node, string id, ExampleDifference difference) => Add("E_GUIDELINE_EXAMPLE", node.At, $"{id}, {difference.About}: {difference.Found}", difference.Expected,
+        "Work the example out by hand again; then correct the example, or the statement.");
 }

@@ -141,6 +141,9 @@ public sealed record Statement(string Id, string Topic, Condition Condition, Sta
     /// <summary>The treatment options of which it speaks, and which way.</summary>
     public IReadOnlyList<OptionBearing> Options { get; init; } = [];
 
+    /// <summary>What of follow-up it speaks of beside its schedule, and which way.</summary>
+    public IReadOnlyList<FollowUpBearing> FollowUp { get; init; } = [];
+
     /// <summary>Its figures: rows of the evidence table, by id (EV0123).</summary>
     public IReadOnlyList<string> Figures { get; init; } = [];
 

@@ -69,11 +69,8 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     private List<TreatmentOption> Options()
     {
         var problems = new GuidelineProblems(OptionFile);
-        List<TreatmentOption> read = [];
-        if (files.TryGetValue(OptionFile, out var bytes) && Fields(bytes, problems, "options") is { } head)
-            foreach (var node in head.List("options", "the options, each with option and title"))
-                if (YamlFields.Of(node, problems, "option", "title") is { } o && o.Id("option", "its short name") is { } key && o.RequiredText("title", "as a board calls it") is { } title)
-                    read.Add(new(key, title));
+        List<TreatmentOption> read = files.TryGetValue(OptionFile, out var bytes) && Fields(bytes, problems, "options") is { } head
+            ? new OptionReader(problems, macros, statement => tensions.Add((statement, problems))).Read(head) : [];
         all.AddRange(problems.All);
         return read;
     }
@@ -96,7 +93,7 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     {
         var before = problems.Count;
         if (YamlFields.Of(node, problems, "id", "topic", "scope", "condition", "stance", "strength", "votes", "says", "check", "emphasis", "evidence", "caution", "origin", "schedule",
-            "tension", "options", "figures", "beware", "advises_against", "reading", "superseded", "section", "lines") is not { } s)
+            "tension", "follow_up", "options", "figures", "beware", "advises_against", "reading", "superseded", "section", "lines") is not { } s)
             return null;
         var (id, topic, says) = (Id(s, problems), s.RequiredText("topic", "a few words"), s.RequiredText("says", "the statement in our words"));
         var (section, lines) = (s.RequiredText("section", "of the guideline"), s.RequiredText("lines", "of the text it was read from"));
@@ -114,7 +111,7 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         return byId[id!] = new(id!, topic!, anybody ? condition! : new Conjunction([macros[Gate]!, condition!]), stance, says!)
         {
             Strength = strength, Votes = s.Text("votes"), Origin = s.Text("origin"), Evidence = s.Text("evidence"), Caution = s.Text("caution"), Check = check, Emphasis = emphasis,
-            Schedule = [.. schedule.OfType<ScheduledStep>()], Tension = tension, Options = bearings, Figures = figures, Beware = beware,
+            Schedule = [.. schedule.OfType<ScheduledStep>()], Tension = tension, FollowUp = FollowUpBearing.Read(s), Options = bearings, Figures = figures, Beware = beware,
             AdvisesAgainst = [.. tests], Reading = s.Text("reading"), Superseded = s.Text("superseded"), Section = section!, Lines = lines!,
         };
     }

@@ -7,6 +7,9 @@ internal static class GuidelineCommand
 {
     public static Command Create() => new("guideline", "The statements of the shipped guidelines, and which apply to a patient, which do not, and which cannot be decided.")
     {
+        EvaluateCommand.Create(),
         ListCommand.Create(),
+        ShowCommand.Create(),
+        GuidelineCheckCommand.Create(),
     };
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Islet.Guidelines;
+using Islet.Web;
 
 namespace Islet.Cli.Guideline;
 
@@ -8,16 +10,61 @@ internal static class ListCommand
 {
     public static Command Create()
     {
-        var command = new Command("list", "The statements of the shipped guidelines, in the document's order.");
-        command.SetAction(async (call, cancel) =>
+        var (key, json) = (GuidelineOptions.Guideline("all"), Options.Json());
+        var topic = new Option<string?>("--topic") { Description = "Only one part of the guideline, by the letters of its numbers: SYS, LDT." };
+        var stance = new Option<Stance?>("--stance") { Description = "Only statements that do this." };
+        var strength = new Option<Strength?>("--strength") { Description = "Only statements behind which so much of the panel stood." };
+        var superseded = new Option<bool>("--superseded") { Description = "Only what something later has overtaken." };
+        var search = new Option<string?>("--search") { Description = "Only statements in which all of these words stand.", HelpName = "WORDS" };
+        var command = new Command("list", "The statements of the shipped guidelines, in the document's order.") { key, topic, stance, strength, superseded, search, json };
+        command.SetAction((call, cancel) =>
         {
-            var table = Terminal.Table("Statement", "Topic", "Stance", "Strength");
-            foreach (var s in StatementBase.Shipped.SelectMany(b => b.Statements))
-                table.Add(s.Id, s.Topic, s.Stance, s.Strength);
-            call.InvocationConfiguration.Output.WriteTable(table);
-            await call.InvocationConfiguration.Output.WriteLineAsync(IntendedPurpose.Text);
-            return ExitCode.Done;
+            var query = new StatementQuery(call.GetValue(search)?.Trim() ?? "", call.GetValue(topic)?.ToLowerInvariant(), call.GetValue(stance), call.GetValue(strength), call.GetValue(superseded) ? true : null, null);
+            return WriteAsync(call.GetValue(key) is { } wanted ? [GuidelineOptions.Named(wanted)] : StatementBase.Shipped, query, call.GetValue(json), call.InvocationConfiguration.Output);
         });
         return command;
+    }
+
+    internal static async Task<int> WriteAsync(IReadOnlyList<StatementBase> guidelines, StatementQuery query, bool json, TextWriter output)
+    {
+        if (json)
+        {
+            await output.WriteLineAsync(ProblemWriter.ToJson(w => Write(w, guidelines, query)));
+            return ExitCode.Done;
+        }
+        foreach (var guideline in guidelines)
+        {
+            var statements = query.Of(guideline);
+            output.WriteWrapped($"{guideline.Name}: {guideline.Title} ({guideline.Source})");
+            output.WriteLine(statements.Count == guideline.Statements.Count ? Numbers.Count(statements.Count, "statement") : $"{statements.Count} of {Numbers.Count(guideline.Statements.Count, "statement")}");
+            var table = Terminal.Table("Statement", "Stance", "Vote", "About", "");
+            foreach (var s in statements)
+                table.Add(s.Number, StatementWords.Stance(s.Stance), StatementWords.StrengthInList(s.Strength) ?? "", s.Topic, s.Superseded is null ? "" : "overtaken");
+            if (statements.Count > 0)
+                output.WriteTable(table);
+        }
+        output.WriteWrapped(IntendedPurpose.Text);
+        return ExitCode.Done;
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<StatementBase> guidelines, StatementQuery query)
+    {
+        json.WriteString("purpose", IntendedPurpose.Text);
+        json.WriteStartArray("guidelines");
+        foreach (var guideline in guidelines)
+        {
+            json.WriteStartObject();
+            StatementJson.WriteHead(json, guideline);
+            json.WriteStartArray("statements");
+            foreach (var statement in query.Of(guideline))
+            {
+                json.WriteStartObject();
+                StatementJson.Write(json, statement);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 }

@@ -8,8 +8,6 @@ namespace Islet.Cli.Patients;
 /// <summary><c>islet facts ID|EXAMPLES.json</c>: every fact of a view, known or unknown and why, with what the values do not say by themselves.</summary>
 internal static class FactsCommand
 {
-    private const string JsonFile = ".json";
-
     public static Command Create()
     {
         var what = new Argument<string>("ID|EXAMPLES.json") { Description = "A patient of the registry, or a file of courses and views (form facts-examples/1)." };
@@ -18,7 +16,7 @@ internal static class FactsCommand
         command.SetAction(async (call, cancel) =>
         {
             var (name, io) = (call.GetRequiredValue(what), call.InvocationConfiguration);
-            if (name.EndsWith(JsonFile, StringComparison.OrdinalIgnoreCase))
+            if (name.EndsWith(JsonFile.Extension, StringComparison.OrdinalIgnoreCase))
                 return await ExamplesAsync(await FactsFile.ReadAsync(new(name), cancel), call.GetValue(json), io.Output, io.Error);
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
             var course = await log.CourseOfAsync(name, cancel);

@@ -15,7 +15,7 @@ internal static class PetLesionList
         if (list.ValueKind is JsonValueKind.Array)
             return [.. list.EnumerateArray().Select((lesion, i) => Lesion(lesion, $"{where}[{i}]", problems)).OfType<PetLesion>()];
         if (list.ValueKind is not JsonValueKind.Null)
-            problems.Add(ClassifyFacts.NoValue(where, list, "a list of lesions"));
+            problems.Add(FactsObject.NoValue(where, list, "a list of lesions"));
         return null;
     }
 
@@ -23,7 +23,7 @@ internal static class PetLesionList
     {
         if (lesion.ValueKind is not JsonValueKind.Object)
         {
-            problems.Add(ClassifyFacts.NoValue(where, lesion, "an object"));
+            problems.Add(FactsObject.NoValue(where, lesion, "an object"));
             return null;
         }
         var before = problems.Count;
@@ -49,7 +49,7 @@ internal static class PetLesionList
         if (value is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } said && (words.Length == 0 || words.Contains(said, StringComparer.Ordinal)))
             return said;
         if (required || value is not null)
-            problems.Add(ClassifyFacts.NoValue($"{where}.{name}", value ?? default, words.Length == 0 ? "a name of the lesion" : "one of " + string.Join(", ", words)));
+            problems.Add(FactsObject.NoValue($"{where}.{name}", value ?? default, words.Length == 0 ? "a name of the lesion" : "one of " + string.Join(", ", words)));
         return null;
     }
 
@@ -59,7 +59,7 @@ internal static class PetLesionList
             return null;
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
-        problems.Add(ClassifyFacts.NoValue($"{where}.{name}", value, "true or false"));
+        problems.Add(FactsObject.NoValue($"{where}.{name}", value, "true or false"));
         return null;
     }
 
@@ -69,7 +69,7 @@ internal static class PetLesionList
             return null;
         if (value.ValueKind is JsonValueKind.Number && value.TryGetDecimal(out var suv) && suv >= 0)
             return suv;
-        problems.Add(ClassifyFacts.NoValue($"{where}.{name}", value, "an SUV, not negative"));
+        problems.Add(FactsObject.NoValue($"{where}.{name}", value, "an SUV, not negative"));
         return null;
     }
 

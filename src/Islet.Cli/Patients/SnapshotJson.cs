@@ -24,14 +24,18 @@ internal static class SnapshotJson
     }
 
     /// <summary>Derived facts: the value, or the list of those still possible.</summary>
-    public static void WriteDerived(Utf8JsonWriter json, Snapshot snapshot)
+    public static void WriteDerived(Utf8JsonWriter json, Snapshot snapshot) => WriteDerived(json, snapshot.Reader, Fact.All.Where(f => f.IsDerived && snapshot.Reader(f).Values is { Count: > 0 }));
+
+    /// <summary>The same, and null for one of which nothing is known.</summary>
+    public static void WriteDerived(Utf8JsonWriter json, FactReader facts, IEnumerable<Fact> derived)
     {
         json.WriteStartObject("derived");
-        foreach (var fact in Fact.All.Where(f => f.IsDerived))
+        foreach (var fact in derived)
         {
-            if (snapshot.Reader(fact).Values is not { Count: > 0 } possible)
-                continue;
             json.WritePropertyName(fact.Name);
+            var possible = facts(fact).Values ?? [];
+            if (possible.Count == 0)
+                json.WriteNullValue();
             if (possible.Count > 1)
                 json.WriteStartArray();
             foreach (var value in possible)

@@ -33,14 +33,8 @@ internal static class CourseCautions
     /// <summary>Metastatic and free of symptoms, with a reason to look twice before observing.</summary>
     public static Caution? Observation(Snapshot snapshot)
     {
-        if (snapshot.Word(Fact.DiseaseStatus) is not "metastatic" || snapshot.Word(Fact.SymptomBurden) is not None)
-            return null;
-        List<Fact> reasons = [.. ((Fact[])[Fact.ProgressiveDisease, Fact.ClinicallyAggressive]).Where(f => snapshot.Is(f, true))];
-        if (snapshot.Word(Fact.TumorVolume) is "moderate" or "high")
-            reasons.Add(Fact.TumorVolume);
-        if (snapshot[Fact.SystemicLinesStarted].Value is FactValue.Number { Value: > 0 })
-            reasons.Add(Fact.SystemicLinesStarted);
-        return reasons.Count > 0 ? new("C-OBS", [Fact.SymptomBurden, .. reasons], [.. reasons.SelectMany(f => snapshot[f].From).Distinct()]) : null;
+        var reasons = ObservationCaution.Reasons(snapshot.Reader);
+        return reasons.Count > 0 ? new(ObservationCaution.Code, [Fact.SymptomBurden, .. reasons], [.. reasons.SelectMany(f => snapshot[f].From).Distinct()]) : null;
     }
 
     public static Caution? Log(Snapshot snapshot) => !snapshot[Fact.SystemicLinesStarted].IsKnown && snapshot.Sight.Visible<Treatment>().Count == 0 && TherapyLines.LogClosedIn(snapshot.Sight) is null

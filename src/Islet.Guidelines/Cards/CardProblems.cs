@@ -26,6 +26,9 @@ internal sealed class CardProblems(string file) : YamlProblems(file, Codes)
 
     public void Caution(YamlNode node) => Add("E_CARD_CAUTION", node.At, node.Found, "a caution of facts.md section 5, as C-PRRT", "Correct the code.");
 
+    public void Laboratories(YamlNode node) =>
+        Add("E_CARD_LABORATORIES", node.At, node.Found, "laboratories on the card of a treatment only; those of a syndrome follow from its symptoms (NANETS 2020, table 3)", "Take them out.");
+
     public void Unsupported(YamlNode node, string figure) => Add("E_CARD_FIGURE", node.At, figure, "a figure that one of the line's statements or rows of the evidence table gives",
         "Correct the figure, or name the statement or row that it comes from.");
 }

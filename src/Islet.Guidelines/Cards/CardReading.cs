@@ -23,7 +23,7 @@ public sealed class CardReading
         Sections = [.. card.Sections.Select(s => (s.Title, (IReadOnlyList<CardLineReading>)[.. s.Lines.Select(l => new CardLineReading(l, Verdicts(l.Source)))]))];
         Statements = [.. card.Statements.Select(s => s.Statement.Read(snapshot.Reader))];
         Questions = [.. card.KnowFirst.Select(Ask)];
-        Laboratories = [.. (card.Laboratories?.Analytes ?? []).Select(analyte => new CardLaboratory(analyte, Latest(analyte)))];
+        Laboratories = [.. card.Laboratories.Select(analyte => new CardLaboratory(analyte, Latest(analyte)))];
         Cautions = [.. Clinic.Cautions.Of(snapshot).Where(c => card.Beware.Contains(c.Code, StringComparer.Ordinal))];
         Regions = [.. card.Regions.Select(region => region.Read(snapshot))];
     }

@@ -32,8 +32,14 @@ public sealed record FactCard(string Key, string Title, StatementBase Guideline,
     /// <summary>The statements on which the card rests, each once, in the order of the card.</summary>
     public IEnumerable<CardStatement> Statements => Sources.SelectMany(s => s.Statements).DistinctBy(s => s.Statement.Id);
 
-    /// <summary>The laboratories that its symptom pattern asks for; null: the card of a treatment, or a syndrome without a pattern of its own.</summary>
-    public SymptomOrder? Laboratories => Syndrome is null ? null : SymptomLaboratories.Table.FirstOrDefault(row => row.Suspected == Syndrome);
+    /// <summary>By the names of docs/terminology.md: of a syndrome those of its symptom pattern, of a treatment a choice of the house [H].</summary>
+    public IReadOnlyList<string> Laboratories { get; init; } = [];
+
+    /// <summary>Why these, where the guideline does not name them.</summary>
+    public string? LaboratoriesBecause { get; init; }
+
+    /// <summary>What a reader may look for here and the sources do not say.</summary>
+    public IReadOnlyList<string> Silent { get; init; } = [];
 }
 
 /// <summary>Lines under one heading.</summary>

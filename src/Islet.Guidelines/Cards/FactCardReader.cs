@@ -5,7 +5,7 @@ using Islet.Yaml;
 namespace Islet.Guidelines;
 
 /// <summary>From the file of a card to the card.</summary>
-internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> guidelines, Func<string, string?> evidence)
+internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> guidelines, EvidenceTable evidence)
 {
     private const string Suffix = ".yaml";
 
@@ -18,7 +18,8 @@ internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> g
     public Parsed<FactCard> Read(ReadOnlySpan<byte> bytes)
     {
         var fields = problems.Decode(bytes) is { } text && problems.Root(text) is { } root
-            ? YamlFields.Of(root, problems, "card", "title", "about", "option", "syndrome", "sources", "regions", "beware", "sections", "know_first") : null;
+            ? YamlFields.Of(root, problems, "card", "title", "about", "option", "syndrome", "sources", "regions", "beware", "sections", "know_first",
+                "laboratories", "laboratories_why", "silent") : null;
         var card = fields is null ? null : Read(fields);
         return new(problems.Count == 0 ? card : null, problems.All);
     }
@@ -39,7 +40,17 @@ internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> g
         return key is null || title is null || about is null ? null : new(key, title, guideline, about)
         {
             Option = option, Syndrome = syndrome, Regions = regions, Beware = beware, Sections = [.. sections.OfType<CardSection>()], KnowFirst = [.. questions.OfType<CardQuestion>()],
+            Laboratories = Laboratories(head, syndrome), LaboratoriesBecause = head.Text("laboratories_why"), Silent = head.Texts("silent", "a list of texts"),
         };
+    }
+
+    private IReadOnlyList<string> Laboratories(YamlFields head, string? syndrome)
+    {
+        if (syndrome is null)
+            return head.Texts("laboratories", "a list of analytes");
+        if (head["laboratories"] is { } node)
+            problems.Laboratories(node);
+        return SymptomLaboratories.Table.FirstOrDefault(row => row.Suspected == syndrome)?.Analytes ?? [];
     }
 
     private string? Key(YamlFields head)
@@ -123,7 +134,7 @@ internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> g
         }
         foreach (var node in line.List("figures", "a list of rows of the evidence table, as EV0123"))
         {
-            if (line.Text(node) is { } id && evidence(id) is not null)
+            if (line.Text(node) is { } id && evidence.Find(id) is not null)
                 figures.Add(id);
             else
                 problems.Evidence(node);
@@ -134,13 +145,17 @@ internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> g
     /// <summary>No figure stands on a card that none of its sources gives.</summary>
     private void Supported(YamlNode node, string says, CardSource source)
     {
-        var given = source.Statements.SelectMany(s => Words(s.Statement)).Concat(source.Figures.Select(id => evidence(id)!)).SelectMany(Figures).ToHashSet(StringComparer.Ordinal);
+        var given = source.Statements.SelectMany(s => Words(s.Statement)).Concat(source.Figures.Select(id => Words(evidence.Find(id)!))).SelectMany(Figures).ToHashSet(StringComparer.Ordinal);
         foreach (var figure in Figures(says).Where(f => !given.Contains(f)))
             problems.Unsupported(node, figure);
     }
 
     private static IEnumerable<string> Words(Statement statement) =>
         [statement.Says, statement.Evidence ?? "", statement.Caution ?? "", statement.Votes ?? "", .. statement.Schedule.Select(s => FormattableString.Invariant($"{s.DoseGbq} {s.Cycles} {s.EveryHours}"))];
+
+    /// <summary>A hyphen between two figures is a range.</summary>
+    private static string Words(EvidenceRow row) => FormattableString.Invariant(
+        $"{row.N} {row.Arm} {row.Value} {row.Interval} {row.Range} {row.AgainstValue} {row.HazardRatio} {row.HazardRatioInterval} {row.Note}").Replace('-', '–');
 
     /// <summary>Numbers of a text as they stand there. A number within a name (177Lu, 5-HIAA) is none; a number in words is one where a schedule gives it.</summary>
     private static IEnumerable<string> Figures(string text)
@@ -150,9 +165,14 @@ internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> g
         {
             if (i < text.Length && (char.IsLetterOrDigit(text[i]) || text[i] is '.' or ',' or '-'))
                 continue;
-            if (text[start..i].TrimEnd('.', ',') is { Length: > 0 } word && (word.All(c => char.IsAsciiDigit(c) || c is '.') ? word : CountingWords.GetValueOrDefault(word)) is { } figure)
+            if (Figure(text[start..i].TrimEnd('.', ',')) is { } figure)
                 yield return figure;
             start = i + 1;
         }
     }
+
+    /// <summary>7.4, four, and the 8 of 8-week; not 177Lu, G3 or 5-HIAA.</summary>
+    private static string? Figure(string word) => word.Length > 0 && word.All(c => char.IsAsciiDigit(c) || c is '.') ? word
+        : word.Split('-') is [var number, var unit] && number.Length > 0 && number.All(char.IsAsciiDigit) && unit.All(char.IsAsciiLetterLower) ? number
+        : CountingWords.GetValueOrDefault(word);
 }

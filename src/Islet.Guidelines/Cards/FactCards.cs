@@ -22,8 +22,7 @@ public static class FactCards
     /// <summary>Reads a card. All problems are found in one go, each with line and column.</summary>
     /// <param name="file">Its name without folder; the card's key is its first part.</param>
     /// <param name="guidelines">The one in whose folder it lies first; a line may rest on the statements of all of them.</param>
-    /// <param name="evidence">The evidence table: what a row says in figures, by its id; null: there is no such row.</param>
-    public static Parsed<FactCard> Read(string file, ReadOnlySpan<byte> bytes, IReadOnlyList<StatementBase> guidelines, Func<string, string?> evidence) =>
+    public static Parsed<FactCard> Read(string file, ReadOnlySpan<byte> bytes, IReadOnlyList<StatementBase> guidelines, EvidenceTable evidence) =>
         new FactCardReader(file, guidelines, evidence).Read(bytes);
 
     /// <summary>Where a card stands among the others.</summary>
@@ -44,7 +43,7 @@ public static class FactCards
         using var stream = assembly.GetManifestResourceStream(name)!;
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
-        var read = Read(file, bytes.ToArray(), [.. StatementBase.Shipped.OrderBy(b => b.Key != guideline)], CardEvidence.Figures);
+        var read = Read(file, bytes.ToArray(), [.. StatementBase.Shipped.OrderBy(b => b.Key != guideline)], EvidenceTable.Shipped);
         return read.Value ?? throw new InvalidOperationException($"The shipped card {name} does not read:{Environment.NewLine}{string.Join(Environment.NewLine, read.Problems)}");
     }
 }

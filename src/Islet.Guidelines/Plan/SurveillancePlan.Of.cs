@@ -9,8 +9,8 @@ public sealed partial record SurveillancePlan
     public static SurveillancePlan Of(IReadOnlyList<GuidelineReading> readings, SurveillanceAnchors anchors, IReadOnlyList<string> cautions, decimal horizonMonths = CustomaryHorizonMonths)
     {
         var horizon = PlanMonths.After(anchors.Day, horizonMonths, anchors.Axis);
-        List<StatementReading> statements = [.. readings.SelectMany(r => r.Statements)], scheduled = [.. statements.Where(s => s.Applies && s.Statement.Schedule.Count > 0)];
-        List<StatementSchedule> schedules = [.. scheduled.Select(s => StatementSchedule.Of(s, anchors, horizon))];
+        List<StatementReading> statements = [.. readings.SelectMany(r => r.Statements)], applying = [.. statements.Where(s => s.Applies)];
+        List<StatementSchedule> schedules = [.. applying.Where(s => s.Statement.Schedule.Count > 0).Select(s => StatementSchedule.Of(s, anchors, horizon))];
         List<PlanWindow> windows = [.. schedules.SelectMany(s => s.Windows)
             .Select(w => w with { Cautions = [.. w.Statement.Statement.Beware.Where(code => cautions.Contains(code, StringComparer.Ordinal))] })
             .OrderBy(w => w.Earliest).ThenBy(w => w.Latest ?? AxisPoint.Of(DateOnly.MaxValue))]; // a stable sort: the document's order within a day
@@ -22,6 +22,11 @@ public sealed partial record SurveillancePlan
             Care = [.. schedules.SelectMany(s => s.Care)],
             Ended = [.. schedules.SelectMany(s => s.Ended)],
             Undecided = [.. statements.Where(s => s.Outcome is Answer.Unknown && s.Statement.Schedule.Count > 0)],
+            UndecidedManner = [.. statements.Where(s => s.Outcome is Answer.Unknown && s.Statement is { Schedule.Count: 0, FollowUp.Count: > 0 })],
+            Modality = FollowUpImaging.AdviceOf(applying, anchors),
+            ModalityChange = FollowUpImaging.ChangeOf(applying, anchors),
+            NotRoutine = [.. applying.Where(s => s.Statement.FollowUp.Any(b => b.Bearing is Bearing.Against))],
+            Manner = [.. applying.Where(s => s.Statement.FollowUp.Any(b => !ModalityAdvice.IsModality(b.Aspect) && b is { Aspect: not FollowUpAspect.Constancy, Bearing: Bearing.How or Bearing.Open }))],
             AnchorsMissing = [.. schedules.SelectMany(s => s.Missing.Select(name => (Name: name, s.Statement.Statement))).GroupBy(m => m.Name, m => m.Statement, StringComparer.Ordinal)
                 .Select(m => new MissingAnchor(m.Key, [.. m.Distinct()]))],
             Next = [.. Enum.GetValues<FollowUpKind>().Select(kind => NextOf(kind, windows)).OfType<NextUp>()],

@@ -55,8 +55,22 @@ public sealed partial record SurveillancePlan(SurveillanceAnchors Anchors, AxisP
 
     public IReadOnlyList<EndedSchedule> Ended { get; private init; } = [];
 
-    /// <summary>Statements with a schedule, or about follow-up, that cannot be decided: they would add to the plan.</summary>
+    /// <summary>Statements with a schedule that cannot be decided: they would add to the plan if the facts they wait for were so.</summary>
     public IReadOnlyList<StatementReading> Undecided { get; private init; } = [];
+
+    /// <summary>Statements about the manner of follow-up that cannot be decided.</summary>
+    public IReadOnlyList<StatementReading> UndecidedManner { get; private init; } = [];
+
+    /// <summary>Modalities of which applying statements speak, beside the last imaging.</summary>
+    public IReadOnlyList<ModalityAdvice> Modality { get; private init; } = [];
+
+    public ModalityChange? ModalityChange { get; private init; }
+
+    /// <summary>Applying statements that advise against something as a routine of follow-up.</summary>
+    public IReadOnlyList<StatementReading> NotRoutine { get; private init; } = [];
+
+    /// <summary>Applying statements on how often, how long and by whom that give no interval of their own.</summary>
+    public IReadOnlyList<StatementReading> Manner { get; private init; } = [];
 
     public IReadOnlyList<MissingAnchor> AnchorsMissing { get; private init; } = [];
 

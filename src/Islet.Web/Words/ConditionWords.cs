@@ -7,9 +7,9 @@ public static class ConditionWords
 {
     public static string Of(Atom atom) => atom switch
     {
-        Comparison { Fact.Type: FactType.Number } c => $"{FactWords.Label(c.Fact)} {Relation(c.Relation)} {FactWords.Value(c.Value)}{Unit(c.Fact, c.Value)}",
+        Comparison { Fact.Type: FactType.Number, Relation: not Course.Relation.Equal } c => $"{FactWords.Label(c.Fact)} {Relation(c.Relation)} {FactWords.Value(c.Value)}{Unit(c.Fact, c.Value)}",
         Comparison { Relation: Course.Relation.NotEqual } c => $"{FactWords.Label(c.Fact)}: other than {FactWords.Value(c.Value)}",
-        Comparison c => $"{FactWords.Label(c.Fact)}: {FactWords.Value(c.Value)}",
+        Comparison c => $"{FactWords.Label(c.Fact)}: {FactWords.Value(c.Value)}{Unit(c.Fact, c.Value)}",
         OneOf one => $"{FactWords.Label(one.Fact)}: {Either(one.Values)}{Unit(one.Fact, one.Values.Values[^1])}",
         Contains has => $"{FactWords.Label(has.Fact)} include {FactWords.Value(has.Member)}",
         Intersects has => $"{FactWords.Label(has.Fact)} include {Either(has.Members)}",

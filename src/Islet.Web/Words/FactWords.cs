@@ -41,13 +41,33 @@ public static class FactWords
         [Fact.Men1Germline] = "MEN1 germline",
         [Fact.EcogPs] = "ECOG performance status",
         [Fact.NetpetScore] = "NETPET score",
+        [Fact.TumorVolume] = "Tumour volume",
+        [Fact.LiverTumorBurdenPercent] = "Liver tumour burden",
+        [Fact.LiverMetsPattern] = "Pattern of liver metastases",
+        [Fact.LiverMetsResectedConcurrently] = "Liver metastases resected with the primary",
+        [Fact.HistoryLiverMetastases] = "Liver metastases at any time",
+        [Fact.NodePositive] = "Nodes positive",
+        [Fact.G3ComponentPercent] = "G3 component",
+        [Fact.SpecimenHpfAvailable] = "Fields that the specimen offers",
+        [Fact.MitosisHpfCounted] = "Fields counted for mitoses",
+        [Fact.Ki67CellsCounted] = "Cells counted for Ki-67",
+        [Fact.CgaElevated] = "CgA raised in blood",
+        [Fact.HormoneElevated] = "Hormones raised",
+        [Fact.AlbuminGL] = "Albumin",
+        [Fact.BilirubinUmolL] = "Bilirubin",
+        [Fact.TmbPerMb] = "TMB",
+        [Fact.FastingNpo] = "Fasting",
+        [Fact.FitPatient] = "Fit for intensive treatment",
+        [Fact.EmbolizationConsidered] = "Embolisation considered",
+        [Fact.PriorEmbolization] = "Prior embolisation",
+        [Fact.LesionsOccultOnCtMri] = "Lesions not seen on CT or MRI",
     };
 
     /// <summary>Words that the field does not write in small letters.</summary>
     private static readonly Dictionary<string, string> Abbreviations = new[]
     {
         "IHC", "CgA", "INSM1", "DAXX", "ATRX", "Rb", "SSTR2A", "SSTR", "PET", "FDG", "SRS", "SRI", "SSA", "PRRT", "PPI", "PTH", "HPF", "CAP", "ALP", "LDH", "TMB", "MMR",
-        "NEC", "MiNEN", "GERD", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE",
+        "NEC", "MiNEN", "GERD", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE", "pNET", "AE1", "FNA",
     }.Append("Ki-67").ToDictionary(word => word.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <summary>The name of a fact in the field's words.</summary>

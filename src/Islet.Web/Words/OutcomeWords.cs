@@ -32,10 +32,20 @@ public static class OutcomeWords
     /// <summary>"Symptom burden": facts for want of which something is undecided.</summary>
     public static string Facts(FactSet facts) => string.Join(", ", facts.Select(FactWords.Label));
 
-    /// <summary>"applies if none; does not apply if minor or significant": what the answers to one set of facts would do.</summary>
-    public static string Effect(DecidingSet set) => TissueWords.Joined(
-        set.Applies.Count > 0 ? $"applies if {Ways(set.Applies)}" : null,
-        set.DoesNotApply.Count > 0 ? $"does not apply if {Ways(set.DoesNotApply)}" : null)!.Replace(", does not apply", "; does not apply", StringComparison.Ordinal) + (set.Always ? "" : "; other answers leave it open");
+    /// <summary>"applies if none; does not apply if minor or significant": what each set of facts would do that no smaller one before it does.</summary>
+    public static IReadOnlyList<(FactSet Facts, string Effect)> Effects(IReadOnlyList<DecidingSet> sets) =>
+        [.. sets.Select((set, i) => (set.Facts, Effect(set, [.. sets.Take(i).Where(s => s.Facts - set.Facts == default)])))];
+
+    private static string Effect(DecidingSet set, IReadOnlyList<DecidingSet> within)
+    {
+        var (applies, refuses) = (set.Applies.Count > 0 && within.All(s => s.Applies.Count == 0), set.DoesNotApply.Count > 0 && within.All(s => s.DoesNotApply.Count == 0));
+        return string.Join("; ", new[]
+        {
+            applies ? $"applies if {Ways(set.Applies)}" : null,
+            refuses ? $"does not apply if {Ways(set.DoesNotApply)}" : null,
+            set.Always && !(applies && refuses) ? set.Facts.Count == 1 ? "decides it whatever the answer" : "together decide it whatever the answers" : null,
+        }.OfType<string>());
+    }
 
     /// <summary>"G1 or G2"; of several facts "Differentiation well and WHO grade G1".</summary>
     private static string Ways(IReadOnlyList<IReadOnlyList<Reply>> ways) => ways switch
