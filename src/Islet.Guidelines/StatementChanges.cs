@@ -42,12 +42,9 @@ public static class StatementChanges
     public static IReadOnlyList<StatementChange> Between(StatementBase guideline, FactReader before, FactReader after)
     {
         var changes = new List<StatementChange>();
-        foreach (var statement in guideline.Statements)
-        {
-            var (then, now) = (statement.Condition.Read(before), statement.Condition.Read(after));
-            if (then.Answer != now.Answer && (then.Answer is Answer.Yes || now.Answer is Answer.Yes))
-                changes.Add(new(statement, then, now));
-        }
+        foreach (var (then, now) in GuidelineReading.Of(guideline, before).Statements.Zip(GuidelineReading.Of(guideline, after).Statements))
+            if (then.Outcome != now.Outcome && (then.Applies || now.Applies))
+                changes.Add(new(then.Statement, then.Truth, now.Truth));
         return changes;
     }
 }

@@ -35,20 +35,21 @@ internal static class EvaluateText
         output.WriteLine($"{Numbers.Count(applying.Count, "statement")} {(applying.Count == 1 ? "applies" : "apply")}{(applying.Count == 0 ? "." : ":")}");
         if (applying.Count == 0)
             return;
+        var cautions = patient.Snapshot is { } snapshot ? StatementRemarks.Of(reading, snapshot).ToLookup(r => r.Statement, r => r.Cautions) : null;
         var table = Terminal.Table("Statement", "Stance", "Vote", "About", "Beside it");
         foreach (var s in applying)
-            table.Add(s.Statement.Number, StatementWords.Stance(s.Statement.Stance), StatementWords.StrengthInList(s.Statement.Strength) ?? "", s.Statement.Topic, Beside(s, reading, patient));
+            table.Add(s.Statement.Number, StatementWords.Stance(s.Statement.Stance), StatementWords.StrengthInList(s.Statement.Strength) ?? "", s.Statement.Topic, Beside(s, cautions?[s.Statement].SelectMany(c => c) ?? []));
         output.WriteTable(table);
     }
 
-    private static string Beside(StatementReading s, GuidelineReading reading, Evaluated patient) => string.Join("; ", new[]
-    {
+    private static string Beside(StatementReading s, IEnumerable<StatementCaution> cautions) => string.Join("; ", ((string?[])
+    [
         s.CheckMet switch { true => "on record", false => "not on record", null => null },
         s.Emphasis is true ? "the text stresses this" : null,
         s.Tension.Count > 0 ? $"pulls against {string.Join(", ", s.Tension.Select(t => t.Number))}" : null,
         s.Statement.Superseded is not null ? "overtaken" : null,
-        patient.Snapshot is { } snapshot && StatementRemarks.Of(s, reading, snapshot).Cautions is { Count: > 0 } cautions ? string.Join(", ", cautions.Select(c => c.Code)) : null,
-    }.OfType<string>());
+        .. cautions.Select(c => c.Code).Distinct(StringComparer.Ordinal),
+    ]).OfType<string>());
 
     private static void WriteUndecided(GuidelineReading reading, TextWriter output)
     {
