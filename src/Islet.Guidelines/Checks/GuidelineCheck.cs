@@ -23,6 +23,8 @@ public static class GuidelineCheck
             Contradictions(statement, guideline, problems);
             foreach (var code in statement.Beware.Where(c => !CautionWords.Codes.Contains(c)))
                 problems.Beware(statement, code);
+            foreach (var id in statement.Figures.Where(id => EvidenceTable.Shipped.Find(id) is null))
+                problems.Figure(statement, id);
             ScheduleCheck.Of(statement, problems);
         }
         Unused(places, guideline, problems);

@@ -21,4 +21,6 @@ internal sealed class EvidenceProblems(string file) : YamlProblems(file, Codes)
     public void UnknownStudy(YamlNode node) => Add("E_EVIDENCE_STUDY", node.At, node.Found, "a study that has figures in a file of evidence, spelt as there", "Correct the name.");
 
     public void StudyTwice(YamlNode node) => Add("E_EVIDENCE_STUDY_TWICE", node.At, node.Found, "each study under one population", "Take one of the two out.");
+
+    public void VoteTwice(YamlNode node) => Add("E_EVIDENCE_VOTE_TWICE", node.At, node.Found, "each statement once", "Take one of the two out.");
 }

@@ -6,8 +6,11 @@ namespace Islet.Guidelines;
 /// <summary>From the files of <c>guidelines/evidence</c> to the table.</summary>
 internal sealed class EvidenceReader
 {
-    /// <summary>Who was in the trials; every other file is a paper with its figures.</summary>
+    /// <summary>Who was in the trials.</summary>
     public const string PopulationFile = "populations.yaml";
+
+    /// <summary>How guidelines word their votes. Every other file is a paper with its figures.</summary>
+    public const string VoteFile = "votes.yaml";
 
     private readonly List<Problem> all = [];
     private readonly List<EvidencePaper> papers = [];
@@ -17,10 +20,12 @@ internal sealed class EvidenceReader
     public static Parsed<EvidenceTable> Read(IReadOnlyDictionary<string, byte[]> files)
     {
         var reader = new EvidenceReader();
-        foreach (var (name, bytes) in files.Where(f => f.Key != PopulationFile).OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var (name, bytes) in files.Where(f => f.Key is not (PopulationFile or VoteFile)).OrderBy(f => f.Key, StringComparer.Ordinal))
             reader.Paper(name, bytes);
         IReadOnlyList<TrialPopulation> populations = files.TryGetValue(PopulationFile, out var described) ? reader.Populations(described) : [];
-        return new(reader.all.Count > 0 ? null : new(reader.papers, [.. reader.rows.Values.OrderBy(r => r.Id, StringComparer.Ordinal)], populations), reader.all);
+        IReadOnlyList<VoteWording> votes = files.TryGetValue(VoteFile, out var worded) ? reader.Votes(worded) : [];
+        var table = new EvidenceTable(reader.papers, [.. reader.rows.Values.OrderBy(r => r.Id, StringComparer.Ordinal)], populations) { Votes = votes };
+        return new(reader.all.Count > 0 ? null : table, reader.all);
     }
 
     private void Paper(string file, byte[] bytes)
@@ -120,6 +125,22 @@ internal sealed class EvidenceReader
         var (says, source) = (c.RequiredText("says", "the criterion in our words"), c.RequiredText("source", "the paper and section that say so"));
         var condition = c["condition"] is { } asked ? problems.Condition(asked, Macros.None) : null;
         return says is null || source is null ? null : new(says, condition, source);
+    }
+
+    private List<VoteWording> Votes(byte[] bytes)
+    {
+        var problems = new EvidenceProblems(VoteFile);
+        List<VoteWording> votes = [];
+        foreach (var node in Fields(bytes, problems, "votes")?.List("votes", "a list of votes") ?? [])
+            if (YamlFields.Of(node, problems, "statement", "wording", "lines") is { } v && v.RequiredText("wording", "the words that carry the weight") is { } words
+                && v.RequiredText("lines", "of the text") is { } lines && v.RequiredText("statement", "the id of the statement voted on") is { } id)
+            {
+                if (votes.Exists(vote => vote.Statement == id))
+                    problems.VoteTwice(v["statement"]!);
+                votes.Add(new(id, words, lines));
+            }
+        all.AddRange(problems.All);
+        return votes;
     }
 
     private static YamlFields? Fields(byte[] bytes, EvidenceProblems problems, params string[] keys) =>

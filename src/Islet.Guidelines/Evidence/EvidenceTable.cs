@@ -15,6 +15,9 @@ public sealed record EvidenceTable(IReadOnlyList<EvidencePaper> Papers, IReadOnl
     /// <summary>As shipped in <c>guidelines/evidence</c>: the figures of five papers.</summary>
     public static EvidenceTable Shipped => FromResources.Value;
 
+    /// <summary>How guidelines word the votes that they report.</summary>
+    public IReadOnlyList<VoteWording> Votes { get; init; } = [];
+
     public IReadOnlyList<string> Studies => field ??= [.. Rows.Select(r => r.Study).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private Dictionary<string, EvidenceRow> ById => field ??= Rows.ToDictionary(r => r.Id, StringComparer.OrdinalIgnoreCase);
@@ -37,7 +40,7 @@ public sealed record EvidenceTable(IReadOnlyList<EvidencePaper> Papers, IReadOnl
     public IReadOnlyList<EvidenceRow> Search(EvidenceQuery query) => [.. Rows.Where(query.Finds)];
 
     /// <summary>Reads the table from its files. All problems are found in one go, each with line and column.</summary>
-    /// <param name="files">Name without folder, and bytes: a file a paper, and <see cref="EvidenceReader.PopulationFile"/>.</param>
+    /// <param name="files">Name without folder, and bytes: a file a paper, <see cref="EvidenceReader.PopulationFile"/> and <see cref="EvidenceReader.VoteFile"/>.</param>
     public static Parsed<EvidenceTable> Read(IReadOnlyDictionary<string, byte[]> files) => EvidenceReader.Read(files);
 
     private static EvidenceTable OfResources()

@@ -21,18 +21,18 @@ public enum CriterionOutcome
 /// <summary>One criterion, asked of a patient.</summary>
 /// <param name="Missing">The facts for want of which it is not known.</param>
 /// <param name="Deciding">The single questions that decided it, each with what is known.</param>
-public sealed record CriterionReading(EntryCriterion Criterion, CriterionOutcome Outcome, FactSet Missing, IReadOnlyList<Reason> Deciding);
+public sealed record EntryReading(EntryCriterion Criterion, CriterionOutcome Outcome, FactSet Missing, IReadOnlyList<Reason> Deciding);
 
 /// <summary>How a patient differs from the patients of a trial, where facts tell. It says nothing of whether the trial's result holds for the patient.</summary>
-public sealed record PopulationDifference(TrialPopulation Population, IReadOnlyList<CriterionReading> Criteria)
+public sealed record PopulationDifference(TrialPopulation Population, IReadOnlyList<EntryReading> Criteria)
 {
-    public IEnumerable<CriterionReading> Differing => Criteria.Where(c => c.Outcome is CriterionOutcome.Differs);
+    public IEnumerable<EntryReading> Differing => Criteria.Where(c => c.Outcome is CriterionOutcome.Differs);
 
     public FactSet Missing => Criteria.Aggregate(default(FactSet), (all, c) => all | c.Missing);
 
     public static PopulationDifference Of(TrialPopulation population, FactReader facts) => new(population, [.. population.Entered.Select(c => Of(c, facts))]);
 
-    private static CriterionReading Of(EntryCriterion criterion, FactReader facts)
+    private static EntryReading Of(EntryCriterion criterion, FactReader facts)
     {
         if (criterion.Condition is not { } condition)
             return new(criterion, CriterionOutcome.NotAsked, default, []);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Islet.Course;
 
 namespace Islet.Guidelines;
@@ -6,8 +7,6 @@ namespace Islet.Guidelines;
 /// <remarks>Kleene's strong logic (Introduction to Metamathematics, 1952, §64): an answer decides as the evaluator decides, with the other facts still unknown.</remarks>
 public static class DecidingSets
 {
-    private const int Largest = 4; // facts in a set; who has to find out more than that asks one by one
-
     /// <summary>
     /// A set is listed where none smaller can make the condition apply, or none smaller can make it not apply, or none smaller decides it whatever the
     /// answers. Smaller sets first, then by the vocabulary. None where the condition is decided.
@@ -17,45 +16,32 @@ public static class DecidingSets
     {
         if (condition.Read(facts).Answer is not Answer.Unknown)
             return [];
-        Atom[] atoms = [.. ConditionAtoms.Of(condition)];
-        FactDomain[] open = [.. ConditionAtoms.BaseFacts(condition).Where(f => facts(f).Value is null).Select(f => FactDomain.Of(f, atoms))];
-        List<DecidingSet> sets = [];
-        for (var size = 1; size <= Math.Min(Largest, open.Length); size++)
-            foreach (var some in Choose(open, size, 0))
-                if (Of(condition, facts, some) is { } set && IsSmallest(set, sets))
-                    sets.Add(set);
-        return sets;
+        var boxes = new AnswerBoxes(condition, facts);
+        var (yes, no) = (Sound(boxes, condition, facts, true), Sound(boxes, condition, facts, false));
+        var always = new AlwaysDeciding(condition, facts, boxes.Domains).Smallest();
+        return [.. Smallest(yes).Concat(Smallest(no)).Concat(always).Distinct().OrderBy(set => set.Count).ThenBy(set => string.Join(' ', set.Select(f => f.Index.ToString("000", null))), StringComparer.Ordinal)
+            .Select(set => new DecidingSet(set, always.Any(a => a - set == default), Ways(yes, set, boxes), Ways(no, set, boxes)))];
     }
 
-    private static bool IsSmallest(DecidingSet set, List<DecidingSet> smaller)
-    {
-        DecidingSet[] within = [.. smaller.Where(s => s.Facts - set.Facts == default)];
-        return (set.Always && !within.Any(s => s.Always)) || (set.Applies.Count > 0 && !within.Any(s => s.Applies.Count > 0)) || (set.DoesNotApply.Count > 0 && !within.Any(s => s.DoesNotApply.Count > 0));
-    }
-
-    private static DecidingSet? Of(Condition condition, FactReader facts, FactDomain[] some)
+    /// <summary>recorded() turns when its fact is answered; a way that this undoes is none.</summary>
+    private static List<AnswerBox> Sound(AnswerBoxes boxes, Condition condition, FactReader facts, bool yes)
     {
         var supposed = new HypotheticalFacts(facts);
-        List<IReadOnlyList<Reply>> yes = [], no = [];
-        var always = true;
-        foreach (var values in Product(some, 0))
+        return AnswerBoxes.Joined(boxes.Of(condition, yes).Where(Holds));
+
+        bool Holds(AnswerBox box)
         {
-            for (var i = 0; i < some.Length; i++)
-                supposed.Suppose(some[i].Fact, values[i]);
-            List<Reply> replies = [.. some.Select((domain, i) => new Reply(domain.Fact, [values[i]]))];
-            switch (condition.Read(supposed.Reader).Answer)
-            {
-                case Answer.Yes: yes.Add(replies); break;
-                case Answer.No: no.Add(replies); break;
-                case Answer.Unknown: always = false; break;
-            }
+            foreach (var (fact, values) in box.Answers)
+                supposed.Suppose(fact, boxes.Domains[fact].Values[(int)BigInteger.TrailingZeroCount(values)]);
+            var answer = condition.Read(supposed.Reader).Answer;
+            foreach (var fact in box.Facts)
+                supposed.Suppose(fact, null);
+            return answer == (yes ? Answer.Yes : Answer.No);
         }
-        return yes.Count + no.Count == 0 ? null : new([.. some.Select(d => d.Fact)], always, yes, no);
     }
 
-    private static IEnumerable<FactDomain[]> Choose(FactDomain[] from, int size, int start) => size == 0 ? [[]]
-        : Enumerable.Range(start, Math.Max(0, from.Length - start)).SelectMany(i => Choose(from, size - 1, i + 1).Select(rest => (FactDomain[])[from[i], .. rest]));
+    private static IEnumerable<FactSet> Smallest(List<AnswerBox> ways) => ways.Select(w => w.Facts).Distinct().Where(set => !ways.Any(w => w.Facts != set && w.Facts - set == default));
 
-    private static IEnumerable<FactValue[]> Product(FactDomain[] domains, int start) => start == domains.Length ? [[]]
-        : domains[start].Values.SelectMany(value => Product(domains, start + 1).Select(rest => (FactValue[])[value, .. rest]));
+    private static List<IReadOnlyList<Reply>> Ways(List<AnswerBox> ways, FactSet set, AnswerBoxes boxes) =>
+        [.. ways.Where(w => w.Facts - set == default).Select(w => w.Facts.Select(f => boxes.Domains[f].Reply(i => !(w.Answers[f] >> i).IsEven)!).ToList())];
 }

@@ -23,6 +23,32 @@ public sealed class FactDomain
 
     public IReadOnlyList<FactValue> Values { get; }
 
+    private HashSet<decimal> Limits { get; init; } = [];
+
+    /// <summary>Some of the values as an answer; null where there are none.</summary>
+    public Reply? Reply(Func<int, bool> isMeant)
+    {
+        int[] meant = [.. Enumerable.Range(0, Values.Count).Where(isMeant)];
+        return meant.Length == 0 ? null : new(Fact, [.. meant.Select(i => Values[i])]) { Bands = Fact.Type is FactType.Number ? [.. Bands(meant)] : [] };
+    }
+
+    private IEnumerable<NumberBand> Bands(int[] meant)
+    {
+        for (var (first, i) = (0, 0); i < meant.Length; i++)
+        {
+            if (i + 1 < meant.Length && meant[i + 1] == meant[i] + 1)
+                continue;
+            var (from, to) = (Limit(meant[first], -1), Limit(meant[i], 1));
+            yield return new(from, from is not null && from == Number(meant[first]), to, to is not null && to == Number(meant[i]));
+            first = i + 1;
+        }
+    }
+
+    /// <summary>The limit that stands at this value, or the next one in the direction of <paramref name="step"/>.</summary>
+    private decimal? Limit(int at, int step) => at < 0 || at >= Values.Count ? null : Limits.Contains(Number(at)) ? Number(at) : Limit(at + step, step);
+
+    private decimal Number(int at) => ((FactValue.Number)Values[at]).Value;
+
     /// <summary>There are more mixtures of a set's members than are listed.</summary>
     public bool IsShortened { get; }
 
@@ -30,15 +56,15 @@ public sealed class FactDomain
     {
         FactType.Bool => new(fact, [FactValue.True, FactValue.False], false),
         FactType.Enum => new(fact, [.. fact.Values.Select(FactValue.Of)], false),
-        FactType.Number => new(fact, Numbers(fact, atoms), false),
+        FactType.Number => Numbers(fact, atoms),
         FactType.Set => Sets(fact, atoms),
         FactType.Text => new(fact, Texts(fact, atoms), false),
     };
 
-    private static List<FactValue> Numbers(Fact fact, IReadOnlyList<Atom> atoms)
+    private static FactDomain Numbers(Fact fact, IReadOnlyList<Atom> atoms)
     {
         var isDerivedFrom = atoms.Any(a => a.Fact.IsDerived && a.Fact.Reads.Contains(fact));
-        decimal[] limits = [.. atoms.Where(a => a.Fact == fact).SelectMany(Limits).Concat(isDerivedFrom ? Derived.GetValueOrDefault(fact, []) : [])
+        decimal[] limits = [.. atoms.Where(a => a.Fact == fact).SelectMany(LimitsOf).Concat(isDerivedFrom ? Derived.GetValueOrDefault(fact, []) : [])
             .Where(n => n >= 0 && (fact.Max is not { } max || n <= max)).Distinct().Order()];
         var whole = Counted.Contains(fact.Unit, StringComparer.Ordinal);
         List<decimal> numbers = [];
@@ -51,7 +77,7 @@ public sealed class FactDomain
         var last = limits is [.., var end] ? end : -1;
         if (fact.Max is null || last < fact.Max)
             numbers.Add(fact.Max is { } top && !whole ? last + (top - last) / 2 : last + 1);
-        return [.. numbers.Where(n => !whole || decimal.IsInteger(n)).Select(FactValue.Of)];
+        return new(fact, [.. numbers.Where(n => !whole || decimal.IsInteger(n)).Select(FactValue.Of)], false) { Limits = [.. limits] };
     }
 
     private static decimal? Between(decimal low, decimal high, bool whole) => (low, high) switch
@@ -62,7 +88,7 @@ public sealed class FactDomain
         _ => low + (high - low) / 2,
     };
 
-    private static IEnumerable<decimal> Limits(Atom atom) => atom switch
+    private static IEnumerable<decimal> LimitsOf(Atom atom) => atom switch
     {
         Comparison { Value: FactValue.Number n } => [n.Value],
         OneOf { Values: var list } => list.Values.OfType<FactValue.Number>().Select(n => n.Value),

@@ -22,6 +22,12 @@ public sealed record NextQuestion(Fact Fact, FactSource Source, IReadOnlyList<St
     /// <summary>Of the statements that it settles whatever the answer or, if there are none, of those that it may settle.</summary>
     public Strength Strongest => Settles.Count > 0 ? Settles.Max(d => d.Statement.Strength) : MaySettle.Max(d => d.Statement.Strength);
 
-    /// <summary>What the record says of the fact today, where a snapshot was asked; it gives the reason for which it is unknown.</summary>
+    /// <summary>What the record says of the fact today, where a snapshot was asked; it gives the reason for which it is unknown, and what stood there before.</summary>
     public FactState? State { get; init; }
+}
+
+/// <summary>Two questions that settle together, whatever the answers, what neither settles alone.</summary>
+public sealed record QuestionPair(FactSource First, FactSource Second, IReadOnlyList<Statement> Settles)
+{
+    public Strength Strongest => Settles.Max(s => s.Strength);
 }

@@ -94,10 +94,10 @@ public sealed class ResponsePageTests(TestWorkbench workbench) : IClassFixture<T
     [Fact]
     public async Task The_pages_of_a_patient_lead_to_each_other()
     {
-        foreach (var other in new[] { "", "/response", "/lesions", "/facts" })
+        foreach (var other in new[] { "", "/response", "/lesions", "/facts", "/guideline" })
         {
             var links = (await workbench.PageAsync((await AddressAsync()).Replace("/response", other, StringComparison.Ordinal))).QuerySelectorAll("nav.pages a").ToList();
-            Assert.Equal(4, links.Count);
+            Assert.All(new[] { "/response", "/lesions", "/facts", "/guideline" }, page => Assert.Single(links, a => a.GetAttribute("href")!.EndsWith(page, StringComparison.Ordinal)));
             Assert.Single(links, a => a.GetAttribute("aria-current") == "page");
         }
     }
