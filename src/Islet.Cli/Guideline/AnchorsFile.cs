@@ -38,12 +38,11 @@ internal sealed record AnchorsFile(IReadOnlyList<PlanAnchor> Anchors, IReadOnlyL
 
     internal static AnchorsFile Read(JsonElement root, string file, DateOnly day)
     {
-        if (root.ValueKind is JsonValueKind.Object && root.TryGetProperty(Root, out var inner) && root.EnumerateObject().Count() == 1)
-            root = inner;
         if (root.ValueKind is not JsonValueKind.Object)
             throw Refused("E_ANCHORS_FILE", file, "no object of anchors", "{\"anchors\":{\"resection\":\"2024-03-01\"}}", "See docs/plan.md.");
         var (anchors, cycles, done) = (new List<PlanAnchor>(), new List<PlanAnchor>(), new List<FollowUpDone>());
-        foreach (var member in root.EnumerateObject().Where(m => m.Value.ValueKind is not JsonValueKind.Null))
+        var members = root.EnumerateObject().SelectMany(m => m is { Name: Root, Value.ValueKind: JsonValueKind.Object } ? m.Value.EnumerateObject().AsEnumerable() : [m]);
+        foreach (var member in members.Where(m => m.Value.ValueKind is not JsonValueKind.Null))
         {
             var key = AnchorNames.Key(member.Name);
             if (key is Continued)

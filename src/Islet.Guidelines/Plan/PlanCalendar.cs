@@ -68,7 +68,7 @@ public static class PlanCalendar
 
     private static string Description(PlanWindow window, StatementBase guideline, SurveillancePlan plan) => string.Join("\n",
     [
-        string.Create(CultureInfo.InvariantCulture, $"{window.Statement.Statement.Id}, {PlanWords.Whose(window.Statement.Statement, guideline)} {guideline.Year}: {window.Statement.Statement.Says}"),
+        $"{window.Statement.Statement.Id}, {PlanWords.Whose(window.Statement.Statement, guideline)}: {window.Statement.Statement.Says}",
         $"From {PlanWords.On(window.Earliest, plan.Anchors.Axis)} to {PlanWords.On(window.Latest!.Value, plan.Anchors.Axis)}, counted from "
             + (window.CountedFrom is { } done ? $"the examination of {PlanWords.On(done.When, plan.Anchors.Axis)}." : $"{window.Anchor.Name}, {PlanWords.On(window.Anchor.When, plan.Anchors.Axis)}."),
         .. window.IsFollowing ? ["Counted as if the window before it were kept."] : (string[])[],

@@ -58,7 +58,10 @@ public static class PlanWords
     };
 
     /// <summary>Whose words they are: of the panel, or of whom it quotes.</summary>
-    public static string Whose(Statement statement, StatementBase guideline) => statement.Origin is { } origin ? $"{origin}, in {guideline.Name}" : guideline.Name;
+    public static string Whose(Statement statement, StatementBase guideline) => statement.Origin is { } origin ? $"{origin}, in {Named(guideline)}" : Named(guideline);
+
+    /// <summary>The year stands beside the name, unless the name holds it.</summary>
+    private static string Named(StatementBase guideline) => guideline.Year.ToString(CultureInfo.InvariantCulture) is var year && guideline.Name.Contains(year, StringComparison.Ordinal) ? guideline.Name : $"{guideline.Name} {year}";
 
     private static string Timing(PlanWindow window, FollowUpDone done) => done.When.First > window.Latest ? ", late" : done.When.Last < window.Earliest ? ", before its window" : "";
 

@@ -11,6 +11,9 @@ public sealed class PlanSheet
     /// <summary>Width of the drawn axis in its own units; the page stretches it.</summary>
     public const int Width = 1000;
 
+    /// <summary>Of each schedule, behind the next.</summary>
+    public const int FollowingShown = 3;
+
     private const decimal Margin = 30.4375m; // days before the first and after the last
 
     private readonly decimal from, to;
@@ -37,16 +40,29 @@ public sealed class PlanSheet
 
     public string Last => PlanWords.On(new AxisPoint(Math.Ceiling(to)), Axis);
 
-    /// <summary>What the first years bring; windows far ahead would press all others together.</summary>
-    private IEnumerable<PlanWindow> Shown => Plan.Windows.Where(w => w.Earliest <= Plan.Horizon);
+    /// <summary>The next windows, and of each schedule the first few that follow: those far ahead rest on too many that must be kept before.</summary>
+    public IReadOnlyList<PlanWindow> Near => field ??= [.. Plan.Windows.Where(w => !w.IsFollowing || IsNear(w))];
+
+    public IReadOnlyList<PlanWindow> Far => field ??= [.. Plan.Windows.Where(w => w.IsFollowing && !IsNear(w))];
+
+    private IEnumerable<PlanWindow> Shown => Near.Where(w => w.Earliest <= Plan.Horizon);
+
+    private bool IsNear(PlanWindow window) => window.Number <= FollowingShown + Plan.Windows.Where(w => !w.IsFollowing && w.Statement == window.Statement && w.Modality == window.Modality)
+        .Select(w => w.Number).DefaultIfEmpty(window.Number - 1).Max();
 
     public static PlanSheet Of(Snapshot snapshot) => new(snapshot);
 
-    public StatementBase GuidelineOf(Statement statement) => StatementBase.Shipped.First(g => ReferenceEquals(g.Find(statement.Id), statement));
+    public static StatementBase GuidelineOf(Statement statement) => StatementBase.Shipped.First(g => ReferenceEquals(g.Find(statement.Id), statement));
 
     public string On(AxisPoint? point) => point is { } at ? PlanWords.On(at, Axis) : "not recorded";
 
     public string On(AxisSpan when) => when.IsExact ? On(when.First) : $"between {On(when.First)} and {On(when.Last)}";
+
+    /// <summary>"2024-03-01 to 2024-06-01"; one day stands alone.</summary>
+    public string Span(AxisPoint earliest, AxisPoint? latest) => earliest == latest ? On(earliest) : $"{On(earliest)} to {On(latest)}";
+
+    public string CountedFrom(PlanWindow window) => window.IsFollowing ? "the window before it, as if it were kept"
+        : window.CountedFrom is { } last ? $"the examination of {On(last.When)}" : $"{window.Anchor.Name}, {On(window.Anchor.When)}";
 
     /// <summary>Where a day lies on the drawn axis.</summary>
     public string At(AxisPoint day) => ((Math.Clamp(day.Days, from, to) - from) / (to - from) * Width).ToString("0.#", CultureInfo.InvariantCulture);
@@ -58,6 +74,6 @@ public sealed class PlanSheet
         return Math.Max(4, (Math.Min(last, to) - Math.Max(window.Earliest.Days, from)) / (to - from) * Width).ToString("0.#", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>How much of the axis lies in windows that may lie over each other: the next is drawn stronger.</summary>
+    /// <summary>For the stylesheet; the table says it in words.</summary>
     public static string Class(PlanWindow window) => window.IsOverdue ? "late" : !window.IsPreselected ? "under" : window.IsFollowing ? "following" : "next";
 }
