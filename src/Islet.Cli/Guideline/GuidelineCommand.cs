@@ -11,5 +11,6 @@ internal static class GuidelineCommand
         ListCommand.Create(),
         ShowCommand.Create(),
         GuidelineCheckCommand.Create(),
+        FeedbackCommand.Create(),
     };
 }
