@@ -114,6 +114,7 @@ public static class Workbench
         app.MapRazorComponents<App>();
         Assets.Map(app);
         StudyFiles.Map(app);
+        PlanFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
         FactSheetPosts.Map(forms);
