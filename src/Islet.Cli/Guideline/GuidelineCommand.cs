@@ -12,5 +12,6 @@ internal static class GuidelineCommand
         ShowCommand.Create(),
         GuidelineCheckCommand.Create(),
         CardCommand.Create(),
+        FeedbackCommand.Create(),
     };
 }

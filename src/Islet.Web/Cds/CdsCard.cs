@@ -16,7 +16,7 @@ internal sealed record CdsCard(Guid Uuid, string Summary, string Detail, string 
 {
     public const int SummaryLimit = 140;
 
-    /// <summary>Nothing here is urgent; a warning only says that a statement would mislead if it were read alone. Critical is never used.</summary>
+    /// <summary>Nothing here is urgent; a warning only says that the record holds what a statement's own file names as speaking against it. Critical is never used.</summary>
     public const string Info = "info", Warning = "warning";
 }
 

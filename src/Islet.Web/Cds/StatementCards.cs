@@ -55,6 +55,7 @@ internal static class StatementCards
     private static CdsCard Beside(StatementBase guideline, List<StatementRemarks> remarks, CardReader patient)
     {
         var cautions = remarks.SelectMany(r => r.Cautions.Select(c => (c.Says, r.Statement.Number))).GroupBy(c => c.Says, c => c.Number, StringComparer.Ordinal).ToList();
+        var isRebutted = remarks.Exists(r => r.Cautions.Any(c => r.Statement.Beware.Contains(c.Code, StringComparer.Ordinal))); // what the statement's own file says would rebut it
         var overtaken = remarks.Where(r => r.Superseded is not null).ToList();
         string[] lines = [.. cautions.Select(c => $"- {c.Key} (beside {string.Join(", ", c.Distinct())})"), .. overtaken.Select(r => $"- {r.Statement.Number} of {guideline.Year.ToString(CultureInfo.InvariantCulture)}: {r.Superseded}")];
         string[] detail =
@@ -66,12 +67,12 @@ internal static class StatementCards
             $"*{IntendedPurpose.Text}*",
         ];
         var says = string.Join(" and ", [.. cautions.Count > 0 ? [Number(cautions.Count, "caution", "cautions") + " of this record"] : (string[])[], .. overtaken.Count > 0 ? [$"{Number(overtaken.Count, "statement", "statements")} overtaken since {guideline.Year.ToString(CultureInfo.InvariantCulture)}"] : (string[])[]]);
-        return Card(CardKind.Cautions, guideline, $"{guideline.Name}, beside statements on treatment that apply: {says}.", detail, cautions.Count > 0 ? CdsCard.Warning : CdsCard.Info, patient);
+        return Card(CardKind.Cautions, guideline, $"{guideline.Name}, beside statements on treatment that apply: {says}.", detail, isRebutted ? CdsCard.Warning : CdsCard.Info, patient);
     }
 
     private static CdsCard Card(CardKind kind, StatementBase guideline, string summary, IEnumerable<string> detail, string indicator, CardReader patient) => new(
         CardId.New(kind), summary, string.Join("\n\n", detail), indicator,
-        new($"{guideline.Name} ({guideline.Year.ToString(CultureInfo.InvariantCulture)})", Paper(guideline), CdsCoding.TopicOf(kind)), [patient.Link(guideline)], CdsCoding.OverrideReasons);
+        new(Named(guideline), Paper(guideline), CdsCoding.TopicOf(kind)), [patient.Link(guideline)], CdsCoding.OverrideReasons);
 
     /// <summary>As many of the questions as the limit allows.</summary>
     private static string Shortened(string counts, NextQuestion[] questions)
@@ -99,6 +100,9 @@ internal static class StatementCards
     };
 
     private static string List(List<StatementReading> applying) => applying.Count == 0 ? "" : string.Join('\n', applying.Select(s => $"- {s.Statement.Number}: {s.Statement.Topic}"));
+
+    /// <summary>Never without its year.</summary>
+    private static string Named(StatementBase guideline) => guideline.Year.ToString(CultureInfo.InvariantCulture) is var year && guideline.Name.Contains(year, StringComparison.Ordinal) ? guideline.Name : $"{guideline.Name} ({year})";
 
     private static Uri? Paper(StatementBase guideline) => guideline.Source.Split("doi:") is [_, var doi] ? new($"https://doi.org/{doi.Split(' ', ',', ';')[0].TrimEnd('.')}") : null;
 

@@ -2,7 +2,7 @@
 // The client discovers, fills the prefetch templates by FHIR searches of a server (here: canned answers), calls, and reads the cards.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import Ajv from 'ajv';
+import Ajv from 'ajv/dist/2019.js';
 import formats from 'ajv-formats';
 import { discovery, response } from './schema.js';
 
