@@ -21,6 +21,7 @@ internal static class IsletCommand
         Patients.DuplicatesCommand.Create(),
         Response.ResponseCommand.Create(),
         Guideline.GuidelineCommand.Create(),
+        Guideline.PlanCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),
         Registry.BackupCommand.Backup(),

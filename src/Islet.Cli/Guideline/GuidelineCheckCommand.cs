@@ -99,8 +99,6 @@ internal static class GuidelineCheckCommand
         }
         json.WriteEndArray();
         json.WriteStartArray("never_together");
-        foreach (var reach in report.Reach.Where(r => r.ForEverybody))
-            await output.WriteLineAsync($"  {reach.Statement.Number} applies to everybody within the scope.");
         foreach (var (a, b) in report.NeverTogether)
         {
             json.WriteStartArray();

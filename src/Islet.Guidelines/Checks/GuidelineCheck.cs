@@ -29,7 +29,7 @@ public static class GuidelineCheck
         }
         Unused(places, guideline, problems);
         var examples = GuidelineExamples.Read(files.Files, guideline);
-        return new(files.Folder, guideline, examples.Value ?? [], reach, [.. problems.All, .. examples.Problems])
+        return new(files.Folder, guideline, examples.Value ?? [], reach, [.. problems.All, .. examples.Problems, .. FactCards.Problems(files.Cards, guideline)])
         {
             NeverTogether = NeverTogether(guideline),
             Unspoken = [.. guideline.Options.Where(o => !guideline.Statements.Any(s => s.Options.Any(b => b.Option == o.Key)))],

@@ -26,10 +26,10 @@ internal static class FollowUpModality
     /// <summary>An imaging study of which nobody said what it was counts for none.</summary>
     public static bool Counts(string modality, FollowUpDone done) => done.Kind is not FollowUpKind.Imaging ? KindsOf(modality).Contains(done.Kind)
         : KindsOf(modality).Contains(FollowUpKind.Imaging) && done.Modality is { Length: > 0 } was
-            && (Has(modality, CrossSectional) || Has(modality, ContrastEnhanced) ? Is(was, Sections) : IsFollowUp(done));
+            && (was is FollowUpDone.AnyImaging || (Has(modality, CrossSectional) || Has(modality, ContrastEnhanced) ? Is(was, Sections) : IsFollowUp(done)));
 
     /// <summary>Imaging of which the modality is on record, and which is no ultrasound.</summary>
-    public static bool IsFollowUp(FollowUpDone done) => done.Modality is { Length: > 0 } was && !Is(was, NotImaging);
+    public static bool IsFollowUp(FollowUpDone done) => done.Modality is { Length: > 0 } was && was is not FollowUpDone.AnyImaging && !Is(was, NotImaging);
 
     private static bool Has(string modality, string word) => modality.Contains(word, StringComparison.OrdinalIgnoreCase);
 

@@ -32,7 +32,11 @@ public enum FollowUpKind
 
 /// <summary>An examination of follow-up that was done.</summary>
 /// <param name="Modality">Of imaging, as recorded: CT, MRI, SSTR-PET …; null: not said.</param>
-public sealed record FollowUpDone(FollowUpKind Kind, AxisSpan When, string? Modality = null, Finding? Finding = null);
+public sealed record FollowUpDone(FollowUpKind Kind, AxisSpan When, string? Modality = null, Finding? Finding = null)
+{
+    /// <summary>A person gave the day of the last imaging and not what it was: it counts for whatever is asked.</summary>
+    public const string AnyImaging = "imaging";
+}
 
 /// <summary>From when a plan counts and what was done, on one day: what <see cref="SurveillancePlan"/> is computed from beside the statements.</summary>
 /// <param name="Day">The day of the plan.</param>

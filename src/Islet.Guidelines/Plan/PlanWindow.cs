@@ -75,6 +75,9 @@ public sealed record PlanWindow(StatementReading Statement, int Step, PlanAnchor
     /// <summary>Cautions that stand beside the statement; with one the window is listed and not put into what comes next.</summary>
     public IReadOnlyList<string> Cautions { get; init; } = [];
 
+    /// <summary>It stands in what comes next; false under the caution that keeps a schedule from being chosen unseen.</summary>
+    public bool IsPreselected => !Cautions.Contains(SurveillancePlan.NotPreselected, StringComparer.Ordinal);
+
     public bool IsOverdue => State is WindowState.Overdue;
 
     /// <summary>The first day on which it was overdue.</summary>

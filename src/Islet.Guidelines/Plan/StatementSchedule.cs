@@ -82,7 +82,11 @@ internal sealed class StatementSchedule
             return;
         }
         var (months, least) = of.UntilMonths is { } until ? (until, false) : (of.UntilMonthsMin ?? of.DurationYearsMin * MonthsInAYear ?? 0, true);
-        durations.Add(new(Statement, step, of.Modality, anchor, PlanMonths.After(least ? anchor.When.First : anchor.When.Last, months, record.Axis), least) { Stop = of.Stop, SupportPercent = of.SupportPercent });
+        var end = PlanMonths.After(least ? anchor.When.First : anchor.When.Last, months, record.Axis);
+        if (!least && record.Day > end)
+            ended.Add(new(Statement, of.Modality, end));
+        else
+            durations.Add(new(Statement, step, of.Modality, anchor, end, least) { Stop = of.Stop, SupportPercent = of.SupportPercent });
     }
 
     /// <summary>"each PRRT cycle", "before PRRT cycle 3": beside cycles, as far as they are on record or planned.</summary>

@@ -5,6 +5,8 @@ namespace Islet.Guidelines;
 
 public sealed partial record SurveillanceAnchors
 {
+    private const decimal Half = 0.5m; // months
+
     /// <summary>Cycles that the course of radionuclide therapy was planned to have; null: nobody said.</summary>
     public int? CyclesPlanned { get; init; }
 
@@ -19,6 +21,22 @@ public sealed partial record SurveillanceAnchors
         ];
         return new(axis, snapshot.View.Effective, [.. anchors.OfType<PlanAnchor>()], cycles.All, DoneIn(snapshot)) { CyclesPlanned = cycles.Planned };
     }
+
+    /// <summary>From facts alone: a resection and a last cycle so many months ago. [H] A number of months is right to half a month.</summary>
+    public static SurveillanceAnchors Of(FactReader facts, DateOnly day)
+    {
+        return new(Axis.Calendar, AxisPoint.Of(day), [.. new[] { Ago(AnchorNames.Resection, Fact.MonthsSinceResection), Ago(AnchorNames.LastPrrtCycle, Fact.MonthsSinceLastPrrt) }.OfType<PlanAnchor>()], [], []);
+
+        PlanAnchor? Ago(string name, Fact fact) => facts(fact).Value is FactValue.Number { Value: var months } ? new(name, new(Before(months + Half), Before(Math.Max(0, months - Half)))) : null;
+
+        AxisPoint Before(decimal months) => new(Math.Max(0, day.DayNumber - Math.Round(months * Offset.DaysPerMonth, MidpointRounding.AwayFromZero)));
+    }
+
+    /// <summary>With what a person gives beside the record: a given anchor stands for the recorded one, what was done is added.</summary>
+    public SurveillanceAnchors With(IReadOnlyList<PlanAnchor> given, IReadOnlyList<PlanAnchor> cycles, IReadOnlyList<FollowUpDone> done) => this with
+    {
+        Known = [.. given, .. Known.Where(a => given.All(g => g.Name != a.Name))], Cycles = cycles.Count > 0 ? cycles : Cycles, Done = [.. Done, .. done],
+    };
 
     internal static PlanAnchor? Named(string name, Finding? finding, Axis axis) => finding is not null && AxisSpan.Of(finding, axis) is { } when ? new(name, when, finding) : null;
 

@@ -34,13 +34,18 @@ public sealed partial record SurveillancePlan
     }
 
     /// <summary>The whole plan of a patient as a view sees the course.</summary>
-    public static SurveillancePlan Of(Snapshot snapshot, decimal horizonMonths = CustomaryHorizonMonths) => Of(
-        [.. StatementBase.Shipped.Select(b => GuidelineReading.Of(b, snapshot.Reader))], SurveillanceAnchors.Of(snapshot), [.. Clinic.Cautions.Of(snapshot).Select(c => c.Code)], horizonMonths);
+    /// <param name="given">What a person gives beside the record; null: nothing.</param>
+    public static SurveillancePlan Of(Snapshot snapshot, Func<SurveillanceAnchors, SurveillanceAnchors>? given = null, decimal horizonMonths = CustomaryHorizonMonths)
+    {
+        var recorded = SurveillanceAnchors.Of(snapshot);
+        var plan = Of([.. StatementBase.Shipped.Select(b => GuidelineReading.Of(b, snapshot.Reader))], given?.Invoke(recorded) ?? recorded, [.. Clinic.Cautions.Of(snapshot).Select(c => c.Code)], horizonMonths);
+        return snapshot[Fact.VitalStatus].Value == FactValue.Of("dead") ? plan with { HasDied = true, Windows = [], Durations = [], Care = [], Next = [] } : plan;
+    }
 
     /// <summary>Of each statement the first window of this kind that is not yet kept.</summary>
     private static NextUp? NextOf(FollowUpKind kind, IEnumerable<PlanWindow> windows)
     {
-        List<PlanWindow> next = [.. windows.Where(w => !w.IsFollowing && !w.Cautions.Contains(NotPreselected, StringComparer.Ordinal) && FollowUpModality.KindsOf(w.Modality).Contains(kind))
+        List<PlanWindow> next = [.. windows.Where(w => !w.IsFollowing && w.IsPreselected && FollowUpModality.KindsOf(w.Modality).Contains(kind))
             .GroupBy(w => w.Statement.Statement).Select(own => own.First())];
         return next.Count == 0 ? null : new(kind, next.Min(w => w.Earliest), next.Exists(w => w.Latest is null) ? null : next.Max(w => w.Latest), next.Min(w => w.Latest), next);
     }

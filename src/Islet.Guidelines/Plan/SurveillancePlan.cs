@@ -43,6 +43,9 @@ public sealed partial record SurveillancePlan(SurveillanceAnchors Anchors, AxisP
     /// <summary>The caution under which a schedule is listed and not put into what comes next (facts.md section 5).</summary>
     public const string NotPreselected = "C-OBS";
 
+    /// <summary>The patient has died by the day of the plan: nothing is to come.</summary>
+    public bool HasDied { get; private init; }
+
     /// <summary>Windows that are to come or overdue, by their days.</summary>
     public IReadOnlyList<PlanWindow> Windows { get; private init; } = [];
 

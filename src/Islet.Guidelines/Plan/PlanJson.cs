@@ -1,0 +1,238 @@
+using System.Text.Json;
+using Islet.Course;
+
+namespace Islet.Guidelines;
+
+/// <summary>A plan as one JSON object. Keys and order stand: scripts read them.</summary>
+public static class PlanJson
+{
+    public static void Write(Utf8JsonWriter json, SurveillancePlan plan)
+    {
+        var axis = plan.Anchors.Axis;
+        json.WriteString("as_of", PlanWords.On(plan.Anchors.Day, axis));
+        json.WriteString("purpose", IntendedPurpose.Text);
+        json.WriteString("axis", axis.ToString());
+        json.WriteString("horizon", PlanWords.On(plan.Horizon, axis));
+        json.WriteBoolean("died", plan.HasDied);
+        Windows(json, plan, axis);
+        List(json, "done", plan.Past, w => Window(json, w, axis));
+        List(json, "care", plan.Care, c => Care(json, c));
+        List(json, "ended", plan.Ended, e =>
+        {
+            Head(json, e.Statement);
+            json.WriteString("modality", e.Modality);
+            json.WriteString("on", PlanWords.On(e.On, axis));
+        });
+        List(json, "undecided", plan.Undecided, Undecided);
+        List(json, "undecided_manner", plan.UndecidedManner, Undecided);
+        List(json, "anchors", plan.Anchors.Known, a =>
+        {
+            json.WriteString("anchor", a.Name);
+            json.WriteString("date", PlanWords.On(a.When, axis));
+            Text(json, "finding", a.Finding?.Id.ToString());
+        });
+        List(json, "anchors_missing", plan.AnchorsMissing, m =>
+        {
+            json.WriteString("anchor", m.Name);
+            Texts(json, "statements", m.Statements.Select(s => s.Id));
+        });
+        List(json, "modality", plan.Modality, a => Advice(json, a, axis));
+        json.WritePropertyName("modality_change");
+        Change(json, plan.ModalityChange, axis);
+        List(json, "not_routine", plan.NotRoutine, s => Said(json, s));
+        List(json, "manner", plan.Manner, s => Said(json, s));
+        List(json, "next", plan.Next, n => Next(json, n, axis));
+
+        void Undecided(StatementReading reading)
+        {
+            Head(json, reading);
+            Texts(json, "adds", reading.Statement.Schedule.Select(step => $"{step.Modality} {PlanWords.Interval(step)}"));
+            Texts(json, "missing", reading.Truth.Missing.Select(f => f.Name));
+        }
+    }
+
+    /// <summary>What is to be examined, then how long something lasts; each in the order of its days.</summary>
+    private static void Windows(Utf8JsonWriter json, SurveillancePlan plan, Axis axis)
+    {
+        json.WriteStartArray("windows");
+        foreach (var window in plan.Windows)
+        {
+            json.WriteStartObject();
+            Window(json, window, axis);
+            json.WriteEndObject();
+        }
+        foreach (var duration in plan.Durations)
+        {
+            json.WriteStartObject();
+            Duration(json, duration, axis);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Window(Utf8JsonWriter json, PlanWindow w, Axis axis)
+    {
+        Head(json, w.Statement);
+        json.WriteString("kind", "examination");
+        json.WriteString("modality", w.Modality);
+        json.WriteString("anchor", w.Anchor.Name);
+        json.WriteString("anchor_date", PlanWords.On(w.Anchor.When, axis));
+        json.WriteNumber("step", w.Step);
+        json.WriteNumber("number", w.Number);
+        json.WriteString("earliest", PlanWords.On(w.Earliest, axis));
+        Text(json, "latest", On(w.Latest, axis));
+        Text(json, "target", On(w.Target, axis));
+        json.WriteStartObject("phase");
+        Number(json, "from_month", w.Phase.From);
+        Number(json, "until_months", w.Phase.Until);
+        Number(json, "until_months_min", w.Phase.UntilAtLeast);
+        Text(json, "begins", On(w.Phase.Begins, axis));
+        Text(json, "ends", On(w.Phase.Ends, axis));
+        json.WriteEndObject();
+        json.WriteString("state", State(w.State));
+        json.WriteBoolean("following", w.IsFollowing);
+        json.WriteBoolean("beyond_minimum", w.IsBeyondLeast);
+        json.WriteBoolean("overdue", w.IsOverdue);
+        Text(json, "overdue_since", On(w.OverdueSince, axis));
+        Text(json, "counted_from", w.CountedFrom is { } last ? PlanWords.On(last.When, axis) : null);
+        Text(json, "done", w.Done is { } done ? PlanWords.On(done.When, axis) : null);
+        Text(json, "superseded", w.Statement.Statement.Superseded);
+        Text(json, "caution", w.Cautions.Count > 0 ? string.Join(", ", w.Cautions) : null);
+        json.WriteBoolean("preselected", w.IsPreselected);
+    }
+
+    private static void Duration(Utf8JsonWriter json, PlanDuration d, Axis axis)
+    {
+        Head(json, d.Statement);
+        json.WriteString("kind", "duration");
+        json.WriteString("modality", d.Modality);
+        json.WriteString("anchor", d.Anchor.Name);
+        json.WriteString("anchor_date", PlanWords.On(d.Anchor.When, axis));
+        json.WriteNumber("step", d.Step);
+        json.WriteString("earliest", PlanWords.On(d.Anchor.When.First, axis));
+        Text(json, "latest", d.IsLeast ? null : On(d.Until, axis));
+        json.WriteNull("target");
+        json.WriteNull("phase");
+        Text(json, "at_least_until", d.IsLeast ? On(d.Until, axis) : null);
+        json.WriteBoolean("overdue", false);
+        json.WriteNull("overdue_since");
+        Text(json, "stop", d.Stop);
+        Number(json, "support_percent", d.SupportPercent);
+        Text(json, "superseded", d.Statement.Statement.Superseded);
+        json.WriteNull("caution");
+    }
+
+    private static void Care(Utf8JsonWriter json, PlanCare care)
+    {
+        Head(json, care.Statement);
+        json.WriteString("modality", care.Step.Modality);
+        json.WriteString("interval", PlanWords.Interval(care.Step));
+        Number(json, "every_hours", care.Step.EveryHours);
+        Number(json, "dose_gbq", care.Step.DoseGbq);
+        Number(json, "cycles", care.Step.Cycles);
+        Number(json, "given", care.Given);
+        Text(json, "superseded", care.Statement.Statement.Superseded);
+    }
+
+    private static void Advice(Utf8JsonWriter json, ModalityAdvice advice, Axis axis)
+    {
+        Said(json, advice.Statement);
+        json.WriteString("modality", ModalityAdvice.Word(advice.Modality));
+        json.WriteString("bearing", advice.Bearing is Bearing.For ? "for" : "open");
+        Text(json, "last_modality", advice.Last?.Modality);
+        Text(json, "last_date", advice.Last is { } last ? PlanWords.On(last.When, axis) : null);
+        json.WriteBoolean("differs", advice.Differs);
+    }
+
+    private static void Change(Utf8JsonWriter json, ModalityChange? change, Axis axis)
+    {
+        if (change is null)
+        {
+            json.WriteNullValue();
+            return;
+        }
+        json.WriteStartObject();
+        Said(json, change.Statement);
+        json.WriteString("before", change.Before.Modality);
+        json.WriteString("before_date", PlanWords.On(change.Before.When, axis));
+        json.WriteString("last", change.Last.Modality);
+        json.WriteString("last_date", PlanWords.On(change.Last.When, axis));
+        json.WriteEndObject();
+    }
+
+    private static void Next(Utf8JsonWriter json, NextUp next, Axis axis)
+    {
+        json.WriteString("kind", next.Kind switch { FollowUpKind.Imaging => "imaging", FollowUpKind.Visit => "visit", FollowUpKind.Laboratories => "laboratories" });
+        json.WriteString("earliest", PlanWords.On(next.Earliest, axis));
+        Text(json, "latest", On(next.Latest, axis));
+        Text(json, "first_latest", On(next.FirstLatest, axis));
+        json.WriteBoolean("overdue", next.Overdue.Any());
+        Texts(json, "statements", next.Windows.Select(w => w.Statement.Statement.Id));
+        Texts(json, "overdue_by", next.Overdue.Select(w => w.Statement.Statement.Id));
+    }
+
+    private static void Said(Utf8JsonWriter json, StatementReading reading)
+    {
+        Head(json, reading);
+        json.WriteString("stance", reading.Statement.Stance.ToString());
+        json.WriteString("says", reading.Statement.Says);
+        Text(json, "superseded", reading.Statement.Superseded);
+    }
+
+    private static void Head(Utf8JsonWriter json, StatementReading reading)
+    {
+        json.WriteString("statement", reading.Statement.Id);
+        json.WriteString("topic", reading.Statement.Topic);
+        json.WriteString("strength", reading.Statement.Strength.ToString());
+        Text(json, "origin", reading.Statement.Origin);
+        Texts(json, "tension", reading.Tension.Select(s => s.Id));
+    }
+
+    private static string State(WindowState state) => state switch
+    {
+        WindowState.Ahead => "ahead",
+        WindowState.Open => "open",
+        WindowState.PerhapsOverdue => "perhaps_overdue",
+        WindowState.Overdue => "overdue",
+        WindowState.Done => "done",
+        WindowState.Passed => "passed",
+    };
+
+    private static string? On(AxisPoint? point, Axis axis) => point is { } at ? PlanWords.On(at, axis) : null;
+
+    private static void Text(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is null)
+            json.WriteNull(name);
+        else
+            json.WriteString(name, text);
+    }
+
+    private static void Number(Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } known)
+            json.WriteNumber(name, known);
+        else
+            json.WriteNull(name);
+    }
+
+    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            members(item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}
