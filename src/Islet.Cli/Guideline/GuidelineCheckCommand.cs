@@ -50,6 +50,8 @@ internal static class GuidelineCheckCommand
             await output.WriteLineAsync($"  {reach.Statement.Number} applies to everybody within the scope.");
         foreach (var (a, b) in report.NeverTogether)
             await output.WriteLineAsync($"  {a.Number} and {b.Number} stand in tension and exclude each other: two sides of one question.");
+        foreach (var option in report.Unspoken)
+            await output.WriteLineAsync($"  {option.Title}: no statement speaks of it.");
         if (verbose)
             foreach (var reach in report.Reach)
             {

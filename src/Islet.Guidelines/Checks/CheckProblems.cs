@@ -37,9 +37,6 @@ internal sealed class CheckProblems(StatementPlaces places)
 
     public void NoTime(Statement s, string modality) => Add("W_GUIDELINE_SCHEDULE_EMPTY", s, "schedule", $"{modality}, without a time", "when: every_min_months and every_max_months, at_months, at, …", "Add the times, or take the step out.");
 
-    public void OptionUnused(TreatmentOption option) => At(StatementBaseReader.OptionFile).Add("W_GUIDELINE_OPTION_UNUSED", new(1, 1), option.Key, "an option of which a statement speaks",
-        "Name it under options of a statement, or take it out.");
-
     public void TopicUnused(string file) => At(StatementBaseReader.Head).Add("W_GUIDELINE_TOPIC_UNUSED", new(1, 1), file, "a file that topics names", "Add its name to topics, or move the file elsewhere.");
 
     private void Add(string code, Statement s, string key, string found, string expected, string remedy, string? item = null) =>

@@ -29,7 +29,11 @@ public static class GuidelineCheck
         }
         Unused(places, guideline, problems);
         var examples = GuidelineExamples.Read(files.Files, guideline);
-        return new(files.Folder, guideline, examples.Value ?? [], reach, [.. problems.All, .. examples.Problems, .. FactCards.Problems(files.Cards, guideline)]) { NeverTogether = NeverTogether(guideline) };
+        return new(files.Folder, guideline, examples.Value ?? [], reach, [.. problems.All, .. examples.Problems, .. FactCards.Problems(files.Cards, guideline)])
+        {
+            NeverTogether = NeverTogether(guideline),
+            Unspoken = [.. guideline.Options.Where(o => !guideline.Statements.Any(s => s.Options.Any(b => b.Option == o.Key)))],
+        };
     }
 
     private static void Reaches(StatementReach r, CheckProblems problems)
@@ -96,8 +100,6 @@ public static class GuidelineCheck
 
     private static void Unused(StatementPlaces places, StatementBase guideline, CheckProblems problems)
     {
-        foreach (var option in guideline.Options.Where(o => !guideline.Statements.Any(s => s.Options.Any(b => b.Option == o.Key))))
-            problems.OptionUnused(option);
         foreach (var file in places.UnusedFiles(guideline))
             problems.TopicUnused(file);
     }

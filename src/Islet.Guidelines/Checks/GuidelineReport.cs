@@ -10,4 +10,7 @@ public sealed record GuidelineReport(string Folder, StatementBase? Guideline, IR
 {
     /// <summary>Statements that stand in tension and exclude each other: two sides of one question. Both are never shown of one patient.</summary>
     public IReadOnlyList<(Statement, Statement)> NeverTogether { get; init; } = [];
+
+    /// <summary>Treatment options of which no statement speaks: a board may choose them, and this guideline is silent.</summary>
+    public IReadOnlyList<TreatmentOption> Unspoken { get; init; } = [];
 }
