@@ -29,6 +29,12 @@ public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
     /// <summary>Whether statements of guidelines are shown at all; a centre may switch them off.</summary>
     public bool Statements { get; init; } = true;
 
+    /// <summary>Origin of the one page outside Islet whose script may call the CDS services; null: none may.</summary>
+    public Uri? CdsOrigin { get; init; }
+
+    /// <summary>System of the identifier by which a Patient resource names a patient of this registry; its value is the registry's pseudonym.</summary>
+    public string CdsIdentifier { get; init; } = "urn:islet:patient";
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Where warnings and faults are told; never a patient's name or number, never an address.</summary>
@@ -64,9 +70,12 @@ public static class Workbench
             .AddSingleton<ImportDrafts>()
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
+            .AddSingleton<PatientCards>()
+            .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
             .AddRouting();
         builder.Services.AddRazorComponents();
+        builder.Services.AddCors(cors => cors.AddPolicy(CdsRoutes.Policy, CdsRoutes.CorsOf(options)));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // one process serves: its keys live and end with it
         builder.Services.AddAntiforgery(forms =>
         {
@@ -97,6 +106,7 @@ public static class Workbench
         });
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true); // before antiforgery, or a 404 becomes 500
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -110,6 +120,7 @@ public static class Workbench
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
         DraftPosts.Map(app, forms);
+        CdsRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {

@@ -12,6 +12,8 @@ public class PagesInChromiumTests(Chromium chromium)
     [
         ("overview", "/"), ("patients", "/patients"), ("patients-filtered", "/patients?grade=G2&sort=-unknown"), ("patient", "/patients/27"), ("patient-as-of", "/patients/27?asOf=2012-01-01"),
         ("fact-sheet", "/patients/27/facts"), ("response", "/patients/34/response?line=1"), ("lesions", "/patients/34/lesions"), ("patient-problem", "/patients/27?asOf=soon"), ("studies", "/studies"), ("study", Study), ("problems", "/problems"), ("imports", "/imports"), ("duplicates", "/duplicates"), ("not-found", "/nowhere"),
+        ("guidelines", "/guidelines"), ("statements", "/guidelines/nanets-2020"), ("statements-filtered", "/guidelines/nanets-2020?topic=sys&option=everolimus"), ("statement", "/guidelines/nanets-2020/SYS-10"), ("votes", "/guidelines/nanets-2020/votes"),
+        ("evidence", "/evidence?study=CLARINET"), ("guideline", "/patients/9/guideline"), ("guideline-nordic", "/patients/34/guideline?guideline=nordic-nec-2"), ("guideline-what-if", "/patients/9/guideline?if=tumor_volume:low&fact=hereditary_features"),
     ];
 
     public static TheoryData<string, string> Everything
@@ -107,8 +109,42 @@ public class PagesInChromiumTests(Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    [SkippableFact]
+    public async Task Without_script_a_fact_is_supposed_its_answer_marked_and_taken_back()
+    {
+        var page = await chromium.PageAsync(script: false);
+        await page.GotoAsync("/patients/9/guideline");
+        await page.SelectOptionAsync("#fact", "ki67_percent");
+        await page.ClickAsync("form.suppose button");
+        await page.FillAsync("#value", "55");
+        await page.ClickAsync("form.suppose button");
+        await Arrived(page, "/patients/9/guideline?if=ki67_percent%3A55#what-if");
+        Assert.Contains("Hypothetical", await page.Locator("section .hypothetical").InnerTextAsync(), StringComparison.Ordinal);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.Equal(2, await page.Locator(".hypothetical:visible").CountAsync());
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.ClickAsync(".supposed .remove");
+        await Arrived(page, "/patients/9/guideline#what-if");
+        Assert.Equal(0, await page.Locator(".hypothetical").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [SkippableFact]
+    public async Task By_keyboard_alone_a_statement_unfolds_to_its_condition_and_leads_to_a_finding()
+    {
+        var page = await chromium.PageAsync();
+        await page.GotoAsync("/patients/9/guideline");
+        var why = page.Locator("#SYS-02 details.why");
+        await why.Locator("summary").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.NotNull(await why.GetAttributeAsync("open"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.StartsWith("/patients/9#finding-", await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
     [SkippableTheory]
-    [InlineData("patient", "/patients/27"), InlineData("study", Study), InlineData("overview", "/")]
+    [InlineData("patient", "/patients/27"), InlineData("study", Study), InlineData("overview", "/"), InlineData("guideline", "/patients/9/guideline"), InlineData("statements", "/guidelines/nanets-2020")]
     public async Task It_prints(string name, string address)
     {
         var page = await chromium.PageAsync();

@@ -15,6 +15,7 @@ internal static class CardCommand
         var command = new Command("card", "What a guideline says of one treatment, or of the care of one hormone syndrome, with the statements and lines that it rests on.") { key, json };
         command.SetAction(async (call, _) =>
         {
+            Statements.Demand();
             var card = Find(call.GetRequiredValue(key));
             var output = call.InvocationConfiguration.Output;
             await output.WriteLineAsync(call.GetValue(json) ? ProblemWriter.ToJson(w => Write(w, card)) : Text(card));
@@ -47,7 +48,6 @@ internal static class CardCommand
 
     internal static void Write(Utf8JsonWriter w, FactCard card)
     {
-        w.WriteStartObject();
         w.WriteString("intended_purpose", IntendedPurpose.Text);
         w.WriteString("card", card.Key);
         w.WriteString("title", card.Title);
@@ -81,7 +81,6 @@ internal static class CardCommand
         });
         Texts(w, "beware", card.Beware);
         Texts(w, "silent", card.Silent);
-        w.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter w, CardSource source)

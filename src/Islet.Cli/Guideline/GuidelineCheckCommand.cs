@@ -46,6 +46,8 @@ internal static class GuidelineCheckCommand
         var verdict = report.Problems.Count == 0 ? "is in order" : $"has problems: {report.Problems.Count}";
         await output.WriteLineAsync($"{report.Folder} {verdict}. {guideline.Name}, {guideline.Year}. Statements: {guideline.Statements.Count}; reached both ways by a constructed patient: {report.Reach.Count(r => r.BothWays)}; "
             + $"examples that come out: {report.Examples.Count}.");
+        foreach (var reach in report.Reach.Where(r => r.ForEverybody))
+            await output.WriteLineAsync($"  {reach.Statement.Number} applies to everybody within the scope.");
         foreach (var (a, b) in report.NeverTogether)
             await output.WriteLineAsync($"  {a.Number} and {b.Number} stand in tension and exclude each other: two sides of one question.");
         if (verbose)

@@ -11,5 +11,7 @@ internal static class GuidelineCommand
         ListCommand.Create(),
         ShowCommand.Create(),
         GuidelineCheckCommand.Create(),
+        CardCommand.Create(),
+        FeedbackCommand.Create(),
     };
 }

@@ -28,10 +28,11 @@ internal static class DemoCommand
             if (result.GetValueOrDefault<int?>() is < 0 or > IPEndPoint.MaxPort)
                 result.AddError("--port is a number from 1 to 65535 (0: any free one).");
         });
-        var noStatements = Statements.Off();
-        var command = new Command("demo", "The workbench with a made-up cohort of 300 patients, to look around in.") { port, registry, noStatements };
+        var shared = new SharedOptions();
+        var command = new Command("demo", "The workbench with a made-up cohort of 300 patients, to look around in.") { port, registry };
+        shared.AddTo(command);
         command.SetAction((args, cancel) => RunAsync(args.GetRequiredValue(registry), args.GetValue(port), args.InvocationConfiguration.Output, args.InvocationConfiguration.Error, cancel,
-            options => options with { Statements = Statements.AreOn && !args.GetValue(noStatements) }));
+            options => shared.Apply(args, options)));
         return command;
     }
 

@@ -16,14 +16,11 @@ internal static class ServeCommand
             HelpName = "http://127.0.0.1:PORT",
             DefaultValueFactory = _ => "http://127.0.0.1:4180",
         };
-        var noStatements = Statements.Off();
-        var command = new Command("serve", "Serves the workbench of a registry in the browser.") { registry, urls, noStatements };
+        var shared = new SharedOptions();
+        var command = new Command("serve", "Serves the workbench of a registry in the browser.") { registry, urls };
+        shared.AddTo(command);
         command.SetAction((args, cancel) => WorkbenchServer.RunAsync(
-            new(args.GetRequiredValue(registry), EndPoint(args.GetRequiredValue(urls)))
-            {
-                Log = args.InvocationConfiguration.Error,
-                Statements = Statements.AreOn && !args.GetValue(noStatements),
-            },
+            shared.Apply(args, new(args.GetRequiredValue(registry), EndPoint(args.GetRequiredValue(urls))) { Log = args.InvocationConfiguration.Error }),
             orAnyPort: false, args.InvocationConfiguration.Output, cancel));
         return command;
     }

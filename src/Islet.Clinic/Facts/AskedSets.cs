@@ -8,8 +8,8 @@ internal static class AskedSets
     /// <summary>The latest complete asking; a pattern reported since then and not in it leaves the set open again.</summary>
     public static FactRule Latest(Func<ClinicalStatus, IReadOnlyList<string>?> list, Ends ends) => (fact, sight) =>
     {
-        var complete = Rule.Latest(fact, sight, Rule.Either(fact, Asked(fact, list)), ends);
-        var named = sight.Statements(fact, Named(list));
+        var complete = Rule.Latest<ClinicalStatus>(fact, sight, Rule.Either(fact, Asked(fact, list)), ends);
+        var named = sight.Statements<ClinicalStatus>(fact, Named(list));
         if (named.Count == 0)
             return complete;
         var since = complete.From is [var asking, ..] ? [.. named.Where(s => sight.End(s.Finding) > sight.End(asking))] : named;
@@ -20,8 +20,8 @@ internal static class AskedSets
     /// <summary>Everything ever found, once a complete asking says that there is no more.</summary>
     public static FactRule Ever(Func<ClinicalStatus, IReadOnlyList<string>?> list) => (fact, sight) =>
     {
-        var asked = Rule.Latest(fact, sight, Rule.Either(fact, Asked(fact, list)));
-        var named = sight.Statements(fact, Named(list));
+        var asked = Rule.Latest<ClinicalStatus>(fact, sight, Rule.Either(fact, Asked(fact, list)));
+        var named = sight.Statements<ClinicalStatus>(fact, Named(list));
         if (asked.Value is not FactValue.Words { Members: var members })
             return named.Count == 0 ? asked : Incomplete(fact, [.. named.SelectMany(Members)], named);
         var all = members.Union(named.SelectMany(Members), StringComparer.Ordinal);

@@ -68,7 +68,7 @@ internal static class ExtentFacts
     /// <summary>True stays until the board itself takes it back.</summary>
     private static FactState Transformation(Fact fact, Sight sight)
     {
-        var stated = sight.Statements(fact, content => Rule.Judgement(fact, content));
+        var stated = sight.Statements<Judgement>(fact, content => Rule.Judgement(fact, content));
         List<Statement> yes = [.. stated.Where(s => s.Answer.Value == FactValue.True)];
         List<Statement> counting = yes.Count == 0 ? [.. stated]
             : [.. stated.Where(s => s.Answer.Value == FactValue.True || s.Finding.Content.StatedBy is StatedBy.Board || sight.End(s.Finding) < yes.Min(y => sight.End(y.Finding)))];

@@ -56,7 +56,7 @@ internal static class ImagingFacts
     private static FactState IndeterminateLesion(Fact fact, Sight sight)
     {
         Reading reading = Rule.Either(fact, content => content is ImagingStudy i ? Flag(i.IndeterminateNewLesion) : null);
-        var stated = sight.Statements(fact, reading);
+        var stated = sight.Statements<ImagingStudy>(fact, reading);
         var seen = stated.Where(s => s.Answer.Value == FactValue.True).Select(s => (decimal?)sight.End(s.Finding)).Min();
         List<Statement> counting = [.. stated.Where(s => seen is not { } first || s.Answer.Value == FactValue.True || s.Finding.Content is Judgement || sight.End(s.Finding) < first)];
         return counting.Count == 0 ? sight.Missing(fact, reading) : Order.Latest(fact, sight, counting);

@@ -39,7 +39,7 @@ internal static class Measured
     private static int Kind(Content content) => content is not Laboratory { Analyte: var analyte } ? 0 : Ionised.Contains(analyte, StringComparer.Ordinal) ? 2 : Corrected.Contains(analyte, StringComparer.Ordinal) ? 1 : 0;
 
     private static FactRule Result(string[] analytes, Func<Laboratory, FactAnswer?> answer, Func<Statement, decimal> rank) => (fact, sight) =>
-        Rule.Latest(fact, sight, Rule.Either(fact, content => content is Laboratory result && analytes.Contains(result.Analyte, StringComparer.Ordinal) ? answer(result) : null), rank: rank);
+        Rule.Latest<Laboratory>(fact, sight, Rule.Either(fact, content => content is Laboratory result && analytes.Contains(result.Analyte, StringComparer.Ordinal) ? answer(result) : null), rank: rank);
 
     private static FactAnswer? Limit(Laboratory result) => Laboratories.IsRaised(result) is { } raised ? FactValue.Of(raised) : result is { Value: null, Reading: null } ? null : UnknownReason.NotRecorded;
 

@@ -7,14 +7,14 @@ internal static class Rule
 {
     /// <summary>The latest finding of a kind that says something of the fact.</summary>
     public static FactRule Latest<T>(Func<T, FactValue?> value, Ends ends = default)
-        where T : Content => (fact, sight) => Latest(fact, sight, content => content is T one ? value(one) : null, ends);
+        where T : Content => (fact, sight) => Latest<T>(fact, sight, content => content is T one ? value(one) : null, ends);
 
     /// <summary>The latest finding of a kind, or the latest word of a person about the fact.</summary>
     public static FactRule LatestOrJudged<T>(Func<T, FactValue?> value, Ends ends = default)
-        where T : Content => (fact, sight) => Latest(fact, sight, Either(fact, content => content is T one ? value(one) : null), ends);
+        where T : Content => (fact, sight) => Latest<T>(fact, sight, Either(fact, content => content is T one ? value(one) : null), ends);
 
     /// <summary>What a person said last. Nothing else counts.</summary>
-    public static FactRule Judged(Ends ends = default) => (fact, sight) => Latest(fact, sight, content => Judgement(fact, content), ends);
+    public static FactRule Judged(Ends ends = default) => (fact, sight) => Latest<Judgement>(fact, sight, content => Judgement(fact, content), ends);
 
     /// <summary>What a person said last; several kinds may say it.</summary>
     public static FactRule Said(Reading reading, Ends ends = default, Func<Statement, decimal>? rank = null) =>
@@ -34,6 +34,10 @@ internal static class Rule
 
     public static FactState Latest(Fact fact, Sight sight, Reading reading, Ends ends = default, Func<Statement, decimal>? rank = null) =>
         Ended(fact, sight, Decided(fact, sight, sight.Statements(fact, reading), reading, rank), ends);
+
+    /// <summary>The same where only findings of one kind, and what a person said, can state the fact.</summary>
+    public static FactState Latest<T>(Fact fact, Sight sight, Reading reading, Ends ends = default, Func<Statement, decimal>? rank = null)
+        where T : Content => Ended(fact, sight, Decided(fact, sight, sight.Statements<T>(fact, reading), reading, rank), ends);
 
     private static FactState Decided(Fact fact, Sight sight, IReadOnlyList<Statement> stated, Reading reading, Func<Statement, decimal>? rank = null) =>
         stated.Count == 0 ? sight.Missing(fact, reading) : Order.Latest(fact, sight, stated, rank);

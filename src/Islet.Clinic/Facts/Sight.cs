@@ -8,6 +8,7 @@ internal sealed class Sight
     private readonly IReadOnlyList<Seen> seen;
     private readonly List<Seen> visible; // of every tumour
     private readonly Dictionary<Type, List<Seen>> ofIndex = []; // by kind, of the index tumour or bound to none
+    private readonly Dictionary<Type, List<int>> places = []; // by kind, where in what is visible
     private readonly IndexTumour index;
     private readonly FindingId? governing;
 
@@ -21,17 +22,16 @@ internal sealed class Sight
                 visible.Add(s);
         IndexDeclaration = Declared(Judgement.IndexTumour);
         index = IndexTumour.Of(visible.Select(s => s.Finding.Content), (IndexDeclaration?.Finding.Content as Judgement)?.Value);
-        foreach (var s in visible)
+        for (var i = 0; i < visible.Count; i++)
         {
-            if (!index.Concerns(s.Finding.Content))
-                continue;
-            var kind = s.Finding.Content.GetType();
-            if (ofIndex.TryGetValue(kind, out var list))
-                list.Add(s);
-            else
-                ofIndex.Add(kind, [s]);
+            var content = visible[i].Finding.Content;
+            Listed(places, content.GetType()).Add(i);
+            if (index.Concerns(content))
+                Listed(ofIndex, content.GetType()).Add(visible[i]);
         }
     }
+
+    private static List<T> Listed<T>(Dictionary<Type, List<T>> lists, Type kind) => lists.TryGetValue(kind, out var list) ? list : lists[kind] = [];
 
     public DiseaseCourse Course { get; }
 
@@ -68,13 +68,28 @@ internal sealed class Sight
     public IReadOnlyList<Seen> Visible<T>()
         where T : Content => ofIndex.TryGetValue(typeof(T), out var list) ? list : [];
 
-    /// <summary>The index tumour's findings, or the patient's, as the fact is about the one or the other.</summary>
+    /// <summary>The index tumour's findings, or the patient's, as the fact is about the one or the other. One lesion on one day states no fact; lines of therapy read them together.</summary>
     public IReadOnlyList<Statement> Statements(Fact fact, Reading reading)
     {
         List<Statement>? stating = null;
         foreach (var s in visible)
+            if (s.Finding.Content is not LesionRead && Asks(fact, s.Finding.Content) && reading(s.Finding.Content) is { } answer)
+                (stating ??= []).Add(new(s, answer));
+        return (IReadOnlyList<Statement>?)stating ?? [];
+    }
+
+    /// <summary>The same in the same order, where only findings of one kind, and what a person said, can state the fact.</summary>
+    public IReadOnlyList<Statement> Statements<T>(Fact fact, Reading reading)
+        where T : Content
+    {
+        var (those, words) = (places.GetValueOrDefault(typeof(T)) ?? [], typeof(T) == typeof(Judgement) ? [] : places.GetValueOrDefault(typeof(Judgement)) ?? []);
+        List<Statement>? stating = null;
+        for (var (i, j) = (0, 0); i < those.Count || j < words.Count;)
+        {
+            var s = visible[j == words.Count || (i < those.Count && those[i] < words[j]) ? those[i++] : words[j++]];
             if (Asks(fact, s.Finding.Content) && reading(s.Finding.Content) is { } answer)
                 (stating ??= []).Add(new(s, answer));
+        }
         return (IReadOnlyList<Statement>?)stating ?? [];
     }
 
@@ -117,12 +132,14 @@ internal sealed class Sight
     public FactState Missing(Fact fact, Reading reading)
     {
         List<Seen>? hidden = null;
-        foreach (var s in seen)
-            if (Hides(s.Visibility) && !s.Finding.IsWithdrawal && Asks(fact, s.Finding.Content) && reading(s.Finding.Content) is not null)
+        foreach (var s in Hidden)
+            if (Asks(fact, s.Finding.Content) && reading(s.Finding.Content) is not null)
                 (hidden ??= []).Add(s);
         return hidden is null ? FactState.NotRecorded
             : FactState.Unknown(ReasonOf(hidden.MaxBy(s => End(s.Finding)).Visibility), [.. hidden.Select(s => s.Finding)]);
     }
+
+    private IReadOnlyList<Seen> Hidden => field ??= [.. seen.Where(s => Hides(s.Visibility) && !s.Finding.IsWithdrawal)];
 
     /// <inheritdoc cref="Order.Declared"/>
     public Seen? Declared(string about) => Order.Declared(about, visible, Course.Axis);

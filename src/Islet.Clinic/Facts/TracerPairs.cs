@@ -9,7 +9,7 @@ internal static class TracerPairs
     public const int MostDaysApart = 60;
 
     /// <summary>The latest read of a pair; a score of one tracer alone, or of studies that a new line parts, says nothing.</summary>
-    public static FactRule Rule(Func<ImagingStudy, FactValue?> value) => (fact, sight) => Clinic.Rule.Latest(fact, sight, Clinic.Rule.Either(fact, content =>
+    public static FactRule Rule(Func<ImagingStudy, FactValue?> value) => (fact, sight) => Clinic.Rule.Latest<ImagingStudy>(fact, sight, Clinic.Rule.Either(fact, content =>
         content is not ImagingStudy study || value(study) is not { } said ? null : IsPaired(study, sight) ? said : UnknownReason.CannotSay), Ending.NewLine);
 
     private static bool IsPaired(ImagingStudy study, Sight sight)

@@ -15,12 +15,13 @@ internal static class UnaskedQuestions
     private static readonly IReadOnlyList<(QuestionBlock Block, Question Line)> Asked =
         [.. Questions.Blocks.Where(b => b.Key is "6" or "7" or "J" or "R").SelectMany(b => (b.Key is "R" ? b.Lines.SkipLast(1) : b.Lines).Select(line => (b, line)))];
 
-    private static readonly FactSet Answered = [.. Asked.SelectMany(a => a.Line.Facts)];
+    /// <summary>Only what is yes or no: nobody takes an unnamed site or volume for a no.</summary>
+    private static readonly FactSet Answered = [.. Asked.SelectMany(a => a.Line.Facts).Where(f => f.Type is FactType.Bool)];
 
     public static StatementCaution? Of(StatementReading reading, Snapshot snapshot)
     {
         var missing = reading.Truth.Missing;
-        if (missing.Count == 0 || (missing - Answered).Count > 0 || !missing.Any(f => f.Type is FactType.Bool))
+        if (missing.Count == 0 || (missing - Answered).Count > 0)
             return null;
         List<(QuestionBlock Block, Question Line)> settling = [.. Asked.Where(a => a.Line.Facts.Any(missing.Contains))];
         var says = $"No answer on record is not “no”. {(settling.Count == 1 ? "This question settles it" : "These questions settle it")}: {string.Join(" · ", settling.Select(a => $"{a.Line.Prompt} (block {a.Block.Key})"))}";

@@ -6,7 +6,8 @@ namespace Islet.Guidelines;
 /// <summary>The cards of <c>guidelines/*/cards</c>.</summary>
 public static class FactCards
 {
-    private const string Folder = "cards";
+    /// <summary>Within the folder of a guideline.</summary>
+    internal const string Folder = "cards";
 
     private static readonly Lazy<IReadOnlyList<FactCard>> FromResources = new(OfResources);
 
@@ -24,6 +25,14 @@ public static class FactCards
     /// <param name="guidelines">The one in whose folder it lies first; a line may rest on the statements of all of them.</param>
     public static Parsed<FactCard> Read(string file, ReadOnlySpan<byte> bytes, IReadOnlyList<StatementBase> guidelines, EvidenceTable evidence) =>
         new FactCardReader(file, guidelines, evidence).Read(bytes);
+
+    /// <summary>What is wrong with the cards of a guideline that reads, card by card.</summary>
+    /// <param name="cards">Name without folder, and bytes.</param>
+    public static IReadOnlyList<Problem> Problems(IReadOnlyDictionary<string, byte[]> cards, StatementBase guideline) =>
+    [
+        .. cards.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => Read(c.Key, c.Value, [guideline, .. StatementBase.Shipped.Where(s => s.Key != guideline.Key)], EvidenceTable.Shipped).Problems
+            .Select(p => p with { Where = $"{Folder}/{p.Where}" })),
+    ];
 
     /// <summary>Where a card stands among the others.</summary>
     private static int Rank(FactCard card) => card.Syndrome is { } syndrome ? 1 + Fact.FunctionalSyndrome.Values.ToList().IndexOf(syndrome) : 0;

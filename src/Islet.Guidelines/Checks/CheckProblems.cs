@@ -11,7 +11,7 @@ internal sealed class CheckProblems(StatementPlaces places)
 
     public void Never(Statement s) => Add("E_GUIDELINE_NEVER", s, "condition", s.Condition.Text, "a condition that some patient fulfils", "Two of its parts exclude each other: correct one, or take the statement out.");
 
-    public void Always(Statement s) => Add("W_GUIDELINE_ALWAYS", s, "condition", s.Condition.Text, "a condition that somebody within the guideline's scope does not fulfil",
+    public void Always(Statement s) => Add("W_GUIDELINE_ALWAYS", s, "condition", s.Condition.Text, "a condition that somebody does not fulfil",
         "Say for whom the statement was made, or take out the part that makes it hold for everybody.");
 
     public void NotProved(Statement s, string key) => Add("W_GUIDELINE_NOT_PROVED", s, key, "a condition with more combinations than are tried", "one that can be tried out", "Divide the statement, or name fewer values.");

@@ -23,11 +23,13 @@ public static class GuidelineCheck
             Contradictions(statement, guideline, problems);
             foreach (var code in statement.Beware.Where(c => !CautionWords.Codes.Contains(c)))
                 problems.Beware(statement, code);
+            foreach (var id in statement.Figures.Where(id => EvidenceTable.Shipped.Find(id) is null))
+                problems.Figure(statement, id);
             ScheduleCheck.Of(statement, problems);
         }
         Unused(places, guideline, problems);
         var examples = GuidelineExamples.Read(files.Files, guideline);
-        return new(files.Folder, guideline, examples.Value ?? [], reach, [.. problems.All, .. examples.Problems]) { NeverTogether = NeverTogether(guideline) };
+        return new(files.Folder, guideline, examples.Value ?? [], reach, [.. problems.All, .. examples.Problems, .. FactCards.Problems(files.Cards, guideline)]) { NeverTogether = NeverTogether(guideline) };
     }
 
     private static void Reaches(StatementReach r, CheckProblems problems)

@@ -8,6 +8,9 @@ public sealed record GuidelineFiles(string Folder, IReadOnlyDictionary<string, b
 {
     private static readonly Lazy<IReadOnlyList<GuidelineFiles>> FromResources = new(OfResources);
 
+    /// <summary>The cards of its folder <c>cards</c>; a guideline need not have any.</summary>
+    public IReadOnlyDictionary<string, byte[]> Cards { get; init; } = new Dictionary<string, byte[]>();
+
     /// <summary>Of every guideline that the program carries, in the order of their folders' names.</summary>
     public static IReadOnlyList<GuidelineFiles> Shipped => FromResources.Value;
 
@@ -17,10 +20,8 @@ public sealed record GuidelineFiles(string Folder, IReadOnlyDictionary<string, b
     {
         try
         {
-            var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-            foreach (var file in folder.EnumerateFiles("*.yaml").OrderBy(f => f.Name, StringComparer.Ordinal))
-                files[file.Name] = await File.ReadAllBytesAsync(file.FullName, cancel);
-            return new(folder.Name, files);
+            var cards = new DirectoryInfo(Path.Combine(folder.FullName, FactCards.Folder));
+            return new(folder.Name, await FilesAsync(folder, cancel)) { Cards = cards.Exists ? await FilesAsync(cards, cancel) : new() };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,12 +30,23 @@ public sealed record GuidelineFiles(string Folder, IReadOnlyDictionary<string, b
         }
     }
 
+    private static async Task<Dictionary<string, byte[]>> FilesAsync(DirectoryInfo folder, CancellationToken cancel)
+    {
+        var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var file in folder.EnumerateFiles("*.yaml").OrderBy(f => f.Name, StringComparer.Ordinal))
+            files[file.Name] = await File.ReadAllBytesAsync(file.FullName, cancel);
+        return files;
+    }
+
     private static IReadOnlyList<GuidelineFiles> OfResources()
     {
         var assembly = typeof(GuidelineFiles).Assembly;
         return [.. assembly.GetManifestResourceNames().Where(name => name.Split('/') is [_, var file] && file.EndsWith(".yaml", StringComparison.Ordinal))
             .GroupBy(name => name.Split('/')[0], StringComparer.Ordinal).Where(folder => folder.Contains($"{folder.Key}/{StatementBaseReader.Head}"))
-            .OrderBy(folder => folder.Key, StringComparer.Ordinal).Select(folder => new GuidelineFiles(folder.Key, folder.ToDictionary(name => name.Split('/')[1], Bytes, StringComparer.Ordinal)))];
+            .OrderBy(folder => folder.Key, StringComparer.Ordinal).Select(folder => new GuidelineFiles(folder.Key, folder.ToDictionary(name => name.Split('/')[1], Bytes, StringComparer.Ordinal)) { Cards = CardsOf(folder.Key) })];
+
+        Dictionary<string, byte[]> CardsOf(string folder) => assembly.GetManifestResourceNames().Where(name => name.StartsWith($"{folder}/{FactCards.Folder}/", StringComparison.Ordinal))
+            .ToDictionary(name => name.Split('/')[2], Bytes, StringComparer.Ordinal);
 
         byte[] Bytes(string name)
         {

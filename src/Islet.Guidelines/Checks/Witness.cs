@@ -73,11 +73,18 @@ public sealed record Witness(Reach Reach, IReadOnlyDictionary<Fact, FactValue> F
             var truth = condition.Read(supposed.Reader);
             if (truth.Answer is not Answer.Unknown)
                 return truth.Answer == wanted && besides?.Invoke(supposed.Reader) != false;
-            return Next(truth.Missing, asked) is { } fact && Try(fact, () => Answered(asked | FactSet.Of(fact)));
+            return Next(truth.Missing, asked).Any(fact => Try(fact, () => Answered(asked | FactSet.Of(fact))));
         }
 
-        /// <summary>What the condition waits for; then what may stand in for it (a scintigraphy for the receptor PET).</summary>
-        private Fact? Next(FactSet missing, FactSet asked) => (missing - asked).FirstOrDefault() ?? (fallbacks - asked).FirstOrDefault();
+        /// <summary>
+        /// What the condition waits for; where there is none such, what may stand in for it (a scintigraphy for the receptor PET). Where something besides is
+        /// wanted it may hang on what stays unknown, so a stand-in is tried before what it stands in for as well.
+        /// </summary>
+        private IEnumerable<Fact> Next(FactSet missing, FactSet asked)
+        {
+            var (first, standIns) = ((missing - asked).FirstOrDefault(), fallbacks - asked);
+            return first is null ? standIns.Take(1) : besides is null ? [first] : [first, .. standIns - FactSet.Of(first)];
+        }
 
         private bool Try(Fact fact, Func<bool> rest)
         {

@@ -41,7 +41,7 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
     /// <summary>Whether the patient had it before today, or has it; no only of a closed treatment history. Unknown without a missing fact: a record cannot tell such an option.</summary>
     public Truth Given { get; init; }
 
-    /// <summary>Whether it runs now. Unknown without a missing fact: the vocabulary has none that tells.</summary>
+    /// <summary>Whether it runs now; no only by a fact, or of a closed treatment history. Unknown without a missing fact: neither tells.</summary>
     public Truth Running { get; init; }
 
     /// <summary>Treatments of this option, for whatever tumour, in the order of their days.</summary>

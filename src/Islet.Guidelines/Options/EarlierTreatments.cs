@@ -35,6 +35,16 @@ internal sealed class EarlierTreatments
         : option.Drugs.Count == 0 ? default
         : lines.LogClosed is null ? Truth.Of<bool>(null, FactSet.Of(Fact.SystemicLinesStarted), known => known) : Truth.No;
 
+    /// <summary>
+    /// Yes while a treatment has no end on record, whatever else runs beside it: the fact names one backbone only, and no accompanying analogue. Radionuclide therapy
+    /// ends after its last dose (facts.md 3.8), so there the fact tells.
+    /// </summary>
+    public Truth Running(TreatmentOption option, IReadOnlyList<EarlierTreatment> earlier) =>
+        earlier.Any(e => !e.IsProcedure && e.Stop is null && !e.Drugs.Any(d => DrugTable.Of(d) is DrugClass.Prrt)) ? Truth.Yes
+        : option.Running is { } asked ? asked.Read(snapshot.Reader)
+        : option.Drugs.Count == 0 ? default
+        : lines.LogClosed is null ? Truth.Of<bool>(null, FactSet.Of(Fact.CurrentTreatment), known => known) : Truth.No;
+
     private EarlierTreatment Of(Finding f, Treatment begun)
     {
         var course = begun.Course ?? f.Id.ToString();

@@ -21,7 +21,7 @@ internal sealed class OptionGathering(IReadOnlyList<GuidelineReading> guidelines
         {
             Earlier = given,
             Given = earlier.Given(option, given),
-            Running = option.Running?.Read(snapshot.Reader) ?? default,
+            Running = earlier.Running(option, given),
             Cautions = [.. option.Beware.Where(w => !Applies(w.StatedBy)).Select(Caution).Where(c => c.Truth.Answer is not Answer.No)],
         };
     }

@@ -78,7 +78,8 @@ internal sealed class AnswerBoxes
         supposed.Suppose(some[next].Fact, null);
     }
 
-    private static List<AnswerBox> Joined(IEnumerable<AnswerBox> ways)
+    /// <summary>The same ways in fewer lines.</summary>
+    public static List<AnswerBox> Joined(IEnumerable<AnswerBox> ways)
     {
         List<AnswerBox> joined = [];
         foreach (var way in ways)

@@ -27,7 +27,7 @@ public static class DecidingSets
     private static List<AnswerBox> Sound(AnswerBoxes boxes, Condition condition, FactReader facts, bool yes)
     {
         var supposed = new HypotheticalFacts(facts);
-        return [.. boxes.Of(condition, yes).Where(Holds)];
+        return AnswerBoxes.Joined(boxes.Of(condition, yes).Where(Holds));
 
         bool Holds(AnswerBox box)
         {

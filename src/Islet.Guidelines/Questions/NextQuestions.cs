@@ -8,7 +8,8 @@ namespace Islet.Guidelines;
 public static class NextQuestions
 {
     /// <summary>By which rule they are ordered; it is printed beside the list.</summary>
-    public const string Order = "First what settles most statements whatever the answer, then the strongest of these; then what may settle most, then the lighter question, then the order of the vocabulary.";
+    public const string Order = "First, while it is open whether a guideline speaks of this patient at all, what settles that. Then what settles most statements whatever the answer, and the strongest of these; "
+        + "then what may settle most, and the strongest; then the lighter question; then the order of the vocabulary.";
 
     private const int MostWaitedFor = 3; // facts; of a statement that waits for more, two answers can hardly settle it whatever they are, and such are not searched
 
@@ -30,8 +31,9 @@ public static class NextQuestions
     private static IReadOnlyList<NextQuestion> Of(IReadOnlyList<GuidelineReading> readings, FactReader facts, FactSet answered)
     {
         var open = OpenStatement.Of(readings);
+        var scopes = readings.Aggregate(default(FactSet), (all, r) => all | r.Guideline.Scope.Read(facts).Missing);
         return [.. Askable(readings, facts, answered).Select(source => Of(source, open, facts)).OfType<NextQuestion>()
-            .OrderByDescending(q => q.Settles.Count).ThenByDescending(q => q.Settles.Count > 0 ? q.Strongest : Strength.Unstated).ThenByDescending(q => q.MaySettle.Count)
+            .OrderByDescending(q => scopes.Contains(q.Fact)).ThenByDescending(q => q.Settles.Count).ThenByDescending(q => q.Settles.Count > 0 ? q.Strongest : Strength.Unstated).ThenByDescending(q => q.MaySettle.Count)
             .ThenByDescending(q => q.Strongest).ThenBy(q => q.Source.Burden).ThenBy(q => q.Fact.Index)];
     }
 

@@ -16,9 +16,12 @@ public sealed class GuidelineSheet
         Remarks = StatementRemarks.Of(Reading, snapshot);
         Options = DecisionOptions.Of(Reading, snapshot);
         Questions = NextQuestions.Of([Reading], snapshot);
+        Pairs = NextQuestions.Pairs([Reading], snapshot);
+        OtherReadings = [.. OtherReading.Of(snapshot).Select(other => (other, other.Changed(Reading)))];
         Scope = guideline.Scope.Read(snapshot.Reader);
-        IsIndexOpen = Recharacterizations.Of(snapshot) is { IsIndexOpen: true };
-        Difference = Recharacterizations.Of(snapshot) is { IsIndexOpen: false, Changes: [.., var last] } ? (last, StatementChanges.Between(guideline, snapshot.Course, last)) : null;
+        var changes = Recharacterizations.Of(snapshot);
+        IsIndexOpen = changes.IsIndexOpen;
+        Difference = changes is { IsIndexOpen: false, Changes: [.., var last] } ? (last, StatementChanges.Between(guideline, snapshot.Course, last)) : null;
     }
 
     public StatementBase Guideline => Reading.Guideline;
@@ -37,6 +40,11 @@ public sealed class GuidelineSheet
     public DecisionOptions Options { get; }
 
     public IReadOnlyList<NextQuestion> Questions { get; }
+
+    public IReadOnlyList<QuestionPair> Pairs { get; }
+
+    /// <summary>Other readings of the record, and the statements that would read otherwise under each. None of them is chosen.</summary>
+    public IReadOnlyList<(OtherReading Reading, IReadOnlyList<OtherStatement> Changed)> OtherReadings { get; }
 
     /// <summary>Whether the patient is one of those for whom the guideline was made.</summary>
     public Truth Scope { get; }

@@ -52,7 +52,7 @@ public sealed class PlanSheet
 
     public static PlanSheet Of(Snapshot snapshot) => new(snapshot);
 
-    public StatementBase GuidelineOf(Statement statement) => StatementBase.Shipped.First(g => ReferenceEquals(g.Find(statement.Id), statement));
+    public static StatementBase GuidelineOf(Statement statement) => StatementBase.Shipped.First(g => ReferenceEquals(g.Find(statement.Id), statement));
 
     public string On(AxisPoint? point) => point is { } at ? PlanWords.On(at, Axis) : "not recorded";
 

@@ -29,6 +29,15 @@ public static class OutcomeWords
         Course.Answer.Unknown => "open",
     };
 
+    public static string AnsweredBy(Guidelines.AnsweredBy by) => by switch
+    {
+        Guidelines.AnsweredBy.Patient => "asked at the visit",
+        Guidelines.AnsweredBy.Record => "from a report that exists; nothing is ordered",
+        Guidelines.AnsweredBy.Judgement => "a judgement",
+        Guidelines.AnsweredBy.Bedside => "seen or examined",
+        Guidelines.AnsweredBy.Laboratory => "a blood test",
+    };
+
     /// <summary>"Symptom burden": facts for want of which something is undecided.</summary>
     public static string Facts(FactSet facts) => string.Join(", ", facts.Select(FactWords.Label));
 
@@ -51,7 +60,7 @@ public static class OutcomeWords
     private static string Ways(IReadOnlyList<IReadOnlyList<Reply>> ways) => ways switch
     {
         [[var one]] => Values(one),
-        _ when ways.All(w => w.Count == 1) => Values(new(ways[0][0].Fact, [.. ways.SelectMany(w => w[0].Examples).Distinct()])),
+        _ when ways.All(w => w.Count == 1 && w[0].Fact == ways[0][0].Fact) => string.Join(" or ", ways.Select(w => Values(w[0])).Distinct()),
         [var way] => Way(way),
         [var first, ..] => $"{Way(first)}, or in {Numbers.Count(ways.Count - 1, "other way")}",
         [] => "",
@@ -59,7 +68,19 @@ public static class OutcomeWords
 
     private static string Way(IReadOnlyList<Reply> way) => string.Join(" and ", way.Select(r => $"{FactWords.Lower(FactWords.Label(r.Fact))} {Values(r)}"));
 
-    public static string Values(Reply reply) => string.Join(" or ", reply.Examples.Select(v => Value(reply.Fact, v)));
+    /// <summary>"positive or negative", "above 20 %".</summary>
+    public static string Values(Reply reply) => reply.Bands.Count > 0 ? string.Join(" or ", reply.Bands.Select(Band)) + Unit(reply) : string.Join(" or ", reply.Examples.Select(FactWords.Value));
 
-    private static string Value(Fact fact, FactValue value) => value is FactValue.Number && FactWords.Unit(fact, value) is { } unit ? $"such as {FactWords.Value(value)} {unit}" : FactWords.Value(value);
+    private static string Unit(Reply reply) => FactWords.Unit(reply.Fact, reply.Examples[^1]) is { } unit ? " " + unit : "";
+
+    private static string Band(NumberBand band) => band switch
+    {
+        { From: { } a, To: { } b } when a == b => Number(a),
+        { From: { } a, To: { } b } => $"{(band.IncludesFrom ? "from" : "above")} {Number(a)} {(band.IncludesTo ? "to" : "to below")} {Number(b)}",
+        { From: { } a } => $"{(band.IncludesFrom ? "at least" : "above")} {Number(a)}",
+        { To: { } b } => $"{(band.IncludesTo ? "at most" : "below")} {Number(b)}",
+        _ => "any number",
+    };
+
+    private static string Number(decimal number) => FactWords.Value(FactValue.Of(number));
 }

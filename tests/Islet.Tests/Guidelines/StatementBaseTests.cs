@@ -32,7 +32,7 @@ public class StatementBaseTests
         foreach (var (expected, read) in twin.EnumerateArray().Zip(StatementBase.Nanets2020.Statements))
         {
             Assert.Equal((Text("id"), Text("topic"), Text("text"), Text("stance"), Text("strength")), (read.Id, read.Topic, read.Says, read.Stance.ToString(), read.Strength.ToString()));
-            Assert.Equal((Text("votes"), Text("evidence"), Text("cautions"), Text("section"), Text("lines")), (read.Votes, read.Evidence, read.Caution, read.Section, read.Lines));
+            Assert.Equal((Text("votes"), Text("evidence"), SpecificationWords.ForReaders(Text("cautions")), Text("section"), Text("lines")), (read.Votes, read.Evidence, read.Caution, read.Section, read.Lines));
             Assert.Equal(Parsed("check"), read.Check);
             Assert.Equal(Parsed("emphasis"), read.Emphasis);
             var gated = Text("scope") == "any" ? Parsed("condition") : Condition.Parse($"IN_SCOPE and ({Text("condition")})", StatementBase.Nanets2020.Macros).Value;

@@ -37,10 +37,12 @@ public sealed class TestWorkbench : IAsyncLifetime
 
     public long HostileOne { get; private set; }
 
+    /// <summary>Path of the registry's file.</summary>
+    public string Registry => Path.Combine(folder, "test.db");
+
     public async Task InitializeAsync()
     {
-        var registry = Path.Combine(folder, "test.db");
-        Log = FindingLog.OpenOrCreate(registry, TimeProvider.System);
+        Log = FindingLog.OpenOrCreate(Registry, TimeProvider.System);
         var (profile, _) = ProfileFile.Read(await File.ReadAllTextAsync(Repository.File("demo", "profiles", "pancreatic-net.yaml")), "profile");
         await ImportAsync([.. VirtualCohort.Generate(profile!, 1, Synthetic), Calendar(), Offsets(), HostileCourse()]);
         OnCalendar = await NumberAsync("CAL-1");
@@ -61,7 +63,7 @@ public sealed class TestWorkbench : IAsyncLifetime
         return another;
     }
 
-    private WorkbenchOptions Options => new(Path.Combine(folder, "test.db"), new(IPAddress.Loopback, 0)) { Log = said, StudyFolder = Repository.File("studies") };
+    private WorkbenchOptions Options => new(Registry, new(IPAddress.Loopback, 0)) { Log = said, StudyFolder = Repository.File("studies") };
 
     public async Task DisposeAsync()
     {

@@ -12,13 +12,14 @@ public class WitnessTests
     public void Every_statement_is_reached_both_ways_by_a_snapshot_that_the_check_constructs(string folder)
     {
         var guideline = StatementBase.Shipped.Single(b => b.Key == folder);
+        Assert.True(folder != "nanets-2020" || guideline.Statements.Count == 232);
         Assert.All(guideline.Statements, statement =>
         {
             var reach = StatementReach.Of(statement, guideline.Scope);
             Assert.True(reach.BothWays, statement.Id);
             Assert.Equal(Answer.Yes, statement.Condition.Read(Reader(reach.Applies)).Answer);
             Assert.Equal(Answer.No, statement.Condition.Read(Reader(reach.DoesNotApply)).Answer);
-            Assert.Equal(Answer.Yes, guideline.Scope.Read(Reader(reach.DoesNotApply)).Answer);
+            Assert.Equal(reach.ForEverybody ? Answer.No : Answer.Yes, guideline.Scope.Read(Reader(reach.DoesNotApply)).Answer);
             Assert.All(reach.Applies.Facts.Concat(reach.DoesNotApply.Facts), f => Assert.True(!f.Key.IsDerived && f.Key.Allows(f.Value)));
         });
     }
@@ -71,6 +72,15 @@ public class WitnessTests
         static Atom Equal(Fact fact) => new Comparison(fact, Relation.Equal, fact.Type is FactType.Bool ? FactValue.True : FactValue.Of(fact.Values[0]));
         static string Read(Fact derived, Fact input, decimal n) => string.Join('|', new[] { 1m, 2m, 11m, 20m, 30m }.Select(other =>
             DerivedFacts.Over(Possible.Of(derived.Reads.Where(f => f.Type is FactType.Number).ToDictionary(f => f, f => FactValue.Of(f == input ? n : other))))(derived).Value));
+    }
+
+    [Fact] // a grade that was only written leaves the check open, though the search asks for the counts first
+    public void What_is_wanted_besides_may_hang_on_a_fact_that_stays_unknown()
+    {
+        var missed = Witness.Of(Parse("G12 and MET"), Answer.Yes, facts => facts(Fact.Ki67Percent).Value is null);
+        Assert.Equal(Reach.Found, missed.Reach);
+        Assert.Contains(Fact.ReportedGrade, missed.Facts.Keys);
+        Assert.Equal(Reach.Never, Witness.Of(Parse("G12 and MET"), Answer.Yes, facts => facts(Fact.DiseaseStatus).Value is null).Reach);
     }
 
     [Fact]

@@ -56,11 +56,13 @@ public class EvidenceTableTests
     [InlineData("studies: [One]", "studies: [Three]", "E_EVIDENCE_STUDY")]
     [InlineData("studies: [Two]", "studies: [One]", "E_EVIDENCE_STUDY_TWICE")]
     [InlineData("condition: ki67_percent <= 10", "condition: ki67 <= 10", "E_CONDITION_FACT")]
+    [InlineData("statement: TEST-A-02", "statement: TEST-A-01", "E_EVIDENCE_VOTE_TWICE")]
+    [InlineData("wording: most, ", "", "E_EVIDENCE_KEY_MISSING")]
     public void What_is_wrong_is_said_with_its_place(string right, string wrong, string code)
     {
         Assert.Empty(Small("", "").Problems);
         var problem = Assert.Single(Small(right, wrong).Problems, p => p.Code == code);
-        Assert.Matches("^(populations|a)\\.yaml, line [0-9]+, column [0-9]+", problem.Where);
+        Assert.Matches("^(populations|votes|a)\\.yaml, line [0-9]+, column [0-9]+", problem.Where);
     }
 
     private static Islet.Course.Parsed<EvidenceTable> Small(string right, string wrong)
@@ -69,7 +71,8 @@ public class EvidenceTableTests
             + "- study: Two\n  figures:\n  - id: EV9002\n    section: t\n    endpoint: OS\n";
         const string populations = "populations:\n- name: One\n  says: First.\n  studies: [One]\n  entered:\n  - says: Ki-67 at most 10 %\n    condition: ki67_percent <= 10\n    source: A\n"
             + "- name: Two\n  says: Second.\n  studies: [Two]\n  entered:\n  - says: Fit\n    source: A\n";
-        return EvidenceTable.Read(new Dictionary<string, byte[]> { ["a.yaml"] = Bytes(paper), ["populations.yaml"] = Bytes(populations) });
+        const string votes = "votes:\n- { statement: TEST-A-01, wording: most, lines: 1-2 }\n- { statement: TEST-A-02, wording: some, lines: 3-4 }\n";
+        return EvidenceTable.Read(new Dictionary<string, byte[]> { ["a.yaml"] = Bytes(paper), ["populations.yaml"] = Bytes(populations), ["votes.yaml"] = Bytes(votes) });
 
         byte[] Bytes(string text)
         {

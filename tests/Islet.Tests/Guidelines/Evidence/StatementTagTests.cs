@@ -78,6 +78,12 @@ public class StatementTagTests
         [("GEN-08", Fact.Men1Germline), ("MOL-04", Fact.IhcSstr2a), ("BIO-01", Fact.CgaElevated), ("HORM-02", Fact.HormoneElevated), ("SR-03", Fact.SstrPetResult), ("SR-16", Fact.CgaElevated), ("SR-19", Fact.CgaElevated)],
         Base.Statements.SelectMany(s => Fact.All.Where(s.AdvisesAgainst.Contains).Select(f => (s.Number, f))));
 
+    [Fact] // the specification's own names for papers and facts mean nothing to a reader
+    public void Nothing_that_is_read_beside_a_statement_speaks_of_files_or_fact_names() => Assert.All(
+        Base.Statements.SelectMany(s => new[] { s.Says, s.Evidence, s.Caution, s.Reading, s.Superseded }.OfType<string>())
+            .Concat(EvidenceTable.Shipped.Rows.SelectMany(r => new[] { r.Note, r.Corrected }.OfType<string>())),
+        text => Assert.DoesNotMatch("(?i)\\bseeds?\\b|[a-z0-9]_[a-z0-9]", text));
+
     [Fact]
     public void What_overtook_a_statement_is_said_with_its_source()
     {

@@ -62,7 +62,8 @@ public class DecisionOptionsTests
         Assert.Equal(Answer.No, Options(Patient.LogClosed())["captem"]!.Given.Answer);
         Assert.Equal([Fact.PriorTemozolomide], Options()["captem"]!.Given.Missing);
         Assert.Equal((Answer.Yes, Answer.Unknown), (Options(Patient.LogClosed())["observe"]!.Running.Answer, Options()["observe"]!.Running.Answer));
-        Assert.Equal((Answer.Unknown, 0), (Options()["sunitinib"]!.Running.Answer, Options()["sunitinib"]!.Running.Missing.Count)); // no fact asked for
+        Assert.Equal((Answer.Unknown, 0), (Options()["liver_directed"]!.Running.Answer, Options()["liver_directed"]!.Running.Missing.Count)); // nothing can tell
+        Assert.Equal(([Answer.Unknown, Answer.No, Answer.Yes]), [Options()["sunitinib"]!.Running.Answer, Options(Patient.LogClosed())["sunitinib"]!.Running.Answer, Options(Said.Drug("2024-02-01", "sunitinib"))["sunitinib"]!.Running.Answer]);
     }
 
     [Fact] // F07: everolimus until progression, then a first injection
@@ -75,7 +76,7 @@ public class DecisionOptionsTests
         Assert.Equal((Answer.Yes, Answer.No), (options["everolimus"]!.Given.Answer, options["everolimus"]!.Running.Answer));
         var prrt = Assert.Single(options["prrt"]!.Earlier);
         Assert.Equal((1, 2, null, null), (prrt.Injections, prrt.Line, prrt.Stop, prrt.Days));
-        Assert.Equal(Answer.Yes, options["prrt"]!.Running.Answer);
+        Assert.Equal((Answer.Yes, Answer.Yes), (options["prrt"]!.Running.Answer, options["ssa"]!.Running.Answer)); // lanreotide goes on beside it
         Assert.Equal((Answer.No, Answer.No), (options["captem"]!.Given.Answer, options["sunitinib"]!.Given.Answer));
         var before = Assert.Single(Options(StatementBase.Nanets2020, Worked.At("F07", 0))["everolimus"]!.Earlier); // the stop was not known yet
         Assert.Equal((null, null, null), (before.Stop, before.StopReason, before.Days));

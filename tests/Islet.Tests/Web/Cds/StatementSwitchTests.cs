@@ -1,8 +1,10 @@
+using System.Reflection;
 using AngleSharp;
 using AngleSharp.Dom;
 using Islet.Course;
 using Islet.Guidelines;
 using Islet.Web;
+using Microsoft.AspNetCore.Components;
 
 namespace Islet.Tests.Web;
 
@@ -39,6 +41,33 @@ public sealed class StatementSwitchTests(TestWorkbench workbench) : IClassFixtur
         Assert.Contains(StatementSwitch.OffText, page.QuerySelector(".change .nowis")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("What this guideline makes", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(StatementBase.Nanets2020.Statements, s => page.Body!.TextContent.Contains(s.Number, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_that_is_there_for_statements_obeys_the_switch()
+    {
+        string[] words = ["guideline", "evidence", "/plan", "card"];
+        var pages = typeof(Workbench).Assembly.GetTypes().Select(type => (type, Routes: type.GetCustomAttributes<RouteAttribute>().Select(r => r.Template).ToList()))
+            .Where(page => page.Routes.Exists(route => words.Any(word => route.Contains(word, StringComparison.Ordinal)))).ToList();
+        Assert.True(pages.Count >= 4);
+        Assert.All(pages, page => Assert.True(page.type.IsDefined(typeof(ShowsStatementsAttribute), inherit: false), page.type.Name));
+    }
+
+    [Fact]
+    public async Task Where_they_are_off_such_a_page_says_so_and_nothing_leads_there()
+    {
+        await using var off = await workbench.AlsoAsync(options => options with { Statements = false });
+        using var http = new HttpClient { BaseAddress = Workbench.AddressOf(off) };
+        foreach (var address in new[] { "/guidelines", "/guidelines/nanets-2020", $"/patients/{workbench.OnCalendar}/guideline" })
+        {
+            var html = await http.GetStringAsync(new Uri(address, UriKind.Relative));
+            var page = await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html));
+            Assert.Contains(StatementSwitch.OffText, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain("/guideline", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("Halfdanarson", html, StringComparison.Ordinal);
+        }
+        Assert.DoesNotContain("/guideline", await http.GetStringAsync(new Uri($"/patients/{workbench.OnCalendar}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("/guideline", await workbench.Http.GetStringAsync(new Uri($"/patients/{workbench.OnCalendar}", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     private async Task<long> ChangedPatientAsync()

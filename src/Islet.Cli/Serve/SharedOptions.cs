@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Islet.Course;
+using Islet.Web;
+
+namespace Islet.Cli.Serve;
+
+/// <summary>What a centre chooses of the workbench, whichever registry is served.</summary>
+internal sealed class SharedOptions
+{
+    private readonly Option<bool> noStatements = Statements.Off();
+    private readonly Option<string?> origin = new("--cds-origin") { Description = "Origin of a page whose script may call the CDS services from a browser. [default: none]", HelpName = "URL" };
+    private readonly Option<string?> identifier = new("--cds-identifier") { Description = "System of the FHIR identifier whose value is this registry's pseudonym. [default: urn:islet:patient]", HelpName = "SYSTEM" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(noStatements);
+        command.Add(origin);
+        command.Add(identifier);
+    }
+
+    /// <exception cref="RefusedException">E_CDS_ORIGIN, E_STATEMENTS_SETTING.</exception>
+    public WorkbenchOptions Apply(ParseResult call, WorkbenchOptions options) => options with
+    {
+        Statements = Statements.AreOn && !call.GetValue(noStatements),
+        CdsOrigin = call.GetValue(origin) is { } given ? OriginOf(given) : null,
+        CdsIdentifier = call.GetValue(identifier) is { Length: > 0 } system ? system : options.CdsIdentifier,
+    };
+
+    internal static Uri OriginOf(string written) => Uri.TryCreate(written, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" } ? url
+        : throw new RefusedException("E_CDS_ORIGIN", "--cds-origin", "no origin", "http:// or https://, a host and perhaps a port", "Write it as https://ehr.example.org.");
+}
