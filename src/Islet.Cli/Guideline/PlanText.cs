@@ -21,7 +21,7 @@ internal static class PlanText
         Section(output, "Care", plan.Care, c => $"{c.Statement.Statement.Number}  {c.Step.Modality} {PlanWords.Interval(c.Step)}{(c.Given is { } given ? $", {given} on record" : "")}");
         Section(output, "Schedules that have ended", plan.Ended, e => $"{e.Statement.Statement.Number}  {e.Modality}, {PlanWords.On(e.On, axis)}");
         Section(output, "Done", plan.Past, w => $"{w.Statement.Statement.Number}  {w.Modality}, {PlanWords.On(w.Earliest, axis)} to {(w.Latest is { } latest ? PlanWords.On(latest, axis) : "")}: {PlanWords.Standing(w, axis)}");
-        Section(output, "Would add, if", plan.Undecided, s => $"{s.Statement.Number}  {string.Join("; ", s.Statement.Schedule.Select(step => $"{step.Modality} {PlanWords.Interval(step)}"))}: not known {string.Join(", ", s.Truth.Missing.Select(f => f.Name))}");
+        Section(output, "Would add, if", plan.Undecided, s => $"{s.Statement.Number}  {string.Join("; ", s.Statement.Schedule.Select(PlanWords.Asked))}: not known {string.Join(", ", s.Truth.Missing.Select(f => f.Name))}");
         Section(output, "Not recorded", plan.AnchorsMissing, m => $"{m.Name} ({string.Join(", ", m.Statements.Select(s => s.Number))})");
         Section(output, "Modality", plan.Modality, a => $"{a.Statement.Statement.Number}  {ModalityAdvice.Word(a.Modality)}: {a.Statement.Statement.Says}{(a.Differs ? $" The last imaging was {a.Last!.Modality}, {PlanWords.On(a.Last.When, axis)}." : "")}");
         if (plan.ModalityChange is { } change)

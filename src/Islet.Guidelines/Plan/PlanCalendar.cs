@@ -69,12 +69,13 @@ public static class PlanCalendar
     private static string Description(PlanWindow window, StatementBase guideline, SurveillancePlan plan) => string.Join("\n",
     [
         $"{window.Statement.Statement.Id}, {PlanWords.Whose(window.Statement.Statement, guideline)}: {window.Statement.Statement.Says}",
-        $"From {PlanWords.On(window.Earliest, plan.Anchors.Axis)} to {PlanWords.On(window.Latest!.Value, plan.Anchors.Axis)}, counted from "
-            + (window.CountedFrom is { } done ? $"the examination of {PlanWords.On(done.When, plan.Anchors.Axis)}." : $"{window.Anchor.Name}, {PlanWords.On(window.Anchor.When, plan.Anchors.Axis)}."),
-        .. window.IsFollowing ? ["Counted as if the window before it were kept."] : (string[])[],
+        $"From {PlanWords.On(window.Earliest, plan.Anchors.Axis)} to {PlanWords.On(window.Latest!.Value, plan.Anchors.Axis)}, counted from {From(window, plan.Anchors.Axis)}.",
         .. window.Statement.Statement.Superseded is { } superseded ? [$"Overtaken: {superseded}"] : (string[])[],
         IntendedPurpose.Text,
     ]);
+
+    private static string From(PlanWindow window, Axis axis) => window.IsFollowing ? "the window before it, as if it were kept"
+        : window.CountedFrom is { } done ? $"the examination of {PlanWords.On(done.When, axis)}" : $"{window.Anchor.Name}, {PlanWords.On(window.Anchor.When, axis)}";
 
     /// <summary>The same for one window in every file of the course, another in another course, and nothing that tells whose: a digest of the anchor's finding, the statement and the window's number.</summary>
     private static string Uid(PlanWindow window, SurveillancePlan plan)

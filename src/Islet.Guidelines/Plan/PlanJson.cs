@@ -46,7 +46,7 @@ public static class PlanJson
         void Undecided(StatementReading reading)
         {
             Head(json, reading);
-            Texts(json, "adds", reading.Statement.Schedule.Select(step => $"{step.Modality} {PlanWords.Interval(step)}"));
+            Texts(json, "adds", reading.Statement.Schedule.Select(PlanWords.Asked));
             Texts(json, "missing", reading.Truth.Missing.Select(f => f.Name));
         }
     }

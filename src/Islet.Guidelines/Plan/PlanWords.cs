@@ -29,6 +29,10 @@ public static class PlanWords
         _ => "as the text says",
     };
 
+    /// <summary>What a step asks for: "imaging every 6 months up to 24 months".</summary>
+    public static string Asked(ScheduledStep step) => $"{step.Modality} {Interval(step)}"
+        + (step is { EveryMinMonths: not null } or { EveryMaxMonths: not null } && Phase(new(step.FromMonth, step.UntilMonths, step.UntilMonthsMin)) is { Length: > 0 } phase ? $" {phase}" : "");
+
     /// <summary>The months between which an interval holds: "for 24 months", "from 24 months on".</summary>
     public static string Phase(PlanPhase phase) => (phase.From, phase.Until ?? phase.UntilAtLeast) switch
     {
