@@ -17,9 +17,12 @@ public static class OptionWords
 
     /// <summary>"11.0 months (95 % CI 8.4–13.9)"; null: no figure in the row.</summary>
     public static string? Value(EvidenceRow row) => row.Value is not { } value ? null
-        : $"{value}{(row.Unit is { } unit ? " " + unit : "")}{(row.Interval is { } ci ? $" (95 % CI {ci})" : row.Range is { } range ? $" (range {range})" : "")}";
+        : $"{Figure(value, row.Unit)}{(row.Interval is { } ci ? $" (95 % CI {ci})" : row.Range is { } range ? $" (range {range})" : "")}";
 
-    public static string? Against(EvidenceRow row) => row.AgainstValue is { } value ? TissueWords.Joined($"{value}{(row.Unit is { } unit ? " " + unit : "")}", row.Against) : row.Against;
+    public static string? Against(EvidenceRow row) => row.AgainstValue is { } value ? TissueWords.Joined(Figure(value, row.Unit), row.Against) : row.Against;
+
+    /// <summary>Words such as "not reached" have no unit.</summary>
+    private static string Figure(EvidenceValue value, string? unit) => value.IsNumber && unit is not null ? $"{value} {unit}" : value.ToString();
 
     public static string? HazardRatio(EvidenceRow row) => row.HazardRatio is not { } ratio ? null
         : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ratio}{(row.HazardRatioInterval is { } ci ? $" ({ci})" : "")}");
