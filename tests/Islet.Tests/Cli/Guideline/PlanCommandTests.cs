@@ -64,7 +64,7 @@ public sealed class PlanCommandTests : IDisposable
 
     private async Task<JsonElement> PlanAsync(string anchors) => JsonDocument.Parse((await RunAsync(anchors, "--json")).Output).RootElement;
 
-    private async Task<Run> RunAsync(string anchors, params string[] more)
+    private async Task<Terminal.Run> RunAsync(string anchors, params string[] more)
     {
         await File.WriteAllTextAsync(terminal.Path("facts.json"), Facts);
         await File.WriteAllTextAsync(terminal.Path("anchors.json"), anchors);
