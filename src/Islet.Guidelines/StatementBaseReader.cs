@@ -119,11 +119,11 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     private List<OptionBearing> Bearings(YamlFields s, GuidelineProblems problems)
     {
         List<OptionBearing> bearings = [];
-        foreach (var (key, value) in s.Map("options", "options of options.yaml, each with for, against, how or open"))
+        foreach (var (key, value) in s.Map("options", "options of options.yaml, each with for, against, how, risk or open"))
         {
             if (options.All(o => o.Key != key.Text))
                 problems.Option(key, options);
-            bearings.Add(new(key.Text, s.Choice(value, ("for", Bearing.For), ("against", Bearing.Against), ("how", Bearing.How), ("open", Bearing.Open))));
+            bearings.Add(new(key.Text, s.Choice(value, ("for", Bearing.For), ("against", Bearing.Against), ("how", Bearing.How), ("risk", Bearing.Risk), ("open", Bearing.Open))));
         }
         return bearings;
     }

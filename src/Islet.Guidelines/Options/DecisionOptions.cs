@@ -33,6 +33,8 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
 
     public IReadOnlyList<OptionStatement> How => With(Bearing.How);
 
+    public IReadOnlyList<OptionStatement> Risks => With(Bearing.Risk);
+
     public IReadOnlyList<OptionStatement> Open => With(Bearing.Open);
 
     /// <summary>"No statement applies"; what is undecided is listed all the same.</summary>
