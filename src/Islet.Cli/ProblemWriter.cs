@@ -16,7 +16,7 @@ internal static class ProblemWriter
             await json.WriteLineAsync(ToJson(w => { w.WritePropertyName("error"); Write(w, problem); }));
     }
 
-    /// <summary>Problems that follow each other with the same code, expectation and remedy share one explanation at their end.</summary>
+    /// <summary>Problems that follow each other with the same code, expectation and remedy share the explanation of the first.</summary>
     public static async Task WriteAsync(IReadOnlyList<Problem> problems, TextWriter errors)
     {
         for (var i = 0; i < problems.Count; i++)
@@ -24,8 +24,11 @@ internal static class ProblemWriter
             var p = problems[i];
             await errors.WriteLineAsync($"{p.Code}  {p.Where}");
             await errors.WriteLineAsync($"    found     {p.Found}");
-            if (i + 1 < problems.Count && (p.Code, p.Expected, p.Remedy) == (problems[i + 1].Code, problems[i + 1].Expected, problems[i + 1].Remedy))
+            if (i > 0 && (p.Code, p.Expected, p.Remedy) == (problems[i - 1].Code, problems[i - 1].Expected, problems[i - 1].Remedy))
+            {
+                await errors.WriteLineAsync("    expected and remedy as above");
                 continue;
+            }
             await errors.WriteLineAsync($"    expected  {p.Expected}");
             await errors.WriteLineAsync($"    remedy    {p.Remedy}");
         }

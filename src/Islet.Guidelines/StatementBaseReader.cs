@@ -14,22 +14,23 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
 
     private const string Gate = "IN_SCOPE"; // the scope as a macro; every condition is read behind it unless the statement says `scope: any`
 
-    private readonly List<Problem> all = [];
-    private readonly List<(YamlNode Node, GuidelineProblems File)> tensions = [];
-    private readonly Dictionary<string, Statement> byId = new(StringComparer.Ordinal);
+    private readonly List<GuidelineProblems> opened = []; // of every file, in the order in which they are read
+    private readonly List<(TextNode Id, GuidelineProblems File)> tensions = [];
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal); // those of statements with something wrong in them, too: who names one is not told of it again
     private Macros macros = Macros.None;
-    private IReadOnlyList<TreatmentOption> options = [];
+    private HashSet<string>? optionKeys = []; // likewise; null: the file does not read, and nothing can be said of who names one
+    private bool everyTopicReads = true;
 
     public static Parsed<StatementBase> Read(IReadOnlyDictionary<string, byte[]> files) => new StatementBaseReader(files).Read();
 
     private Parsed<StatementBase> Read()
     {
-        var problems = new GuidelineProblems(Head);
+        var problems = Open(Head);
         var head = files.TryGetValue(Head, out var bytes) ? Fields(bytes, problems, "guideline", "name", "title", "year", "panel", "source", "scope", "macros", "topics") : null;
         if (bytes is null)
-            problems.NoFile(new(1, 1), Head);
+            problems.NoHead();
         var result = head is null ? null : Read(head, problems);
-        all.InsertRange(0, problems.All);
+        List<Problem> all = [.. opened.SelectMany(file => file.All)];
         return new(all.Count == 0 ? result : null, all);
     }
 
@@ -39,54 +40,53 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         var (title, source) = (head.RequiredText("title", "what the guideline is about"), head.RequiredText("source", "paper, journal, year"));
         var (year, panel) = (head.Required("year", "of publication") is null ? null : head.Whole("year", 1990, 2100), head.RequiredText("panel", "who speaks, as \"the 2020 panel\""));
         ReadMacros(head, problems);
-        options = Options();
-        List<Statement> statements = [];
-        foreach (var topic in head.List("topics", "the topics, each a file"))
-        {
-            if (topic is not TextNode text || !files.TryGetValue($"{text.Text}.yaml", out var bytes))
-                problems.NoFile(topic.At, $"{topic.Found}.yaml");
-            else
-                statements.AddRange(Topic($"{text.Text}.yaml", bytes));
-        }
-        foreach (var (node, file) in tensions.Where(t => t.Node is not TextNode text || !byId.ContainsKey(text.Text)))
-            file.Tension(node);
-        all.AddRange(tensions.Select(t => t.File).Distinct().SelectMany(f => f.All).Where(p => p.Code == "E_GUIDELINE_TENSION"));
+        var options = Options();
+        List<Statement> statements = [.. head.List("topics", "the topics, each a file").SelectMany(topic => Topic(topic, problems))];
+        foreach (var (id, file) in tensions.Where(t => everyTopicReads && !ids.Contains(t.Id.Text)))
+            file.Tension(id);
         return key is null || name is null || title is null || source is null || year is null || panel is null ? null
             : new(key, name, title, source, macros, statements) { Year = year.Value, Panel = panel, Scope = macros[Gate]!, Options = options };
     }
 
     private void ReadMacros(YamlFields head, GuidelineProblems problems)
     {
-        var texts = head.Map("macros", "conditions, each under a name in capitals").Where(m => m.Value is TextNode)
-            .ToDictionary(m => m.Key.Text, m => ((TextNode)m.Value).Text, StringComparer.Ordinal);
-        texts[Gate] = head.RequiredText("scope", "for whom the guideline was made: a condition") ?? "";
-        var parsed = Macros.Parse(texts);
-        problems.Conditions(parsed.Problems, head.At);
-        macros = parsed.Value ?? Macros.None;
+        var named = head.Map("macros", "conditions, each under a name in capitals");
+        foreach (var (name, _) in named.Where(m => m.Key.Text == Gate))
+            problems.ScopeAsMacro(name);
+        var scope = head.Required("scope", "for whom the guideline was made: a condition");
+        var at = scope?.At ?? head.At;
+        macros = problems.Macros([(new(at, Gate, null, at), scope), .. named.Where(m => m.Key.Text != Gate)]);
     }
 
     /// <summary>A guideline without treatment options has no such file.</summary>
     private List<TreatmentOption> Options()
     {
-        var problems = new GuidelineProblems(OptionFile);
-        List<TreatmentOption> read = files.TryGetValue(OptionFile, out var bytes) && Fields(bytes, problems, "options") is { } head
-            ? new OptionReader(problems, macros, statement => tensions.Add((statement, problems))).Read(head) : [];
-        all.AddRange(problems.All);
-        return read;
+        if (!files.TryGetValue(OptionFile, out var bytes))
+            return [];
+        var problems = Open(OptionFile);
+        var reader = new OptionReader(problems, macros, statement => Named(statement, problems));
+        List<TreatmentOption>? read = Fields(bytes, problems, "options") is { } head ? reader.Read(head) : null;
+        optionKeys = read is null ? null : reader.Keys;
+        return read ?? [];
     }
 
-    private IEnumerable<Statement> Topic(string file, byte[] bytes)
+    private IEnumerable<Statement> Topic(YamlNode name, GuidelineProblems head)
     {
-        var problems = new GuidelineProblems(file);
-        List<Statement?> statements = [];
-        if (Fields(bytes, problems, "topic", "statements") is { } topic)
+        if (name is not TextNode { Text: var topic } || !files.TryGetValue($"{topic}.yaml", out var bytes))
         {
-            var chapter = topic.RequiredText("topic", "what the statements of this file are about") ?? "";
-            topic.Required("statements", "a list of statements");
-            statements = [.. topic.List("statements", "a list of statements").Select(node => Statement(node, problems) is { } s ? s with { Chapter = chapter } : null)];
+            head.NoFile(name.At, $"{name.Found}.yaml");
+            everyTopicReads = false;
+            return [];
         }
-        all.AddRange(problems.All);
-        return statements.OfType<Statement>();
+        var problems = Open($"{topic}.yaml");
+        if (Fields(bytes, problems, "topic", "statements") is not { } fields)
+        {
+            everyTopicReads = false;
+            return [];
+        }
+        var chapter = fields.RequiredText("topic", "what the statements of this file are about") ?? "";
+        fields.Required("statements", "a list of statements");
+        return [.. fields.List("statements", "a list of statements").Select(node => Statement(node, problems)).OfType<Statement>().Select(s => s with { Chapter = chapter })];
     }
 
     private Statement? Statement(YamlNode node, GuidelineProblems problems)
@@ -101,14 +101,13 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         var anybody = s.Choice("scope", ("", false), ("any", true));
         var (stance, strength) = (s.RequiredChoice("stance", "what it does", Words<Stance>()), s.Choice("strength", Words<Strength>()));
         var (check, emphasis) = (s["check"] is { } c ? problems.Condition(c, macros) : null, s["emphasis"] is { } e ? problems.Condition(e, macros) : null);
-        var tension = s.Texts("tension", "a list of ids");
-        tensions.AddRange(s.List("tension", "a list of ids").Select(t => (t, problems)));
+        List<string> tension = [.. s.List("tension", "a list of ids").Select(node => Named(node, problems) ? s.Text(node) : null).OfType<string>()];
         var (bearings, tests) = (Bearings(s, problems), s.List("advises_against", "a list of facts").Select(node => TestOf(node, problems)).OfType<Fact>().ToList());
         var (figures, beware) = (s.Texts("figures", "a list of rows of the evidence table, as EV0123"), s.Texts("beware", "a list of cautions, as C-PRRT"));
         ScheduledStep?[] schedule = [.. s.List("schedule", "a list of steps").Select(step => Step(step, problems))];
-        if (problems.Count > before)
+        if (problems.Count > before || condition is null || macros[Gate] is not { } gate) // a macro that does not read was told where it stands
             return null;
-        return byId[id!] = new(id!, topic!, anybody ? condition! : new Conjunction([macros[Gate]!, condition!]), stance, says!)
+        return new(id!, topic!, anybody ? condition : new Conjunction([gate, condition]), stance, says!)
         {
             Strength = strength, Votes = s.Text("votes"), Origin = s.Text("origin"), Evidence = s.Text("evidence"), Caution = s.Text("caution"), Check = check, Emphasis = emphasis,
             Schedule = [.. schedule.OfType<ScheduledStep>()], Tension = tension, FollowUp = FollowUpBearing.Read(s), Options = bearings, Figures = figures, Beware = beware,
@@ -121,8 +120,8 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
         List<OptionBearing> bearings = [];
         foreach (var (key, value) in s.Map("options", "options of options.yaml, each with for, against, how, risk or open"))
         {
-            if (options.All(o => o.Key != key.Text))
-                problems.Option(key, options);
+            if (optionKeys?.Contains(key.Text) is false)
+                problems.Option(key, optionKeys);
             bearings.Add(new(key.Text, s.Choice(value, ("for", Bearing.For), ("against", Bearing.Against), ("how", Bearing.How), ("risk", Bearing.Risk), ("open", Bearing.Open))));
         }
         return bearings;
@@ -142,9 +141,25 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
             return null;
         if (!IsStatementId(id))
             problems.StatementId(node);
-        else if (byId.ContainsKey(id))
+        if (!ids.Add(id))
             problems.IdTwice(node);
         return id;
+    }
+
+    /// <summary>Notes that a statement is named, which may be read later; false: it is no id, which is told.</summary>
+    private bool Named(YamlNode node, GuidelineProblems problems)
+    {
+        if (node is TextNode id)
+            tensions.Add((id, problems));
+        else
+            problems.Form(node, "the id of a statement");
+        return node is TextNode;
+    }
+
+    private GuidelineProblems Open(string file)
+    {
+        opened.Add(new(file));
+        return opened[^1];
     }
 
     private static ScheduledStep? Step(YamlNode node, GuidelineProblems problems)
@@ -153,6 +168,10 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
             "at_months_max", "every_hours", "duration_years_min", "support_percent", "dose_gbq", "cycles", "at", "first_is", "stop") is not { } step)
             return null;
         var (modality, anchor) = (step.RequiredText("modality", "what is done"), step.RequiredText("anchor", "from when it is counted"));
+        if (modality is not null && !FollowUpModality.Knows(modality))
+            problems.Modality(step["modality"]!);
+        if (anchor is not null && !AnchorNames.Written.Contains(anchor))
+            problems.Anchor(step["anchor"]!);
         return modality is null || anchor is null ? null : new(modality, anchor)
         {
             EveryMinMonths = Months("every_min_months"), EveryMaxMonths = Months("every_max_months"), FromMonth = Months("from_month"), UntilMonths = Months("until_months"),

@@ -5,7 +5,8 @@ using YamlDotNet.Core.Events;
 namespace Islet.Yaml;
 
 /// <summary>Why a text is not read as YAML.</summary>
-public readonly record struct YamlRefusal(TextPlace At, string Found);
+/// <param name="Remedy">What to do next.</param>
+public readonly record struct YamlRefusal(TextPlace At, string Found, string Remedy);
 
 /// <summary>
 /// From the text of a file to its nodes. Anchors, aliases, tags and second documents are refused: who reads the file must see all of it in place.
@@ -13,6 +14,11 @@ public readonly record struct YamlRefusal(TextPlace At, string Found);
 public sealed class StrictYaml
 {
     public const string Expected = "one document of keys and values in YAML, without anchors, aliases or tags";
+
+    internal const string TooLarge = "Such files have some kilobytes: divide it, or take it out if it is something else.";
+
+    private const string UsualCauses =
+        "Correct it here. The usual causes: a text with a colon and a space in it (it must stand in quotation marks, or below >- on a line of its own), a missing space after a colon, a tab, or an indentation that differs by one.";
 
     private const string Unreadable = "text that does not read as YAML here";
 
@@ -29,7 +35,7 @@ public sealed class StrictYaml
     public static (YamlNode? Root, YamlRefusal? Refusal) Read(string text)
     {
         if (text.Length > LongestText)
-            return (null, new(new(1, 1), string.Create(CultureInfo.InvariantCulture, $"{text.Length} characters, over {LongestText}")));
+            return (null, new(new(1, 1), string.Create(CultureInfo.InvariantCulture, $"{text.Length} characters, over {LongestText}"), TooLarge));
         var yaml = new StrictYaml(text);
         try
         {
@@ -38,11 +44,11 @@ public sealed class StrictYaml
         }
         catch (YamlException e)
         {
-            return (null, new(At(e.Start), Unreadable));
+            return (null, new(At(e.Start), Unreadable, UsualCauses));
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            return (null, new(At(yaml.parser.Current?.Start ?? Mark.Empty), Unreadable)); // the parser's own scanner loses its footing on some broken texts
+            return (null, new(At(yaml.parser.Current?.Start ?? Mark.Empty), Unreadable, UsualCauses)); // the parser's own scanner loses its footing on some broken texts
         }
     }
 
@@ -50,7 +56,7 @@ public sealed class StrictYaml
     {
         Next();
         if (Next() is not DocumentStart)
-            return Refuse(new(1, 1), "an empty file");
+            return Refuse(new(1, 1), "an empty file", "Write its keys and values, or take the file out.");
         Next();
         var node = Node(0);
         return node is not null && Next() is DocumentEnd && Next() is DocumentStart second ? Refuse(At(second.Start), "a second document") : node;
@@ -118,9 +124,9 @@ public sealed class StrictYaml
 
     private ParsingEvent Next() => parser.MoveNext() ? parser.Current! : throw new YamlException("The text ends too early.");
 
-    private YamlNode? Refuse(TextPlace at, string found)
+    private YamlNode? Refuse(TextPlace at, string found, string remedy = "Take it out, or write it out in place.")
     {
-        refusal ??= new(at, found);
+        refusal ??= new(at, found, remedy);
         return null;
     }
 

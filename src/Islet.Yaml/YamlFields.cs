@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Course;
 
 namespace Islet.Yaml;
 
@@ -74,7 +75,8 @@ public sealed class YamlFields
             foreach (var choice in choices)
                 if (choice.Word == word)
                     return choice.Value;
-            problems.Value(node, "one of " + string.Join(", ", choices.Select(c => c.Word).Where(w => w.Length > 0)));
+            List<string> words = [.. choices.Select(c => c.Word).Where(w => w.Length > 0)];
+            problems.Value(node, "one of " + string.Join(", ", words), Spelling.Nearest(word, words));
         }
         return choices[0].Value;
     }
@@ -122,7 +124,10 @@ public sealed class YamlFields
             return [];
         if (node is ListNode { Items.Count: > 0 } list)
             return list.Items;
-        problems.Form(node, expected);
+        if (node is ListNode)
+            problems.Empty(node, expected);
+        else
+            problems.Form(node, expected);
         return [];
     }
 

@@ -48,8 +48,9 @@ public class YamlProblems(string file, YamlCodes codes)
     {
         if (bytes.Length <= LargestFile && !bytes.Contains((byte)0) && Decoded(bytes) is { } text)
             return text;
-        Add(codes.Text, new(1, 1), bytes.Length > LargestFile ? "a file over 1 MB" : "a file that is not text in UTF-8",
-            $"{codes.What} file: text in UTF-8, under 1 MB", $"Save {codes.What} as plain text in UTF-8.");
+        var large = bytes.Length > LargestFile;
+        Add(codes.Text, new(1, 1), large ? "a file over 1 MB" : "a file that is not text in UTF-8",
+            $"{codes.What} file: text in UTF-8, under 1 MB", large ? StrictYaml.TooLarge : $"Save {codes.What} as plain text in UTF-8.");
         return null;
     }
 
@@ -58,12 +59,14 @@ public class YamlProblems(string file, YamlCodes codes)
     {
         var (root, refusal) = StrictYaml.Read(text);
         if (refusal is { } why)
-            Add(codes.Yaml, why.At, why.Found, StrictYaml.Expected,
-                "Correct it here; a missing space after a colon, a tab, or an indentation that differs by one are the usual causes.");
+            Add(codes.Yaml, why.At, why.Found, StrictYaml.Expected, why.Remedy);
         return root;
     }
 
     public void Form(YamlNode node, string expected) => Add(codes.Form, node.At, node.Found, expected, $"Write it in this form; {codes.Page} shows each key.");
+
+    /// <summary>A list or mapping in which nothing stands.</summary>
+    public void Empty(YamlNode node, string expected) => Add(codes.Form, node.At, "an empty list", $"{expected}, at least one", "Write at least one; where the key is not needed, take it out instead.");
 
     public void UnknownKey(TextNode key, IReadOnlyCollection<string> allowed) => Add(codes.Key, key.At, key.Found, "one of " + string.Join(", ", allowed),
         Spelling.Nearest(key.Text, allowed) is [var nearest, ..] ? $"Did you mean {nearest}? Correct the key, or take it out: nothing is ignored silently."
@@ -73,7 +76,9 @@ public class YamlProblems(string file, YamlCodes codes)
 
     public void KeyMissing(TextPlace at, string key, string meaning) => Add(codes.KeyMissing, at, $"no {key}", $"{key}: {meaning}", $"Add {key}.");
 
-    public void Value(YamlNode node, string expected) => Add(codes.Value, node.At, node.Found, expected, "Correct the value.");
+    /// <param name="nearest">Values that may have been meant.</param>
+    public void Value(YamlNode node, string expected, IReadOnlyList<string>? nearest = null) =>
+        Add(codes.Value, node.At, node.Found, expected, nearest is { Count: > 0 } ? $"Did you mean {string.Join(" or ", nearest)}?" : "Correct the value.");
 
     public void Id(YamlNode node) => Add(codes.Id, node.At, node.Found, "a short name of lower-case letters, digits, - and _, a letter first, at most 60",
         "Rename it; what is printed is its label or title.");
@@ -88,11 +93,30 @@ public class YamlProblems(string file, YamlCodes codes)
             Form(node, "a condition, as primary_site = pancreas");
             return null;
         }
-        var at = text.Raw is null ? text.At : text.RawAt;
-        var parsed = Course.Condition.Parse(text.Raw ?? text.Text, macros, at.Line, at.Column);
+        var (written, at) = Written(text);
+        var parsed = Course.Condition.Parse(written, macros, at.Line, at.Column);
         Conditions(parsed.Problems, text.At);
         return parsed.Value;
     }
+
+    /// <summary>Conditions under their names, each once. One that does not read is told at its own place, and known all the same: who uses it is not told of it again.</summary>
+    /// <param name="entries">A value that is missing was told by the caller.</param>
+    public Macros Macros(IEnumerable<(TextNode Name, YamlNode? Value)> entries)
+    {
+        List<MacroText> texts = [];
+        foreach (var (name, value) in entries)
+        {
+            if (value is not (null or TextNode { Text.Length: > 0 }))
+                Form(value, "a condition, as primary_site = pancreas");
+            var (written, at) = value is TextNode { Text.Length: > 0 } text ? Written(text) : ((string?)null, name.At);
+            texts.Add(new(name.Text, (name.At.Line, name.At.Column), written, (at.Line, at.Column)));
+        }
+        var (macros, problems) = Course.Macros.Read(texts);
+        Conditions(problems, new(1, 1));
+        return macros;
+    }
+
+    private static (string Text, TextPlace At) Written(TextNode text) => text.Raw is { } raw ? (raw, text.RawAt) : (text.Text, text.At);
 
     /// <summary>Problems of a condition that stands in the file, each at its own place.</summary>
     public void Conditions(IEnumerable<Problem> problems, TextPlace at)

@@ -21,7 +21,7 @@ internal static class EvaluateCommand
         command.SetAction(async (call, cancel) =>
         {
             var (name, io) = (call.GetRequiredValue(what), call.InvocationConfiguration);
-            var guideline = call.GetValue(key) is { } wanted ? GuidelineOptions.Named(wanted) : StatementBase.Nanets2020;
+            var guideline = call.GetValue(key) is { } wanted ? await GuidelineOptions.ReadAsync(wanted, cancel) : StatementBase.Nanets2020;
             var suppositions = (call.GetValue(supposed) ?? []).Select(Supposition.Parse).ToList();
             if (suppositions.SelectMany(s => s.Problems).ToList() is { Count: > 0 } refused)
                 return await RefuseAsync(refused, call.GetValue(json), io.Output, io.Error);

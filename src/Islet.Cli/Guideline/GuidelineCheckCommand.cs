@@ -9,6 +9,8 @@ namespace Islet.Cli.Guideline;
 /// <summary><c>islet guideline check [FOLDER]</c>: whether a guideline reads, each of its statements can speak and be silent, and its examples come out.</summary>
 internal static class GuidelineCheckCommand
 {
+    private const int MostOfAFile = 50;
+
     public static Command Create()
     {
         var folder = new Argument<DirectoryInfo?>("FOLDER") { Description = "A guideline that is being written; without it every guideline that the program carries.", Arity = ArgumentArity.ZeroOrOne };
@@ -27,11 +29,22 @@ internal static class GuidelineCheckCommand
             await output.WriteLineAsync(ProblemWriter.ToJson(w => Write(w, reports)));
         foreach (var report in reports)
         {
-            await ProblemWriter.WriteAsync(InFolder(report), errors);
+            await WriteProblemsAsync(InFolder(report), errors);
             if (!json)
                 await WriteAsync(report, verbose, output);
         }
         return reports.All(r => r.Problems.Count == 0) ? ExitCode.Done : ExitCode.ProblemsFound;
+    }
+
+    /// <summary>Of each file the first so many: who mends them sees the rest at the next run.</summary>
+    private static async Task WriteProblemsAsync(List<Problem> problems, TextWriter errors)
+    {
+        foreach (var file in problems.GroupBy(p => p.Where.Split(", line ")[0], StringComparer.Ordinal))
+        {
+            await ProblemWriter.WriteAsync([.. file.Take(MostOfAFile)], errors);
+            if (file.Count() > MostOfAFile)
+                await errors.WriteLineAsync($"{file.Key}: {file.Count() - MostOfAFile} more; --json gives them all.");
+        }
     }
 
     private static List<Problem> InFolder(GuidelineReport report) => [.. report.Problems.Select(p => p with { Where = $"{report.Folder}/{p.Where}" })];
@@ -51,7 +64,7 @@ internal static class GuidelineCheckCommand
         foreach (var (a, b) in report.NeverTogether)
             await output.WriteLineAsync($"  {a.Number} and {b.Number} stand in tension and exclude each other: two sides of one question.");
         foreach (var option in report.Unspoken)
-            await output.WriteLineAsync($"  {option.Title}: no statement speaks of it.");
+            await output.WriteLineAsync($"  {option.Option.Title}: no statement speaks of it ({option.Where}).");
         if (verbose)
             foreach (var reach in report.Reach)
             {
@@ -71,7 +84,7 @@ internal static class GuidelineCheckCommand
 
     private static void Write(Utf8JsonWriter json, IEnumerable<GuidelineReport> reports)
     {
-        json.WriteString("intended_purpose", IntendedPurpose.Text);
+        json.WriteString("purpose", IntendedPurpose.Text);
         json.WriteStartArray("guidelines");
         foreach (var report in reports)
         {
@@ -105,6 +118,15 @@ internal static class GuidelineCheckCommand
             json.WriteStringValue(a.Id);
             json.WriteStringValue(b.Id);
             json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("unspoken");
+        foreach (var (option, where) in report.Unspoken)
+        {
+            json.WriteStartObject();
+            json.WriteString("option", option.Key);
+            json.WriteString("where", where);
+            json.WriteEndObject();
         }
         json.WriteEndArray();
     }

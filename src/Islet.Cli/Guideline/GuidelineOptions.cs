@@ -7,11 +7,22 @@ namespace Islet.Cli.Guideline;
 /// <summary>How commands name a guideline and a statement.</summary>
 internal static class GuidelineOptions
 {
-    public static Option<string?> Guideline(string otherwise) => new("--guideline") { Description = $"One of the shipped guidelines: {string.Join(", ", StatementBase.Shipped.Select(b => b.Key))}. [default: {otherwise}]", HelpName = "KEY" };
+    public static Option<string?> Guideline(string otherwise) => new("--guideline") { Description = $"One of the shipped guidelines: {string.Join(", ", StatementBase.Shipped.Select(b => b.Key))}; or the folder of one's own. [default: {otherwise}]", HelpName = "KEY|FOLDER" };
+
+    /// <summary>A shipped guideline by its key; else the one that stands in a folder of this name.</summary>
+    /// <exception cref="RefusedException">E_GUIDELINE_UNKNOWN, E_GUIDELINE_FOLDER, E_GUIDELINE_PROBLEMS.</exception>
+    public static async Task<StatementBase> ReadAsync(string keyOrFolder, CancellationToken cancel)
+    {
+        if (StatementBase.Shipped.Any(b => b.Key.Equals(keyOrFolder, StringComparison.OrdinalIgnoreCase)) || !Path.Exists(keyOrFolder))
+            return Named(keyOrFolder);
+        var files = await GuidelineFiles.ReadAsync(new(Path.TrimEndingDirectorySeparator(keyOrFolder)), cancel);
+        var read = StatementBase.Read(files.Files);
+        return read.Value ?? throw new RefusedException("E_GUIDELINE_PROBLEMS", $"{files.Folder}/{read.Problems[0].Where}", $"{read.Problems[0].Code}; problems in all: {read.Problems.Count}", "a guideline that reads", "islet guideline check FOLDER explains each of them.");
+    }
 
     /// <exception cref="RefusedException">E_GUIDELINE_UNKNOWN.</exception>
     public static StatementBase Named(string key) => StatementBase.Shipped.FirstOrDefault(b => b.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
-        ?? throw new RefusedException("E_GUIDELINE_UNKNOWN", "--guideline", Shown(key), $"one of {string.Join(", ", StatementBase.Shipped.Select(b => b.Key))}",
+        ?? throw new RefusedException("E_GUIDELINE_UNKNOWN", "--guideline", Shown(key), $"one of {string.Join(", ", StatementBase.Shipped.Select(b => b.Key))}, or a folder",
             DidYouMean(Spelling.Nearest(key, StatementBase.Shipped.Select(b => b.Key))) ?? "islet guideline list shows their statements.");
 
     /// <summary>By NANETS2020-SYS-02, or SYS-02 where one guideline alone has it.</summary>

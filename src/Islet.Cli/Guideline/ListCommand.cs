@@ -17,10 +17,10 @@ internal static class ListCommand
         var superseded = new Option<bool>("--superseded") { Description = "Only what something later has overtaken." };
         var search = new Option<string?>("--search") { Description = "Only statements in which all of these words stand.", HelpName = "WORDS" };
         var command = new Command("list", "The statements of the shipped guidelines, in the document's order.") { key, topic, stance, strength, superseded, search, json };
-        command.SetAction((call, cancel) =>
+        command.SetAction(async (call, cancel) =>
         {
             var query = new StatementQuery(call.GetValue(search)?.Trim() ?? "", call.GetValue(topic)?.ToLowerInvariant(), call.GetValue(stance), call.GetValue(strength), call.GetValue(superseded) ? true : null, null);
-            return WriteAsync(call.GetValue(key) is { } wanted ? [GuidelineOptions.Named(wanted)] : StatementBase.Shipped, query, call.GetValue(json), call.InvocationConfiguration.Output);
+            return await WriteAsync(call.GetValue(key) is { } wanted ? [await GuidelineOptions.ReadAsync(wanted, cancel)] : StatementBase.Shipped, query, call.GetValue(json), call.InvocationConfiguration.Output);
         });
         return command;
     }

@@ -13,14 +13,14 @@ internal static class ShowCommand
         var (key, json) = (GuidelineOptions.Guideline("all"), Options.Json());
         var id = new Argument<string>("ID") { Description = "NANETS2020-SYS-02, or SYS-02." };
         var command = new Command("show", "One statement: for whom, what it says, how strongly, on what evidence, and what has overtaken it.") { id, key, json };
-        command.SetAction((call, cancel) => WriteAsync(call.GetRequiredValue(id), call.GetValue(key), call.GetValue(json), call.InvocationConfiguration.Output));
+        command.SetAction(async (call, cancel) => await WriteAsync(call.GetRequiredValue(id), call.GetValue(key) is { } wanted ? [await GuidelineOptions.ReadAsync(wanted, cancel)] : StatementBase.Shipped, call.GetValue(json), call.InvocationConfiguration.Output));
         return command;
     }
 
     /// <exception cref="RefusedException">E_STATEMENT_UNKNOWN, E_GUIDELINE_UNKNOWN.</exception>
-    internal static async Task<int> WriteAsync(string id, string? key, bool json, TextWriter output)
+    internal static async Task<int> WriteAsync(string id, IReadOnlyList<StatementBase> among, bool json, TextWriter output)
     {
-        var (guideline, statement) = GuidelineOptions.StatementOf(id, key is null ? StatementBase.Shipped : [GuidelineOptions.Named(key)]);
+        var (guideline, statement) = GuidelineOptions.StatementOf(id, among);
         if (!json)
             Write(guideline, statement, output);
         else

@@ -68,6 +68,7 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
             "intersects" => Call(SetFact, fact => Expect(",", "','") && List(fact) is { } members ? new Intersects(fact!, members) : null),
             "empty" => Call(SetFact, fact => fact is null ? null : new Empty(fact)),
             "recorded" => Call(NamedFact, fact => fact is null ? null : new Recorded(fact)),
+            var name when !macros.Defines(name) && ConditionProblems.Meant(name) is not null => Stop("a fact, a macro, 'not' or '('"),
             var name when ConditionText.IsMacroName(name) => NamedMacro(),
             _ => Question(),
         };
@@ -142,7 +143,7 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
         var token = Current;
         if (token.Kind is not (Lexeme.Word or Lexeme.Quoted) || token.Kind is Lexeme.Word && ConditionText.IsReserved(token.Text))
         {
-            Stop(fact is null ? "a value" : fact.Expected);
+            End(ConditionProblems.Sign(Where(token), token.Text, fact is null ? "a value" : fact.Expected, tokens[next - 1].Text + token.Text));
             return null;
         }
         next++;

@@ -6,7 +6,26 @@ namespace Islet.Course;
 internal static class ConditionProblems
 {
     internal static Problem Syntax(string where, string found, string expected) =>
-        new("E_CONDITION_SYNTAX", where, found, expected, "Correct the condition at this place; what follows it was not read.");
+        new("E_CONDITION_SYNTAX", where, found, expected, Meant(found) is { } meant ? $"Did you mean {meant}?" : "Correct the condition at this place; what follows it was not read.");
+
+    /// <param name="written">Two signs where one was wanted: "==".</param>
+    internal static Problem Sign(string where, string found, string expected, string written) =>
+        Meant(written) is { } meant ? new("E_CONDITION_SYNTAX", where, found, expected, $"Did you mean {meant}?") : Syntax(where, found, expected);
+
+    /// <summary>What somebody who knows another language wrote for a word or sign of this one; null: nothing that we know of.</summary>
+    internal static string? Meant(string found) => found switch
+    {
+        "AND" or "And" or "&" => "and",
+        "OR" or "Or" or "|" => "or",
+        "NOT" or "Not" or "!" or "¬" => "not",
+        "IN" or "In" => "in",
+        "==" or "is" => "=",
+        "=>" or "≥" => ">=",
+        "=<" or "≤" => "<=",
+        "<>" or "≠" => "!=",
+        "“" or "”" or "„" => "a plain quotation mark",
+        _ => null,
+    };
 
     internal static Problem TooDeep(string where, int limit) =>
         new("E_CONDITION_DEPTH", where, "parentheses or 'not' within each other, too deep",
@@ -26,7 +45,7 @@ internal static class ConditionProblems
             "Write one of them without the others.");
 
     internal static Problem Value(string where, string found, Fact fact) =>
-        new("E_CONDITION_VALUE", where, found, $"{fact.Expected} ({fact.Name})", Remedy(Spelling.Nearest(found, fact.Values), "Correct the value."));
+        new("E_CONDITION_VALUE", where, found, $"{fact.Expected} ({fact.Name})", Remedy(fact.NearestValues(found), "Correct the value."));
 
     internal static Problem Type(string where, string found, Fact fact, string remedy) =>
         new("E_CONDITION_TYPE", where, found, $"a question that fits {fact.Name}: {fact.Expected}", remedy);

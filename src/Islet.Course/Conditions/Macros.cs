@@ -1,5 +1,9 @@
 namespace Islet.Course;
 
+/// <summary>A macro as it stands in a file, with the places of its name and of its text.</summary>
+/// <param name="Text">Null: there is none to read, which somebody else tells. The macro is known, and nothing can be built with it.</param>
+public readonly record struct MacroText(string Name, (int Line, int Column) NameAt, string? Text, (int Line, int Column) TextAt);
+
 /// <summary>Conditions that have a name, and that other conditions may use by it.</summary>
 public sealed class Macros
 {
@@ -16,36 +20,15 @@ public sealed class Macros
     /// <summary>Reads a table of macros in any order; one may use another, and none may lead back to itself.</summary>
     public static Parsed<Macros> Parse(IReadOnlyDictionary<string, string> texts)
     {
-        var (macros, problems) = (new Macros(), new List<Problem>());
-        foreach (var name in texts.Keys.Where(name => name.Length == 0 || !ConditionText.IsMacroName(name)))
-            problems.Add(ConditionProblems.MacroName("macros", name));
-        if (problems.Count == 0)
-            foreach (var name in texts.Keys)
-                macros.Define(name, texts, [], problems);
+        var (macros, problems) = new MacroReader([.. texts.Select(t => new MacroText(t.Key, default, t.Value, (1, 1)))], ofFile: false).Read(new());
         return new(problems.Count == 0 ? macros : null, problems);
     }
 
+    /// <summary>Reads the macros of a file, each problem with its line and column. A macro that does not read is known all the same, so that who uses it is not told of it again.</summary>
+    /// <param name="texts">Each name once.</param>
+    public static (Macros Macros, IReadOnlyList<Problem> Problems) Read(IReadOnlyList<MacroText> texts) => new MacroReader(texts, ofFile: true).Read(new());
+
     internal bool Defines(string name) => byName.ContainsKey(name);
 
-    // What a macro uses is defined first. One that cannot be read is defined as null, so that its users do not report it again.
-    private void Define(string name, IReadOnlyDictionary<string, string> texts, List<string> users, List<Problem> problems)
-    {
-        if (byName.ContainsKey(name))
-            return;
-        if (users.IndexOf(name) is >= 0 and var first)
-        {
-            problems.Add(ConditionProblems.MacroCycle($"macro {name}", [.. users[first..], name]));
-            byName[name] = null;
-            return;
-        }
-        users.Add(name);
-        foreach (var used in ConditionText.Tokens(texts[name], new(1, 1)).Where(token => token.Kind is Lexeme.Word && texts.ContainsKey(token.Text)))
-            Define(used.Text, texts, users, problems);
-        users.Remove(name);
-        if (byName.ContainsKey(name)) // it led back to itself
-            return;
-        var (body, found) = new ConditionParser(texts[name], this, new(1, 1), $"macro {name}, ").Parse();
-        problems.AddRange(found);
-        byName[name] = body is null ? null : new(name, body);
-    }
+    internal void Define(string name, Condition? body) => byName[name] = body is null ? null : new(name, body);
 }

@@ -50,6 +50,14 @@ public sealed partial class Fact
         [.. Vocabulary.GroupBy(fact => fact.Group.StartsWith("L.", StringComparison.Ordinal)).OrderBy(part => part.Key)
             .SelectMany(part => Spelling.Nearest(name, part.Select(fact => fact.Name))).Take(3)];
 
+    /// <summary>The values that a misspelt one may have meant, nearest first; yes and no are true and false.</summary>
+    public IReadOnlyList<string> NearestValues(string value) => (Type, value.ToLowerInvariant()) switch
+    {
+        (FactType.Bool, "yes" or "y" or "true" or "1") => ["true"],
+        (FactType.Bool, "no" or "n" or "false" or "0") => ["false"],
+        _ => Spelling.Nearest(value, Values),
+    };
+
     /// <summary>Reads a value as a file or a form spells it: 2.5, true, metastatic, [a, b]; null where the fact cannot have it.</summary>
     public FactValue? Parse(string text)
     {

@@ -39,6 +39,18 @@ internal sealed class CheckProblems(StatementPlaces places)
 
     public void TopicUnused(string file) => At(StatementBaseReader.Head).Add("W_GUIDELINE_TOPIC_UNUSED", new(1, 1), file, "a file that topics names", "Add its name to topics, or move the file elsewhere.");
 
+    public void Wording(Statement s, string key) => Add("W_GUIDELINE_WORDING", s, key, $"\"{TextCheck.NeverSaid}\"", "what the guideline says, of the patients for whom it was made", "Say it as \"the panel recommends\": a statement applies, and treats nobody.");
+
+    public void Votes(Statement s) => Add("E_GUIDELINE_VOTES", s, "votes", s.Votes!, "no more votes than voters, and at most 100 %", "Correct the numbers by the text.");
+
+    public void Prefix(Statement s, string expected) => Add("W_GUIDELINE_PREFIX", s, "id", "another beginning than the other statements'", $"{expected}-…, as the other statements have", "Correct the id: the part before the first hyphen names the guideline.");
+
+    public void FolderName(string key, string folder) => Head("W_GUIDELINE_FOLDER", $"{key}, in the folder {folder}", "a folder that is called as the guideline is", "Rename the folder, or correct guideline: Islet names a shipped guideline by both.");
+
+    public void KeyShipped(string key) => Head("W_GUIDELINE_KEY_SHIPPED", key, "a name that no guideline of Islet has", "Choose another short name, and call the folder so: nobody could tell the two apart.");
+
+    private void Head(string code, string found, string expected, string remedy) => At(StatementBaseReader.Head).Add(code, places.Head("guideline"), found, expected, remedy);
+
     private void Add(string code, Statement s, string key, string found, string expected, string remedy, string? item = null) =>
         At(places.FileOf(s)).Add(code, places.At(s, key, item), $"{s.Id}: {found}", expected, remedy);
 

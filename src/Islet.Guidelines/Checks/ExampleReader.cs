@@ -37,7 +37,7 @@ internal sealed class ExampleReader(GuidelineProblems problems, StatementBase gu
     {
         if (node is TextNode { Text: var id } && guideline.Statements.FirstOrDefault(s => s.Id == id) is { } statement)
             return statement;
-        problems.Tension(node);
+        problems.ExampleStatement(node, guideline.Statements.Select(s => s.Id));
         return null;
     }
 
@@ -71,7 +71,7 @@ internal sealed class ExampleReader(GuidelineProblems problems, StatementBase gu
         };
         if (value is not null)
             return (fact, value);
-        problems.Value(node, fact.Type is FactType.Set ? $"a list: {fact.Expected}" : fact.Expected);
+        problems.Value(node, fact.Type is FactType.Set ? $"a list: {fact.Expected}" : fact.Expected, node is TextNode { Text: var written } ? fact.NearestValues(written) : null);
         return null;
     }
 }

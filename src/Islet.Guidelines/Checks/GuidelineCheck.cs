@@ -26,13 +26,15 @@ public static class GuidelineCheck
             foreach (var id in statement.Figures.Where(id => EvidenceTable.Shipped.Find(id) is null))
                 problems.Figure(statement, id);
             ScheduleCheck.Of(statement, problems);
+            TextCheck.Of(statement, problems);
         }
+        NameCheck.Of(guideline, files.Folder, problems);
         Unused(places, guideline, problems);
         var examples = GuidelineExamples.Read(files.Files, guideline);
         return new(files.Folder, guideline, examples.Value ?? [], reach, [.. problems.All, .. examples.Problems, .. FactCards.Problems(files.Cards, guideline)])
         {
             NeverTogether = NeverTogether(guideline),
-            Unspoken = [.. guideline.Options.Where(o => !guideline.Statements.Any(s => s.Options.Any(b => b.Option == o.Key)))],
+            Unspoken = [.. guideline.Options.Where(o => !guideline.Statements.Any(s => s.Options.Any(b => b.Option == o.Key))).Select(o => new UnspokenOption(o, $"{StatementBaseReader.OptionFile}, {places.Option(o)}"))],
         };
     }
 

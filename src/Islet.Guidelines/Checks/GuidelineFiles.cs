@@ -25,6 +25,8 @@ public sealed record GuidelineFiles(string Folder, IReadOnlyDictionary<string, b
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            if (File.Exists(folder.FullName))
+                throw new RefusedException("E_GUIDELINE_FOLDER", folder.Name, "a file", "a folder with guideline.yaml", "Name the folder in which the file stands: a guideline is checked as a whole.");
             throw new RefusedException("E_GUIDELINE_FOLDER", folder.Name, e is DirectoryNotFoundException ? "no such folder" : "a folder that cannot be read",
                 $"a folder with {StatementBaseReader.Head}", "Correct the path; docs/guideline-authoring.md begins with an empty folder.");
         }

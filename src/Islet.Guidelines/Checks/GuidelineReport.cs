@@ -12,5 +12,9 @@ public sealed record GuidelineReport(string Folder, StatementBase? Guideline, IR
     public IReadOnlyList<(Statement, Statement)> NeverTogether { get; init; } = [];
 
     /// <summary>Treatment options of which no statement speaks: a board may choose them, and this guideline is silent.</summary>
-    public IReadOnlyList<TreatmentOption> Unspoken { get; init; } = [];
+    public IReadOnlyList<UnspokenOption> Unspoken { get; init; } = [];
 }
+
+/// <summary>A treatment option of which no statement speaks.</summary>
+/// <param name="Where">File, line and column.</param>
+public sealed record UnspokenOption(TreatmentOption Option, string Where);

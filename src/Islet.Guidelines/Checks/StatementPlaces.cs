@@ -7,16 +7,26 @@ namespace Islet.Guidelines;
 internal sealed class StatementPlaces
 {
     private readonly Dictionary<string, (string File, MapNode Node)> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MapNode> roots = new(StringComparer.Ordinal);
 
     /// <param name="files">Of a guideline that reads: what is wrong with their form was said by the reader.</param>
     public StatementPlaces(IReadOnlyDictionary<string, byte[]> files)
     {
         foreach (var (file, bytes) in files)
-            if (StrictYaml.Read(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')).Root is MapNode root && root["statements"] is ListNode { Items: var statements })
-                foreach (var node in statements.OfType<MapNode>())
+            if (StrictYaml.Read(Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')).Root is MapNode root)
+            {
+                roots[file] = root;
+                foreach (var node in Items(root, "statements"))
                     if (node["id"] is TextNode id)
                         byId.TryAdd(id.Text, (file, node));
+            }
     }
+
+    /// <summary>The place of a key's value in the guideline's first file.</summary>
+    public TextPlace Head(string key) => roots[StatementBaseReader.Head][key]!.At;
+
+    public TextPlace Option(TreatmentOption option) =>
+        Items(roots[StatementBaseReader.OptionFile], "options").Select(o => o["option"]).OfType<TextNode>().First(name => name.Text.Trim() == option.Key).At;
 
     /// <summary>Files that hold statements, and none of the guideline's.</summary>
     public IEnumerable<string> UnusedFiles(StatementBase guideline) =>
@@ -30,4 +40,6 @@ internal sealed class StatementPlaces
         var node = byId[statement.Id].Node;
         return node[key] is not { } value ? node.At : value.Parts.FirstOrDefault(p => item is not null && p is TextNode text && text.Text == item)?.At ?? value.At;
     }
+
+    private static IEnumerable<MapNode> Items(MapNode root, string key) => root[key] is ListNode { Items: var items } ? items.OfType<MapNode>() : [];
 }

@@ -6,8 +6,11 @@ namespace Islet.Guidelines;
 
 /// <summary>From <c>options.yaml</c> to a guideline's options.</summary>
 /// <param name="named">Takes each id of a statement that a warning names, for those are read later.</param>
-internal sealed class OptionReader(GuidelineProblems problems, Macros macros, Action<YamlNode> named)
+internal sealed class OptionReader(GuidelineProblems problems, Macros macros, Func<YamlNode, bool> named)
 {
+    /// <summary>Their names, those of options with something wrong in them too.</summary>
+    public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
     public List<TreatmentOption> Read(YamlFields head) => [.. head.List("options", "the options, each with option and title").Select(Option).OfType<TreatmentOption>()];
 
     private TreatmentOption? Option(YamlNode node)
@@ -15,6 +18,8 @@ internal sealed class OptionReader(GuidelineProblems problems, Macros macros, Ac
         if (YamlFields.Of(node, problems, "option", "title", "given_before", "running", "drugs", "procedures", "beware") is not { } o)
             return null;
         var (key, title) = (o.Id("option", "its short name"), o.RequiredText("title", "as a board calls it"));
+        if (o["option"] is TextNode name && !Keys.Add(name.Text))
+            problems.OptionTwice(name);
         var (given, running) = (Condition(o["given_before"]), Condition(o["running"]));
         List<string> drugs = [.. o.List("drugs", "a list of drugs").Select(Drug).OfType<string>()];
         var procedures = o.Texts("procedures", "a list of stems of procedures' names");

@@ -1,3 +1,5 @@
+using Islet.Clinic;
+
 namespace Islet.Guidelines;
 
 /// <summary>What examinations a step of a schedule asks for, read from its words.</summary>
@@ -5,10 +7,17 @@ internal static class FollowUpModality
 {
     private const string CrossSectional = "cross-sectional", ContrastEnhanced = "contrast CT/MRI";
 
+    private const string Joint = " + ";
+
+    /// <summary>What a step of a schedule may name, alone or joined by " + "; or else a drug.</summary>
+    public static IReadOnlyList<string> Written { get; } = ["imaging", "cross-sectional imaging", ContrastEnhanced, "clinic", "laboratories", "surveillance", "cornstarch"];
+
     private static readonly string[] Sections = ["CT", "MRI"];
 
     /// <summary>[H] Ultrasound shows a part of the body, and endosonography one organ: neither is taken for follow-up imaging.</summary>
     private static readonly string[] NotImaging = ["US", "EUS"];
+
+    public static bool Knows(string modality) => Array.TrueForAll(modality.Split(Joint), part => Written.Contains(part) || DrugTable.Of(part) is not null);
 
     /// <summary>None: the step is about a drug, or about something else that is no examination.</summary>
     public static IReadOnlyList<FollowUpKind> KindsOf(string modality)

@@ -18,6 +18,9 @@ public static class AnchorNames
 
     public static IReadOnlyList<string> All { get; } = [ObservationStart, TreatmentStart, SsaStart, PrrtStart, PrrtCycle, LastPrrtCycle, Resection];
 
+    /// <summary>What a schedule may name.</summary>
+    public static IReadOnlyList<string> Written { get; } = [.. All, Continuous];
+
     /// <summary>"last_prrt_cycle".</summary>
     public static string Key(string name) => name.ToLowerInvariant().Replace(' ', '_');
 }

@@ -160,7 +160,7 @@ public sealed class IsletCommandTests : IDisposable
         using var read = new StringWriter();
         var one = new Problem("W_ONE", "line 1", "a", "b", "Mend it.");
         await ProblemWriter.WriteAsync([one, one with { Where = "line 2" }, one with { Where = "line 3", Remedy = "Ask." }], read);
-        Assert.Equal(["W_ONE  line 1", "    found     a", "W_ONE  line 2", "    found     a", "    expected  b", "    remedy    Mend it.", "W_ONE  line 3", "    found     a", "    expected  b", "    remedy    Ask."],
+        Assert.Equal(["W_ONE  line 1", "    found     a", "    expected  b", "    remedy    Mend it.", "W_ONE  line 2", "    found     a", "    expected and remedy as above", "W_ONE  line 3", "    found     a", "    expected  b", "    remedy    Ask."],
             read.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
