@@ -18,7 +18,7 @@ internal static class PlanText
         Windows(plan, output);
         Section(output, "Lasts", plan.Durations, d => $"{d.Statement.Statement.Number}  {d.Modality} from {PlanWords.On(d.Anchor.When, axis)} {(d.IsLeast ? "until at least" : "up to")} {PlanWords.On(d.Until!.Value, axis)}"
             + (d.Stop is { } stop ? $", or until {stop}" : "") + (d.SupportPercent is { } share ? $" (wanted by {share:0.#} % of the panel)" : ""));
-        Section(output, "Care", plan.Care, c => $"{c.Statement.Statement.Number}  {c.Step.Modality} {PlanWords.Interval(c.Step)}{(c.Given is { } given ? $", {given} on record" : "")}");
+        Section(output, "Care", plan.Care, c => $"{c.Statement.Statement.Number}  {c.Step.Modality} {PlanWords.Interval(c.Step)}{c.Given switch { null => "", 0 => ", cycles given: not recorded", { } given => $", {given} on record" }}");
         Section(output, "Schedules that have ended", plan.Ended, e => $"{e.Statement.Statement.Number}  {e.Modality}, {PlanWords.On(e.On, axis)}");
         Section(output, "Done", plan.Past, w => $"{w.Statement.Statement.Number}  {w.Modality}, {PlanWords.On(w.Earliest, axis)} to {(w.Latest is { } latest ? PlanWords.On(latest, axis) : "")}: {PlanWords.Standing(w, axis)}");
         Section(output, "Would add, if", plan.Undecided, s => $"{s.Statement.Number}  {string.Join("; ", s.Statement.Schedule.Select(PlanWords.Asked))}: not known {string.Join(", ", s.Truth.Missing.Select(f => f.Name))}");
