@@ -18,6 +18,7 @@ public sealed class PlanSheet
     private PlanSheet(Snapshot snapshot)
     {
         (Snapshot, History, Plan) = (snapshot, History.Of(snapshot.Findings), SurveillancePlan.Of(snapshot));
+        Shown = [.. Plan.NextWindows];
         var days = Shown.SelectMany(w => new[] { w.Earliest.Days, w.Latest?.Days ?? w.Earliest.Days }).Append(Plan.Anchors.Day.Days).ToList();
         (from, to) = (days.Min() - Margin, days.Max() + Margin);
     }
@@ -38,7 +39,7 @@ public sealed class PlanSheet
     public string Last => PlanWords.On(new AxisPoint(Math.Ceiling(to)), Axis);
 
     /// <summary>Of each schedule its next windows; what follows them is said in words.</summary>
-    public IReadOnlyList<PlanWindow> Shown => field ??= [.. Plan.NextWindows];
+    public IReadOnlyList<PlanWindow> Shown { get; }
 
     public static PlanSheet Of(Snapshot snapshot) => new(snapshot);
 
