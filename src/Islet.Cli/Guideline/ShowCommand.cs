@@ -13,7 +13,11 @@ internal static class ShowCommand
         var (key, json) = (GuidelineOptions.Guideline("all"), Options.Json());
         var id = new Argument<string>("ID") { Description = "NANETS2020-SYS-02, or SYS-02." };
         var command = new Command("show", "One statement: for whom, what it says, how strongly, on what evidence, and what has overtaken it.") { id, key, json };
-        command.SetAction((call, cancel) => WriteAsync(call.GetRequiredValue(id), call.GetValue(key), call.GetValue(json), call.InvocationConfiguration.Output));
+        command.SetAction((call, cancel) =>
+        {
+            Statements.Demand();
+            return WriteAsync(call.GetRequiredValue(id), call.GetValue(key), call.GetValue(json), call.InvocationConfiguration.Output);
+        });
         return command;
     }
 
