@@ -54,7 +54,9 @@ internal static class PlanCommand
             throw new RefusedException(read.Problems[0]);
         }
         var reader = DerivedFacts.Over(Possible.Of(read.Facts));
-        return SurveillancePlan.Of([.. StatementBase.Shipped.Select(b => GuidelineReading.Of(b, reader))], SurveillanceAnchors.Of(reader, day).With(given.Anchors, given.Cycles, given.Done),
+        var told = SurveillanceAnchors.Of(reader, day);
+        await ProblemWriter.WriteAsync(Contradictions(told, given), errors);
+        return SurveillancePlan.Of([.. StatementBase.Shipped.Select(b => GuidelineReading.Of(b, reader))], told.With(given.Anchors, given.Cycles, given.Done),
             ObservationCaution.Reasons(reader).Count > 0 ? [ObservationCaution.Code] : []);
     }
 
@@ -69,11 +71,30 @@ internal static class PlanCommand
     private static async Task<int> ShowAsync(SurveillancePlan plan, string? label, FileInfo? ics, bool json, TextWriter output, CancellationToken cancel)
     {
         if (ics is not null)
-            await File.WriteAllTextAsync(ics.FullName, PlanCalendar.Write(plan, StatementBase.Shipped, label), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
+            await WriteAsync(ics, PlanCalendar.Write(plan, StatementBase.Shipped, label), cancel);
         if (json)
             await output.WriteLineAsync(ProblemWriter.ToJson(w => PlanJson.Write(w, plan)));
         else
             PlanText.Write(plan, output);
         return ExitCode.Done;
     }
+
+    private static async Task WriteAsync(FileInfo ics, string calendar, CancellationToken cancel)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(ics.FullName, calendar, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancel);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException(new Problem("E_PLAN_CALENDAR", $"--ics {ics}", Directory.Exists(ics.FullName) ? "a folder" : "a file that cannot be written", "a file in a folder that exists, and room in it", "Name another file."), fault);
+        }
+    }
+
+    /// <summary>A number of months and a given day that cannot both be true. The day is taken, and that is told.</summary>
+    private static IReadOnlyList<Problem> Contradictions(SurveillanceAnchors facts, AnchorsFile given) =>
+    [
+        .. given.Anchors.Where(day => facts[day.Name] is { } told && (told.When.Last < day.When.First || day.When.Last < told.When.First)).Select(day => new Problem("W_ANCHORS_FACTS",
+            AnchorNames.Key(day.Name), "another day than the number of months in the facts leads to", "a day half a month or less from it", "The day of the anchors is taken. Correct the one that is wrong.")),
+    ];
 }
