@@ -10,7 +10,7 @@ public class AuthoringMistakeTests
     [Theory] // a macro or the scope, wherever in the file
     [InlineData("G12: NET and net_grade", "G12: NET and net_grad", "guideline.yaml, line 10, column 16")]
     [InlineData("MET: disease_status = metastatic", "MET: disease_status = metastasic", "guideline.yaml, line 11, column 25")]
-    [InlineData("scope: primary_site in {pancreas, occult}", "scope: primary_site in {pancreas, ocult}", "guideline.yaml, line 8, column 35")]
+    [InlineData("scope: primary_site in {pancreas, occult}", "scope: primary_site in {pancreas, ocult}", "guideline.yaml, line 7, column 35")]
     [InlineData("MET: disease_status = metastatic", "MET: >-\n    disease_status =\n    metastasic", "guideline.yaml, line 13, column 5")]
     [InlineData("MET: disease_status = metastatic", "MET: [disease_status]", "guideline.yaml, line 11, column 8")]
     [InlineData("MET: disease_status = metastatic", "MET: disease_status = metastatic\n  Low: gerd = true", "guideline.yaml, line 12, column 3")]
@@ -96,7 +96,7 @@ public class AuthoringMistakeTests
     {
         const string other = "- id: MINE2025-FIRST-03\n  topic: Another\n  condition: MET and NET\n  stance: Definition\n  says: A third.\n  section: s\n  lines: 9\n";
         var problem = Assert.Single(AuthoringPage.With("first.yaml", "- id: MINE2026-FIRST-02", other + "- id: MINE2026-FIRST-02").Problems);
-        Assert.Equal(("W_GUIDELINE_PREFIX", "first.yaml, line 16, column 7"), (problem.Code, problem.Where));
+        Assert.Equal(("W_GUIDELINE_PREFIX", "first.yaml, line 18, column 7"), (problem.Code, problem.Where));
     }
 
     [Fact] // who mends a shipped guideline in its folder is not told that it is there
