@@ -108,7 +108,7 @@ internal sealed class ConditionParser(string text, Macros macros, TextPosition s
         next++;
         if (fact?.Type is FactType.Set)
             Note(ConditionProblems.Type(Where(sign), sign.Text, fact, "Use contains(…), intersects(…) or empty(…)."));
-        else if (fact is not null && relation is not (Relation.Equal or Relation.NotEqual) && fact.Type is not FactType.Number)
+        else if (fact is not null && Current.Kind is not Lexeme.Sign && relation is not (Relation.Equal or Relation.NotEqual) && fact.Type is not FactType.Number)
             Note(ConditionProblems.Type(Where(sign), sign.Text, fact, "Only numbers have an order: use = or in {…}."));
         return Value(fact) is { } value ? new Comparison(fact!, relation, value) : null;
     }

@@ -79,8 +79,13 @@ public class ConditionParserTests
     [InlineData("G21 and NEC", "E_CONDITION_MACRO", "line 1, column 1", "Did you mean G12?")]
     [InlineData("disease_status = metastasic", "E_CONDITION_VALUE", "line 1, column 18", "Did you mean metastatic?")]
     [InlineData("net_grade in {G1, G4}", "E_CONDITION_VALUE", "line 1, column 19", "Did you mean G1 or G2 or G3?")]
-    [InlineData("on_ppi = yes", "E_CONDITION_VALUE", "line 1, column 10", "Correct the value.")]
+    [InlineData("on_ppi = yes", "E_CONDITION_VALUE", "line 1, column 10", "Did you mean true?")]
     [InlineData("ki67_percent > 3,5", "E_CONDITION_SYNTAX", "line 1, column 17", "Correct the condition at this place; what follows it was not read.")]
+    [InlineData("ki67_percent == 3", "E_CONDITION_SYNTAX", "line 1, column 15", "Did you mean =?")]
+    [InlineData("NET AND NEC", "E_CONDITION_SYNTAX", "line 1, column 5", "Did you mean and?")]
+    [InlineData("Not NET", "E_CONDITION_SYNTAX", "line 1, column 1", "Did you mean not?")]
+    [InlineData("ki67_percent ≤ 3", "E_CONDITION_SYNTAX", "line 1, column 14", "Did you mean <=?")]
+    [InlineData("center = “Uppsala”", "E_CONDITION_SYNTAX", "line 1, column 10", "Did you mean a plain quotation mark?")]
     [InlineData("ki67_percent > 200", "E_CONDITION_VALUE", "line 1, column 16", "Correct the value.")]
     [InlineData("net_grade > G1", "E_CONDITION_TYPE", "line 1, column 11", "Only numbers have an order: use = or in {…}.")]
     [InlineData("syndromic_symptoms = cushing", "E_CONDITION_TYPE", "line 1, column 20", "Use contains(…), intersects(…) or empty(…).")]
@@ -133,6 +138,16 @@ public class ConditionParserTests
     {
         var problem = Assert.Single(Macros.Parse(new Dictionary<string, string> { ["A"] = "B or gerd = true", ["B"] = "gerd = maybe" }).Problems);
         Assert.Equal(("E_CONDITION_VALUE", "macro B, line 1, column 8"), (problem.Code, problem.Where));
+    }
+
+    [Fact] // and who uses it is not told of it again
+    public void A_macro_of_a_file_that_does_not_read_is_told_with_its_line_and_column()
+    {
+        var (macros, problems) = Macros.Read([new("A", (3, 3), "B or gerd = true", (3, 6)), new("B", (4, 3), "gerd = maybe", (4, 6)), new("C", (5, 3), null, (5, 6)), new("D", (6, 3), "C or D", (6, 6))]);
+        Assert.Equal([("E_CONDITION_VALUE", "line 4, column 13"), ("E_CONDITION_MACRO_CYCLE", "line 6, column 3")], problems.Select(p => (p.Code, p.Where)));
+        Assert.Equal(["A", "B", "C", "D"], macros.Names.Order());
+        Assert.All(macros.Names, name => Assert.Null(macros[name]));
+        Assert.Empty(Condition.Parse("A or C", macros).Problems);
     }
 
     [Fact]

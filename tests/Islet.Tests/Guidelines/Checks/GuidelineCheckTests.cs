@@ -49,7 +49,7 @@ public class GuidelineCheckTests
     [InlineData("examples.yaml", "not_met", "met", "E_GUIDELINE_EXAMPLE")]
     [InlineData("examples.yaml", "net_grade: G2", "net_grade: G1", "E_GUIDELINE_EXAMPLE")]
     [InlineData("examples.yaml", "derived: { net_grade: G2 }", "emphasis: { MINE2026-FIRST-01: true }", "E_GUIDELINE_EXAMPLE")]
-    [InlineData("examples.yaml", "applies: [MINE2026-FIRST-01]", "applies: [MINE2026-FIRST-09]", "E_GUIDELINE_TENSION")]
+    [InlineData("examples.yaml", "applies: [MINE2026-FIRST-01]", "applies: [MINE2026-FIRST-09]", "E_GUIDELINE_EXAMPLE_STATEMENT")]
     [InlineData("examples.yaml", "ki67_percent: 8", "ki67: 8", "E_GUIDELINE_FACT")]
     [InlineData("examples.yaml", "ki67_percent: 8", "net_grade: G2", "E_GUIDELINE_FACT")]
     [InlineData("examples.yaml", "ki67_percent: 8", "ki67_percent: 800", "E_GUIDELINE_VALUE")]
@@ -58,6 +58,17 @@ public class GuidelineCheckTests
     [InlineData("examples.yaml", "title: The same", "tilte: The same", "E_GUIDELINE_KEY")]
     [InlineData("first.yaml", "symptom_burden = none", "symptom_burdn = none", "E_CONDITION_FACT")]
     [InlineData("guideline.yaml", "topics: [first]", "topics: [first, second]", "E_GUIDELINE_FILE")]
+    [InlineData("first.yaml", "anchor: observation start", "anchor: moon landing", "E_GUIDELINE_ANCHOR")]
+    [InlineData("first.yaml", "modality: cross-sectional imaging", "modality: moon landing", "E_GUIDELINE_MODALITY")]
+    [InlineData("options.yaml", "option: ssa", "option: observe", "E_GUIDELINE_OPTION_TWICE")]
+    [InlineData("guideline.yaml", "guideline: my-guideline", "guideline: your-guideline", "W_GUIDELINE_FOLDER")]
+    [InlineData("guideline.yaml", "guideline: my-guideline", "guideline: nanets-2020", "W_GUIDELINE_KEY_SHIPPED")]
+    [InlineData("first.yaml", "votes: 7 of 11", "votes: 11 of 7", "E_GUIDELINE_VOTES")]
+    [InlineData("first.yaml", "votes: 7 of 11", "votes: 11 of the 7", "E_GUIDELINE_VOTES")]
+    [InlineData("first.yaml", "votes: 7 of 11", "votes: ≥101 %", "E_GUIDELINE_VOTES")]
+    [InlineData("first.yaml", "says: Without", "says: It is the Recommended  treatment for this patient. Without", "W_GUIDELINE_WORDING")]
+    [InlineData("first.yaml", "section: First", "caution: Recommended treatment for this patient\n  section: First", "W_GUIDELINE_WORDING")]
+    [InlineData("guideline.yaml", "  NET:", "  IN_SCOPE: gerd = true\n  NET:", "E_CONDITION_MACRO_NAME")]
     public void What_is_wrong_is_said_with_file_line_and_column(string file, string right, string wrong, string code)
     {
         var problem = Assert.Single(AuthoringPage.With(file, right, wrong).Problems.DistinctBy(p => p.Code), p => p.Code == code);
@@ -98,7 +109,7 @@ public class GuidelineCheckTests
     {
         var report = AuthoringPage.With("first.yaml", "options: { observe: against, ssa: for }", "options: { observe: against }");
         Assert.Empty(report.Problems);
-        Assert.Equal("ssa", Assert.Single(report.Unspoken).Key);
+        Assert.Equal(("ssa", "options.yaml, line 4, column 11"), Assert.Single(report.Unspoken.Select(o => (o.Option.Key, o.Where))));
     }
 
     [Fact]
