@@ -28,15 +28,9 @@ internal static class TissueCautions
     public static Caution? Open(Snapshot snapshot) => snapshot.Sight.Tissue.IsOpen
         ? new("C-GRADE-OPEN", GradeFacts, [.. snapshot.Sight.Tissue.Candidates.Select(s => s.Finding)]) : null;
 
-    public static Caution? Old(Snapshot snapshot)
-    {
-        if (snapshot.Sight.Tissue.One is not { } tissue)
-            return null;
-        foreach (var s in snapshot.Sight.Visible<ProgressionJudgement>())
-            if (Progressions.Counts((ProgressionJudgement)s.Finding.Content) is true && Sight.Begin(s.Finding) > snapshot.Sight.End(tissue.Finding))
-                return new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, s.Finding]);
-        return null;
-    }
+    /// <summary>With the last progression that is certainly after the tissue.</summary>
+    public static Caution? Old(Snapshot snapshot) => snapshot.Sight.Tissue.One is { } tissue && Progressions.LastAfter(snapshot.Sight.End(tissue.Finding), snapshot.Sight) is { } last
+        ? new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, last]) : null;
 
     /// <summary>A bare NEC or G3 of the edition of 2010.</summary>
     public static Caution? OldEdition(Snapshot snapshot)
