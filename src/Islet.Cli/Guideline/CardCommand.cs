@@ -48,7 +48,7 @@ internal static class CardCommand
 
     internal static void Write(Utf8JsonWriter w, FactCard card)
     {
-        w.WriteString("intended_purpose", IntendedPurpose.Text);
+        w.WriteString("purpose", IntendedPurpose.Text);
         w.WriteString("card", card.Key);
         w.WriteString("title", card.Title);
         w.WriteString("guideline", card.Guideline.Key);

@@ -18,9 +18,9 @@ public sealed class StrictJsonTests
     [Fact]
     public void Bytes_that_are_no_UTF8_are_found_wherever_they_stand()
     {
-        Assert.Equal(new JsonFault(JsonFaultKind.Encoding, 2, 6), StrictJson.Read([.. "{\n\"a\":"u8, 0xE4, .. "}"u8]).Fault);
-        Assert.Equal(JsonFaultKind.Encoding, StrictJson.Read([.. "{\"a\":\""u8, 0xE4, .. "\"}"u8]).Fault?.Kind);
-        Assert.Equal(JsonFaultKind.Encoding, StrictJson.Read([.. "{\""u8, 0xC3]).Fault?.Kind);
+        Assert.Equal(new JsonFault(JsonFaultKind.Encoding, 2, 6), StrictJson.Read((byte[])[.. "{\n\"a\":"u8, 0xE4, .. "}"u8]).Fault);
+        Assert.Equal(JsonFaultKind.Encoding, StrictJson.Read((byte[])[.. "{\"a\":\""u8, 0xE4, .. "\"}"u8]).Fault?.Kind);
+        Assert.Equal(JsonFaultKind.Encoding, StrictJson.Read((byte[])[.. "{\""u8, 0xC3]).Fault?.Kind);
     }
 
     [Theory]

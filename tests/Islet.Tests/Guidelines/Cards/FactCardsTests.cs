@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Islet.Clinic;
 using Islet.Course;
@@ -78,7 +79,7 @@ public class FactCardsTests
     public void A_figure_that_no_source_gives_is_told(string says, string? figure)
     {
         var problems = Read(Small.Replace("Diazoxide 200–600 mg/day", says, StringComparison.Ordinal)).Problems;
-        Assert.Equal(figure, problems.FirstOrDefault()?.Found);
+        Assert.Equal(figure, (problems.Count > 0 ? problems[0] : null)?.Found);
     }
 
     private const string Small = """
@@ -112,5 +113,5 @@ public class FactCardsTests
     private static IEnumerable<CardLine> Lines(string card) => FactCards.Find(card)!.Sections.SelectMany(s => s.Lines);
 
     private static IEnumerable<(int From, int To)> Ranges(string lines) => lines.Split([',', ';'], StringSplitOptions.TrimEntries).Select(part => part.Split(' ')[^1].Split('-', '–'))
-        .Where(ends => ends.All(e => int.TryParse(e, out _))).Select(ends => (int.Parse(ends[0], null), int.Parse(ends[^1], null)));
+        .Where(ends => ends.All(e => int.TryParse(e, CultureInfo.InvariantCulture, out _))).Select(ends => (int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[^1], CultureInfo.InvariantCulture)));
 }

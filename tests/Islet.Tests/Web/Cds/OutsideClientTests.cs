@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -20,7 +21,7 @@ public sealed class OutsideClientTests(TestWorkbench workbench) : IClassFixture<
             Skip.IfNot(installed == 0, $"The client cannot be installed here, by npm install in tests/clients/cds-hooks: {why}");
         }
         var (_, version) = await RunAsync("node", folder, "--version");
-        Skip.IfNot(int.TryParse(version.TrimStart('v').Split('.')[0], out var major) && major >= OldestNode, $"The client wants node {OldestNode} or later; here is {version.Trim()}.");
+        Skip.IfNot(int.TryParse(version.TrimStart('v').Split('.')[0], CultureInfo.InvariantCulture, out var major) && major >= OldestNode, $"The client wants node {OldestNode} or later; here is {version.Trim()}.");
         var (code, said) = await RunAsync("node", folder, "conformance.js", workbench.Address.AbsoluteUri.TrimEnd('/'), "CAL-1");
         Skip.If(code is null, said);
         Assert.True(code == 0, said);
@@ -32,7 +33,7 @@ public sealed class OutsideClientTests(TestWorkbench workbench) : IClassFixture<
     {
         try
         {
-            using var run = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var run = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
             using var patience = new CancellationTokenSource(Patience);
             var (output, errors) = (run.StandardOutput.ReadToEndAsync(patience.Token), run.StandardError.ReadToEndAsync(patience.Token));
             try
