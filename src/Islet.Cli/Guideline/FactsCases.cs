@@ -14,7 +14,7 @@ internal sealed record FactsCases(IReadOnlyList<FactsCase> Cases, IReadOnlyList<
 {
     private const int LongestName = 40; // characters of a name that is shown
 
-    private static readonly string[] Outer = [FactsObject.Member, Several, "id", "title", "note"];
+    private static readonly string[] Outer = [FactsObject.Member, Several, "id", "title", "note"], Misspellable = [FactsObject.Member, Several, "title"]; // a short name is near to many
 
     private const string Several = "vignettes", Form = """{"facts":{...}} or {"vignettes":[{"id":...,"facts":{...}}]}""";
 
@@ -24,7 +24,7 @@ internal sealed record FactsCases(IReadOnlyList<FactsCase> Cases, IReadOnlyList<
         var root = await JsonFile.ReadAsync(file, "a file of facts", cancel);
         if (root.ValueKind is not JsonValueKind.Object)
             throw NoForm(file.Name, "no object");
-        List<Problem> problems = [], unread = [.. root.EnumerateObject().Where(m => !Outer.Contains(m.Name, StringComparer.Ordinal) && Fact.Find(m.Name) is null).Select(Unknown)];
+        List<Problem> problems = [], unread = [.. root.EnumerateObject().Where(m => !Outer.Contains(m.Name, StringComparer.Ordinal) && Spelling.Nearest(m.Name, Misspellable).Count > 0).Select(Unknown)];
         if (root.TryGetProperty(Several, out var vignettes))
         {
             if (root.TryGetProperty(FactsObject.Member, out _))
@@ -41,8 +41,8 @@ internal sealed record FactsCases(IReadOnlyList<FactsCase> Cases, IReadOnlyList<
     private static IEnumerable<Problem> Twice(IReadOnlyList<FactsCase> cases) => cases.Select((c, i) => (c.Id, Place: $"{Several}[{i}]")).Where(c => c.Id is not null).GroupBy(c => c.Id, StringComparer.Ordinal)
         .SelectMany(same => same.Skip(1).Select(c => new Problem("E_FACTS_TWICE", $"{c.Place}.id", $"the id of {same.First().Place}", "an id of its own", "Give every vignette its own id, or none.")));
 
-    private static Problem Unknown(JsonProperty member) => new(FactsFile.UnreadCode, member.Name.Length <= LongestName ? member.Name : $"{member.Name[..LongestName]}…", "a name that is not read here", string.Join(", ", Outer),
-        Spelling.Nearest(member.Name, Outer) is [var near, ..] ? $"Did you mean {near}?" : "Leave it, or correct the name.");
+    /// <summary>Nearly one of ours. Whatever else stands there, as what somebody expects, is not ours to judge.</summary>
+    private static Problem Unknown(JsonProperty member) => new(FactsFile.UnreadCode, member.Name, "a name that is not read here", string.Join(", ", Outer), $"Did you mean {Spelling.Nearest(member.Name, Misspellable)[0]}?");
 
     private static FactsCase One(JsonElement one, string file, string where, List<Problem> problems)
     {

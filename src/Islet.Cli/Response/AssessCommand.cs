@@ -18,9 +18,10 @@ internal static class AssessCommand
         var command = new Command("assess", "Categories at every time point, best response, PFS and durations by the criterion that each vignette names.") { file, sdtm, criterion, partial, json };
         command.Validators.Add(given =>
         {
-            if ((given.GetValue(file) is null) == (given.GetValue(sdtm) is null))
+            var folder = given.GetResult(sdtm) is { Implicit: false }; // a value that cannot be read would throw here; the parser tells it
+            if (given.GetResult(file) is { Tokens.Count: > 0 } == folder)
                 given.AddError("Name a FILE.json, or a folder with --sdtm.");
-            if (given.GetValue(sdtm) is null && new Option[] { criterion, partial }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } alone)
+            if (!folder && new Option[] { criterion, partial }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } alone)
                 given.AddError($"{alone.Name} is for --sdtm; a file names its own criterion.");
         });
         command.SetAction((call, cancel) => call.GetValue(sdtm) is { } folder

