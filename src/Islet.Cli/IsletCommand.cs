@@ -6,7 +6,14 @@ namespace Islet.Cli;
 /// <summary>The command <c>islet</c>: what a terminal and scripts may ask, and how every call ends.</summary>
 internal static class IsletCommand
 {
-    public static RootCommand Create() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.")
+    public static RootCommand Create()
+    {
+        var islet = Commands();
+        Options.RefuseEmptyPaths(islet);
+        return islet;
+    }
+
+    private static RootCommand Commands() => new("Islet: the course of each patient's neuroendocrine neoplasm, kept once.")
     {
         Serve.DemoCommand.Create(),
         Serve.ServeCommand.Create(),
@@ -37,9 +44,12 @@ internal static class IsletCommand
         var call = Create().Parse(args);
         if (call.Errors.Count > 0)
         {
+            var help = $"See: islet {string.Join(' ', Path(call.CommandResult.Command))}--help";
             foreach (var error in call.Errors)
                 await errors.WriteLineAsync(error.Message);
-            await errors.WriteLineAsync($"See: islet {string.Join(' ', Path(call.CommandResult.Command))}--help");
+            await errors.WriteLineAsync(help);
+            if (Options.SayJson(args))
+                await ProblemWriter.WriteRefusalAsync(new("E_USAGE", "the call", string.Join(' ', call.Errors.Select(e => e.Message)), "a call as its help describes it", help), output);
             return ExitCode.Usage;
         }
         var json = Options.WantsJson(call) ? output : null;

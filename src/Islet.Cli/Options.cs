@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Islet.Course;
 using Islet.Studies;
 
@@ -31,13 +33,8 @@ internal static class Options
     /// <summary>Of figures; what does not fit a page or a screen is refused.</summary>
     public static Option<int> Width()
     {
-        var width = new Option<int>("--width") { Description = "Width for which figures are laid out, in pixels.", HelpName = "PIXELS", DefaultValueFactory = _ => StudyOutput.CustomaryWidth };
-        width.Validators.Add(given =>
-        {
-            if (given.GetValue(width) is < NarrowestFigure or > WidestFigure)
-                given.AddError($"--width: from {NarrowestFigure} to {WidestFigure} pixels.");
-        });
-        return width;
+        return new Option<int>("--width") { Description = "Width for which figures are laid out, in pixels.", HelpName = "PIXELS", DefaultValueFactory = _ => StudyOutput.CustomaryWidth }
+            .Between(NarrowestFigure, WidestFigure, "pixels");
     }
 
     public static Option<DateOnly?> AsOf() => Date("--as-of", "The day of the view: what was true on it, from what was known on it. [default: today]");
@@ -51,6 +48,38 @@ internal static class Options
         (null, null) => View.Latest(course, today),
         var (effective, known) => View.At(effective ?? today, known ?? effective ?? today),
     };
+
+    /// <summary>Refuses a number that is out of range. What is no number the parser refuses: asked for its value here it would throw.</summary>
+    public static TOption Between<TOption>(this TOption option, int least, int most, string unit = "")
+        where TOption : Option
+    {
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && (number < least || number > most))
+                given.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name}: from {least} to {most}{(unit.Length == 0 ? "" : " " + unit)}."));
+        });
+        return option;
+    }
+
+    /// <summary>Of every file and folder that a command takes: an empty name is none.</summary>
+    public static void RefuseEmptyPaths(Command command)
+    {
+        foreach (var option in command.Options.Where(o => typeof(FileSystemInfo).IsAssignableFrom(o.ValueType)))
+            option.Validators.Add(given => Refuse(given, option.Name));
+        foreach (var argument in command.Arguments.Where(a => typeof(FileSystemInfo).IsAssignableFrom(a.ValueType)))
+            argument.Validators.Add(given => Refuse(given, argument.Name));
+        foreach (var sub in command.Subcommands)
+            RefuseEmptyPaths(sub);
+
+        static void Refuse(SymbolResult given, string name)
+        {
+            if (given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
+                given.AddError($"{name}: an empty name; give a path.");
+        }
+    }
+
+    /// <summary>Also of a call that could not be read.</summary>
+    public static bool SayJson(IEnumerable<string> args) => args.Contains(JsonName, StringComparer.Ordinal);
 
     public static bool WantsJson(ParseResult call) =>
         call.CommandResult.Command.Options.OfType<Option<bool>>().FirstOrDefault(o => o.Name == JsonName) is { } json && call.GetValue(json);

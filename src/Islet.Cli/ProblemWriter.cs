@@ -13,8 +13,11 @@ internal static class ProblemWriter
     {
         await WriteAsync([problem], errors);
         if (json is not null)
-            await json.WriteLineAsync(ToJson(w => { w.WritePropertyName("error"); Write(w, problem); }));
+            await WriteRefusalAsync(problem, json);
     }
+
+    /// <summary>For programs alone: the words are told already.</summary>
+    public static Task WriteRefusalAsync(Problem problem, TextWriter json) => json.WriteLineAsync(ToJson(w => { w.WritePropertyName("error"); Write(w, problem); }));
 
     /// <summary>Problems that follow each other with the same code, expectation and remedy share the explanation of the first.</summary>
     public static async Task WriteAsync(IReadOnlyList<Problem> problems, TextWriter errors)

@@ -61,6 +61,9 @@ public enum Bearing
     /// <summary>How it is given, prepared or followed: neither for nor against.</summary>
     How,
 
+    /// <summary>What it may do to this patient: a harm to weigh, neither for nor against.</summary>
+    Risk,
+
     /// <summary>The panel disagreed, or data do not allow an answer.</summary>
     Open,
 }

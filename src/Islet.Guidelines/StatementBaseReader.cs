@@ -118,11 +118,11 @@ internal sealed class StatementBaseReader(IReadOnlyDictionary<string, byte[]> fi
     private List<OptionBearing> Bearings(YamlFields s, GuidelineProblems problems)
     {
         List<OptionBearing> bearings = [];
-        foreach (var (key, value) in s.Map("options", "options of options.yaml, each with for, against, how or open"))
+        foreach (var (key, value) in s.Map("options", "options of options.yaml, each with for, against, how, risk or open"))
         {
             if (optionKeys?.Contains(key.Text) is false)
                 problems.Option(key, optionKeys);
-            bearings.Add(new(key.Text, s.Choice(value, ("for", Bearing.For), ("against", Bearing.Against), ("how", Bearing.How), ("open", Bearing.Open))));
+            bearings.Add(new(key.Text, s.Choice(value, ("for", Bearing.For), ("against", Bearing.Against), ("how", Bearing.How), ("risk", Bearing.Risk), ("open", Bearing.Open))));
         }
         return bearings;
     }

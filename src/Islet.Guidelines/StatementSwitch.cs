@@ -25,6 +25,7 @@ public static class StatementSwitch
     public static void Demand(bool on)
     {
         if (!on)
-            throw new RefusedException("E_STATEMENTS_OFF", Variable, OffText, "statements that may be shown", "Ask whoever runs Islet at this centre; checking the files of a guideline works all the same.");
+            throw new RefusedException("E_STATEMENTS_OFF", "the statements", $"{OffText.TrimEnd('.')}, by {Variable}=off or --no-statements", "statements that may be shown",
+                $"Ask whoever runs Islet at this centre to unset {Variable}, or to start it without --no-statements; checking the files of a guideline works all the same.");
     }
 }

@@ -31,16 +31,8 @@ internal static class ExportCommand
         var (registry, json) = (Options.Registry(), Options.Json());
         var command = new Command("export", "The registry as files. Who withdrew consent is left out and counted.")
             { kind, path, registry, patient, deidentify, shift, age, noCenter, k, suppress, history, criterion, line, study, force, json };
-        age.Validators.Add(given =>
-        {
-            if (given.GetValue(age) is < 1 or > 120)
-                given.AddError("--age-limit: from 1 to 120 years.");
-        });
-        k.Validators.Add(given =>
-        {
-            if (given.GetValue(k) is < 1 or > 1000)
-                given.AddError("--k: from 1 to 1000 patients.");
-        });
+        age.Between(1, 120, "years");
+        k.Between(1, 1000, "patients");
         command.Validators.Add(given =>
         {
             if (!given.GetValue(deidentify) && new Option[] { shift, age, noCenter, k, suppress }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } alone)

@@ -20,16 +20,8 @@ internal static class SampleCommand
         var seed = new Option<ulong>("--seed") { Description = "The same number gives the same file.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var columns = new Option<int?>("--columns") { Description = "uppsala: at least so many columns, filled with laboratory days.", HelpName = "N" };
         var identities = new Option<bool>("--identities") { Description = "uppsala: with names and personal numbers, of nobody." };
-        patients.Validators.Add(given =>
-        {
-            if (given.GetValue(patients) is < 1 or > MostPatients)
-                given.AddError(string.Create(CultureInfo.InvariantCulture, $"--patients: from 1 to {MostPatients}."));
-        });
-        columns.Validators.Add(given =>
-        {
-            if (given.GetValue(columns) is < 1 or > MostColumns)
-                given.AddError(string.Create(CultureInfo.InvariantCulture, $"--columns: from 1 to {MostColumns}."));
-        });
+        patients.Between(1, MostPatients);
+        columns.Between(1, MostColumns);
         var command = new Command("sample", "A synthetic sheet as a centre might keep it, with the map that imports it.") { kind, folder, patients, seed, columns, identities };
         command.SetAction((call, _) => RunAsync(Enum.Parse<SampleKind>(call.GetValue(kind)!, ignoreCase: true),
             new(call.GetValue(patients), call.GetValue(seed), call.GetValue(columns), call.GetValue(identities)), call.GetValue(folder)!, call.InvocationConfiguration.Output));

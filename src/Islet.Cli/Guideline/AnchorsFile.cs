@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Cli.Patients;
 using Islet.Course;
 using Islet.Guidelines;
 
@@ -15,26 +16,23 @@ internal sealed record AnchorsFile(IReadOnlyList<PlanAnchor> Anchors, IReadOnlyL
         ["last_imaging"] = FollowUpKind.Imaging, ["last_visit"] = FollowUpKind.Visit, ["last_laboratories"] = FollowUpKind.Laboratories,
     };
 
+    /// <summary>What may stand under "modality". Ultrasound and endosonography are taken and count for nothing.</summary>
+    private static readonly Dictionary<string, (FollowUpKind Kind, string? Modality)> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CT"] = (FollowUpKind.Imaging, "CT"), ["MRI"] = (FollowUpKind.Imaging, "MRI"), ["SSTR-PET"] = (FollowUpKind.Imaging, "SSTR-PET"), ["FDG-PET"] = (FollowUpKind.Imaging, "FDG-PET"),
+        ["SRS"] = (FollowUpKind.Imaging, "SRS"), ["SPECT"] = (FollowUpKind.Imaging, "SPECT"), [FollowUpDone.AnyImaging] = (FollowUpKind.Imaging, FollowUpDone.AnyImaging),
+        ["US"] = (FollowUpKind.Imaging, "US"), ["ultrasound"] = (FollowUpKind.Imaging, "US"), ["EUS"] = (FollowUpKind.Imaging, "EUS"), ["endosonography"] = (FollowUpKind.Imaging, "EUS"),
+        ["visit"] = (FollowUpKind.Visit, null), ["clinic"] = (FollowUpKind.Visit, null), ["laboratories"] = (FollowUpKind.Laboratories, null), ["laboratory"] = (FollowUpKind.Laboratories, null),
+    };
+
     private static readonly string[] Names = [.. AnchorNames.All.Select(AnchorNames.Key), "prrt_cycles", .. Last.Keys, Continued];
 
     public static AnchorsFile None { get; } = new([], [], []);
 
-    /// <exception cref="RefusedException">E_ANCHORS_FILE, E_ANCHORS_NAME, E_ANCHORS_DATE.</exception>
-    public static async Task<AnchorsFile> ReadAsync(FileInfo file, DateOnly day, CancellationToken cancel)
-    {
-        if (!file.Exists)
-            throw Refused("E_ANCHORS_FILE", file.Name, Directory.Exists(file.FullName) ? "a folder" : "no such file", "a file of dates", "Check the path.");
-        try
-        {
-            await using var stream = file.OpenRead();
-            using var document = await JsonDocument.ParseAsync(stream, new() { AllowDuplicateProperties = false }, cancel);
-            return Read(document.RootElement, file.Name, day);
-        }
-        catch (JsonException fault)
-        {
-            throw Refused("E_ANCHORS_FILE", $"{file.Name}, line {(fault.LineNumber ?? 0) + 1}", "a text that is no JSON, or a name twice in one object", "a JSON document", "Correct the file at this line.");
-        }
-    }
+    /// <exception cref="RefusedException">E_ANCHORS_FILE, E_ANCHORS_NAME, E_ANCHORS_DATE, E_ANCHORS_MODALITY.</exception>
+    public static async Task<AnchorsFile> ReadAsync(FileInfo file, DateOnly day, CancellationToken cancel) =>
+        Read(await JsonFile.ReadAsync(file, "a file of dates", cancel, "E_ANCHORS_FILE"), file.Name, day);
+
 
     internal static AnchorsFile Read(JsonElement root, string file, DateOnly day)
     {
@@ -78,16 +76,14 @@ internal sealed record AnchorsFile(IReadOnlyList<PlanAnchor> Anchors, IReadOnlyL
             var where = $"{list.Name}[{i}]";
             if (item.ValueKind is not JsonValueKind.Object || !item.TryGetProperty(Modality, out var modality) || modality.ValueKind is not JsonValueKind.String || !item.TryGetProperty(Date, out var date))
                 throw Refused("E_ANCHORS_DATE", where, "an item without modality and date", "{\"modality\":\"CT\",\"date\":\"2024-03-01\"}", "Give both; modality is CT, MRI, SSTR-PET, visit, laboratories …");
-            yield return Of(modality.GetString()!, Past(date, where, day));
+            yield return Of(modality.GetString()!, where, Past(date, where, day));
         }
     }
 
-    private static FollowUpDone Of(string modality, AxisSpan when) => modality.ToLowerInvariant() switch
-    {
-        "visit" or "clinic" => new(FollowUpKind.Visit, when),
-        "laboratories" or "laboratory" => new(FollowUpKind.Laboratories, when),
-        _ => new(FollowUpKind.Imaging, when, modality),
-    };
+    /// <summary>A word that nobody knows is refused: counted as imaging it would mark surveillance as done that was not.</summary>
+    private static FollowUpDone Of(string modality, string where, AxisSpan when) => Words.TryGetValue(modality.Trim(), out var done) ? new(done.Kind, when, done.Modality)
+        : throw Refused("E_ANCHORS_MODALITY", $"{where}.{Modality}", "a word that is no examination of follow-up", string.Join(", ", Words.Keys),
+            Spelling.Nearest(modality, Words.Keys) is [var first, ..] ? $"Did you mean {first}?" : "Leave out what is none of these: it counts for nothing.");
 
     private static IEnumerable<AxisSpan> Days(JsonProperty member) => member.Value.ValueKind is JsonValueKind.Array
         ? member.Value.EnumerateArray().Select((date, i) => Read(date, $"{member.Name}[{i}]")) : [Read(member.Value, member.Name)];

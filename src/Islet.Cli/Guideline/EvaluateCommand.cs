@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Islet.Cli.Patients;
 using Islet.Clinic;
 using Islet.Course;
@@ -20,14 +21,18 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "Which statements of a guideline apply to a patient, which do not, and which cannot be decided for want of which facts.") { what, registry, asOf, knownBy, key, supposed, all, json };
         command.SetAction(async (call, cancel) =>
         {
+            Statements.Demand();
             var (name, io) = (call.GetRequiredValue(what), call.InvocationConfiguration);
             var guideline = call.GetValue(key) is { } wanted ? await GuidelineOptions.ReadAsync(wanted, cancel) : StatementBase.Nanets2020;
-            var suppositions = (call.GetValue(supposed) ?? []).Select(Supposition.Parse).ToList();
-            if (suppositions.SelectMany(s => s.Problems).ToList() is { Count: > 0 } refused)
-                return await RefuseAsync(refused, call.GetValue(json), io.Output, io.Error);
-            var question = new EvaluateQuestion(guideline, [.. suppositions.Select(s => s.Value!)], call.GetValue(all), call.GetValue(json));
+            var suppositions = Supposition.Together((call.GetValue(supposed) ?? []).Select(Supposition.Parse));
+            if (suppositions.Value is not { } together)
+                return await RefuseAsync(suppositions.Problems, call.GetValue(json), io.Output, io.Error);
+            var question = new EvaluateQuestion(guideline, together, call.GetValue(all), call.GetValue(json));
             if (name.EndsWith(JsonFile.Extension, StringComparison.OrdinalIgnoreCase))
+            {
+                await ProblemWriter.WriteAsync(Undated(call.GetResult(asOf), call.GetResult(knownBy)), io.Error);
                 return await OfFileAsync(new(name), question, io.Output, io.Error, cancel);
+            }
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
             var course = await log.CourseOfAsync(name, cancel);
             var snapshot = new Snapshot(course, Options.ViewOf(course, call.GetValue(asOf), call.GetValue(knownBy), TimeProvider.System.Today()));
@@ -39,9 +44,19 @@ internal static class EvaluateCommand
     /// <exception cref="RefusedException">E_FACTS_FILE.</exception>
     internal static async Task<int> OfFileAsync(FileInfo file, EvaluateQuestion question, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
-        var (cases, problems) = await FactsCases.ReadAsync(file, cancel);
+        var (cases, problems, unread) = await FactsCases.ReadAsync(file, cancel);
+        await ProblemWriter.WriteAsync(unread, errors);
         return problems.Count > 0 ? await RefuseAsync(problems, question.Json, output, errors)
             : await AnswerAsync([.. cases.Select(c => new Evaluated(c.Id, c.Title, DerivedFacts.Over(Possible.Of(c.Facts))))], question, output);
+    }
+
+    private static List<Problem> Undated(params ReadOnlySpan<OptionResult?> days)
+    {
+        List<Problem> problems = [];
+        foreach (var day in days)
+            if (day is { Implicit: false })
+                problems.Add(new("W_FACTS_UNDATED", day.Option.Name, "a day beside a file of facts", "a patient of the registry", "The facts of a file have no dates: they are read as they stand."));
+        return problems;
     }
 
     private static async Task<int> AnswerAsync(IReadOnlyList<Evaluated> patients, EvaluateQuestion question, TextWriter output)

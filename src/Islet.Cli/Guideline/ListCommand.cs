@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Islet.Course;
 using Islet.Guidelines;
 using Islet.Web;
 
@@ -19,10 +20,20 @@ internal static class ListCommand
         var command = new Command("list", "The statements of the shipped guidelines, in the document's order.") { key, topic, stance, strength, superseded, search, json };
         command.SetAction(async (call, cancel) =>
         {
-            var query = new StatementQuery(call.GetValue(search)?.Trim() ?? "", call.GetValue(topic)?.ToLowerInvariant(), call.GetValue(stance), call.GetValue(strength), call.GetValue(superseded) ? true : null, null);
-            return await WriteAsync(call.GetValue(key) is { } wanted ? [await GuidelineOptions.ReadAsync(wanted, cancel)] : StatementBase.Shipped, query, call.GetValue(json), call.InvocationConfiguration.Output);
+            Statements.Demand();
+            IReadOnlyList<StatementBase> guidelines = call.GetValue(key) is { } wanted ? [await GuidelineOptions.ReadAsync(wanted, cancel)] : StatementBase.Shipped;
+            var query = new StatementQuery(call.GetValue(search)?.Trim() ?? "", call.GetValue(topic) is { } part ? TopicOf(part, guidelines) : null, call.GetValue(stance), call.GetValue(strength), call.GetValue(superseded) ? true : null, null);
+            return await WriteAsync(guidelines, query, call.GetValue(json), call.InvocationConfiguration.Output);
         });
         return command;
+    }
+
+    /// <exception cref="RefusedException">E_GUIDELINE_TOPIC.</exception>
+    internal static string TopicOf(string typed, IReadOnlyList<StatementBase> guidelines)
+    {
+        List<string> topics = [.. guidelines.SelectMany(g => g.Statements).Select(StatementQuery.ChapterOf).Distinct(StringComparer.Ordinal)];
+        return topics.Find(t => t.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase)) ?? throw new RefusedException("E_GUIDELINE_TOPIC", "--topic", "letters that no statement's number has",
+            string.Join(", ", topics.Select(t => t.ToUpperInvariant())), Spelling.Nearest(typed, topics) is [var near, ..] ? $"Did you mean {near.ToUpperInvariant()}?" : "Correct the letters, or leave --topic out.");
     }
 
     internal static async Task<int> WriteAsync(IReadOnlyList<StatementBase> guidelines, StatementQuery query, bool json, TextWriter output)

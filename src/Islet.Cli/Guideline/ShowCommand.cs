@@ -13,7 +13,12 @@ internal static class ShowCommand
         var (key, json) = (GuidelineOptions.Guideline("all"), Options.Json());
         var id = new Argument<string>("ID") { Description = "NANETS2020-SYS-02, or SYS-02." };
         var command = new Command("show", "One statement: for whom, what it says, how strongly, on what evidence, and what has overtaken it.") { id, key, json };
-        command.SetAction(async (call, cancel) => await WriteAsync(call.GetRequiredValue(id), call.GetValue(key) is { } wanted ? [await GuidelineOptions.ReadAsync(wanted, cancel)] : StatementBase.Shipped, call.GetValue(json), call.InvocationConfiguration.Output));
+        command.SetAction(async (call, cancel) =>
+        {
+            Statements.Demand();
+            IReadOnlyList<StatementBase> guidelines = call.GetValue(key) is { } wanted ? [await GuidelineOptions.ReadAsync(wanted, cancel)] : StatementBase.Shipped;
+            return await WriteAsync(call.GetRequiredValue(id), guidelines, call.GetValue(json), call.InvocationConfiguration.Output);
+        });
         return command;
     }
 

@@ -7,21 +7,19 @@ namespace Islet.Cli.Patients;
 /// <param name="Unread">Members that no finding of this program has, or whose value its form refuses: left out, and told.</param>
 internal sealed record FactsFile(IReadOnlyList<FactsExample> Examples, IReadOnlyList<Problem> Unread)
 {
-    public const string Code = "E_FACTS_FILE", UnreadCode = "W_FACTS_MEMBER";
+    public const string UnreadCode = "W_FACTS_MEMBER";
 
-    /// <exception cref="RefusedException">E_FACTS_FILE: not JSON, or not of this form.</exception>
+    /// <exception cref="RefusedException">E_FACTS_FILE: no such file, not JSON, or not of this form.</exception>
     public static async Task<FactsFile> ReadAsync(FileInfo file, CancellationToken cancel)
     {
+        var root = await JsonFile.ReadAsync(file, "a file of courses and views", cancel);
         try
         {
-            await using var stream = file.OpenRead();
-            using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancel);
-            return Of(document.RootElement);
+            return Of(root);
         }
-        catch (Exception e) when (e is IOException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw new RefusedException(new Problem(Code, file.Name, e is JsonException ? "text that is not JSON" : "something else than courses with findings and views",
-                """{"examples":[{"id","axis","findings":[…],"views":[…]}]}""", "See docs/rules/facts.md for the form of the file."), e);
+            throw new RefusedException(new Problem(JsonFile.Code, file.Name, "something else than courses with findings and views", """{"examples":[{"id","axis","findings":[…],"views":[…]}]}""", "See docs/rules/facts.md for the form of the file."), e);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class FactsObject
             else if (ValueOf(fact, member.Value) is { } value && (narrower?.TryGetValue(fact, out var words) is not true || words.Contains(((FactValue.Word)value).Value, StringComparer.Ordinal)))
                 values[fact] = value;
             else
-                problems.Add(NoValue(place, member.Value, narrower?.TryGetValue(fact, out var fewer) is true ? "one of " + string.Join(", ", fewer) : fact.Expected));
+                problems.Add(narrower?.TryGetValue(fact, out var fewer) is true ? NoValue(place, member.Value, "one of " + string.Join(", ", fewer), fewer) : NoValue(place, member.Value, fact.Expected, fact.Values));
         }
         return values;
     }
@@ -42,6 +42,14 @@ internal static class FactsObject
             _ => null,
         };
         return read is not null && fact.Allows(read) ? read : null;
+    }
+
+    /// <summary>A text that is nearly one of the words is a misspelt word, and shown; any other is not.</summary>
+    private static Problem NoValue(string where, JsonElement found, string expected, IReadOnlyList<string> words)
+    {
+        var texts = found.ValueKind is JsonValueKind.Array ? found.EnumerateArray().Where(e => e.ValueKind is JsonValueKind.String).Select(e => e.GetString()!) : found.ValueKind is JsonValueKind.String ? [found.GetString()!] : [];
+        return NoValue(where, found, expected) is var problem && texts.Where(t => !words.Contains(t, StringComparer.Ordinal)).Select(t => (Text: t, Near: Spelling.Nearest(t, words))).FirstOrDefault(t => t.Near.Count > 0) is { Text: { } text, Near: var near }
+            ? problem with { Found = $"'{text}'", Remedy = $"Did you mean {string.Join(" or ", near)}?" } : problem;
     }
 
     /// <summary>What stands there, without repeating a text that may be anything.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Cli.Patients;
 using Islet.Course;
 
 namespace Islet.Cli.Response;
@@ -11,44 +12,7 @@ internal sealed record Vignette(string Id, string? Criterion, JsonElement Conten
     private const string Form = "a vignette with criterion and input, or {\"vignettes\":[…]}", Remedy = "See docs/response-files.md.";
 
     /// <exception cref="RefusedException">E_RESPONSE_FILE: no such file, no JSON, or no vignette in it.</exception>
-    public static async Task<IReadOnlyList<Vignette>> ReadAsync(FileInfo file, CancellationToken cancel)
-    {
-        if (!file.Exists)
-            throw new RefusedException("E_RESPONSE_FILE", file.Name, Directory.Exists(file.FullName) ? "a folder" : "no such file", Form, "Check the path.");
-        try
-        {
-            await using var stream = file.OpenRead();
-            using var document = await JsonDocument.ParseAsync(stream, new() { AllowDuplicateProperties = false }, cancel);
-            Decode(document.RootElement);
-            return Of(document.RootElement.Clone(), file.Name);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new RefusedException("E_RESPONSE_FILE", file.Name, "half of a surrogate pair as text", "a JSON document whose texts are Unicode", "Write the file again with a program that escapes characters in pairs.");
-        }
-        catch (JsonException fault)
-        {
-            throw new RefusedException("E_RESPONSE_FILE", $"{file.Name}, line {(fault.LineNumber ?? 0) + 1}", "a text that is no JSON, or a name twice in one object", "a JSON document", "Correct the file at this line.");
-        }
-    }
-
-    /// <summary>Every text once, since an ill-formed escape is only noticed when it is read.</summary>
-    /// <exception cref="InvalidOperationException">A text is no Unicode.</exception>
-    private static void Decode(JsonElement element)
-    {
-        if (element.ValueKind is JsonValueKind.String)
-            element.GetString();
-        else if (element.ValueKind is JsonValueKind.Array)
-            element.EnumerateArray().ToList().ForEach(Decode);
-        else if (element.ValueKind is JsonValueKind.Object)
-            element.EnumerateObject().ToList().ForEach(Decode);
-    }
-
-    private static void Decode(JsonProperty member)
-    {
-        _ = member.Name;
-        Decode(member.Value);
-    }
+    public static async Task<IReadOnlyList<Vignette>> ReadAsync(FileInfo file, CancellationToken cancel) => Of(await JsonFile.ReadAsync(file, Form, cancel, "E_RESPONSE_FILE"), file.Name);
 
     private static List<Vignette> Of(JsonElement root, string file)
     {

@@ -23,11 +23,7 @@ internal static class DemoCommand
             DefaultValueFactory = _ => UsersRegistry(),
         };
         var port = new Option<int?>("--port") { Description = $"Port on this computer. [default: {UsualPort}, or a free one where that is taken]", HelpName = "N" };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 0 or > IPEndPoint.MaxPort)
-                result.AddError("--port is a number from 1 to 65535 (0: any free one).");
-        });
+        port.Between(0, IPEndPoint.MaxPort);
         var shared = new SharedOptions();
         var command = new Command("demo", "The workbench with a made-up cohort of 300 patients, to look around in.") { port, registry };
         shared.AddTo(command);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Islet.Cli.Patients;
 using Islet.Course;
 
 namespace Islet.Cli.Stats;
@@ -27,8 +28,7 @@ internal static class BatchCommand
     /// <exception cref="RefusedException">E_STATS_FILE and what <see cref="DataTable"/> refuses: no case could be done.</exception>
     internal static async Task<int> RunAsync(FileInfo cases, FileInfo? data, TextWriter output, CancellationToken cancel)
     {
-        using var document = await ReadAsync(cases, cancel);
-        if (document.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("cases", out var list) || list.ValueKind is not JsonValueKind.Array)
+        if (await JsonFile.ReadAsync(cases, "a file of cases", cancel, "E_STATS_FILE") is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("cases", out var list) || list.ValueKind is not JsonValueKind.Array)
             throw StatsProblem.File(cases.Name, "no list 'cases'", "{\"csv\":…,\"cases\":[…]}", "See the contract of the command line.");
         var table = data ?? (root.TryGetProperty("csv", out var csv) && csv.GetString() is { Length: > 0 } name ? new FileInfo(Path.Combine(cases.DirectoryName!, name)) : null);
         var shared = table is null ? null : await DataTable.ReadAsync(table, cancel);
@@ -78,19 +78,4 @@ internal static class BatchCommand
 
     private static JsonNode? Member(JsonElement asked, string name) =>
         asked.ValueKind is JsonValueKind.Object && asked.TryGetProperty(name, out var value) ? JsonNode.Parse(value.GetRawText()) : null;
-
-    private static async Task<JsonDocument> ReadAsync(FileInfo cases, CancellationToken cancel)
-    {
-        if (!cases.Exists)
-            throw StatsProblem.File(cases.Name, Directory.Exists(cases.FullName) ? "a folder" : "no such file", "a file of cases", "Check the path.");
-        try
-        {
-            await using var stream = cases.OpenRead();
-            return await JsonDocument.ParseAsync(stream, default, cancel);
-        }
-        catch (JsonException fault)
-        {
-            throw StatsProblem.File(cases.Name, FormattableString.Invariant($"no JSON in line {fault.LineNumber + 1}"), "a JSON document", "Correct the file at this line.");
-        }
-    }
 }

@@ -14,11 +14,7 @@ internal static class VirtualCommand
         var profile = new Argument<FileInfo>("PROFILE.yaml") { Description = "What the cohort is to look like; demo/profiles/pancreatic-net.yaml is one." };
         var seed = new Option<ulong>("--seed") { Description = "The same number gives the same patients.", Required = true, HelpName = "N" };
         var patients = new Option<int?>("--patients") { Description = "How many; without it as many as the profile says.", HelpName = "N" };
-        patients.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int?>() is < 1)
-                given.AddError("--patients: at least 1.");
-        });
+        patients.Between(1, int.MaxValue);
         var (registry, json) = (Options.Registry(), Options.Json());
         var command = new Command("virtual", "A synthetic cohort with given margins and effects, marked synthetic wherever it goes.")
         {

@@ -78,7 +78,7 @@ public static class Questions
             new("Former G1 or G2, now high grade with fast growth?", Fact.HighGradeTransformation), new("Stable long enough to stretch imaging?", Fact.StableOverTime),
             new("Tumour symptoms today, treated or not?", Fact.SymptomBurden), new("Fit for intensive treatment?", Fact.FitPatient), new("Hormone syndrome established?", Fact.FunctionalSyndrome),
             new("Which hormone is truly raised, sampling and drugs considered?", Fact.HormoneElevated), new("Hereditary syndrome established, on what basis?", Fact.KnownSyndrome),
-            new("Were metastases removed completely?", Fact.ResectedMetastases), new("Liver metastases at any time?", Fact.HistoryLiverMetastases), new("Can receptor PET be had for this patient?", Fact.SstrPetAvailable),
+            new("Did this patient ever have metastases that were resected: never had any (no), or yes and completely (yes)?", Fact.ResectedMetastases), new("Liver metastases at any time?", Fact.HistoryLiverMetastases), new("Can receptor PET be had for this patient?", Fact.SstrPetAvailable),
         ]),
         new("D", "Declarations", true,
         [

@@ -23,13 +23,13 @@ public static class PrrtEligibility
         Criterion.Of("unresectable or metastatic", "inoperable = true or disease_status in {metastatic, locally_advanced} or m_category in {M1, M1a, M1b, M1c}"),
         Criterion.Of("G1 or G2", "net_grade in {G1, G2}"),
         Criterion.Of("receptor-positive", "sstr_status = positive"),
-        Criterion.Of("progressive", "progressive_disease = true"),
+        Criterion.Of("progressed on a somatostatin analogue", "progressed_on_ssa = true"),
     ]);
 
     /// <summary>Adults, and since 2024 from 12 years on. The review prints "above 12"; the specification reads 12 and older.</summary>
     public static Screen Fda { get; } = new("PRRT, FDA", Source,
     [
-        new("12 years or older (since 2024; adults before)", OldEnough),
+        new("12 years or older (since 2024; adults before)", OldEnough) { Facts = FactSet.Of(Fact.AgeYears) },
         Criterion.Of("gastroenteropancreatic NET", $"differentiation = well and {GepOrigin}"),
         Criterion.Of("receptor-positive", "sstr_status = positive"),
     ]);

@@ -20,13 +20,16 @@ public sealed record CriterionReading(Truth Truth, IReadOnlyList<Finding> From, 
 /// <param name="Asks">The condition in words, as the paper has it.</param>
 public sealed record Criterion(string Asks, Func<Snapshot, CriterionReading> Read)
 {
+    /// <summary>The facts that it asks, as far as it asks facts.</summary>
+    public FactSet Facts { get; init; }
+
     /// <summary>A criterion over facts.</summary>
     /// <param name="condition">In the language of conditions.</param>
     public static Criterion Of(string asks, string condition)
     {
         var parsed = Condition.Parse(condition, Macros.None);
         var question = parsed.Value ?? throw new ArgumentException(string.Join("; ", parsed.Problems.Select(p => p.Found)), nameof(condition));
-        return new(asks, snapshot => new(question.Read(snapshot.Reader), Deciding(question, snapshot)));
+        return new(asks, snapshot => new(question.Read(snapshot.Reader), Deciding(question, snapshot))) { Facts = question.Facts };
     }
 
     private static IReadOnlyList<Finding> Deciding(Condition question, Snapshot snapshot) =>

@@ -8,7 +8,13 @@ public sealed record CardLineReading(CardLine Line, IReadOnlyList<Verdict> State
 
 /// <summary>A question of a card: yes, no, or unknown for want of the facts that the truth names.</summary>
 /// <param name="Facts">Those that the question reads, as the findings have them.</param>
-public sealed record CardQuestionReading(CardQuestion Question, Truth Truth, IReadOnlyList<(Fact Fact, FactState State)> Facts);
+/// <param name="OldDays">Age of the oldest deciding value that is past its shelf life: the answer is to be asked again. Null: none is.</param>
+public sealed record CardQuestionReading(CardQuestion Question, Truth Truth, IReadOnlyList<(Fact Fact, FactState State)> Facts, int? OldDays);
+
+/// <summary>A criterion under which a region permits the treatment, beside what is on record. Whether all are met is not said.</summary>
+/// <param name="Facts">Those that it asks, as the findings have them.</param>
+/// <param name="OldDays">As of <see cref="CardQuestionReading"/>.</param>
+public sealed record CardCriterionReading(Criterion Criterion, Truth Truth, IReadOnlyList<(Fact Fact, FactState State)> Facts, int? OldDays);
 
 /// <summary>A laboratory that the card asks for.</summary>
 /// <param name="Latest">Its latest result in view; null: none on record.</param>
@@ -25,7 +31,7 @@ public sealed class CardReading
         Questions = [.. card.KnowFirst.Select(Ask)];
         Laboratories = [.. card.Laboratories.Select(analyte => new CardLaboratory(analyte, Latest(analyte)))];
         Cautions = [.. Clinic.Cautions.Of(snapshot).Where(c => card.Beware.Contains(c.Code, StringComparer.Ordinal))];
-        Regions = [.. card.Regions.Select(region => region.Read(snapshot))];
+        Regions = [.. card.Regions.Select(region => (region, (IReadOnlyList<CardCriterionReading>)[.. region.Criteria.Select(Compare)]))];
     }
 
     public FactCard Card { get; }
@@ -47,7 +53,8 @@ public sealed class CardReading
     /// <summary>Of the card's own cautions those that arise for this patient.</summary>
     public IReadOnlyList<Caution> Cautions { get; }
 
-    public IReadOnlyList<ScreenResult> Regions { get; }
+    /// <summary>Criterion by criterion; no verdict is drawn from them.</summary>
+    public IReadOnlyList<(Screen Region, IReadOnlyList<CardCriterionReading> Criteria)> Regions { get; }
 
     /// <summary>Of the card of a syndrome: whether it is the patient's declared one.</summary>
     public Truth? Declared => Card.Syndrome is { } syndrome && Snapshot.Reader(Fact.FunctionalSyndrome) is var possible
@@ -57,8 +64,23 @@ public sealed class CardReading
 
     private List<Verdict> Verdicts(CardSource source) => [.. source.Statements.Select(s => s.Statement.Read(Snapshot.Reader))];
 
-    private CardQuestionReading Ask(CardQuestion question) => new(question, question.Condition.Read(Snapshot.Reader),
-        [.. question.Condition.Facts.SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct().Select(fact => (fact, Snapshot[fact]))]);
+    private CardQuestionReading Ask(CardQuestion question)
+    {
+        var deciding = question.Condition.Deciding(Snapshot.Reader).SelectMany(reason => Found(FactSet.Of(reason.Atom.Fact)));
+        return new(question, question.Condition.Read(Snapshot.Reader), [.. Found(question.Condition.Facts)], OldDays(deciding));
+    }
+
+    private CardCriterionReading Compare(Criterion criterion)
+    {
+        var reading = criterion.Read(Snapshot);
+        return new(criterion, reading.Truth, [.. Found(criterion.Facts)], OldDays(Found(criterion.Facts).Where(f => f.State.From.Any(reading.From.Contains))));
+    }
+
+    /// <summary>What is computed is told by the facts that it is computed from.</summary>
+    private IEnumerable<(Fact Fact, FactState State)> Found(FactSet facts) =>
+        facts.SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct().Select(fact => (fact, Snapshot[fact]));
+
+    private static int? OldDays(IEnumerable<(Fact Fact, FactState State)> facts) => facts.Where(f => f.State is { IsKnown: true, IsStale: true }).Max(f => f.State.AgeDays);
 
     /// <summary>By its last possible day; of one day the one recorded later.</summary>
     private Finding? Latest(string analyte) => Snapshot.Visible<Laboratory>().Select(s => s.Finding).Where(f => ((Laboratory)f.Content).Analyte == analyte)

@@ -155,7 +155,7 @@ internal sealed class FactCardReader(string file, IReadOnlyList<StatementBase> g
 
     /// <summary>A hyphen between two figures is a range.</summary>
     private static string Words(EvidenceRow row) => FormattableString.Invariant(
-        $"{row.N} {row.Arm} {row.Value} {row.Interval} {row.Range} {row.AgainstValue} {row.HazardRatio} {row.HazardRatioInterval} {row.Note}").Replace('-', '–');
+        $"{row.N} {row.Population} {row.Arm} {row.Endpoint} {row.Value} {row.Interval} {row.Range} {row.AgainstValue} {row.HazardRatio} {row.HazardRatioInterval} {row.Note}").Replace('-', '–');
 
     /// <summary>Numbers of a text as they stand there. A number within a name (177Lu, 5-HIAA) is none; a number in words is one where a schedule gives it.</summary>
     private static IEnumerable<string> Figures(string text)

@@ -29,6 +29,16 @@ public sealed record Supposition(Fact Fact, FactValue? Value)
             Spelling.Nearest(value, fact.Values) is { Count: > 0 } nearest ? $"Did you mean {string.Join(" or ", nearest)}?" : "Correct the value.")),
     };
 
+    /// <summary>Suppositions of one question. A fact has one value at a time: supposed twice it is refused, for nobody knows which is meant.</summary>
+    public static Parsed<IReadOnlyList<Supposition>> Together(IEnumerable<Parsed<Supposition>> each)
+    {
+        List<Parsed<Supposition>> all = [.. each];
+        List<Supposition> read = [.. all.Select(p => p.Value).OfType<Supposition>()];
+        List<Problem> problems = [.. all.SelectMany(p => p.Problems), .. read.GroupBy(s => s.Fact).Where(g => g.Count() > 1)
+            .Select(g => new Problem("E_SUPPOSE_TWICE", g.Key.Name, "suppositions on one fact: " + string.Join(", ", g.Select(s => s.Value?.ToString() ?? Cleared)), "one value for each fact", "Leave all but one out."))];
+        return new(problems.Count == 0 ? read : null, problems);
+    }
+
     private static string Shown(string text) => text.Length <= 40 ? text : $"{text[..40]}…";
 
     private static Parsed<Supposition> Refused(Problem problem) => new(null, [problem]);

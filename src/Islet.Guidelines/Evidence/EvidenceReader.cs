@@ -56,7 +56,7 @@ internal sealed class EvidenceReader
     private void Row(YamlNode node, string study, EvidencePaper paper, EvidenceProblems problems)
     {
         if (YamlFields.Of(node, problems, "id", "section", "population", "arm", "n", "endpoint", "value", "unit", "ci", "range", "against", "against_value", "hazard_ratio", "hazard_ratio_ci", "p",
-            "note", "corrected") is not { } f)
+            "note", "corrected", "options") is not { } f)
             return;
         var (id, section, endpoint) = (Id(f, problems), f.RequiredText("section", "of the paper"), f.RequiredText("endpoint", "what was measured"));
         var row = new EvidenceRow(id ?? "", paper, section ?? "", study, endpoint ?? "")
@@ -64,6 +64,7 @@ internal sealed class EvidenceReader
             Population = f.Text("population"), Arm = f.Text("arm"), N = f.Whole("n", 1, 1_000_000), Value = Value(f.Text("value")), Unit = f.Text("unit"),
             Interval = Interval(f, "ci", problems), Range = Interval(f, "range", problems), Against = f.Text("against"), AgainstValue = Value(f.Text("against_value")),
             HazardRatio = f.Number("hazard_ratio", 0, 100), HazardRatioInterval = Interval(f, "hazard_ratio_ci", problems), P = Value(f.Text("p")), Note = f.Text("note"), Corrected = f.Text("corrected"),
+            Options = f["options"] switch { null => null, TextNode { Text: "none" } => [], _ => f.Texts("options", "a list of options, as captem, or none") },
         };
         if (id is not null)
             rows[id] = row;

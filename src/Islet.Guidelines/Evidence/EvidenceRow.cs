@@ -48,6 +48,12 @@ public sealed record EvidenceRow(string Id, EvidencePaper Paper, string Section,
 
     public string? Note { get; init; }
 
+    /// <summary>Keys of the treatment options that it is about, where a statement that names it speaks of others too; empty: of none. Null: of all that the statement speaks of.</summary>
+    public IReadOnlyList<string>? Options { get; init; }
+
+    /// <param name="option">By its key.</param>
+    public bool IsAbout(string option) => Options?.Contains(option, StringComparer.Ordinal) ?? true;
+
     /// <summary>What was wrong in the extract that this table was made from, and is right here by the paper; null: nothing.</summary>
     public string? Corrected { get; init; }
 }

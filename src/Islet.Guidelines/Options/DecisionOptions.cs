@@ -33,6 +33,8 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
 
     public IReadOnlyList<OptionStatement> How => With(Bearing.How);
 
+    public IReadOnlyList<OptionStatement> Risks => With(Bearing.Risk);
+
     public IReadOnlyList<OptionStatement> Open => With(Bearing.Open);
 
     /// <summary>"No statement applies"; what is undecided is listed all the same.</summary>
@@ -54,8 +56,8 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
     public IReadOnlyList<StatementCaution> Beside =>
         [.. Applying.SelectMany(s => s.Remarks.Cautions).DistinctBy(c => (c.Code, c.Says))];
 
-    /// <summary>The figures behind its applying statements, each once.</summary>
-    public IReadOnlyList<EvidenceRow> Figures(EvidenceTable table) => [.. Applying.SelectMany(s => table.Of(s.Statement)).DistinctBy(r => r.Id)];
+    /// <summary>The figures behind its applying statements, each once; without those that are about another option of the same statement.</summary>
+    public IReadOnlyList<EvidenceRow> Figures(EvidenceTable table) => [.. Applying.SelectMany(s => table.Of(s.Statement)).Where(r => r.IsAbout(Option.Key)).DistinctBy(r => r.Id)];
 
     private IReadOnlyList<OptionStatement> With(Bearing bearing) => [.. Applying.Where(s => s.Bearing == bearing)];
 }

@@ -5,8 +5,8 @@ namespace Islet.Guidelines;
 /// <param name="Last">The last imaging of which the modality is on record; null: none.</param>
 public sealed record ModalityAdvice(StatementReading Statement, FollowUpAspect Modality, Bearing Bearing, FollowUpDone? Last)
 {
-    /// <summary>The statement speaks for one modality and the last imaging was another.</summary>
-    public bool Differs => Bearing is Bearing.For && Last?.Modality is { } was && !was.Equals(Word(Modality), StringComparison.OrdinalIgnoreCase);
+    /// <summary>The statement recommends one modality, or most of the panel prefers it, and the last imaging was another. One that only allows a modality finds no fault with another.</summary>
+    public bool Differs => Statement.Statement is { Stance: Stance.Recommended } or { Strength: >= Strength.Majority } && Bearing is Bearing.For && Last?.Modality is { } was && !was.Equals(Word(Modality), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>As imaging studies name it.</summary>
     public static string Word(FollowUpAspect modality) => modality switch

@@ -6,7 +6,7 @@ using Islet.Course;
 namespace Islet.Guidelines;
 
 /// <summary>
-/// A plan as an iCalendar file: what lies ahead as all-day events, what is overdue as a task that was due. Nothing in it tells who the patient is, unless the
+/// A plan as an iCalendar file, of each statement its next window: what lies ahead as all-day events, what is overdue as a task that was due. Nothing in it tells who the patient is, unless the
 /// caller gives a label for the summaries.
 /// </summary>
 /// <remarks>Desruisseaux (ed.), RFC 5545, 2009: content lines 3.1, text 3.3.11, events 3.6.1, tasks 3.6.2, UID 3.8.4.7, SEQUENCE 3.8.7.4.</remarks>
@@ -31,7 +31,7 @@ public static class PlanCalendar
         Line("PRODID:-//Islet//Surveillance plan//EN");
         Line("CALSCALE:GREGORIAN");
         Line("METHOD:PUBLISH");
-        foreach (var window in plan.Windows.Where(w => w is { IsPreselected: true, Latest: not null }))
+        foreach (var window in plan.NextWindows.Where(w => w is { IsPreselected: true, Latest: not null }))
             Component(Line, window, plan, guidelines, label);
         Line("END:VCALENDAR");
         return text.ToString();
@@ -69,13 +69,12 @@ public static class PlanCalendar
     private static string Description(PlanWindow window, StatementBase guideline, SurveillancePlan plan) => string.Join("\n",
     [
         $"{window.Statement.Statement.Id}, {PlanWords.Whose(window.Statement.Statement, guideline)}: {window.Statement.Statement.Says}",
-        $"From {PlanWords.On(window.Earliest, plan.Anchors.Axis)} to {PlanWords.On(window.Latest!.Value, plan.Anchors.Axis)}, counted from {From(window, plan.Anchors.Axis)}.",
+        $"From {PlanWords.On(window.Earliest, plan.Anchors.Axis)} to {PlanWords.On(window.Latest!.Value, plan.Anchors.Axis)}, counted from {From(window, plan.Anchors.Axis)}{(PlanWords.Then(window, plan) is { } then ? "; " + then : "")}.",
         .. window.Statement.Statement.Superseded is { } superseded ? [$"Overtaken: {superseded}"] : (string[])[],
         IntendedPurpose.Text,
     ]);
 
-    private static string From(PlanWindow window, Axis axis) => window.IsFollowing ? "the window before it, as if it were kept"
-        : window.CountedFrom is { } done ? $"the examination of {PlanWords.On(done.When, axis)}" : $"{window.Anchor.Name}, {PlanWords.On(window.Anchor.When, axis)}";
+    private static string From(PlanWindow window, Axis axis) => window.CountedFrom is { } done ? $"the examination of {PlanWords.On(done.When, axis)}" : $"{window.Anchor.Name}, {PlanWords.On(window.Anchor.When, axis)}";
 
     /// <summary>The same for one window in every file of the course, another in another course, and nothing that tells whose: a digest of the anchor's finding, the statement and the window's number.</summary>
     private static string Uid(PlanWindow window, SurveillancePlan plan)

@@ -12,16 +12,21 @@ public static class PlanJson
         json.WriteString("as_of", PlanWords.On(plan.Anchors.Day, axis));
         json.WriteString("purpose", IntendedPurpose.Text);
         json.WriteString("axis", axis.ToString());
-        json.WriteString("horizon", PlanWords.On(plan.Horizon, axis));
         json.WriteBoolean("died", plan.HasDied);
         Windows(json, plan, axis);
         List(json, "done", plan.Past, w => Window(json, w, axis));
-        List(json, "care", plan.Care, c => Care(json, c));
+        List(json, "care", plan.Care, c => Care(json, c, axis));
         List(json, "ended", plan.Ended, e =>
         {
             Head(json, e.Statement);
             json.WriteString("modality", e.Modality);
             json.WriteString("on", PlanWords.On(e.On, axis));
+        });
+        List(json, "waiting", plan.Waiting, w =>
+        {
+            json.WriteString("fact", w.Fact.Name);
+            json.WriteString("question", w.Source.Prompt);
+            Texts(json, "statements", w.Alone.Select(s => s.Statement.Id));
         });
         List(json, "undecided", plan.Undecided, Undecided);
         List(json, "undecided_manner", plan.UndecidedManner, Undecided);
@@ -41,7 +46,7 @@ public static class PlanJson
         Change(json, plan.ModalityChange, axis);
         List(json, "not_routine", plan.NotRoutine, s => Said(json, s));
         List(json, "manner", plan.Manner, s => Said(json, s));
-        List(json, "next", plan.Next, n => Next(json, n, axis));
+        List(json, "next", plan.Next.SelectMany(n => n.Windows.Select(w => (n.Kind, Window: w))), n => Next(json, n.Kind, n.Window, axis));
 
         void Undecided(StatementReading reading)
         {
@@ -55,10 +60,11 @@ public static class PlanJson
     private static void Windows(Utf8JsonWriter json, SurveillancePlan plan, Axis axis)
     {
         json.WriteStartArray("windows");
-        foreach (var window in plan.Windows)
+        foreach (var window in plan.NextWindows)
         {
             json.WriteStartObject();
             Window(json, window, axis);
+            Text(json, "then", PlanWords.Then(window, plan));
             json.WriteEndObject();
         }
         foreach (var duration in plan.Durations)
@@ -122,7 +128,7 @@ public static class PlanJson
         json.WriteNull("caution");
     }
 
-    private static void Care(Utf8JsonWriter json, PlanCare care)
+    private static void Care(Utf8JsonWriter json, PlanCare care, Axis axis)
     {
         Head(json, care.Statement);
         json.WriteString("modality", care.Step.Modality);
@@ -131,6 +137,14 @@ public static class PlanJson
         Number(json, "dose_gbq", care.Step.DoseGbq);
         Number(json, "cycles", care.Step.Cycles);
         Number(json, "given", care.Given);
+        List(json, "courses", care.Courses, c =>
+        {
+            Text(json, "begun", c.Begun is { } begun ? PlanWords.On(begun, axis) : null);
+            Number(json, "given", c.Given > 0 ? c.Given : null);
+            Number(json, "planned", c.Planned);
+            Number(json, "activity_gbq", c.ActivityGbq);
+            json.WriteNumber("cycles_with_activity", c.WithActivity);
+        });
         Text(json, "superseded", care.Statement.Statement.Superseded);
     }
 
@@ -160,15 +174,17 @@ public static class PlanJson
         json.WriteEndObject();
     }
 
-    private static void Next(Utf8JsonWriter json, NextUp next, Axis axis)
+    /// <summary>One statement's; of each kind what is due first stands first.</summary>
+    private static void Next(Utf8JsonWriter json, FollowUpKind kind, PlanWindow window, Axis axis)
     {
-        json.WriteString("kind", next.Kind switch { FollowUpKind.Imaging => "imaging", FollowUpKind.Visit => "visit", FollowUpKind.Laboratories => "laboratories" });
-        json.WriteString("earliest", PlanWords.On(next.Earliest, axis));
-        Text(json, "latest", On(next.Latest, axis));
-        Text(json, "first_latest", On(next.FirstLatest, axis));
-        json.WriteBoolean("overdue", next.Overdue.Any());
-        Texts(json, "statements", next.Windows.Select(w => w.Statement.Statement.Id));
-        Texts(json, "overdue_by", next.Overdue.Select(w => w.Statement.Statement.Id));
+        json.WriteString("kind", kind switch { FollowUpKind.Imaging => "imaging", FollowUpKind.Visit => "visit", FollowUpKind.Laboratories => "laboratories" });
+        json.WriteString("statement", window.Statement.Statement.Id);
+        json.WriteString("held", PlanWords.Held(window.Statement.Statement));
+        json.WriteString("modality", window.Modality);
+        json.WriteString("earliest", PlanWords.On(window.Earliest, axis));
+        Text(json, "latest", On(window.Latest, axis));
+        json.WriteString("state", State(window.State));
+        json.WriteBoolean("overdue", window.IsOverdue);
     }
 
     private static void Said(Utf8JsonWriter json, StatementReading reading)
@@ -196,6 +212,7 @@ public static class PlanJson
         WindowState.Overdue => "overdue",
         WindowState.Done => "done",
         WindowState.Passed => "passed",
+        WindowState.Missed => "missed",
     };
 
     private static string? On(AxisPoint? point, Axis axis) => point is { } at ? PlanWords.On(at, axis) : null;

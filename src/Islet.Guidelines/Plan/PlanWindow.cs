@@ -22,6 +22,9 @@ public enum WindowState
 
     /// <summary>Nothing was done in it, and what was done later counts for the next.</summary>
     Passed,
+
+    /// <summary>Nothing was done in it nor within a month after it: what was done later is no examination of that time.</summary>
+    Missed,
 }
 
 /// <summary>Months from the anchor between which an interval holds.</summary>
@@ -63,7 +66,7 @@ public sealed record PlanWindow(StatementReading Statement, int Step, PlanAnchor
     /// <summary>Of two things that it asks for together, the one that the record never shows since the anchor: nobody knows whether it was done.</summary>
     public IReadOnlyList<FollowUpKind> NeverShown { get; init; } = [];
 
-    /// <summary>What was done for it.</summary>
+    /// <summary>What was done for it; of a missed one the first after it.</summary>
     public FollowUpDone? Done { get; init; }
 
     /// <summary>Counted from a window that lies ahead, as if that one were kept.</summary>

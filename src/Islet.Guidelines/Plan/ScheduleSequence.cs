@@ -71,7 +71,7 @@ internal sealed class ScheduleSequence
         if (met < targets.Count)
         {
             if (done.When.Last >= After(anchor.When.First, targets[met].CountsFrom))
-                past.Add(Window(targets[met++], past.Count + 1) with { State = WindowState.Done, Done = done });
+                past.Add(Window(targets[met], past.Count + 1) with { State = IsMissed(targets[met++], done) ? WindowState.Missed : WindowState.Done, Done = done });
         }
         else if (Next(CountedSpan.On(last, record.Axis)) is { } next)
         {
@@ -79,6 +79,9 @@ internal sealed class ScheduleSequence
         }
         (last, lastDone) = (done.When, done);
     }
+
+    /// <summary>By every day that partial dates allow.</summary>
+    private bool IsMissed(ScheduleTarget target, FollowUpDone done) => target.IsSpan && done.When.First > After(anchor.When.Last, target.Latest + ScheduleTarget.MonthsAfter);
 
     /// <summary>The next by interval after a day, in the first phase in which it opens; null: there is none left.</summary>
     private IntervalWindow? Next(CountedSpan after)

@@ -45,6 +45,9 @@ internal sealed class StatementSchedule
         return schedule;
     }
 
+    /// <summary>False: something that no date can stand for, every three hours, a dose and its cycles.</summary>
+    public static bool HasDates(ScheduledStep of) => IsSequence(of) || of is { At: not null } or { DurationYearsMin: not null } or { UntilMonths: not null } or { UntilMonthsMin: not null };
+
     private static bool IsSequence(ScheduledStep of) => of is { EveryMinMonths: not null } or { EveryMaxMonths: not null } or { AtMonths.Count: > 0 } or { AtMonthsMin: not null, AtMonthsMax: not null };
 
     private void Sequence(IReadOnlyList<(int Step, ScheduledStep Of)> steps)
@@ -71,7 +74,7 @@ internal sealed class StatementSchedule
         else if (of is { DurationYearsMin: not null } or { UntilMonths: not null } or { UntilMonthsMin: not null })
             Lasts(step, of);
         else
-            care.Add(new(Statement, of, of.Cycles is null ? null : record.Cycles.Count(c => c.When.Last <= record.Day)));
+            care.Add(new(Statement, of, of.Cycles is null ? [] : record.Courses));
     }
 
     private void Lasts(int step, ScheduledStep of)
@@ -98,7 +101,7 @@ internal sealed class StatementSchedule
         else if (at.StartsWith(Before + of.Anchor + " ", StringComparison.OrdinalIgnoreCase) && int.TryParse(at.AsSpan((Before + of.Anchor).Length), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var number))
             BeforeCycle(step, of, number, given);
         else
-            care.Add(new(Statement, of));
+            care.Add(new(Statement, of, []));
     }
 
     private void Cycle(int step, ScheduledStep of, int number)

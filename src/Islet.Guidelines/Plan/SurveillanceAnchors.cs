@@ -10,6 +10,9 @@ public sealed partial record SurveillanceAnchors
     /// <summary>Cycles that the course of radionuclide therapy was planned to have; null: nobody said.</summary>
     public int? CyclesPlanned { get; init; }
 
+    /// <summary>Every course of radionuclide therapy on record, in the order of their days.</summary>
+    public IReadOnlyList<RadionuclideCourse> Courses { get; init; } = [];
+
     /// <summary>From the findings that decide the facts of treatment and resection (facts.md 3.8, 3.10), and from what is on record of imaging, visits and laboratories.</summary>
     public static SurveillanceAnchors Of(Snapshot snapshot)
     {
@@ -19,7 +22,7 @@ public sealed partial record SurveillanceAnchors
             ObservationOf(snapshot), Named(AnchorNames.TreatmentStart, TumourDrugs(snapshot).FirstOrDefault(), axis), Named(AnchorNames.SsaStart, Analogue(snapshot), axis),
             cycles.Start, cycles.Last, Named(AnchorNames.Resection, snapshot[Fact.MonthsSinceResection].From.FirstOrDefault(f => f.Content is Procedure), axis),
         ];
-        return new(axis, snapshot.View.Effective, [.. anchors.OfType<PlanAnchor>()], cycles.All, DoneIn(snapshot)) { CyclesPlanned = cycles.Planned };
+        return new(axis, snapshot.View.Effective, [.. anchors.OfType<PlanAnchor>()], cycles.All, DoneIn(snapshot)) { CyclesPlanned = cycles.Planned, Courses = RadionuclideCourse.Of(snapshot) };
     }
 
     /// <summary>From facts alone: a resection and a last cycle so many months ago. [H] A number of months is right to half a month.</summary>
@@ -35,7 +38,7 @@ public sealed partial record SurveillanceAnchors
     /// <summary>With what a person gives beside the record: a given anchor stands for the recorded one, what was done is added.</summary>
     public SurveillanceAnchors With(IReadOnlyList<PlanAnchor> given, IReadOnlyList<PlanAnchor> cycles, IReadOnlyList<FollowUpDone> done) => this with
     {
-        Known = [.. given, .. Known.Where(a => given.All(g => g.Name != a.Name))], Cycles = cycles.Count > 0 ? cycles : Cycles, Done = [.. Done, .. done],
+        Known = [.. given, .. Known.Where(a => given.All(g => g.Name != a.Name))], Cycles = cycles.Count > 0 ? cycles : Cycles, Courses = cycles.Count > 0 ? [RadionuclideCourse.Of(cycles, Day)] : Courses, Done = [.. Done, .. done],
     };
 
     internal static PlanAnchor? Named(string name, Finding? finding, Axis axis) => finding is not null && AxisSpan.Of(finding, axis) is { } when ? new(name, when, finding) : null;

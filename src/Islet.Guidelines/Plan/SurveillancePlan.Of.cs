@@ -11,6 +11,7 @@ public sealed partial record SurveillancePlan
         var horizon = PlanMonths.After(anchors.Day, horizonMonths, anchors.Axis);
         List<StatementReading> statements = [.. readings.SelectMany(r => r.Statements)], applying = [.. statements.Where(s => s.Applies)];
         List<StatementSchedule> schedules = [.. applying.Where(s => s.Statement.Schedule.Count > 0).Select(s => StatementSchedule.Of(s, anchors, horizon))];
+        List<StatementReading> undecided = [.. statements.Where(s => s.Outcome is Answer.Unknown && s.Statement.Schedule.Any(StatementSchedule.HasDates))];
         List<PlanWindow> windows = [.. schedules.SelectMany(s => s.Windows)
             .Select(w => w with { Cautions = [.. w.Statement.Statement.Beware.Where(code => cautions.Contains(code, StringComparer.Ordinal))] })
             .OrderBy(w => w.Earliest).ThenBy(w => w.Latest ?? AxisPoint.Of(DateOnly.MaxValue))]; // a stable sort: the document's order within a day
@@ -21,12 +22,13 @@ public sealed partial record SurveillancePlan
             Durations = [.. schedules.SelectMany(s => s.Durations)],
             Care = [.. schedules.SelectMany(s => s.Care)],
             Ended = [.. schedules.SelectMany(s => s.Ended)],
-            Undecided = [.. statements.Where(s => s.Outcome is Answer.Unknown && s.Statement.Schedule.Count > 0)],
+            Undecided = undecided,
+            Waiting = WaitingOf(undecided),
             UndecidedManner = [.. statements.Where(s => s.Outcome is Answer.Unknown && s.Statement is { Schedule.Count: 0, FollowUp.Count: > 0 })],
             Modality = FollowUpImaging.AdviceOf(applying, anchors),
             ModalityChange = FollowUpImaging.ChangeOf(applying, anchors),
-            NotRoutine = [.. applying.Where(s => s.Statement.FollowUp.Any(b => b.Bearing is Bearing.Against))],
-            Manner = [.. applying.Where(s => s.Statement.FollowUp.Any(b => !ModalityAdvice.IsModality(b.Aspect) && b is { Aspect: not FollowUpAspect.Constancy, Bearing: Bearing.How or Bearing.Open }))],
+            NotRoutine = [.. applying.Where(s => PlanAspects.IsAgainst(s.Statement))],
+            Manner = [.. applying.Where(s => PlanAspects.MannerOf(s.Statement).Any())],
             AnchorsMissing = [.. schedules.SelectMany(s => s.Missing.Select(name => (Name: name, s.Statement.Statement))).GroupBy(m => m.Name, m => m.Statement, StringComparer.Ordinal)
                 .Select(m => new MissingAnchor(m.Key, [.. m.Distinct()]))],
             Next = [.. Enum.GetValues<FollowUpKind>().Select(kind => NextOf(kind, windows)).OfType<NextUp>()],
@@ -46,7 +48,11 @@ public sealed partial record SurveillancePlan
     private static NextUp? NextOf(FollowUpKind kind, IEnumerable<PlanWindow> windows)
     {
         List<PlanWindow> next = [.. windows.Where(w => !w.IsFollowing && w.IsPreselected && FollowUpModality.KindsOf(w.Modality).Contains(kind))
-            .GroupBy(w => w.Statement.Statement).Select(own => own.First())];
-        return next.Count == 0 ? null : new(kind, next.Min(w => w.Earliest), next.Exists(w => w.Latest is null) ? null : next.Max(w => w.Latest), next.Min(w => w.Latest), next);
+            .GroupBy(w => w.Statement.Statement).Select(own => own.First()).OrderBy(w => w.Latest ?? AxisPoint.Of(DateOnly.MaxValue)).ThenBy(w => w.Earliest)];
+        return next.Count == 0 ? null : new(kind, next);
     }
+
+    private static IReadOnlyList<WaitingSchedules> WaitingOf(IEnumerable<StatementReading> undecided) =>
+        [.. undecided.Where(s => s.Truth.Missing.Count == 1).GroupBy(s => s.Truth.Missing.First()).Where(g => FactSource.Of(g.Key) is not null)
+            .Select(g => new WaitingSchedules(FactSource.Of(g.Key)!, [.. g])).OrderByDescending(w => w.Alone.Count).ThenBy(w => w.Fact.Index)];
 }

@@ -18,18 +18,30 @@ public sealed record PlanDuration(StatementReading Statement, int Step, string M
 }
 
 /// <summary>Something that a statement wants done and that no date can stand for: every three hours, four cycles of a dose.</summary>
-/// <param name="Given">Of cycles those on record.</param>
-public sealed record PlanCare(StatementReading Statement, ScheduledStep Step, int? Given = null);
+/// <param name="Courses">Of radionuclide therapy every course on record; without one, nobody knows whether there was any.</param>
+public sealed record PlanCare(StatementReading Statement, ScheduledStep Step, IReadOnlyList<RadionuclideCourse> Courses)
+{
+    /// <summary>Cycles on record, of all courses; null: none is, which is not none.</summary>
+    public int? Given => Courses.Sum(c => c.Given) is > 0 and var given ? given : null;
+}
+
+/// <summary>Schedules that one answer would let be dated, or let go.</summary>
+/// <param name="Source">Who answers, and what is asked.</param>
+/// <param name="Alone">Undecided statements that wait for nothing else.</param>
+public sealed record WaitingSchedules(FactSource Source, IReadOnlyList<StatementReading> Alone)
+{
+    public Fact Fact => Source.Fact;
+}
 
 /// <summary>A schedule whose last window has passed, or of which none is left before its end.</summary>
 public sealed record EndedSchedule(StatementReading Statement, string Modality, AxisPoint On);
 
 /// <summary>What comes next of one kind of examination: the windows of all statements side by side. None is chosen.</summary>
-/// <param name="Earliest">The first day of any of them.</param>
-/// <param name="Latest">The last day of any of them; null: one has no end on record.</param>
-/// <param name="FirstLatest">The first of their last days: until then all of them are kept.</param>
-public sealed record NextUp(FollowUpKind Kind, AxisPoint Earliest, AxisPoint? Latest, AxisPoint? FirstLatest, IReadOnlyList<PlanWindow> Windows)
+/// <param name="Windows">Of each statement its next; what is due first stands first, what has no last day on record stands last.</param>
+public sealed record NextUp(FollowUpKind Kind, IReadOnlyList<PlanWindow> Windows)
 {
+    public PlanWindow First => Windows[0];
+
     public IEnumerable<PlanWindow> Overdue => Windows.Where(w => w.IsOverdue);
 }
 
@@ -37,7 +49,7 @@ public sealed record NextUp(FollowUpKind Kind, AxisPoint Earliest, AxisPoint? La
 /// <remarks>Halfdanarson et al., Pancreas 2020;49:863–881, Surveillance; interval semantics of the statement base, section 8.</remarks>
 public sealed partial record SurveillancePlan(SurveillanceAnchors Anchors, AxisPoint Horizon)
 {
-    /// <summary>[H] How far ahead following windows are listed.</summary>
+    /// <summary>[H] How far ahead following windows are counted.</summary>
     public const decimal CustomaryHorizonMonths = 24;
 
     /// <summary>The caution under which a schedule is listed and not put into what comes next (facts.md section 5).</summary>
@@ -46,8 +58,11 @@ public sealed partial record SurveillancePlan(SurveillanceAnchors Anchors, AxisP
     /// <summary>The patient has died by the day of the plan: nothing is to come.</summary>
     public bool HasDied { get; private init; }
 
-    /// <summary>Windows that are to come or overdue, by their days.</summary>
+    /// <summary>Windows that are to come or overdue, by their days, with those that follow as if the one before were kept: they widen, and only <see cref="NextWindows"/> are shown and exported.</summary>
     public IReadOnlyList<PlanWindow> Windows { get; private init; } = [];
+
+    /// <summary>Counted from a day on record.</summary>
+    public IEnumerable<PlanWindow> NextWindows => Windows.Where(w => !w.IsFollowing);
 
     /// <summary>Windows in which, or for which, something was done, and those passed over.</summary>
     public IReadOnlyList<PlanWindow> Past { get; private init; } = [];
@@ -58,8 +73,11 @@ public sealed partial record SurveillancePlan(SurveillanceAnchors Anchors, AxisP
 
     public IReadOnlyList<EndedSchedule> Ended { get; private init; } = [];
 
-    /// <summary>Statements with a schedule that cannot be decided: they would add to the plan if the facts they wait for were so.</summary>
+    /// <summary>Statements with a schedule of dates that cannot be decided (a diet or a dose is no surveillance): they would add to the plan if the facts they wait for were so.</summary>
     public IReadOnlyList<StatementReading> Undecided { get; private init; } = [];
+
+    /// <summary>What one answer would settle of <see cref="Undecided"/>, most schedules first.</summary>
+    public IReadOnlyList<WaitingSchedules> Waiting { get; private init; } = [];
 
     /// <summary>Statements about the manner of follow-up that cannot be decided.</summary>
     public IReadOnlyList<StatementReading> UndecidedManner { get; private init; } = [];

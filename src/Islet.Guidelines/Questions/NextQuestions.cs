@@ -5,11 +5,12 @@ namespace Islet.Guidelines;
 
 /// <summary>Which questions to the patient, the record or a colleague would settle the most, and the strongest, of what is undecided.</summary>
 /// <remarks>House rule [H]. The statements keep the strength that the guideline gives them (NANETS 2020, Methods); no weights are made of it.</remarks>
-public static class NextQuestions
+public static partial class NextQuestions
 {
     /// <summary>By which rule they are ordered; it is printed beside the list.</summary>
-    public const string Order = "First, while it is open whether a guideline speaks of this patient at all, what settles that. Then what settles most statements whatever the answer, and the strongest of these; "
-        + "then what may settle most, and the strongest; then the lighter question; then the order of the vocabulary.";
+    public const string Order = "First, while it is open whether a guideline speaks of this patient at all, what settles that. Then what settles most statements that speak for, against or openly of a treatment option, "
+        + "whatever the answer, and the strongest of these; then what may settle most of such statements, and the strongest. What settles only statements on tests, reports, follow-up or the manner of a treatment comes after, "
+        + "by the same rule; then the lighter question; then the order of the vocabulary.";
 
     private const int MostWaitedFor = 3; // facts; of a statement that waits for more, two answers can hardly settle it whatever they are, and such are not searched
 
@@ -22,7 +23,7 @@ public static class NextQuestions
     /// <param name="facts">The reader under which <paramref name="readings"/> were made.</param>
     public static IReadOnlyList<NextQuestion> Of(IReadOnlyList<GuidelineReading> readings, FactReader facts) => Of(readings, facts, default);
 
-    /// <summary>What no single question settles, and two do whatever the answers: most statements first, then the strongest.</summary>
+    /// <summary>What no single question settles, and two do whatever the answers, in the same order: statements that bear on a treatment option first.</summary>
     public static IReadOnlyList<QuestionPair> Pairs(IReadOnlyList<GuidelineReading> readings, Snapshot snapshot) => Pairs(readings, snapshot.Reader, Answered(snapshot));
 
     /// <inheritdoc cref="Pairs(IReadOnlyList{GuidelineReading}, Snapshot)"/>
@@ -33,9 +34,17 @@ public static class NextQuestions
         var open = OpenStatement.Of(readings);
         var scopes = readings.Aggregate(default(FactSet), (all, r) => all | r.Guideline.Scope.Read(facts).Missing);
         return [.. Askable(readings, facts, answered).Select(source => Of(source, open, facts)).OfType<NextQuestion>()
-            .OrderByDescending(q => scopes.Contains(q.Fact)).ThenByDescending(q => q.Settles.Count).ThenByDescending(q => q.Settles.Count > 0 ? q.Strongest : Strength.Unstated).ThenByDescending(q => q.MaySettle.Count)
-            .ThenByDescending(q => q.Strongest).ThenBy(q => q.Source.Burden).ThenBy(q => q.Fact.Index)];
+            .OrderByDescending(q => scopes.Contains(q.Fact)).ThenByDescending(q => Weight(q.Settles, BearsOnTreatment)).ThenByDescending(q => Weight(q.MaySettle, BearsOnTreatment))
+            .ThenByDescending(q => Weight(q.Settles, _ => true)).ThenByDescending(q => Weight(q.MaySettle, _ => true)).ThenBy(q => q.Source.Burden).ThenBy(q => q.Fact.Index)];
     }
+
+    /// <summary>It speaks for or against a treatment option, or says that the panel left it open; how a treatment is given or followed settles no choice.</summary>
+    internal static bool BearsOnTreatment(Statement statement) => statement.Options.Any(o => o.Bearing is not Bearing.How);
+
+    private static (int Count, Strength Strongest) Weight(IReadOnlyList<StatementDecision> decisions, Func<Statement, bool> of) => Weight(decisions.Select(d => d.Statement), of);
+
+    private static (int Count, Strength Strongest) Weight(IEnumerable<Statement> statements, Func<Statement, bool> of) =>
+        statements.Where(of).ToList() is { Count: > 0 } some ? (some.Count, some.Max(s => s.Strength)) : default;
 
     private static NextQuestion? Of(FactSource source, IReadOnlyList<OpenStatement> open, FactReader facts)
     {
@@ -94,6 +103,6 @@ public static class NextQuestions
                 (pairs.TryGetValue(pair, out var settled) ? settled : pairs[pair] = []).Add(statement.Statement);
         }
         return [.. pairs.Select(p => new QuestionPair(askable[p.Key.First()], askable[p.Key.Last()], p.Value))
-            .OrderByDescending(p => p.Settles.Count).ThenByDescending(p => p.Strongest).ThenBy(p => p.First.Fact.Index).ThenBy(p => p.Second.Fact.Index)];
+            .OrderByDescending(p => Weight(p.Settles, BearsOnTreatment)).ThenByDescending(p => Weight(p.Settles, _ => true)).ThenBy(p => p.First.Fact.Index).ThenBy(p => p.Second.Fact.Index)];
     }
 }

@@ -7,6 +7,7 @@ internal enum CardKind : byte
 {
     Statements,
     Cautions,
+    Record,
 }
 
 /// <summary>A card of CDS Hooks 2.0, section "Card Attributes". It suggests nothing, so that it has no suggestions.</summary>
@@ -43,6 +44,7 @@ internal sealed record CdsCoding(string System, string Code, string Display)
     {
         CardKind.Statements => new(Topics, "statements", "Statements that apply"),
         CardKind.Cautions => new(Topics, "cautions", "What stands beside statements"),
+        CardKind.Record => new(Topics, "record", "Whose record this is"),
     };
 }
 

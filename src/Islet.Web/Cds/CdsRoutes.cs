@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
 
 namespace Islet.Web;
 
@@ -19,8 +20,6 @@ internal static class CdsRoutes
 
     private const int LargestBody = 4_000_000; // bytes: a patient's record in FHIR, and no more
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
-
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static CorsPolicy CorsOf(WorkbenchOptions options) => options.CdsOrigin is { } origin
@@ -30,6 +29,9 @@ internal static class CdsRoutes
     {
         var cds = routes.MapGroup(Address).RequireCors(Policy);
         cds.MapGet("", (WorkbenchOptions options) => Json(new { Services = options.Statements ? new[] { Service } : [] }));
+        cds.MapMethods("", [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], (HttpResponse response) => Another(response, HttpMethods.Get));
+        cds.MapMethods("/{id}", NotPost, (HttpResponse response) => Another(response, HttpMethods.Post));
+        cds.MapMethods("/{id}/feedback", NotPost, (HttpResponse response) => Another(response, HttpMethods.Post));
         cds.MapPost("/{id}", (string id, HttpRequest request, PatientCards cards, WorkbenchOptions options, CancellationToken cancel) => AnswerAsync(id, request, options, async body =>
             Json(new { Cards = await cards.OfAsync(CdsCall.Read(body), request, cancel) })));
         cds.MapPost("/{id}/feedback", (string id, HttpRequest request, FeedbackLog log, WorkbenchOptions options, CancellationToken cancel) => AnswerAsync(id, request, options, async body =>
@@ -40,6 +42,14 @@ internal static class CdsRoutes
     }
 
     private static object Service { get; } = new { PatientView.Hook, PatientView.Title, PatientView.Description, PatientView.Id, PatientView.Prefetch, UsageRequirements = PatientView.Requirements };
+
+    private static readonly string[] NotPost = [HttpMethods.Get, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
+
+    private static IResult Another(HttpResponse response, string method)
+    {
+        response.Headers.Allow = method;
+        return Outcome(new("E_CDS_METHOD", "the method", "another method", method, "GET lists the services; a service and its feedback are called by POST."));
+    }
 
     private static async Task<IResult> AnswerAsync(string id, HttpRequest request, WorkbenchOptions options, Func<JsonElement, Task<IResult>> answer)
     {
@@ -59,7 +69,7 @@ internal static class CdsRoutes
 
     private static async Task<JsonDocument> ReadAsync(HttpRequest request)
     {
-        if (!request.HasJsonContentType())
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
             throw new RefusedException("E_CDS_TYPE", "Content-Type", "another type", "application/json", "Send JSON.");
         using var bytes = new MemoryStream();
         var part = new byte[16 * 1024];
@@ -69,14 +79,8 @@ internal static class CdsRoutes
                 throw new RefusedException("E_CDS_SIZE", "the body", "more than is read", $"at most {LargestBody} bytes", "Send what the prefetch templates ask for.");
             bytes.Write(part, 0, read);
         }
-        try
-        {
-            return JsonDocument.Parse(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), Strict);
-        }
-        catch (JsonException) // its message quotes the body
-        {
-            throw new RefusedException("E_CDS_JSON", "the body", "no JSON, or a member that stands twice", "one JSON object", "Correct the JSON.");
-        }
+        var (document, fault) = StrictJson.Read(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
+        return document ?? throw new RefusedException("E_CDS_JSON", FormattableString.Invariant($"the body, line {fault!.Line}, column {fault.Column}"), fault.Found, "one JSON object in UTF-8", "Correct the JSON.");
     }
 
     /// <summary>A FHIR OperationOutcome, as CDS Hooks tells a failure.</summary>
@@ -88,7 +92,13 @@ internal static class CdsRoutes
             new
             {
                 Severity = "error",
-                Code = StatusOf(problem.Code) is StatusCodes.Status404NotFound ? "not-found" : StatusOf(problem.Code) is StatusCodes.Status503ServiceUnavailable ? "transient" : "invalid",
+                Code = StatusOf(problem.Code) switch
+                {
+                    StatusCodes.Status404NotFound => "not-found",
+                    StatusCodes.Status405MethodNotAllowed => "not-supported",
+                    StatusCodes.Status503ServiceUnavailable => "transient",
+                    _ => "invalid",
+                },
                 Details = new { Coding = new[] { new { System = "urn:islet:problem", problem.Code } }, Text = $"{problem.Where}: found {problem.Found}; expected {problem.Expected}." },
                 Diagnostics = problem.Remedy,
             },
@@ -101,7 +111,8 @@ internal static class CdsRoutes
         "E_CDS_TYPE" => StatusCodes.Status415UnsupportedMediaType,
         "E_CDS_SIZE" => StatusCodes.Status413PayloadTooLarge,
         "E_CDS_PREFETCH" => StatusCodes.Status412PreconditionFailed,
-        _ when code.StartsWith("E_CDS_", StringComparison.Ordinal) && code is not "E_CDS_FEEDBACK_FILE" => StatusCodes.Status400BadRequest,
+        "E_CDS_METHOD" => StatusCodes.Status405MethodNotAllowed,
+        "E_CDS_JSON" or "E_CDS_REQUEST" or "E_CDS_HOOK" or "E_CDS_PREFETCH_FORM" or "E_CDS_FEEDBACK" => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status503ServiceUnavailable,
     };
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Guidelines;
 using Islet.Registry;
 using Microsoft.AspNetCore.Http;
 
@@ -24,6 +24,8 @@ internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
             return StatementCards.Of(new(snapshot, snapshot.Reader, today, "The facts are those of the registry; what the call sent along was not used.",
                 _ => new("Every statement for this patient, in Islet", new(home, Pages.PatientGuidelinePage.AddressOf(course.Patient))), Listed: false));
         }
+        if (remark.Length > 0 && !sent.HasNen)
+            return [Unused(remark.Trim())];
         if (!sent.HasConditions)
             throw new RefusedException("E_CDS_PREFETCH", $"prefetch.{PatientView.Conditions}", "nothing sent", "the answer to its template, be it empty", "Prefetch it, or send the registry's identifier with the patient.");
         if (!sent.HasNen)
@@ -32,8 +34,13 @@ internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
         return StatementCards.Of(new(seen, PrefetchReading.Reader(seen), today, From(sent) + remark, guideline => new("The statements, in Islet", new(home, Pages.GuidelinePage.AddressOf(guideline))), Listed: true));
     }
 
-    private static string From(PrefetchReading sent) => string.Create(CultureInfo.InvariantCulture,
-        $"The facts are those of {sent.Understood} FHIR resources sent along; {sent.NotUnderstood} resources were not understood, and say nothing here.{(sent.IsIncomplete ? " Not all that was asked for was sent." : "")} What was not sent is unknown.");
+    /// <summary>Nothing else could be said of the patient, and silence would look like a patient whom no guideline is about.</summary>
+    private static CdsCard Unused(string remark) => new(CardId.New(CardKind.Record), "The registry's record was not used: it has another sex or birth under this identifier.",
+        $"{remark} No neuroendocrine neoplasm was sent along, so that no statement was read.\n\n*{IntendedPurpose.Text}*", CdsCard.Info, new("Islet, the registry", null, CdsCoding.TopicOf(CardKind.Record)), [], CdsCoding.OverrideReasons);
+
+    private static string From(PrefetchReading sent) => $"The facts are those of {Numbers.Count(sent.Understood, "FHIR resource")} sent along"
+        + (sent.NotUnderstood == 0 ? "." : $"; {Numbers.Count(sent.NotUnderstood, "resource")} {(sent.NotUnderstood == 1 ? "was not understood, and says" : "were not understood, and say")} nothing here.")
+        + (sent.IsIncomplete ? " Not all that was asked for was sent." : "") + " What was not sent is unknown.";
 
     private async Task<(DiseaseCourse? Course, string Remark)> KnownAsync(PrefetchReading sent, CancellationToken cancel)
     {

@@ -71,7 +71,7 @@ internal static class StatementCards
     }
 
     private static CdsCard Card(CardKind kind, StatementBase guideline, string summary, IEnumerable<string> detail, string indicator, CardReader patient) => new(
-        CardId.New(kind), summary, string.Join("\n\n", detail), indicator,
+        CardId.New(kind), summary, string.Join("\n\n", detail.Where(paragraph => paragraph.Length > 0)), indicator,
         new(Named(guideline), Paper(guideline), CdsCoding.TopicOf(kind)), [patient.Link(guideline)], CdsCoding.OverrideReasons);
 
     /// <summary>As many of the questions as the limit allows.</summary>

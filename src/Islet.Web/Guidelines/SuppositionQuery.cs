@@ -18,10 +18,8 @@ public sealed record SuppositionQuery(IReadOnlyList<Supposition> Supposed, IRead
     public static SuppositionQuery Read(IReadOnlyList<string> ifs, string? fact, IReadOnlyList<string> values)
     {
         List<string> remarks = [];
-        List<Supposition> supposed = [];
-        foreach (var one in ifs.Take(Most))
-            if (Read(one.Split(':', 2) is [var name, var value] ? Supposition.Parse(name.Trim(), value.Trim()) : Supposition.Parse(one), remarks) is { } read)
-                supposed.Add(read);
+        List<Parsed<Supposition>> asked = [.. ifs.Take(Most).Select(one => one.Split(':', 2) is [var name, var value] ? Supposition.Parse(name.Trim(), value.Trim()) : Supposition.Parse(one))];
+        Tell(Supposition.Together(asked).Problems, remarks);
         if (ifs.Count > Most)
             remarks.Add($"The address supposes more than {Numbers.Count(Most)} facts; the first {Numbers.Count(Most)} are read.");
         var chosen = string.IsNullOrEmpty(fact) ? null : Fact.Find(fact) is { IsDerived: false } known ? known : null;
@@ -29,7 +27,7 @@ public sealed record SuppositionQuery(IReadOnlyList<Supposition> Supposed, IRead
             remarks.Add("The fact that the form names cannot be supposed: it is no fact of the vocabulary, or it is computed from others.");
         List<string> written = [.. values.Where(v => v.Length > 0)];
         var typed = chosen is null || written.Count == 0 ? null : Read(Supposition.Parse(chosen.Name, Spelled(chosen, written)), remarks);
-        return new([.. supposed.DistinctBy(s => s.Fact)], remarks, typed is null ? chosen : null, typed);
+        return new([.. asked.Select(s => s.Value).OfType<Supposition>().GroupBy(s => s.Fact).Where(g => g.Count() == 1).Select(g => g.Single())], remarks, typed is null ? chosen : null, typed);
     }
 
     /// <summary>For an address: the suppositions with one more, in place of any on the same fact.</summary>
@@ -44,7 +42,10 @@ public sealed record SuppositionQuery(IReadOnlyList<Supposition> Supposed, IRead
 
     private static Supposition? Read(Parsed<Supposition> parsed, List<string> remarks)
     {
-        remarks.AddRange(parsed.Problems.Select(p => $"Found: {Shown.Cut(p.Found)}. Expected: {Shown.Cut(p.Expected, 400)}. {p.Remedy}"));
+        Tell(parsed.Problems, remarks);
         return parsed.Value;
     }
+
+    private static void Tell(IEnumerable<Problem> problems, List<string> remarks) =>
+        remarks.AddRange(problems.Select(p => $"Found: {Shown.Cut(p.Found)}. Expected: {Shown.Cut(p.Expected, 400)}. {p.Remedy}"));
 }

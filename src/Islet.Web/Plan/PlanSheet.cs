@@ -11,9 +11,6 @@ public sealed class PlanSheet
     /// <summary>Width of the drawn axis in its own units; the page stretches it.</summary>
     public const int Width = 1000;
 
-    /// <summary>Of each schedule, behind the next.</summary>
-    public const int FollowingShown = 3;
-
     private const decimal Margin = 30.4375m; // days before the first and after the last
 
     private readonly decimal from, to;
@@ -21,6 +18,7 @@ public sealed class PlanSheet
     private PlanSheet(Snapshot snapshot)
     {
         (Snapshot, History, Plan) = (snapshot, History.Of(snapshot.Findings), SurveillancePlan.Of(snapshot));
+        Shown = [.. Plan.NextWindows];
         var days = Shown.SelectMany(w => new[] { w.Earliest.Days, w.Latest?.Days ?? w.Earliest.Days }).Append(Plan.Anchors.Day.Days).ToList();
         (from, to) = (days.Min() - Margin, days.Max() + Margin);
     }
@@ -40,15 +38,8 @@ public sealed class PlanSheet
 
     public string Last => PlanWords.On(new AxisPoint(Math.Ceiling(to)), Axis);
 
-    /// <summary>The next windows, and of each schedule the first few that follow: those far ahead rest on too many that must be kept before.</summary>
-    public IReadOnlyList<PlanWindow> Near => field ??= [.. Plan.Windows.Where(w => !w.IsFollowing || IsNear(w))];
-
-    public IReadOnlyList<PlanWindow> Far => field ??= [.. Plan.Windows.Where(w => w.IsFollowing && !IsNear(w))];
-
-    private IEnumerable<PlanWindow> Shown => Near.Where(w => w.Earliest <= Plan.Horizon);
-
-    private bool IsNear(PlanWindow window) => window.Number <= FollowingShown + Plan.Windows.Where(w => !w.IsFollowing && w.Statement == window.Statement && w.Modality == window.Modality)
-        .Select(w => w.Number).DefaultIfEmpty(window.Number - 1).Max();
+    /// <summary>Of each schedule its next windows; what follows them is said in words.</summary>
+    public IReadOnlyList<PlanWindow> Shown { get; }
 
     public static PlanSheet Of(Snapshot snapshot) => new(snapshot);
 
@@ -61,8 +52,7 @@ public sealed class PlanSheet
     /// <summary>"2024-03-01 to 2024-06-01"; one day stands alone.</summary>
     public string Span(AxisPoint earliest, AxisPoint? latest) => earliest == latest ? On(earliest) : $"{On(earliest)} to {On(latest)}";
 
-    public string CountedFrom(PlanWindow window) => window.IsFollowing ? "the window before it, as if it were kept"
-        : window.CountedFrom is { } last ? $"the examination of {On(last.When)}" : $"{window.Anchor.Name}, {On(window.Anchor.When)}";
+    public string CountedFrom(PlanWindow window) => window.CountedFrom is { } last ? $"the examination of {On(last.When)}" : $"{window.Anchor.Name}, {On(window.Anchor.When)}";
 
     /// <summary>Where a day lies on the drawn axis.</summary>
     public string At(AxisPoint day) => ((Math.Clamp(day.Days, from, to) - from) / (to - from) * Width).ToString("0.#", CultureInfo.InvariantCulture);
@@ -75,5 +65,5 @@ public sealed class PlanSheet
     }
 
     /// <summary>For the stylesheet; the table says it in words.</summary>
-    public static string Class(PlanWindow window) => window.IsOverdue ? "late" : !window.IsPreselected ? "under" : window.IsFollowing ? "following" : "next";
+    public static string Class(PlanWindow window) => window.IsOverdue ? "late" : !window.IsPreselected ? "under" : "next";
 }

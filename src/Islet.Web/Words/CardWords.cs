@@ -1,5 +1,4 @@
 using System.Globalization;
-using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Web;
@@ -37,19 +36,15 @@ public static class CardWords
         };
     }
 
+    /// <summary>"no, 20.1 years ago, to be asked again": an answer that rests on a value past its shelf life says so.</summary>
+    public static string Answer(Answer answer, int? oldDays) => oldDays is { } days ? $"{Answer(answer)}, {Numbers.Age(days)} ago, to be asked again" : Answer(answer);
+
     /// <summary>"yes", "no", "not known": to a question of a card.</summary>
     public static string Answer(Answer answer) => answer switch
     {
         Course.Answer.Yes => "yes",
         Course.Answer.No => "no",
         Course.Answer.Unknown => "not known",
-    };
-
-    public static string Eligible(Eligibility eligibility) => eligibility switch
-    {
-        Clinic.Eligibility.Eligible => "meets all of it",
-        Clinic.Eligibility.NotEligible => "does not meet it",
-        Clinic.Eligibility.Undecided => "undecided",
     };
 
     private static string SnakeCase(LaboratoryReading reading) => reading.ToString().ToLowerInvariant();

@@ -61,6 +61,57 @@ public static class FactWords
         [Fact.EmbolizationConsidered] = "Embolisation considered",
         [Fact.PriorEmbolization] = "Prior embolisation",
         [Fact.LesionsOccultOnCtMri] = "Lesions not seen on CT or MRI",
+        [Fact.SiteOfOriginComment] = "Comment on the site of origin",
+        [Fact.Ki67Blocks] = "Blocks stained for Ki-67",
+        [Fact.CapProtocolComplete] = "Every element of the CAP protocol",
+        [Fact.IhcSynaptophysin] = "Stain for synaptophysin",
+        [Fact.IhcCga] = "Stain for chromogranin A",
+        [Fact.IhcInsm1] = "Stain for INSM1",
+        [Fact.IhcKeratin] = "Stain for keratin",
+        [Fact.IhcEpcamEma] = "Stain for EpCAM or EMA",
+        [Fact.IhcDaxx] = "Stain for DAXX",
+        [Fact.IhcAtrx] = "Stain for ATRX",
+        [Fact.IhcRb] = "Stain for Rb",
+        [Fact.IhcP53] = "Stain for p53",
+        [Fact.IhcSstr2a] = "Stain for SSTR2A",
+        [Fact.LiverResectable] = "Liver metastases resectable",
+        [Fact.LiverFunctionIntact] = "Liver function intact",
+        [Fact.ClinicallyAggressive] = "Clinically aggressive course",
+        [Fact.HepaticProgression] = "Progression in the liver",
+        [Fact.HighGradeTransformation] = "Transformation to high grade",
+        [Fact.SyndromicSymptoms] = "Hormonal symptoms",
+        [Fact.HormoneSymptomsRefractory] = "Hormonal symptoms despite treatment",
+        [Fact.OnPpi] = "Takes a PPI",
+        [Fact.SstrPetAvailable] = "SSTR-PET available",
+        [Fact.SstrUptakeStrong] = "Strong receptor uptake",
+        [Fact.FdgExceedsSstr] = "FDG uptake above receptor uptake",
+        [Fact.IndeterminateNewLesion] = "New lesion of unclear nature",
+        [Fact.MonthsSinceLastPrrt] = "Months since the last PRRT cycle",
+        [Fact.PriorWhipple] = "Prior Whipple procedure",
+        [Fact.AmpullaStented] = "Stent across the ampulla",
+        [Fact.InClinicalTrial] = "Within a clinical trial",
+        [Fact.PatientPrefersSsa] = "Patient prefers an SSA",
+        [Fact.Gerd] = "Reflux disease",
+        [Fact.StartingMaintenancePpi] = "Long-term PPI about to start",
+        [Fact.ResectedMetastases] = "Metastases resected",
+        [Fact.WorseningLabs] = "Worsening laboratory values",
+        [Fact.HormoneRecurrenceEvidence] = "Hormonal evidence of recurrence",
+        [Fact.SriAtLeastLiver] = "Receptor uptake at least that of the liver",
+        [Fact.SstrNegativeDisease] = "FDG-positive lesions without receptors",
+        [Fact.MmrStatus] = "Mismatch repair",
+        [Fact.ProgressedOnSsa] = "Progressed on an SSA",
+    };
+
+    /// <summary>Values whose words do not stand for themselves.</summary>
+    private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
+    {
+        ["hypoglycemia"] = "hypoglycaemia", ["zes_symptoms"] = "symptoms of Zollinger-Ellison syndrome", ["watery_diarrhea_hypokalemia"] = "watery diarrhoea and hypokalaemia",
+        ["glucose_intolerance_rash_weight_loss"] = "glucose intolerance, rash and weight loss", ["diabetes_cholelithiasis_diarrhea"] = "diabetes, gallstones and diarrhoea",
+        ["cushing"] = "Cushing syndrome", ["hypercalcemia_symptoms"] = "symptoms of hypercalcaemia", ["diarrhea_flushing"] = "diarrhoea and flushing", ["other_hormonal"] = "another hormonal pattern",
+        ["vipoma"] = "VIPoma", ["ghrh"] = "GHRH", ["pthrp"] = "PTHrP", ["c_peptide"] = "C-peptide", ["5_hiaa"] = "5-HIAA", ["chromogranin_a"] = "chromogranin A",
+        ["resected_no_evidence"] = "resected, no evidence of disease", ["manual_image"] = "counted on an image", ["digital_validated"] = "digital, validated", ["digital_unvalidated"] = "digital, not validated",
+        ["eyeball"] = "estimated by eye", ["bronchial_or_thymic_net"] = "bronchial or thymic NET", ["cns_hemangioblastoma"] = "CNS haemangioblastoma", ["pheochromocytoma"] = "phaeochromocytoma",
+        ["cafe_au_lait"] = "café-au-lait spots", ["lisch_nodules"] = "Lisch nodules", ["axillary_inguinal_freckling"] = "axillary or inguinal freckling", ["tsc_neurologic_disorder"] = "neurological disorder of TSC",
     };
 
     /// <summary>Words that the field does not write in small letters.</summary>
@@ -111,7 +162,7 @@ public static class FactWords
     public static string List(IEnumerable<Fact> facts) => string.Join(", ", facts.Select(fact => Lower(Label(fact))));
 
     /// <summary>A word of the vocabulary as people write it: distant_metastasis, G2, IIA, SSTR-PET.</summary>
-    public static string Word(string word) => string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part)));
+    public static string Word(string word) => Phrases.GetValueOrDefault(word) ?? string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part)));
 
     /// <summary>Why a fact is unknown, with the event that ended it and what was known before; follows "unknown: ".</summary>
     public static string Reason(FactState state, Axis axis) => (state.Reason ?? UnknownReason.NotRecorded) switch

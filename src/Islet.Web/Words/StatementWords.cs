@@ -80,7 +80,8 @@ public static class StatementWords
     {
         Guidelines.Bearing.For => "for",
         Guidelines.Bearing.Against => "against",
-        Guidelines.Bearing.How => "how it is given",
+        Guidelines.Bearing.How => "how it is given or followed",
+        Guidelines.Bearing.Risk => "risk",
         Guidelines.Bearing.Open => "left open",
     };
 

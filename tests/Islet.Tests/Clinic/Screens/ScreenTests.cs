@@ -130,7 +130,7 @@ public class ScreenTests
         Assert.Equal(Answer.Unknown, Hypermutation.Of(Seen(Alkylator("2016-05-02"))).Truth.Answer);
     }
 
-    [Theory] // Di Franco et al. 2025: EMA G1–2, progressive; FDA neither
+    [Theory] // Di Franco et al. 2025: EMA G1–2, progressed on an analogue; FDA neither
     [InlineData(2, true, Eligibility.Eligible, Eligibility.Eligible), InlineData(20, true, Eligibility.Eligible, Eligibility.Eligible)]
     [InlineData(20.1, true, Eligibility.NotEligible, Eligibility.Eligible), InlineData(2, false, Eligibility.Undecided, Eligibility.Eligible)]
     public void PRRT_asks_less_in_the_USA_than_in_Europe(double ki67, bool progressive, Eligibility ema, Eligibility fda)
@@ -139,7 +139,7 @@ public class ScreenTests
         [
             Born, Pancreas, Diagnosed("2016-03-01"), On("2018-05-01", new Staging { System = "AJCC", M = "M1a", Stage = "IV" }), Sstr("P1", "2018-05-01", "positive"),
             On("2016-03-01", new Specimen { SpecimenName = "S1", Adequate = true, Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent((decimal)ki67), MitosesPer2Mm2 = 1 }),
-            .. progressive ? [Progressed("2018-05-02", "radiological")] : Array.Empty<Finding>(),
+            .. progressive ? [On("2016-04-01", new Treatment { Course = "C1", Drugs = ["lanreotide"], Purpose = "tumour" }), Progressed("2018-05-02", "radiological")] : Array.Empty<Finding>(),
         ];
         Assert.Equal((ema, fda), (PrrtEligibility.Ema.Read(Seen(Day, course)).Eligibility, PrrtEligibility.Fda.Read(Seen(Day, course)).Eligibility));
     }

@@ -47,11 +47,32 @@ public class CardReadingTests
         Assert.All(reading.Laboratories, l => Assert.Null(l.Latest));
     }
 
-    [Fact] // Di Franco et al. 2025, introduction: G1 and G2 after progression in Europe, any NET in the USA
-    public void The_regions_stand_beside_each_other_and_may_differ()
+    [Fact] // Di Franco et al. 2025, introduction: G1 and G2 after progression on an analogue in Europe, any NET in the USA
+    public void The_regions_stand_beside_each_other_criterion_by_criterion()
     {
-        Assert.Equal(["PRRT, EMA", "PRRT, FDA"], Prrt.Regions.Select(r => r.Name));
-        Assert.Equal([Eligibility.Undecided, Eligibility.Undecided], CardReading.Of(Prrt, Said.At(Today, Tumour)).Regions.Select(r => r.Eligibility));
+        var regions = CardReading.Of(Prrt, Said.At(Today, Tumour)).Regions;
+        Assert.Equal(["PRRT, EMA", "PRRT, FDA"], regions.Select(r => r.Region.Name));
+        Assert.Equal(Prrt.Regions.Select(r => r.Criteria), regions.Select(r => r.Criteria.Select(c => c.Criterion)));
+        var grade = regions[0].Criteria.Single(c => c.Criterion.Asks == "G1 or G2");
+        Assert.Equal((Answer.Unknown, null), (grade.Truth.Answer, grade.OldDays)); // Ki-67 of 8 % without a mitotic count
+        Assert.Contains(grade.Facts, f => f.Fact == Fact.Ki67Percent && f.State.From.Count > 0);
+        Assert.All(regions.SelectMany(r => r.Criteria), c => Assert.NotEmpty(c.Facts));
+    }
+
+    [Theory] // renal_insufficiency holds 180 days
+    [InlineData("2023-12-04", null), InlineData("2023-12-03", 181), InlineData("2004-06-01", 7305)]
+    public void An_answer_past_its_shelf_life_is_to_be_asked_again(string day, int? oldDays)
+    {
+        var asked = CardReading.Of(Prrt, Said.At(Today, Tumour, Said.Judged(day, Fact.RenalInsufficiency, "false"))).Questions.Single(q => q.Question.Asks.StartsWith("Renal", StringComparison.Ordinal));
+        Assert.Equal((Answer.No, oldDays), (asked.Truth.Answer, asked.OldDays));
+    }
+
+    [Fact]
+    public void A_criterion_that_rests_on_an_old_value_says_how_old()
+    {
+        var tissue = Said.On("2014-01-01", new Specimen { SpecimenName = "S0", Adequate = true, Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(8), MitosesPer2Mm2 = 3 }, "old");
+        var grade = CardReading.Of(Prrt, Said.At(Today, tissue)).Regions[0].Criteria.Single(c => c.Criterion.Asks == "G1 or G2");
+        Assert.Equal((Answer.Yes, 3804), (grade.Truth.Answer, grade.OldDays));
     }
 
     [Theory]

@@ -32,6 +32,14 @@ public class EvidenceTableTests
     }
 
     [Fact]
+    public void A_figure_is_about_options_that_a_guideline_has() => Assert.All(Table.Rows.SelectMany(r => r.Options ?? []),
+        key => Assert.Contains(StatementBase.Shipped.SelectMany(g => g.Options), o => o.Key == key));
+
+    [Theory] // one statement weighs temozolomide against streptozocin; a stain is about no treatment; the others are not narrowed
+    [InlineData("EV0063", "captem", true), InlineData("EV0063", "streptozocin", false), InlineData("EV0018", "ssa", false), InlineData("EV0018", "prrt", false), InlineData("EV0026", "everolimus", true)]
+    public void A_figure_stands_under_the_options_that_it_is_about(string id, string option, bool expected) => Assert.Equal(expected, Table.Find(id)!.IsAbout(option));
+
+    [Fact]
     public void Words_are_found_whatever_their_case_and_hyphens()
     {
         Assert.Contains("EV0022", Found("clarinet ki67"));

@@ -46,7 +46,7 @@ public class StatementTagTests
     [InlineData("G3T-06", "prrt: Against")]
     [InlineData("BEY-02", "ssa: Open")]
     [InlineData("LDT-02", "liver_directed: How")]
-    [InlineData("NEC-08", "trial: For")]
+    [InlineData("NEC-08", "trial: How")]
     public void Statements_bear_on_options_as_the_panel_says(string number, string expected) =>
         Assert.Equal(expected, string.Join(", ", Base.Find(number)!.Options.Select(b => $"{b.Option}: {b.Bearing}")));
 

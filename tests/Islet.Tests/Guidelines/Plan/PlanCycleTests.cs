@@ -30,7 +30,7 @@ public class PlanCycleTests
         var plan = Plan(Aggressive, Given("2024-04-01", "2024-01-10", "2024-03-06"));
         Assert.Equal("2024-03-06..", Says(plan.Windows.Of("SM-16")));
         Assert.Contains(plan.AnchorsMissing, m => m.Name == "PRRT cycle 3" && m.Statements.Any(s => s.Number == "SM-16"));
-        Assert.Null(Assert.Single(plan.Next, n => n.Kind is FollowUpKind.Imaging).Latest);
+        Assert.Null(Assert.Single(plan.Next, n => n.Kind is FollowUpKind.Imaging).First.Latest);
     }
 
     [Fact]

@@ -44,15 +44,29 @@ public class NextQuestionsTests
     }
 
     [Fact]
-    public void What_settles_most_whatever_the_answer_comes_first_and_then_the_strongest()
+    public void What_settles_most_statements_about_treatment_comes_first_and_then_the_strongest_and_what_only_reports_or_monitors_last()
     {
         foreach (var example in GuidelineExamples.Of(Nanets))
         {
             var questions = Of(example.Facts);
             Assert.DoesNotContain(questions, q => q.Fact == Fact.PrimarySite);
-            Assert.Equal(questions, questions.OrderByDescending(q => q.Settles.Count));
-            Assert.All(questions.Zip(questions.Skip(1)), pair => Assert.True(pair.First.Settles.Count > pair.Second.Settles.Count || pair.First.Settles.Count == 0 || pair.First.Strongest >= pair.Second.Strongest));
+            Assert.Equal(questions, questions.OrderByDescending(q => q.Settles.Count(OfTreatment)).ThenByDescending(q => Strongest(q.Settles)).ThenByDescending(q => q.MaySettle.Count(OfTreatment)).ThenByDescending(q => Strongest(q.MaySettle))
+                .ThenByDescending(q => q.Settles.Count));
         }
+
+        static bool OfTreatment(StatementDecision d) => d.Statement.Options.Any(o => o.Bearing is Bearing.For or Bearing.Against or Bearing.Open);
+        static Strength Strongest(IEnumerable<StatementDecision> decisions) => decisions.Where(OfTreatment).Select(d => d.Statement.Strength).DefaultIfEmpty().Max();
+    }
+
+    [Fact] // how radionuclides are given, what is given while fasting: behind what decides whether
+    public void Weakly_relevant_questions_fall_behind()
+    {
+        List<Fact> asked = [.. Of(Read("primary_site=pancreas differentiation=well disease_status=metastatic functional_syndrome=gastrinoma ki67_percent=8 mitoses_per_2mm2=3")).Select(q => q.Fact)];
+        Fact[] weak = [Fact.FastingNpo, Fact.StartingMaintenancePpi];
+        Assert.All(weak, w => Assert.True(asked.IndexOf(w) > asked.IndexOf(Fact.ProgressedOnSsa) && asked.IndexOf(w) > asked.IndexOf(Fact.ClinicallyAggressive), $"{w.Name} at {asked.IndexOf(w)}"));
+        Assert.InRange(asked.IndexOf(Fact.PrrtConsidered), asked.IndexOf(Fact.ProgressedOnSsa) + 1, asked.Count);
+
+        static Dictionary<Fact, FactValue> Read(string facts) => facts.Split(' ').Select(f => f.Split('=')).ToDictionary(f => Fact.Find(f[0])!, f => Fact.Find(f[0])!.Parse(f[1])!);
     }
 
     [Fact]
@@ -173,6 +187,48 @@ public class NextQuestionsTests
         Assert.Equal(isAsked, NextQuestions.Of(readings, snapshot).Any(q => q.Fact == Fact.FitPatient));
         Assert.Contains(NextQuestions.Of(readings, snapshot), q => q.Fact == Fact.TumorVolume);
     }
+
+    [Theory] // the extent keeps a number of days: on that day it is fresh, a day later it is asked again
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void A_value_older_than_it_keeps_is_renewed_first(int daysBeyond, bool isOld)
+    {
+        var today = new DateOnly(2024, 3, 5);
+        var shelf = Fact.DiseaseStatus.ShelfLife!.Days;
+        var snapshot = new Snapshot(Course((today, "primary_site", "pancreas"), (today.AddDays(-shelf - daysBeyond), "disease_status", "locally_advanced")), View.At(today, today));
+        GuidelineReading[] readings = [GuidelineReading.Of(Nanets, snapshot.Reader)];
+        var renewed = NextQuestions.ToRenew(readings, snapshot);
+        Assert.Equal(isOld, renewed.Any(r => r.Fact == Fact.DiseaseStatus));
+        Assert.DoesNotContain(NextQuestions.Of(readings, snapshot), q => q.Fact == Fact.DiseaseStatus); // it is known
+        if (isOld)
+        {
+            var status = renewed.Single(r => r.Fact == Fact.DiseaseStatus);
+            Assert.Equal(("locally_advanced", shelf + 1, shelf, false), (status.Value.ToString(), status.AgeDays, status.ShelfDays, status.IsByClosedHistory));
+            Assert.NotEmpty(status.Undecided);
+            Assert.All(status.Applying.Concat(status.Undecided), s => Assert.Contains(s.Options, o => o.Bearing is not Bearing.How));
+        }
+    }
+
+    [Fact] // C-LOG-OLD: "no line so far" is computed, and rests on a history closed long ago
+    public void What_rests_on_an_old_closed_history_is_renewed_too()
+    {
+        var today = new DateOnly(2024, 3, 5);
+        var snapshot = new Snapshot(Course((today, "primary_site", "pancreas"), (today, "disease_status", "metastatic"), (today.AddDays(-800), Judgement.TreatmentLogClosed, "true")), View.At(today, today));
+        var renewed = NextQuestions.ToRenew([GuidelineReading.Of(Nanets, snapshot.Reader)], snapshot).Single(r => r.Fact == Fact.SystemicLinesStarted);
+        Assert.Equal((800, true, "0"), (renewed.AgeDays, renewed.IsByClosedHistory, renewed.Value.ToString()));
+        Assert.NotEmpty(renewed.Undecided.Concat(renewed.Applying));
+    }
+
+    [Fact]
+    public void Nothing_is_renewed_of_an_empty_record()
+    {
+        var snapshot = new Snapshot(Course(), View.At(new DateOnly(2024, 3, 5), new DateOnly(2024, 3, 5)));
+        Assert.Empty(NextQuestions.ToRenew([GuidelineReading.Of(Nanets, snapshot.Reader)], snapshot));
+    }
+
+    [Fact]
+    public void Whoever_never_had_metastases_can_answer_whether_they_were_resected() =>
+        Assert.Contains("never had any (no), or yes and completely (yes)", FactSource.Of(Fact.ResectedMetastases)!.Prompt, StringComparison.Ordinal);
 
     private static DiseaseCourse Course(params (DateOnly Day, string About, string Value)[] judged) => new(1, "patient", Axis.Calendar, null, true,
         [.. judged.Select((j, i) => new Finding(new((UInt128)i + 1), j.Day, Reported.WhenItHappened, new(1, new(j.Day, default, TimeSpan.Zero), "clinic", "test"),

@@ -72,6 +72,48 @@ public sealed class CdsHooksTests(TestWorkbench workbench) : IClassFixture<TestW
         Assert.Equal(found, cards[0].GetProperty("detail").GetString()!.Contains("those of the registry", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(",\"conditions\":null"), InlineData("")]
+    public async Task A_record_that_contradicts_is_told_even_where_nothing_else_is_known(string conditions)
+    {
+        var card = Assert.Single(await CardsAsync("{\"patient\":{\"resourceType\":\"Patient\",\"id\":\"" + FhirRecords.Id + "\",\"gender\":\"male\",\"identifier\":[{\"system\":\"urn:islet:patient\",\"value\":\"CAL-1\"}]}" + conditions + "}"));
+        Assert.Contains("not used", card.GetProperty("summary").GetString()!, StringComparison.Ordinal);
+        Assert.InRange(card.GetProperty("summary").GetString()!.Length, 1, 139);
+        Assert.Contains(IntendedPurpose.Text, card.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+        Assert.DoesNotContain("CAL-1", card.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_left_over_is_not_counted_and_no_paragraph_is_empty()
+    {
+        var detail = (await CardsAsync(FhirRecords.Prefetch([FhirRecords.PancreaticNen])))[0].GetProperty("detail").GetString()!;
+        Assert.DoesNotContain("understood", detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Service), InlineData(Feedback)]
+    public async Task Text_that_is_no_Unicode_is_refused_wherever_it_stands(string address)
+    {
+        foreach (var body in new byte[][]
+        {
+            [.. "{\"hook\":\""u8, 0xE4, .. "\"}"u8], "{\"hook\":\"\\ud800\"}"u8.ToArray(), "{\"feedback\":[{\"card\":\"\\ud800\"}]}"u8.ToArray(),
+            Encoding.UTF8.GetBytes(Call("{\"patient\":{\"resourceType\":\"Patient\",\"id\":\"1\",\"identifier\":[{\"system\":\"urn:islet:patient\",\"value\":\"\\udc00\"}]}}")),
+        })
+        {
+            using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+            await RefusedAsync(await workbench.Http.PostAsync(new Uri(address, UriKind.Relative), content), 400, "E_CDS_JSON");
+        }
+    }
+
+    [Fact]
+    public async Task Another_method_is_refused_in_JSON()
+    {
+        await RefusedAsync(await workbench.Http.GetAsync(new Uri(Service, UriKind.Relative)), 405, "E_CDS_METHOD");
+        await RefusedAsync(await workbench.Http.GetAsync(new Uri(Feedback, UriKind.Relative)), 405, "E_CDS_METHOD");
+        await RefusedAsync(await PostAsync("/cds-services", "{}"), 405, "E_CDS_METHOD");
+    }
+
     [Fact]
     public async Task A_fhir_id_alone_never_leads_to_a_record()
     {
@@ -84,7 +126,7 @@ public sealed class CdsHooksTests(TestWorkbench workbench) : IClassFixture<TestW
     {
         var cards = await CardsAsync(FhirRecords.Prefetch([FhirRecords.PancreaticNen, FhirRecords.LiverMetastasis], FhirRecords.Ki67("\"valueInteger\":12"), """{"resourceType":"Observation","id":"x","status":"final"}"""));
         var detail = cards[0].GetProperty("detail").GetString()!;
-        Assert.Contains("4 FHIR resources sent along; 1 resources were not understood", detail, StringComparison.Ordinal);
+        Assert.Contains("4 FHIR resources sent along; 1 resource was not understood, and says nothing here.", detail, StringComparison.Ordinal);
         Assert.Contains("\n- ", detail, StringComparison.Ordinal);
     }
 
@@ -114,6 +156,8 @@ public sealed class CdsHooksTests(TestWorkbench workbench) : IClassFixture<TestW
         await RefusedAsync(await PostAsync("/cds-services/other", Call("{}")), 404, "E_CDS_SERVICE");
         using var form = new StringContent(Call("{}"), Encoding.UTF8, "text/plain"); // what a form of another site could send
         await RefusedAsync(await workbench.Http.PostAsync(new Uri(Service, UriKind.Relative), form), 415, "E_CDS_TYPE");
+        using var fhir = new StringContent(Call("{}"), Encoding.UTF8, "application/fhir+json");
+        await RefusedAsync(await workbench.Http.PostAsync(new Uri(Service, UriKind.Relative), fhir), 415, "E_CDS_TYPE");
         await RefusedAsync(await PostAsync(Service, Call("{}") + new string(' ', 4_000_001)), 413, "E_CDS_SIZE");
     }
 

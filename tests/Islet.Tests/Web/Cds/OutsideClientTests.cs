@@ -8,6 +8,8 @@ public sealed class OutsideClientTests(TestWorkbench workbench) : IClassFixture<
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    private const int OldestNode = 20; // what @medplum/core names as its engine
+
     [SkippableFact]
     public async Task A_client_that_was_written_elsewhere_discovers_prefetches_calls_and_reads_the_cards()
     {
@@ -17,6 +19,8 @@ public sealed class OutsideClientTests(TestWorkbench workbench) : IClassFixture<
             var (installed, why) = await RunAsync("npm", folder, "install", "--ignore-scripts", "--fetch-retries=0", "--fetch-timeout=15000");
             Skip.IfNot(installed == 0, $"The client cannot be installed here, by npm install in tests/clients/cds-hooks: {why}");
         }
+        var (_, version) = await RunAsync("node", folder, "--version");
+        Skip.IfNot(int.TryParse(version.TrimStart('v').Split('.')[0], out var major) && major >= OldestNode, $"The client wants node {OldestNode} or later; here is {version.Trim()}.");
         var (code, said) = await RunAsync("node", folder, "conformance.js", workbench.Address.AbsoluteUri.TrimEnd('/'), "CAL-1");
         Skip.If(code is null, said);
         Assert.True(code == 0, said);

@@ -40,10 +40,13 @@ public sealed class CardPagesTests(TestWorkbench workbench) : IClassFixture<Test
         var patient = (await workbench.Log.FindAsync("CARD-1"))!.Patient;
         var page = await workbench.PageAsync($"/patients/{patient}/cards/prrt");
         var asked = page.QuerySelectorAll(".cardlines > li").ToList();
-        Assert.Equal("no", asked.Single(li => li.TextContent.StartsWith("Receptor-positive", StringComparison.Ordinal)).QuerySelector(".answer")!.TextContent);
+        Assert.Matches("^no, [0-9.]+ years ago, to be asked again$", asked.First(li => li.TextContent.StartsWith("Receptor-positive", StringComparison.Ordinal)).QuerySelector(".answer")!.TextContent);
         Assert.Equal("not known", asked.Single(li => li.TextContent.StartsWith("Renal insufficiency", StringComparison.Ordinal)).QuerySelector(".answer")!.TextContent);
         Assert.Contains(asked, li => li.TextContent.Contains("88 µmol/L (45–90)", StringComparison.Ordinal) && li.TextContent.Contains("2019-03-14", StringComparison.Ordinal));
         Assert.Contains(asked, li => li.TextContent.Contains("none on record", StringComparison.Ordinal));
+        var regions = page.QuerySelectorAll("section").Single(s => s.QuerySelector("h2")!.TextContent.StartsWith("Where it is permitted", StringComparison.Ordinal)).TextContent;
+        Assert.DoesNotContain("meet", regions, StringComparison.Ordinal); // values beside criteria, no verdict
+        Assert.Contains("stale", regions, StringComparison.Ordinal);
     }
 
     [Theory]

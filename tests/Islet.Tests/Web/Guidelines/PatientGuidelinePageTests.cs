@@ -90,7 +90,7 @@ public sealed class PatientGuidelinePageTests(TestWorkbench workbench) : IClassF
         Assert.Equal(Of(workbench.OnCalendar), form.GetAttribute("action"));
     }
 
-    [Theory, InlineData("?asOf=soon"), InlineData("?if=ki67_percent:many"), InlineData("?if=nothing:1"), InlineData("?if=ki67_percent"), InlineData("?if=net_grade:G1"), InlineData("?fact=nothing"), InlineData("?fact=ki67_percent&value=many")]
+    [Theory, InlineData("?asOf=soon"), InlineData("?if=ki67_percent:many"), InlineData("?if=nothing:1"), InlineData("?if=ki67_percent:25&if=ki67_percent:2"), InlineData("?if=ki67_percent"), InlineData("?if=net_grade:G1"), InlineData("?fact=nothing"), InlineData("?fact=ki67_percent&value=many")]
     public async Task What_an_address_asks_for_and_cannot_be_done_is_refused_in_words(string query) =>
         Assert.NotEqual("", (await workbench.PageAsync(Of(workbench.OnCalendar) + query, HttpStatusCode.BadRequest)).QuerySelector("[role=alert]")!.TextContent.Trim());
 
