@@ -23,8 +23,13 @@ internal static class UnaskedQuestions
         var missing = reading.Truth.Missing;
         if (missing.Count == 0 || (missing - Answered).Count > 0)
             return null;
-        List<(QuestionBlock Block, Question Line)> settling = [.. Asked.Where(a => a.Line.Facts.Any(missing.Contains))];
-        var says = $"No answer on record is not “no”. {(settling.Count == 1 ? "This question settles it" : "These questions settle it")}: {string.Join(" · ", settling.Select(a => $"{a.Line.Prompt} (block {a.Block.Key})"))}";
-        return new(Code, says, [.. missing], [.. missing.SelectMany(f => snapshot[f].From).Distinct()]) { Questions = [.. settling.Select(a => a.Line)] };
+        List<Question> settling = [.. Asked.Select(a => a.Line).Where(line => line.Facts.Any(missing.Contains))];
+        return new(Code, Says(settling), [.. missing], [.. missing.SelectMany(f => snapshot[f].From).Distinct()]) { Questions = settling };
     }
+
+    /// <summary>Each question with the title of the block in which it is asked, as on the fact sheet.</summary>
+    public static string Says(IReadOnlyList<Question> settling) =>
+        $"No answer on record is not “no”. {(settling.Count == 1 ? "This question settles it" : "These questions settle it")}: {string.Join(" · ", settling.Select(q => $"{q.Prompt} ({BlockOf(q).Title})"))}";
+
+    private static QuestionBlock BlockOf(Question line) => Asked.First(a => a.Line == line).Block;
 }

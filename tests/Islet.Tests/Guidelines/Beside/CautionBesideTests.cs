@@ -167,7 +167,7 @@ public class CautionBesideTests
     {
         Finding[] liver = [Patient.Tissue(), Said.On("2024-05-01", new ImagingStudy { Modality = "MRI", LiverMetastases = true, TumourPresent = true, StatedBy = StatedBy.Radiologist }, "mri"), Said.Judged("2024-05-02", Fact.DominantSite, "liver")];
         var caution = One("LDT-01", "C-NOT-ASKED", liver);
-        Assert.Equal("No answer on record is not “no”. This question settles it: Surgeon's view of the liver disease? (block J)", caution!.Says);
+        Assert.Equal("No answer on record is not “no”. This question settles it: Surgeon's view of the liver disease? (Judgements)", caution!.Says);
         Assert.Null(One("LDT-01", "C-NOT-ASKED", [.. liver, Said.Judged("2024-05-03", Fact.LiverResectable, "false")]));
         Assert.Null(One("SM-12", "C-NOT-ASKED", liver)); // waits for more than answers of a person
     }
