@@ -101,5 +101,10 @@ public sealed class GuidelineSheet
     public string WhyOf(Statement statement) =>
         Pages.PatientGuidelinePage.AddressOf(Course.Patient, [.. Pages.PatientGuidelinePage.View(Guideline, AsOf), (Pages.PatientGuidelinePage.WhyKey, statement.Number)], []);
 
+    public StatementBase GuidelineOf(Statement statement) => Readings.First(r => ReferenceEquals(r.Guideline.Find(statement.Id), statement)).Guideline;
+
+    /// <summary>A topic of the guideline in which a statement bears on an option.</summary>
+    public bool SpeaksOfTreatment(string chapter) => Guideline.Statements.Any(s => s.Chapter == chapter && s.Options.Count > 0);
+
     private List<StatementRemarks> With(Answer outcome) => [.. Remarks.Where(s => s.Reading.Outcome == outcome)];
 }

@@ -6,8 +6,8 @@ namespace Islet.Web;
 /// <summary>Why a statement that was decided waits now: not only for which fact, but what keeps the fact open on the day of the view.</summary>
 public static class WaitingWords
 {
-    /// <summary>"Ki-67 index: the result of specimen of 2019-03-10 was pending (reported 2019-04-12)".</summary>
-    public static string Of(FactSet missing, Snapshot view) => string.Join("; ", missing.Select(fact => $"{FactWords.Lower(FactWords.Label(fact))}: {Why(fact, view)}"));
+    /// <summary>"Ki-67 index, mitotic count: the result of core biopsy of 2019-03-10 was pending (reported 2019-04-12)".</summary>
+    public static string Of(FactSet missing, Snapshot view) => string.Join("; ", missing.GroupBy(fact => Why(fact, view)).Select(same => $"{FactWords.List(same)}: {same.Key}"));
 
     private static string Why(Fact fact, Snapshot view)
     {
