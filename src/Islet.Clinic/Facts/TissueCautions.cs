@@ -32,10 +32,8 @@ internal static class TissueCautions
     {
         if (snapshot.Sight.Tissue.One is not { } tissue)
             return null;
-        foreach (var s in snapshot.Sight.Visible<ProgressionJudgement>())
-            if (Progressions.Counts((ProgressionJudgement)s.Finding.Content) is true && Sight.Begin(s.Finding) > snapshot.Sight.End(tissue.Finding))
-                return new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, s.Finding]);
-        return null;
+        var last = snapshot.Sight.Visible<ProgressionJudgement>().Select(s => s.Finding).Where(f => Progressions.Counts((ProgressionJudgement)f.Content) is true).MaxBy(f => (Sight.Begin(f), f.Id));
+        return last is not null && Sight.Begin(last) > snapshot.Sight.End(tissue.Finding) ? new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, last]) : null;
     }
 
     /// <summary>A bare NEC or G3 of the edition of 2010.</summary>
