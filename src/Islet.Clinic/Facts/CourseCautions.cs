@@ -34,7 +34,7 @@ internal static class CourseCautions
     public static Caution? Observation(Snapshot snapshot)
     {
         var reasons = ObservationCaution.Reasons(snapshot.Reader);
-        return reasons.Count > 0 ? new(ObservationCaution.Code, [Fact.SymptomBurden, .. reasons], [.. reasons.SelectMany(f => snapshot[f].From).Distinct()]) : null;
+        return reasons.Count > 0 ? new(ObservationCaution.Code, [Fact.SymptomBurden, .. reasons], [.. reasons.Concat(ObservationCaution.LastKnown(snapshot)).SelectMany(f => snapshot[f].From).Distinct()]) : null;
     }
 
     public static Caution? Log(Snapshot snapshot) => !snapshot[Fact.SystemicLinesStarted].IsKnown && snapshot.Sight.Visible<Treatment>().Count == 0 && TherapyLines.LogClosedIn(snapshot.Sight) is null

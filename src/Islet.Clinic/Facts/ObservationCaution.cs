@@ -21,6 +21,10 @@ public static class ObservationCaution
     /// <summary>Those of which nobody knows whether they do.</summary>
     public static IReadOnlyList<Fact> Open(FactReader facts) => Asked(facts, Answer.Unknown);
 
+    /// <summary>Those of <see cref="Open"/> whose last value spoke against it until an event ended it.</summary>
+    public static IReadOnlyList<Fact> LastKnown(Snapshot snapshot) =>
+        [.. Open(snapshot.Reader).Where(f => snapshot[f].Former is { } former && Against.Single(a => a.Fact == f).Reason.Read(_ => Possible.Only(former)).Answer is Answer.Yes)];
+
     private static IReadOnlyList<Fact> Asked(FactReader facts, Answer answer) =>
         Observable.Read(facts).Answer is Answer.Yes ? [.. Against.Where(a => a.Reason.Read(facts).Answer == answer).Select(a => a.Fact)] : [];
 

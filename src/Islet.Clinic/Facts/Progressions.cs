@@ -17,6 +17,14 @@ public static class Progressions
     /// <summary>No grounds stated, by anybody else: nobody can say whether it counts.</summary>
     public static bool MayBeRadiological(ProgressionJudgement judged) => judged.Grounds is null or [] && !IsRadiological(judged);
 
+    /// <summary>The last progression that counts, of those certainly after a day; null: none.</summary>
+    internal static Finding? LastAfter(decimal day, Sight sight) => sight.Visible<ProgressionJudgement>().Select(s => s.Finding)
+        .Where(f => Counts((ProgressionJudgement)f.Content) is true && Sight.Begin(f) > day).MaxBy(f => (Sight.Begin(f), sight.End(f)));
+
+    /// <summary>The first progression in view that counts, of those certainly after a point; null: none.</summary>
+    public static Finding? FirstAfter(AxisPoint point, Snapshot snapshot) => snapshot.Visible<ProgressionJudgement>().Select(s => s.Finding)
+        .Where(f => Counts((ProgressionJudgement)f.Content) is true && f.Happened.First > point).MinBy(f => f.Happened.First!.Value.Days);
+
     /// <summary>The board before a reader, of judgements of one day.</summary>
     internal static decimal Rank(Statement statement) => statement.Finding.Content.StatedBy switch
     {

@@ -28,13 +28,9 @@ internal static class TissueCautions
     public static Caution? Open(Snapshot snapshot) => snapshot.Sight.Tissue.IsOpen
         ? new("C-GRADE-OPEN", GradeFacts, [.. snapshot.Sight.Tissue.Candidates.Select(s => s.Finding)]) : null;
 
-    public static Caution? Old(Snapshot snapshot)
-    {
-        if (snapshot.Sight.Tissue.One is not { } tissue)
-            return null;
-        var last = snapshot.Sight.Visible<ProgressionJudgement>().Select(s => s.Finding).Where(f => Progressions.Counts((ProgressionJudgement)f.Content) is true).MaxBy(f => (Sight.Begin(f), f.Id));
-        return last is not null && Sight.Begin(last) > snapshot.Sight.End(tissue.Finding) ? new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, last]) : null;
-    }
+    /// <summary>With the last progression that is certainly after the tissue.</summary>
+    public static Caution? Old(Snapshot snapshot) => snapshot.Sight.Tissue.One is { } tissue && Progressions.LastAfter(snapshot.Sight.End(tissue.Finding), snapshot.Sight) is { } last
+        ? new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, last]) : null;
 
     /// <summary>A bare NEC or G3 of the edition of 2010.</summary>
     public static Caution? OldEdition(Snapshot snapshot)

@@ -168,6 +168,10 @@ public sealed record TherapyLine(
     /// <summary>progression, toxicity, completed, choice, death, other: as stated of the drug that stopped last.</summary>
     public string? StopReason => (Stop?.Content as TreatmentStop)?.Reason;
 
+    /// <summary>The progression of the line, where this treatment of it ran then or had its last dose up to a pause before (facts.md 3.8); null: it did not, or no progression is in view.</summary>
+    public Finding? ProgressionUnder(FindingId treatment) =>
+        Progression?.Happened.First is { } day && Placements.FirstOrDefault(p => p.Episode.Finding.Id == treatment)?.Episode.RunsAt(day, DrugEpisode.PauseDays) is true ? Progression : null;
+
     public bool IsInvestigational => Placements.Any(p => p.Episode.Treatment.Investigational is true);
 
     public IEnumerable<LineDoubt> Doubts => Placements.SelectMany(p => p.Doubts).Distinct();

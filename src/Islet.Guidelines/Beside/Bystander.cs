@@ -10,20 +10,24 @@ internal sealed class Bystander
     private readonly Snapshot snapshot;
     private readonly IReadOnlyList<Caution> cautions;
     private readonly IReadOnlyList<OtherReading> others;
+    private readonly Lazy<SurveillanceAnchors> anchors;
 
     public Bystander(GuidelineReading guideline, Snapshot snapshot)
     {
         (this.guideline, this.snapshot, cautions) = (guideline, snapshot, Cautions.Of(snapshot));
         others = OtherReading.Of(snapshot, cautions);
+        anchors = new(() => SurveillanceAnchors.Of(snapshot));
     }
 
     public StatementRemarks Of(StatementReading reading)
     {
         var turned = Turned(reading);
         IReadOnlyList<OtherOutcome> moved = [.. others.Select(o => new OtherOutcome(o, reading.Statement.Condition.Read(o.Facts)))];
-        List<StatementCaution> beside = [.. cautions.Where(c => CautionBinding.Holds(c, reading, turned, [.. moved.Where(m => m.Outcome != reading.Outcome)])).Select(c => Of(c, reading, moved))];
+        List<StatementCaution> beside = [.. cautions.Where(c => CautionBinding.Holds(c, reading, turned, moved)).Select(c => Of(c, reading, moved))];
         if (UnaskedQuestions.Of(reading, snapshot) is { } unasked)
             beside.Add(unasked);
+        if (EndedPeriod.Of(reading, snapshot, anchors) is { } over)
+            beside.Add(over);
         return new(guideline.Guideline, reading, beside, FactMarks.Of(turned, snapshot));
     }
 

@@ -13,10 +13,13 @@ internal static class CautionBinding
 
     private static readonly Rule TurnedOnIt = (_, turned, caution) => caution.About.Any(turned.Contains);
 
+    /// <summary>What tissue says and a progression may have changed (facts.md section 5: 62 % changed significantly).</summary>
+    private static readonly FactSet Grading = [Fact.NetGrade, Fact.Ki67Percent, Fact.Differentiation];
+
     private static readonly Dictionary<string, Rule> Rules = new(StringComparer.Ordinal)
     {
         ["C-KI67"] = (reading, _, _) => Records(reading.Statement.Condition, Fact.Ki67Percent) || (reading.Applies && reading.Statement.Check is { } check && check.Facts.Contains(Fact.Ki67Percent)),
-        ["C-TISSUE-OLD"] = TurnedOnIt,
+        ["C-TISSUE-OLD"] = (reading, turned, _) => turned.Any(Grading.Contains) && reading.Statement.Options.Any(o => o.Bearing is not Bearing.How),
         ["C-OLD-NEC"] = TurnedOn(Fact.Differentiation),
         ["C-NO-DISEASE"] = TurnedOnIt,
         ["C-PET-KNOWN"] = TurnedOn(Fact.SstrPetAvailable),
@@ -34,11 +37,18 @@ internal static class CautionBinding
     };
 
     /// <param name="turned">The facts that made the outcome what it is.</param>
-    /// <param name="moved">Other readings of the record under which the statement is something else (C-GRADE, C-GRADE-OPEN, C-SSTR).</param>
+    /// <param name="moved">The statement under other readings of the record (C-GRADE, C-GRADE-OPEN, C-SSTR).</param>
     public static bool Holds(Caution caution, StatementReading reading, FactSet turned, IReadOnlyList<OtherOutcome> moved) =>
-        moved.Any(m => m.Reading.Code == caution.Code)
+        Moves(caution.Code, reading.Outcome, moved)
         || (reading.Outcome is not Answer.No && reading.Statement.Beware.Contains(caution.Code, StringComparer.Ordinal))
         || (Rules.TryGetValue(caution.Code, out var rule) && rule(reading, turned, caution));
+
+    /// <summary>The statement is something else under another reading; where nobody has declared which one holds, the readings must differ among themselves.</summary>
+    private static bool Moves(string code, Answer outcome, IReadOnlyList<OtherOutcome> moved)
+    {
+        List<Answer> otherwise = [.. moved.Where(m => m.Reading.Code == code).Select(m => m.Outcome)];
+        return code is "C-GRADE-OPEN" ? otherwise.Distinct().Count() > 1 : otherwise.Exists(o => o != outcome);
+    }
 
     private static Rule TurnedOn(Fact fact) => (_, turned, _) => turned.Contains(fact);
 

@@ -5,7 +5,7 @@ namespace Islet.Guidelines;
 
 /// <summary>Another way to read the record, which nobody has chosen; what a guideline would then say is shown beside what it says.</summary>
 /// <param name="Code">The caution that raises it.</param>
-/// <param name="When">"if S2 governs", "by the report's grade, G3": as it is put before an outcome.</param>
+/// <param name="When">"S2 of 2024-01-10 governs", "the report's grade holds, G3": a clause, before which a page puts "if".</param>
 /// <param name="Findings">What it rests on.</param>
 public sealed record OtherReading(string Code, string When, FactReader Facts, IReadOnlyList<Finding> Findings)
 {
@@ -25,7 +25,7 @@ public sealed record OtherReading(string Code, string When, FactReader Facts, IR
     })];
 
     private static OtherReading Governed(Snapshot snapshot, Finding tissue) =>
-        new("C-GRADE-OPEN", $"if {((Specimen)tissue.Content).SpecimenName ?? "the tissue"} of {tissue.Happened} governs", snapshot.IfGoverning(tissue).Reader, [tissue]);
+        new("C-GRADE-OPEN", $"{((Specimen)tissue.Content).SpecimenName ?? "the tissue"} of {tissue.Happened} governs", snapshot.IfGoverning(tissue).Reader, [tissue]);
 
     /// <summary>The report's grade, and the higher of the counts that are known.</summary>
     private static IEnumerable<OtherReading> Graded(Snapshot snapshot, Caution caution)
@@ -33,11 +33,11 @@ public sealed record OtherReading(string Code, string When, FactReader Facts, IR
         var written = snapshot[Fact.ReportedGrade].Value;
         var counted = new[] { Fact.GradeByKi67, Fact.GradeByMitoses }.Select(f => snapshot.Reader(f).Value).OfType<FactValue.Word>().MaxBy(w => w.Value, StringComparer.Ordinal);
         return new[] { ("the report's", written), ("the counts'", counted) }.Where(g => g.Item2 is not null)
-            .Select(g => new OtherReading(caution.Code, $"by {g.Item1} grade, {g.Item2}", With(snapshot.Reader, Fact.NetGrade, Possible.Only(g.Item2!)), caution.Findings));
+            .Select(g => new OtherReading(caution.Code, $"{g.Item1} grade holds, {g.Item2}", With(snapshot.Reader, Fact.NetGrade, Possible.Only(g.Item2!)), caution.Findings));
     }
 
     private static OtherReading WithoutPet(Snapshot snapshot, Caution caution) => new(caution.Code,
-        $"without the PET of {string.Join(", ", snapshot[Fact.SstrPetResult].From.Select(f => f.Happened))}",
+        $"the PET of {string.Join(", ", snapshot[Fact.SstrPetResult].From.Select(f => f.Happened))} were not on record",
         DerivedFacts.Over(With(snapshot.Reader, Fact.SstrPetResult, Possible.NotRecorded(Fact.SstrPetResult))), caution.Findings);
 
     private static FactReader With(FactReader facts, Fact fact, Possible value) => asked => asked == fact ? value : facts(asked);

@@ -24,11 +24,11 @@ internal static class RemarkWords
         ["C-TISSUE-OLD"] = (c, _) => $"The tissue of {On(c.Findings[0])} is from before the last progression, {On(c.Findings[^1])}.",
         ["C-OLD-NEC"] = (c, _) => $"The class written on {Days(c.Findings)} is of the 2010 edition, which holds NET G3 and NEC: it needs to be read again.",
         ["C-SSTR"] = (c, s) => $"The scintigraphy of {Days(c.Findings.Except(s[Fact.SstrPetResult].From))} was positive. Without the PET of {Days(s[Fact.SstrPetResult].From)} receptors would read positive.",
-        ["C-NO-DISEASE"] = (c, _) => $"The receptor study of {Days(c.Findings)} found no disease: it is not a statement on receptors.",
+        ["C-NO-DISEASE"] = (c, s) => NoDisease(c, s),
         ["C-PET-KNOWN"] = (_, s) => $"A PET result of {Days(s[Fact.SstrPetResult].From)} exists.",
         ["C-PRRT"] = (_, s) => $"Receptor-positive is not suitable for PRRT: are there FDG-positive lesions without receptors? {DiscordantWords.Of(s)}",
         ["C-CONTROLLED"] = (c, _) => $"Absence of symptoms is a drug effect ({Holding(c)}).",
-        ["C-OBS"] = (c, s) => $"The text ties observation to absent symptoms only. {Against(c, s)}.",
+        ["C-OBS"] = (c, s) => $"The text ties observation to absent symptoms only. {Against(c, s)}.{LastKnown(s)}",
         ["C-LOG"] = (_, _) => "The treatment history is not closed: 0 lines is not known.",
         ["C-LOG-OLD"] = (c, _) => $"That no treatment was given rests on a history closed on {On(c.Findings[0])}, longer ago than such a value keeps: ask again.",
         ["C-SSA"] = (c, _) => $"The progression of {On(c.Findings[0])} was under {Together(Drugs(c.Findings))}.",
@@ -68,6 +68,23 @@ internal static class RemarkWords
         (Fact.SystemicLinesStarted, state => state.Value is FactValue.Number { Value: 1 } ? "1 line" : $"{state.Value} lines"),
         (Fact.TumorVolume, state => $"burden {state.Value}"),
     }.Where(reason => caution.About.Contains(reason.Fact)).Select(reason => reason.Says(snapshot[reason.Fact])));
+
+    /// <summary>What spoke against it until a new line, or another event, ended it: unknown today, and not forgotten.</summary>
+    private static string LastKnown(Snapshot snapshot) => ObservationCaution.LastKnown(snapshot) is { Count: > 0 } facts
+        ? $" Last known, and not judged since: {string.Join(", ", facts.Select(f => Former(f, snapshot[f])))}." : "";
+
+    private static string Former(Fact fact, FactState state) =>
+        $"{(fact == Fact.ProgressiveDisease ? "progression" : fact == Fact.ClinicallyAggressive ? "course judged aggressive" : $"burden {state.Former}")} on {Days(state.From)}";
+
+    /// <summary>After a recurrence that no receptor study has shown the status itself is what is old.</summary>
+    private static string NoDisease(Caution caution, Snapshot snapshot)
+    {
+        List<Finding> studies = [.. caution.Findings.Where(f => f.Content is ImagingStudy)], recurrence = [.. caution.Findings.Except(studies)];
+        var none = $"The receptor study of {Days(studies)} found no disease: it is not a statement on receptors.";
+        return recurrence.Count == 0 ? none
+            : snapshot[Fact.SstrPetResult] is { IsKnown: true, From: [_, ..] status } ? $"{none} Receptor status is of {Days(status)}, before the recurrence of {Days(recurrence)}; no receptor study since."
+            : $"{none} Disease came back on {Days(recurrence)}, and no receptor study is on record since.";
+    }
 
     private static string Cycles(Caution caution)
     {

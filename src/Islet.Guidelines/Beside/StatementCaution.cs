@@ -10,7 +10,7 @@ namespace Islet.Guidelines;
 /// <param name="Findings">Those that give rise to it, with their dates.</param>
 public sealed record StatementCaution(string Code, string Says, IReadOnlyList<Fact> About, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>What the statement would be under other readings of the record: "if S2 governs: applies". None of them is chosen.</summary>
+    /// <summary>What the statement would be under other readings of the record: "S2 governs: applies". None of them is chosen.</summary>
     public IReadOnlyList<OtherOutcome> Otherwise { get; init; } = [];
 
     /// <summary>The statement's own schedule, where it is listed under the caution and nobody preselects it (C-OBS).</summary>

@@ -35,10 +35,16 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
 
     public IReadOnlyList<OptionStatement> Open => With(Bearing.Open);
 
+    /// <summary>Statements apply, and all of them only say how it is given, prepared or followed: nobody speaks for or against it.</summary>
+    public bool SaysOnlyHow => Applying.Count > 0 && Applying.All(s => s.Bearing is Bearing.How);
+
     /// <summary>"No statement applies"; what is undecided is listed all the same.</summary>
     public bool IsSilent => Applying.Count == 0;
 
-    /// <summary>Whether the patient had it before today, or has it; no only of a closed treatment history. Unknown without a missing fact: a record cannot tell such an option.</summary>
+    /// <summary>
+    /// Whether the patient had it before today, or has it; no only of a closed treatment history. A few days around an operation are no such treatment, and are listed in
+    /// <see cref="Earlier"/> as what they are. Unknown without a missing fact: a record cannot tell such an option.
+    /// </summary>
     public Truth Given { get; init; }
 
     /// <summary>Whether it runs now; no only by a fact, or of a closed treatment history. Unknown without a missing fact: neither tells.</summary>
@@ -47,7 +53,7 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
     /// <summary>Treatments of this option, for whatever tumour, in the order of their days.</summary>
     public IReadOnlyList<EarlierTreatment> Earlier { get; init; } = [];
 
-    /// <summary>What in this patient is to be looked at before it is chosen, each with its source; what waits for facts is listed as such.</summary>
+    /// <summary>What in this patient is to be looked at before it is chosen, each with its source: what became of it before, then what a paper says; what waits for facts is listed as such.</summary>
     public IReadOnlyList<OptionCaution> Cautions { get; init; } = [];
 
     /// <summary>The cautions beside its applying statements, each once.</summary>
@@ -74,6 +80,13 @@ public sealed record OptionStatement(Bearing Bearing, StatementRemarks Remarks)
 }
 
 /// <summary>A warning of an option that fits this patient, or whose facts are missing.</summary>
+/// <param name="Warning">With the days of this patient in its words.</param>
 /// <param name="Truth">Yes: it fits. Unknown: it waits for facts. A no is not listed.</param>
 /// <param name="Findings">Behind the facts that decided.</param>
-public sealed record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings);
+public sealed record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Whole sentences; while facts are missing those that say so.</summary>
+    public string Says => Truth.Answer is Answer.Unknown ? Warning.SaysUnknown ?? Warning.Says : Warning.Says;
+
+    public string Source => Warning.Source;
+}

@@ -13,6 +13,21 @@ public sealed record EarlierTreatment(Finding Finding, IReadOnlyList<string> Dru
     /// <summary>Its start, its end and its injections.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>Why it made no line of therapy; null: it is part of one.</summary>
+    public ApartReason? Apart { get; init; }
+
+    /// <summary>"perioperative, no line of therapy"; null: it is part of a line, or one is not asked of it.</summary>
+    public string? NoLine => Line is not null || IsProcedure ? null : Apart switch
+    {
+        ApartReason.Perioperative => "perioperative, no line of therapy",
+        ApartReason.SymptomDrug => "for symptoms, no line of therapy",
+        ApartReason.OtherTumour => "for another tumour, no line of this one",
+        _ => "no line of therapy",
+    };
+
+    /// <summary>The first progression that counts while it ran, or so soon after it that it counts as under it; null: none in view.</summary>
+    public Finding? Progression { get; init; }
+
     /// <summary>A procedure: it has a day and no length.</summary>
     public bool IsProcedure { get; init; }
 

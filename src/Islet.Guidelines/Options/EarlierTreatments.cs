@@ -28,9 +28,9 @@ internal sealed class EarlierTreatments
             _ => null,
         }).OfType<EarlierTreatment>().OrderBy(e => e.Start.First?.Days ?? decimal.MinValue)];
 
-    /// <summary>Yes by the record or by the fact; no only where the history is closed (facts.md section 3, "ever").</summary>
+    /// <summary>Yes by the record, where it was more than perioperative, or by the fact; no only where the history is closed (facts.md section 3, "ever").</summary>
     public Truth Given(TreatmentOption option, IReadOnlyList<EarlierTreatment> earlier) =>
-        earlier.Count > 0 ? Truth.Yes
+        earlier.Any(e => e.Apart is not ApartReason.Perioperative) ? Truth.Yes
         : option.GivenBefore is { } asked ? asked.Read(snapshot.Reader)
         : option.Drugs.Count == 0 ? default
         : lines.LogClosed is null ? Truth.Of<bool>(null, FactSet.Of(Fact.SystemicLinesStarted), known => known) : Truth.No;
@@ -50,12 +50,15 @@ internal sealed class EarlierTreatments
         var course = begun.Course ?? f.Id.ToString();
         var stop = visible.LastOrDefault(s => s.Content is TreatmentStop ended && ended.Course == course);
         List<Finding> injections = [.. visible.Where(i => i.Content is Injection given && given.Course == course)];
-        var line = lines.Lines.FirstOrDefault(l => l.Placements.Any(p => p.Episode.Finding.Id == f.Id))?.Number;
+        var placed = lines.Lines.FirstOrDefault(l => l.Placements.Any(p => p.Episode.Finding.Id == f.Id));
+        var line = placed?.Number;
         var response = line is { } number ? responses.GetValueOrDefault(number) : null;
         return new(f, begun.Drugs, f.Happened, stop?.Happened, line)
         {
             Findings = [f, .. stop is null ? [] : (Finding[])[stop], .. injections],
             IsElsewhere = !ofIndex.Contains(f.Id),
+            Apart = lines.Apart.FirstOrDefault(a => a.Finding.Id == f.Id)?.Reason,
+            Progression = placed?.ProgressionUnder(f.Id),
             Days = stop is not null && Exact(f.Happened) is { } from && Exact(stop.Happened) is { } to ? AxisPoint.DaysBetween(from, to) : null,
             StopReason = (stop?.Content as TreatmentStop)?.Reason,
             Injections = injections.Count,
@@ -69,6 +72,7 @@ internal sealed class EarlierTreatments
     {
         Findings = [f],
         IsProcedure = true,
+        Apart = lines.Apart.FirstOrDefault(a => a.Finding.Id == f.Id)?.Reason,
         IsElsewhere = !ofIndex.Contains(f.Id),
         Toxicity = [.. visible.Where(e => e.Content is AdverseEvent { Cause: { } cause } && cause.Contains(done.Name, StringComparison.OrdinalIgnoreCase))],
     };

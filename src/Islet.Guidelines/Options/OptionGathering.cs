@@ -15,23 +15,33 @@ internal sealed class OptionGathering(IReadOnlyList<GuidelineReading> guidelines
 
     private OptionAtDecision At(TreatmentOption option)
     {
-        var said = speaking.SelectMany(r => r.Statement.Options.Where(b => b.Option == option.Key).Select(b => new OptionStatement(b.Bearing, r))).ToLookup(s => s.Reading.Applies);
         var given = earlier.Of(option);
+        var running = earlier.Running(option, given);
+        var said = speaking.SelectMany(r => r.Statement.Options.Where(b => b.Option == option.Key).Select(b => new OptionStatement(b.Bearing, r)))
+            .Where(s => running.Answer is Answer.Yes || !IsMonitoring(s)).ToLookup(s => s.Reading.Applies);
         return new(option, [.. said[true]], [.. said[false]])
         {
             Earlier = given,
             Given = earlier.Given(option, given),
-            Running = earlier.Running(option, given),
-            Cautions = [.. option.Beware.Where(w => !Applies(w.StatedBy)).Select(Caution).Where(c => c.Truth.Answer is not Answer.No)],
+            Running = running,
+            Cautions = [.. PastCautions.Of(given), .. option.Beware.Where(w => !Applies(w.StatedBy)).Select(Caution).OfType<OptionCaution>()],
         };
     }
 
     private bool Applies(string? statement) => statement is not null && guidelines.Any(g => g.Statements.Any(s => s.Applies && s.Statement.Id == statement));
 
-    private OptionCaution Caution(OptionWarning warning)
+    /// <summary>How a running treatment is followed: examinations at times. Of an option that does not run the plan tells, and a board has nothing to choose by it.</summary>
+    private static bool IsMonitoring(OptionStatement said) => said.Bearing is Bearing.How && said.Statement.Schedule is { Count: > 0 } steps && steps.All(s => FollowUpModality.KindsOf(s.Modality).Count > 0);
+
+    /// <summary>Null: it does not fit, or has no words for facts that are missing.</summary>
+    private OptionCaution? Caution(OptionWarning warning)
     {
+        if (warning.When?.Read(snapshot.Reader) is not { Answer: not Answer.No } truth || (truth.Answer is Answer.Unknown && warning.SaysUnknown is null))
+            return null;
         var facts = warning.When.Deciding(snapshot.Reader).Aggregate(default(FactSet), (all, reason) => all | (reason.Atom.Fact.IsDerived ? reason.Atom.Fact.Reads : FactSet.Of(reason.Atom.Fact)));
-        return new(warning, warning.When.Read(snapshot.Reader), [.. facts.SelectMany(f => snapshot[f].From).Distinct()]);
+        List<Finding> findings = [.. facts.SelectMany(f => snapshot[f].From).Distinct()];
+        var days = string.Join(", ", findings.Select(f => f.Happened.ToString()).Distinct());
+        return new(warning with { Says = warning.Says.Replace(OptionWarning.Day, days, StringComparison.Ordinal) }, truth, findings);
     }
 
     private IReadOnlyList<StatementTension> Tensions()

@@ -24,12 +24,12 @@ internal sealed class OptionReader(GuidelineProblems problems, Macros macros, Ac
 
     private OptionWarning? Warning(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "when", "says", "source", "stated_by") is not { } w)
+        if (YamlFields.Of(node, problems, "when", "says", "says_unknown", "source", "stated_by") is not { } w)
             return null;
         var (when, says, source) = (Condition(w.Required("when", "for whom: a condition")), w.RequiredText("says", "what is to be looked at, in our words"), w.RequiredText("source", "paper, section, lines"));
         if (w["stated_by"] is { } statement)
             named(statement);
-        return when is null || says is null || source is null ? null : new(when, says, source, w.Text("stated_by"));
+        return when is null || says is null || source is null ? null : new(when, says, source, w.Text("stated_by")) { SaysUnknown = w.Text("says_unknown") };
     }
 
     private Condition? Condition(YamlNode? node) => node is null ? null : problems.Condition(node, macros);

@@ -19,8 +19,8 @@ public class WorkedCourseTests
         var caution = One(remarks, "G3T-02", "C-GRADE");
         Assert.Equal("The report of 2024-02-06 says G3, the counts say G2. Ask the pathologist before using either list.", caution.Says);
         Assert.Equal(Answer.No, remarks["G3T-02"].Reading.Outcome);
-        Assert.Equal([("by the report's grade, G3", Answer.Yes), ("by the counts' grade, G2", Answer.No)], caution.Otherwise.Select(o => (o.Reading.When, o.Outcome)));
-        Assert.Equal([("by the report's grade, G3", Answer.No), ("by the counts' grade, G2", Answer.Yes)], One(remarks, "SEQ-01", "C-GRADE").Otherwise.Select(o => (o.Reading.When, o.Outcome)));
+        Assert.Equal([("the report's grade holds, G3", Answer.Yes), ("the counts' grade holds, G2", Answer.No)], caution.Otherwise.Select(o => (o.Reading.When, o.Outcome)));
+        Assert.Equal([("the report's grade holds, G3", Answer.No), ("the counts' grade holds, G2", Answer.Yes)], One(remarks, "SEQ-01", "C-GRADE").Otherwise.Select(o => (o.Reading.When, o.Outcome)));
         var before = Worked.Remarks(Worked.At("F05", 1)); // one index only, below the written grade: the report still rules
         Assert.Equal(Answer.Yes, before["G3T-02"].Reading.Outcome);
         Assert.Equal(Answer.No, One(before, "G3T-02", "C-GRADE").Otherwise[^1].Outcome);
@@ -31,7 +31,7 @@ public class WorkedCourseTests
     public void F05_the_other_list_holds_the_statements_that_the_report_would_keep()
     {
         var snapshot = Worked.At("F05", 2);
-        var other = OtherReading.Of(snapshot).Single(o => o.When == "by the report's grade, G3");
+        var other = OtherReading.Of(snapshot).Single(o => o.When == "the report's grade holds, G3");
         var changed = other.Changed(GuidelineReading.Of(StatementBase.Nanets2020, snapshot.Reader)).ToDictionary(s => s.Reading.Statement.Number, s => s.Truth.Answer);
         Assert.All(["G3T-01", "G3T-02", "G3T-05", "G3T-08", "PATH-10", "PATH-11"], id => Assert.Equal(Answer.Yes, changed[id]));
         Assert.All(["SYS-09", "SEQ-01", "SEQ-06"], id => Assert.Equal(Answer.No, changed[id]));
@@ -42,7 +42,7 @@ public class WorkedCourseTests
     {
         var remarks = Worked.Remarks(Worked.At("F06", 0, Said.Judged("2023-01-01", Fact.DiseaseStatus, "metastatic"), Said.Judged("2023-01-01", Fact.SymptomBurden, "none")));
         var caution = One(remarks, "GRADE-02", "C-GRADE-OPEN");
-        Assert.Equal(["if S1 of 2018-05-15 governs", "if S2 of 2023-01-10 governs"], caution.Otherwise.Select(o => o.Reading.When));
+        Assert.Equal(["S1 of 2018-05-15 governs", "S2 of 2023-01-10 governs"], caution.Otherwise.Select(o => o.Reading.When));
         Assert.Equal([Answer.No, Answer.No], caution.Otherwise.Select(o => o.Outcome));
         Assert.Equal(Answer.Unknown, remarks["GRADE-02"].Reading.Outcome);
         Assert.Contains("S1 of 2018-05-15, S2 of 2023-01-10", caution.Says, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public class WorkedCourseTests
     {
         var otherwise = One(Worked.Remarks(Worked.At("F06", 3, Said.Judged("2023-01-01", Fact.DiseaseStatus, "metastatic"))), "G3T-02", "C-GRADE-OPEN").Otherwise;
         Assert.Equal([Answer.No, Answer.No, Answer.Yes], otherwise.Select(o => o.Outcome));
-        Assert.Equal("if S3 of 2024-03-04 governs", otherwise[^1].Reading.When);
+        Assert.Equal("S3 of 2024-03-04 governs", otherwise[^1].Reading.When);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class WorkedCourseTests
         var remarks = Worked.Remarks(Worked.At("F07", 1));
         var caution = One(remarks, "SYS-07", UnaskedCode);
         Assert.Equal(["Progression since the reference scan: where, on what grounds?"], caution.Questions.Select(q => q.Prompt));
-        Assert.Contains("(block R)", caution.Says, StringComparison.Ordinal);
+        Assert.Contains("(Readings)", caution.Says, StringComparison.Ordinal);
         Assert.Equal(["A new lesion of unclear nature?", "Main lesions that cannot be followed on CT or MRI?", "Clinical concern that CT or MRI does not explain?"], One(remarks, "SM-02", UnaskedCode).Questions.Select(q => q.Prompt));
         Assert.Equal(3, One(remarks, "SM-17", UnaskedCode).Questions.Count);
     }
@@ -123,7 +123,7 @@ public class WorkedCourseTests
         });
         Assert.True(remarks["NEG-02"].Reading.Applies && remarks["NEG-06"].Reading.Applies);
         Assert.All(["NEG-02", "NEG-06"], id => One(remarks, id, "C-SSTR"));
-        Assert.Equal("without the PET of 2022-09-06", Assert.Single(One(remarks, "NEG-02", "C-SSTR").Otherwise).Reading.When);
+        Assert.Equal("the PET of 2022-09-06 were not on record", Assert.Single(One(remarks, "NEG-02", "C-SSTR").Otherwise).Reading.When);
         Assert.DoesNotContain("SYS-09", With(remarks, "C-SSTR"));
         Assert.Empty(With(Worked.Remarks(Worked.At("F09", 0)), "C-SSTR"));
     }

@@ -156,6 +156,78 @@ public class DecisionOptionsTests
         Assert.Contains(read.Problems, p => p.Code.StartsWith(code, StringComparison.Ordinal) && p.Where.StartsWith("options.yaml, line", StringComparison.Ordinal));
     }
 
+    [Theory] // {day} is the day of the finding; unknown has words of its own, and without them is not listed
+    [InlineData("true", "Blood pressure of 2024-05-01 rises."), InlineData(null, "Nobody measured blood pressure."), InlineData("false", null)]
+    public void A_warning_says_the_day_or_that_the_fact_is_missing(string? hypertension, string? says) =>
+        Assert.Equal(says, Options(hypertension is null ? [] : [Pressure(hypertension == "true")])["sunitinib"]!.Cautions.SingleOrDefault()?.Says);
+
+    [Fact]
+    public void A_warning_without_words_for_the_unknown_waits_unseen()
+    {
+        var silent = SmallBase.Read(SmallBase.Options.Replace("    says_unknown: Nobody measured blood pressure.\n", "", StringComparison.Ordinal));
+        Assert.Empty(Options(silent, Patient.At())["sunitinib"]!.Cautions);
+        Assert.Single(Options(silent, Patient.At(Pressure(true)))["sunitinib"]!.Cautions);
+    }
+
+    [Theory] // SYS-01 names PRRT whatever the receptors are
+    [InlineData("positive", null), InlineData("negative", "Receptors negative on 2024-05-02"), InlineData("indeterminate", "Receptors indeterminate on 2024-05-02"), InlineData(null, "Receptor status not known")]
+    public void Radionuclides_stand_with_what_is_known_of_receptors(string? pet, string? says)
+    {
+        var prrt = Options(StatementBase.Nanets2020, Patient.At([Patient.Tissue(), .. pet is null ? (Finding[])[] : [Patient.Pet("2024-05-02", pet)]]))["prrt"]!;
+        Assert.Contains("SYS-01", prrt.For.Select(s => s.Statement.Number));
+        var told = prrt.Cautions.Where(c => c.Says.StartsWith("Receptor", StringComparison.Ordinal)).ToList();
+        Assert.Equal(says is null ? 0 : 1, told.Count);
+        Assert.All(told, c => Assert.StartsWith(says!, c.Says, StringComparison.Ordinal));
+        Assert.All(told, c => Assert.EndsWith("(SYS-11, PRRT-01, MOL-03) speak of receptor-positive tumours.", c.Says, StringComparison.Ordinal));
+    }
+
+    [Fact] // F07: everolimus until progression
+    public void What_became_of_it_before_is_among_its_cautions()
+    {
+        var options = Options(StatementBase.Nanets2020, Worked.At("F07", 1));
+        Assert.Contains("Progressed on it on 2022-03-04 (line 1).", options["everolimus"]!.Cautions.Select(c => c.Says));
+        Assert.DoesNotContain(options["prrt"]!.Cautions, c => c.Says.StartsWith("Progressed", StringComparison.Ordinal));
+        Assert.Contains("PRRT was given or begun before; of repeating it the guideline says nothing.", options["prrt"]!.Cautions.Select(c => c.Says));
+        Assert.DoesNotContain(Options(StatementBase.Nanets2020, Patient.At(Patient.Tissue()))["prrt"]!.Cautions, c => c.Says.Contains("repeating", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("toxicity", "Stopped for toxicity on 2024-03-01 (line 1)."), InlineData("progression", "Stopped for progression on 2024-03-01 (line 1)."), InlineData("completed", null)]
+    public void The_reason_of_its_end_is_told(string reason, string? says) => Assert.Equal(says, Options(
+        Said.Drug("2023-12-01", "temozolomide"), Said.On("2024-03-01", new TreatmentStop { Course = "temozolomide", Reason = reason }, "stop"))["captem"]!.Cautions.SingleOrDefault()?.Says);
+
+    [Theory] // 42 days of pause (facts.md 3.8): progression long after a completed course is not progression on it
+    [InlineData("2024-04-12", true), InlineData("2024-04-13", false)]
+    public void A_progression_long_after_its_end_was_not_on_it(string day, bool told) => Assert.Equal(told, Options(
+        Said.Drug("2023-12-01", "temozolomide"), Said.On("2024-03-01", new TreatmentStop { Course = "temozolomide", Reason = "completed" }, "stop"), Said.Progression(day))["captem"]!
+        .Cautions.Any(c => c.Says == $"Progressed on it on {day} (line 1)."));
+
+    [Fact] // five days of octreotide around an operation
+    public void A_perioperative_drug_is_listed_as_such_and_was_not_given_before()
+    {
+        Finding[] around = [Said.Drug("2024-02-01", "octreotide", "perioperative"), Said.On("2024-02-05", new TreatmentStop { Course = "octreotide", Reason = "completed" }, "stop")];
+        var ssa = Options(StatementBase.Nanets2020, Patient.At([.. around, Patient.LogClosed()]))["ssa"]!;
+        var earlier = Assert.Single(ssa.Earlier);
+        Assert.Equal((null, ApartReason.Perioperative, "perioperative, no line of therapy", Answer.No), (earlier.Line, earlier.Apart, earlier.NoLine, ssa.Given.Answer));
+        Assert.Equal(Answer.Unknown, Options(StatementBase.Nanets2020, Patient.At(around))["ssa"]!.Given.Answer);
+    }
+
+    [Fact] // SM-14 says how a running drug is followed: nothing to choose by
+    public void Monitoring_stands_under_an_option_only_while_it_runs()
+    {
+        var options = Options(StatementBase.Nanets2020, Patient.At(Patient.Tissue(), Said.Drug("2024-02-01", "sunitinib"), Patient.LogClosed()));
+        Assert.Contains("SM-14", options["sunitinib"]!.How.Select(s => s.Statement.Number));
+        Assert.All(options.Options.Where(o => o.Option.Key is not "sunitinib"), o => Assert.DoesNotContain("SM-14", o.Applying.Concat(o.Undecided).Select(s => s.Statement.Number)));
+    }
+
+    [Fact]
+    public void An_option_of_which_only_the_manner_is_said_tells_so()
+    {
+        var pressure = Options(Pressure(true), Said.Judged("2024-05-01", Fact.PriorPrrt, "true"));
+        Assert.Equal((true, "A-04"), (pressure["sunitinib"]!.SaysOnlyHow, Ids(pressure["sunitinib"]!.Applying)));
+        Assert.False(pressure["observe"]!.SaysOnlyHow || pressure["liver_directed"]!.SaysOnlyHow);
+    }
+
     [Fact]
     public void The_shipped_options_stand_in_the_order_of_the_paper_each_warning_with_its_source()
     {

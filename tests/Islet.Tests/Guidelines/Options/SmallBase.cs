@@ -21,7 +21,8 @@ internal static class SmallBase
           drugs: [sunitinib]
           beware:
           - when: hypertension = true
-            says: Blood pressure rises.
+            says: Blood pressure of {day} rises.
+            says_unknown: Nobody measured blood pressure.
             source: Some paper 2020
             stated_by: SMALL2020-A-04
         - option: liver_directed
