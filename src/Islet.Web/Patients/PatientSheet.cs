@@ -87,7 +87,7 @@ public static class SummaryLine
         var who = Known(Fact.Sex) switch { "female" => "Woman", "male" => "Man", _ => "Patient, sex unknown" };
         var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? $", {years} years at diagnosis" : ", age at diagnosis unknown";
         var stage = Known(Fact.StageUicc) is { } group ? $", {ExtentNow.StageLabel("UICC/AJCC stage " + group, ExtentNow.StagingOf(Fact.StageUicc, s), s)}" : ", stage unknown";
-        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? $", now {status}" : "";
+        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? $", now {(status == "resected no evidence" ? "resected, no evidence of disease" : status)}" : "";
         return $"{who}{age}; {Tumour(s, Known)}{stage}{extent}; {Status(s, Known(Fact.VitalStatus))}.";
     }
 

@@ -94,19 +94,19 @@ public static class TumourNow
 
     private static NowLine Lines(PatientSheet sheet)
     {
-        IReadOnlyList<string> last = sheet.Lines.Lines is [.., var line] ? [Last(line, sheet)] : [];
+        IReadOnlyList<string> last = sheet.Lines.Lines is [.., var line] ? [LastLine(line, sheet.Snapshot)] : [];
         return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, last, []);
     }
 
     /// <summary>A line runs only where no stop, no rule and no death ended it before the day of the view.</summary>
-    private static string Last(TherapyLine line, PatientSheet sheet)
+    public static string LastLine(TherapyLine line, Snapshot snapshot)
     {
-        var (drugs, start) = (TimelineWords.Drugs(line), Numbers.When(line.Start, sheet.Course.Axis));
+        var (drugs, start) = (TimelineWords.Drugs(line), Numbers.When(line.Start, snapshot.Course.Axis));
         if (line.Stop is { } stop)
-            return $"last: {drugs}, {start} to {Numbers.When(stop.Happened, sheet.Course.Axis)}; none recorded since";
-        if (line.End is { } end && end < sheet.Snapshot.View.Effective)
+            return $"last: {drugs}, {start} to {Numbers.When(stop.Happened, snapshot.Course.Axis)}; none recorded since";
+        if (line.End is { } end && end < snapshot.View.Effective)
             return $"last: {drugs}, from {start}, end not recorded ({DrugEpisode.PrrtDaysAfterInjection.ToString(System.Globalization.CultureInfo.InvariantCulture)} days after the last dose are taken for it); none recorded since";
-        return sheet.Died is null ? $"running: {drugs}, since {start}; no end recorded" : $"last: {drugs}, from {start}, no end recorded before the death";
+        return PatientSheet.DeathIn(snapshot) is null ? $"running: {drugs}, since {start}; no end recorded" : $"last: {drugs}, from {start}, no end recorded before the death";
     }
 
     private static IReadOnlyList<FindingEntry> Entries(PatientSheet sheet, params IEnumerable<Finding?> findings) =>

@@ -26,8 +26,8 @@ public static class StatementWords
         Guidelines.Stance.Caution => "caution",
     };
 
-    /// <summary>"option; significant majority; NANETS 2020": behind a statement in a line, between brackets.</summary>
-    public static string Held(StatementBase guideline, Statement statement) => string.Join("; ", new[] { Stance(statement.Stance), StrengthInList(statement.Strength), guideline.Name }.OfType<string>());
+    /// <summary>"option; significant majority; NANETS 2020": behind a statement in a line, between brackets; "no consensus" is stance and strength at once and is said once.</summary>
+    public static string Held(StatementBase guideline, Statement statement) => string.Join("; ", new[] { Stance(statement.Stance), StrengthInList(statement.Strength), guideline.Name }.OfType<string>().Distinct());
 
     /// <summary>For the stylesheet, which marks what speaks for and what against; the words say it too.</summary>
     public static string Side(Stance stance) => stance switch

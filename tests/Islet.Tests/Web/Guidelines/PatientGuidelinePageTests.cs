@@ -27,10 +27,11 @@ public sealed class PatientGuidelinePageTests(TestWorkbench workbench) : IClassF
     }
 
     [Fact]
-    public async Task A_statement_unfolds_to_its_condition_with_answers_and_findings()
+    public async Task A_statement_leads_to_its_condition_with_answers_and_findings()
     {
-        var page = await workbench.PageAsync(Of(workbench.OnCalendar));
-        var tree = page.GetElementById("SYS-02")!.QuerySelector("details.why")!;
+        var lead = (await workbench.PageAsync(Of(workbench.OnCalendar))).GetElementById("SYS-02")!.QuerySelector("a.id")!.GetAttribute("href")!;
+        Assert.Equal(Of(workbench.OnCalendar) + "?why=SYS-02", lead);
+        var tree = (await workbench.PageAsync(lead)).QuerySelector("section[aria-labelledby=why]")!;
         IElement Leaf(string question) => tree.QuerySelectorAll(".leaf").Single(l => l.QuerySelector(".ask")!.TextContent.Contains(question, StringComparison.Ordinal));
         var known = Leaf("Differentiation: well");
         Assert.Equal("✓ true", known.QuerySelector(".answered")!.TextContent);
@@ -57,8 +58,8 @@ public sealed class PatientGuidelinePageTests(TestWorkbench workbench) : IClassF
         var observed = page.GetElementById("SYS-02")!;
         var missing = reading["NANETS2020-SYS-02"].Truth.Missing;
         Assert.NotEqual(default, missing);
-        Assert.All(missing, fact => Assert.Contains(Islet.Web.FactWords.Label(fact), observed.QuerySelector(".waits")!.TextContent, StringComparison.Ordinal));
-        Assert.NotEmpty(observed.QuerySelectorAll(".deciding li"));
+        Assert.All(missing, fact => Assert.Contains(Islet.Web.FactWords.Label(fact), observed.QuerySelector(".beside")!.TextContent, StringComparison.Ordinal));
+        Assert.NotEmpty((await workbench.PageAsync(Of(workbench.OnCalendar) + "?why=SYS-02")).QuerySelectorAll(".deciding li"));
     }
 
     [Fact]
@@ -84,7 +85,8 @@ public sealed class PatientGuidelinePageTests(TestWorkbench workbench) : IClassF
     public async Task As_of_a_day_it_reads_what_was_known_then()
     {
         var early = await workbench.PageAsync(Of(workbench.OnCalendar) + "?asOf=2019-03-12"); // the biopsy was reported on the 20th
-        Assert.Contains("unknown", early.GetElementById("SYS-02")!.QuerySelectorAll(".leaf").Single(l => l.TextContent.Contains("Differentiation", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        var why = await workbench.PageAsync(Of(workbench.OnCalendar) + "?asOf=2019-03-12&why=SYS-02");
+        Assert.Contains("unknown", why.QuerySelectorAll(".leaf").Single(l => l.TextContent.Contains("Differentiation", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
         Assert.Contains("2019-03-12", early.QuerySelector(".by")!.TextContent, StringComparison.Ordinal);
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(early.QuerySelector("form.view"));
         Assert.Equal(Of(workbench.OnCalendar), form.GetAttribute("action"));
@@ -94,7 +96,7 @@ public sealed class PatientGuidelinePageTests(TestWorkbench workbench) : IClassF
     public async Task What_an_address_asks_for_and_cannot_be_done_is_refused_in_words(string query) =>
         Assert.NotEqual("", (await workbench.PageAsync(Of(workbench.OnCalendar) + query, HttpStatusCode.BadRequest)).QuerySelector("[role=alert]")!.TextContent.Trim());
 
-    [Theory, InlineData("/patients/999999/guideline"), InlineData("/patients/1/guideline?guideline=nobody-1999")]
+    [Theory, InlineData("/patients/999999/guideline"), InlineData("/patients/1/guideline?guideline=nobody-1999"), InlineData("/patients/1/guideline?why=SYS-99")]
     public async Task Unknown_patients_and_guidelines_are_not_found(string address) => await workbench.PageAsync(address, HttpStatusCode.NotFound);
 
     [Fact]
@@ -198,7 +200,7 @@ public sealed class PatientGuidelinePageTests(TestWorkbench workbench) : IClassF
 
     private static List<string> Numbers(GuidelineReading reading, Answer outcome) => [.. reading.Statements.Where(s => s.Outcome == outcome).Select(s => s.Statement.Number)];
 
-    private static List<string> Listed(IDocument page, string section) => [.. page.QuerySelectorAll($"section[aria-labelledby={section}] .statements > li").Select(li => li.Id!)];
+    private static List<string> Listed(IDocument page, string section) => [.. page.QuerySelectorAll($"section[aria-labelledby={section}] li[id]").Select(li => li.Id!)];
 
     private async Task<Snapshot> SnapshotAsync(long patient)
     {
