@@ -14,12 +14,26 @@ internal static class EndedPeriod
     {
         if (!reading.Applies || reading.Statement.Schedule.Count == 0)
             return null;
-        List<(AxisPoint On, IReadOnlyList<Finding> From)> ends =
-            [.. StatementSchedule.Of(reading, anchors.Value, anchors.Value.Day).Ended.Select(e => (e.On, From(reading, anchors.Value))), .. reading.Statement.Schedule.Select(s => Stopped(s, snapshot, anchors.Value)).OfType<(AxisPoint, IReadOnlyList<Finding>)>()];
+        List<(AxisPoint On, IReadOnlyList<Finding> From)> ends = [.. reading.Statement.Schedule.Select(s => Stopped(s, snapshot, anchors.Value)).OfType<(AxisPoint, IReadOnlyList<Finding>)>()];
+        if (Over(reading, anchors.Value) is { } on)
+            ends.Add((on, From(reading, anchors.Value)));
         if (ends.Count == 0)
             return null;
         var first = ends.MinBy(e => e.On);
         return new(Code, $"The period it names ended on {PlanWords.On(first.On, snapshot.Course.Axis)}{(first.From is [{ Content: ProgressionJudgement }] ? ", with progression" : "")}.", [], first.From);
+    }
+
+    /// <summary>When all that the statement asks for is over; what was asked for at single months and never done is over with the last of them. Null: something is still to come, or an anchor is missing.</summary>
+    private static AxisPoint? Over(StatementReading reading, SurveillanceAnchors anchors)
+    {
+        var steps = reading.Statement.Schedule;
+        if (steps.All(s => s.AtMonths.Count > 0))
+        {
+            List<AxisPoint?> last = [.. steps.Select(s => anchors[s.Anchor] is { } anchor ? PlanMonths.After(anchor.When.Last, s.AtMonths[^1], anchors.Axis) : (AxisPoint?)null)];
+            return last.TrueForAll(day => day < anchors.Day) ? last.Max() : null;
+        }
+        var schedule = StatementSchedule.Of(reading, anchors, anchors.Day);
+        return schedule is { Windows.Count: 0, Durations.Count: 0, Care.Count: 0, Missing.Count: 0, Ended.Count: > 0 } ? schedule.Ended.Max(e => e.On) : null;
     }
 
     private static IReadOnlyList<Finding> From(StatementReading reading, SurveillanceAnchors anchors) =>

@@ -71,12 +71,12 @@ public class FormerAnswerTests
     {
         Finding[] known =
         [
-            Patient.Tissue(), Said.Progression("2023-08-01"), Said.Judged("2023-08-02", Fact.TumorVolume, "high"), Said.Drug("2023-09-01", "everolimus"), Patient.LogClosed(),
+            Patient.Tissue(), Said.Progression("2023-08-01"), Said.Judged("2023-08-02", Fact.ClinicallyAggressive, "true"), Said.Drug("2023-09-01", "everolimus"), Patient.LogClosed(),
             Said.On("2024-05-20", new ClinicalStatus { SymptomBurden = "none", StatedBy = StatedBy.Clinician }, "status"),
         ];
-        Assert.Equal("The text ties observation to absent symptoms only. 1 line. Last known, and not judged since: progression on 2023-08-01, burden high on 2023-08-02.", Obs(known)!.Says);
+        Assert.Equal("The text ties observation to absent symptoms only. 1 line. Last known, and not judged since: progression on 2023-08-01, course judged aggressive on 2023-08-02.", Obs(known)!.Says);
         Assert.Contains(known[1], Obs(known)!.Findings);
-        known[2] = Said.Judged("2023-08-02", Fact.TumorVolume, "low"); // what did not speak against it does not now
+        known[2] = Said.Judged("2023-08-02", Fact.ClinicallyAggressive, "false"); // what did not speak against it does not now
         Assert.EndsWith("progression on 2023-08-01.", Obs(known)!.Says, StringComparison.Ordinal);
 
         static StatementCaution? Obs(Finding[] findings) => Worked.Remarks(Patient.At(findings), ("SYS-02", "C-OBS"))["SYS-02"].Cautions.SingleOrDefault(c => c.Code == "C-OBS");

@@ -187,7 +187,8 @@ public class DecisionOptionsTests
         var options = Options(StatementBase.Nanets2020, Worked.At("F07", 1));
         Assert.Contains("Progressed on it on 2022-03-04 (line 1).", options["everolimus"]!.Cautions.Select(c => c.Says));
         Assert.DoesNotContain(options["prrt"]!.Cautions, c => c.Says.StartsWith("Progressed", StringComparison.Ordinal));
-        Assert.Contains("PRRT was given or begun before; of repeating it the guideline says nothing.", options["prrt"]!.Cautions.Select(c => c.Says));
+        Assert.Contains("PRRT was given before; of repeating it the guideline says nothing.", Options(StatementBase.Nanets2020, Patient.At(Patient.Tissue(), Said.Judged("2024-05-01", Fact.PriorPrrt, "true")))["prrt"]!.Cautions.Select(c => c.Says));
+        Assert.DoesNotContain(options["prrt"]!.Cautions, c => c.Says.Contains("repeating", StringComparison.Ordinal)); // its first course runs
         Assert.DoesNotContain(Options(StatementBase.Nanets2020, Patient.At(Patient.Tissue()))["prrt"]!.Cautions, c => c.Says.Contains("repeating", StringComparison.Ordinal));
     }
 
