@@ -11,6 +11,8 @@ public static class OptionWords
         string.Join(" with ", one.Drugs.Select(d => Shown.Cut(FactWords.Word(d)))),
         one.Stop is { } stop ? $"{Numbers.When(one.Start, axis)} to {Numbers.When(stop, axis)}" : Numbers.When(one.Start, axis),
         one.Line is { } line ? $"line {Numbers.Count(line)}" : null,
+        one.NoLine,
+        one.Progression is { } progression ? $"progression {Numbers.When(progression.Happened, axis)}" : null,
         one.StopReason is { } reason ? $"stopped: {FactWords.Word(reason)}" : null,
         one.Best is { } best ? $"best response {best}" : null,
         one.Toxicity.Count > 0 ? Numbers.Count(one.Toxicity.Count, "adverse event") : null) + ":";
