@@ -9,6 +9,12 @@ internal static class SpecificationWords
         ("in the seed table for this row", "in the table of the copy at hand for this row"), ("(seeds 003/004 report later", "(Italy 2024 and NORDIC NEC 2 report later"),
         ("The seed prints", "The copy at hand prints"), ("seed prints", "the copy at hand prints"), ("outside the seeds", "outside the five papers"), ("seed 001 quotes", "NANETS 2020 quotes"),
         ("if in_clinical_trial = true", "within a clinical trial"),
+        ("Laboratories: hypoglycemia", "Laboratories: hypoglycaemia"), ("Laboratories: zes_symptoms", "Laboratories: Zollinger–Ellison symptoms"),
+        ("Laboratories: watery_diarrhea_hypokalemia", "Laboratories: watery diarrhoea with hypokalaemia"),
+        ("Laboratories: glucose_intolerance_rash_weight_loss", "Laboratories: glucose intolerance, rash, weight loss"),
+        ("Laboratories: diabetes_cholelithiasis_diarrhea", "Laboratories: diabetes, gallstones, diarrhoea"), ("Laboratories: cushing", "Laboratories: Cushing syndrome"),
+        ("Laboratories: hypercalcemia_symptoms", "Laboratories: symptoms of hypercalcaemia"), ("Laboratories: diarrhea_flushing", "Laboratories: diarrhoea and flushing"),
+        ("Laboratories: other_hormonal", "Laboratories: other hormonal symptoms"),
     ];
 
     public static string? ForReaders(string? text) => Words.Aggregate(text, (said, word) => said?.Replace(word.Theirs, word.Ours, StringComparison.Ordinal));

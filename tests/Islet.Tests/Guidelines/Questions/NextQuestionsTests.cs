@@ -54,7 +54,7 @@ public class NextQuestionsTests
                 .ThenByDescending(q => q.Settles.Count));
         }
 
-        static bool OfTreatment(StatementDecision d) => d.Statement.Options.Any(o => o.Bearing is Bearing.For or Bearing.Against or Bearing.Open);
+        static bool OfTreatment(StatementDecision d) => d.Statement.Options.Any(o => o.Bearing is Bearing.For or Bearing.Against or Bearing.Risk or Bearing.Open);
         static Strength Strongest(IEnumerable<StatementDecision> decisions) => decisions.Where(OfTreatment).Select(d => d.Statement.Strength).DefaultIfEmpty().Max();
     }
 
