@@ -45,5 +45,5 @@ public sealed record OptionBoard(IReadOnlyList<SharedStatement> Shared, IReadOnl
     /// <summary>The option further up under which the statement is told; null: here.</summary>
     public TreatmentOption? Elsewhere(OptionAtDecision option, Statement statement) => ToldUnder.GetValueOrDefault(statement) is { } other && other.Key != option.Option.Key ? other : null;
 
-    private static bool IsShared(OptionStatement said) => said.Statement.Options.Count >= Several && said.Statement.Options.All(b => b.Bearing == said.Bearing);
+    private static bool IsShared(OptionStatement said) => said.Bearing is not Bearing.How && said.Statement.Options.Count >= Several && said.Statement.Options.All(b => b.Bearing == said.Bearing);
 }
