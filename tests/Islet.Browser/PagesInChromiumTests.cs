@@ -55,6 +55,8 @@ public class PagesInChromiumTests(Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    private const string TooWide = "[...document.querySelectorAll('body *')].filter(e => !e.closest('.scroll') && e.getBoundingClientRect().right > innerWidth).slice(-3).map(e => e.outerHTML.slice(0, 200)).join(' | ')";
+
     [SkippableFact]
     public async Task At_320_px_nothing_scrolls_sideways_either()
     {
@@ -62,7 +64,7 @@ public class PagesInChromiumTests(Chromium chromium)
         foreach (var (name, address) in Pages)
         {
             await page.GotoAsync(address);
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, $"{name} scrolls sideways at 320 px");
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, $"{name} scrolls sideways at 320 px: {await page.EvaluateAsync<string>(TooWide)}");
         }
         await page.Context.CloseAsync();
     }
