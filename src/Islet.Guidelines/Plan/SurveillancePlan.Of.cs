@@ -37,10 +37,10 @@ public sealed partial record SurveillancePlan
 
     /// <summary>The whole plan of a patient as a view sees the course.</summary>
     /// <param name="given">What a person gives beside the record; null: nothing.</param>
-    public static SurveillancePlan Of(Snapshot snapshot, Func<SurveillanceAnchors, SurveillanceAnchors>? given = null, decimal horizonMonths = CustomaryHorizonMonths)
+    public static SurveillancePlan Of(Snapshot snapshot, Func<SurveillanceAnchors, SurveillanceAnchors>? given = null)
     {
         var recorded = SurveillanceAnchors.Of(snapshot);
-        var plan = Of([.. StatementBase.Shipped.Select(b => GuidelineReading.Of(b, snapshot.Reader))], given?.Invoke(recorded) ?? recorded, [.. Clinic.Cautions.Of(snapshot).Select(c => c.Code)], horizonMonths);
+        var plan = Of([.. StatementBase.Shipped.Select(b => GuidelineReading.Of(b, snapshot.Reader))], given?.Invoke(recorded) ?? recorded, [.. Clinic.Cautions.Of(snapshot).Select(c => c.Code)]);
         return snapshot[Fact.VitalStatus].Value == FactValue.Of("dead") ? plan with { HasDied = true, Windows = [], Durations = [], Care = [], Next = [] } : plan;
     }
 
