@@ -84,7 +84,9 @@ public static class Workbench
             forms.Cookie.HttpOnly = true;
         });
         builder.Services.AddAuthentication(LocalSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, LocalSignIn>(LocalSignIn.Scheme, null);
-        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        var policies = builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var right in Enum.GetValues<Right>())
+            policies.AddPolicy(right.ToString(), policy => policy.RequireAssertion(asked => SignedIn.Of(asked.User)?.May(right) is true));
         var app = builder.Build();
         Use(app);
         app.Lifetime.ApplicationStarted.Register(() => _ = app.Services.GetRequiredService<LiveOverview>().WarmUpAsync());

@@ -1,6 +1,5 @@
 using Islet.Course;
 using Islet.Guidelines;
-using Islet.Web;
 
 namespace Islet.Cli.Guideline;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Islet.Course;
 using Islet.Guidelines;
-using Islet.Web;
 
 namespace Islet.Cli.Guideline;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Islet.Course;
 using Islet.Guidelines;
-using Islet.Web;
 
 namespace Islet.Cli.Guideline;
 

@@ -4,7 +4,6 @@ using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
 using Islet.Registry;
-using Islet.Web;
 
 namespace Islet.Cli.Patients;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
-using Islet.Web;
 
 namespace Islet.Cli.Patients;
 

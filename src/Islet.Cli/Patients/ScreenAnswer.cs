@@ -1,6 +1,5 @@
 using Islet.Clinic;
 using Islet.Course;
-using Islet.Web;
 
 namespace Islet.Cli.Patients;
 

@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Studies;
@@ -23,7 +24,7 @@ public sealed record Overview(int Patients, int Synthetic, long Findings, IReadO
             Count("Vital status", rows, r => r.VitalStatus),
             Count("Centre", rows, r => r.Center),
         ],
-        [.. PatientRow.Asked.Select(fact => new Missing(fact, rows.Count(r => r.Unknown.Contains(fact))))]);
+        [.. AskedOfEveryPatient.Facts.Select(fact => new Missing(fact, rows.Count(r => r.Unknown.Contains(fact))))]);
 
     private static Tally Count(string title, IEnumerable<PatientRow> rows, Func<PatientRow, string?> value) => new(
         title, [.. rows.CountBy(r => value(r) ?? "").OrderBy(c => c.Key.Length == 0).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => (c.Key.Length == 0 ? null : c.Key, c.Value))]);

@@ -8,18 +8,11 @@ namespace Islet.Studies;
 /// <param name="Key">The centre's pseudonym.</param>
 /// <param name="Grade">The grades still possible, or null where nothing is known.</param>
 /// <param name="Diagnosed">As far as it is known; an offset is 0 by definition and then empty.</param>
-/// <param name="Unknown">Of <see cref="Asked"/>, the facts that are unknown.</param>
+/// <param name="Unknown">Of <see cref="AskedOfEveryPatient"/>, the facts that are unknown.</param>
 public sealed record PatientRow(
     long Patient, string Key, string? Center, bool Synthetic, string? Sex, int? AgeAtDiagnosis, string? PrimarySite, string? Grade, string? Stage,
     string? VitalStatus, string Diagnosed, int Findings, FactSet Unknown)
 {
-    /// <summary>What a centre should know of every patient; the overview counts what is missing of it.</summary>
-    public static IReadOnlyList<Fact> Asked { get; } =
-    [
-        Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.PrimarySite, Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.ReportedGrade, Fact.NetGrade,
-        Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.SstrPetResult, Fact.VitalStatus,
-    ];
-
     /// <param name="today">The day of the list; courses without a calendar are seen at their lock.</param>
     public static PatientRow Of(DiseaseCourse course, DateOnly today)
     {
@@ -31,7 +24,7 @@ public sealed record PatientRow(
             course.Patient, course.Key, course.Center, course.Synthetic, Word(Fact.Sex),
             snapshot[Fact.AgeAtDiagnosisYears].Value is FactValue.Number { Value: var age } ? (int)age : null,
             Word(Fact.PrimarySite), GradeOf(snapshot), Word(Fact.StageUicc), Word(Fact.VitalStatus), diagnosed, course.Findings.Count,
-            [.. Asked.Where(fact => snapshot.Reader(fact).Value is null)]);
+            [.. AskedOfEveryPatient.Facts.Where(fact => snapshot.Reader(fact).Value is null)]);
     }
 
     private static string? GradeOf(Snapshot snapshot) => NenClass.Of(snapshot) switch

@@ -105,7 +105,7 @@ public sealed class LesionReading
         if (Sizes is not { } sizes || Recist is not { } recist || Timeline?.IndexOf(recist.Id) is not { } at)
             return null;
         var i = sizes.Targets.Select(t => t.Id).ToList().IndexOf(lesion);
-        return i >= 0 && sizes.Baseline.Sizes[i] is > 0 and { } first && sizes.FollowUps[at].Sizes[i] is { } now ? LesionWords.Change(100 * (now - first) / first, " %") : null;
+        return i >= 0 && sizes.Baseline.Sizes[i] is > 0 and { } first && sizes.FollowUps[at].Sizes[i] is { } now ? SizeWords.Change(100 * (now - first) / first, " %") : null;
     }
 
     public static LesionReading Of(LesionEntry entry, Snapshot snapshot, DateOnly today)

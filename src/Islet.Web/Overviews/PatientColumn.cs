@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Clinic;
 using Islet.Studies;
 
 namespace Islet.Web;
@@ -22,7 +23,7 @@ public sealed record PatientColumn(int Index, string Name, string Heading, Func<
         new(7, "diagnosed", "Diagnosed", row => row.Diagnosed is { Length: > 0 } day ? day : null),
         new(8, "status", "Vital status", row => row.VitalStatus),
         new(9, "findings", "Findings", row => row.Findings, IsNumber: true),
-        new(10, "unknown", $"Unknown of {PatientRow.Asked.Count.ToString(CultureInfo.InvariantCulture)} facts", row => row.Unknown.Count, IsNumber: true),
+        new(10, "unknown", $"Unknown of {AskedOfEveryPatient.Facts.Count.ToString(CultureInfo.InvariantCulture)} facts", row => row.Unknown.Count, IsNumber: true),
     ];
 
     public static PatientColumn Key => All[0];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Studies;
 
@@ -44,7 +45,7 @@ public sealed record PatientQuery(string Search, IReadOnlyDictionary<string, str
         if (column is null)
             remarks.Add("The list has no column of the name that the address gives; it is sorted by patient.");
         var missing = parameter("missing") ?? "";
-        var lacking = PatientRow.Asked.FirstOrDefault(fact => fact.Name == missing);
+        var lacking = AskedOfEveryPatient.Facts.FirstOrDefault(fact => fact.Name == missing);
         if (missing.Length > 0 && lacking is null)
             remarks.Add("The fact that the address asks for is not one that the list follows; all patients are shown.");
         var page = 1;

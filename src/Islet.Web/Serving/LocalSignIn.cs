@@ -13,6 +13,6 @@ internal sealed class LocalSignIn(IOptionsMonitor<AuthenticationSchemeOptions> o
     public new const string Scheme = "local";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(LocalOnly.IsLocal(Context)
-        ? AuthenticateResult.Success(new(new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "local user")], Scheme)), Scheme))
+        ? AuthenticateResult.Success(new(new(new ClaimsIdentity([new Claim(ClaimTypes.Name, "local user"), new Claim(ClaimTypes.Role, nameof(Role.Administrator))], Scheme)), Scheme))
         : AuthenticateResult.NoResult());
 }

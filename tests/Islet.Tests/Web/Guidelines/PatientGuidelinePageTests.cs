@@ -58,7 +58,7 @@ public sealed class PatientGuidelinePageTests(TestWorkbench workbench) : IClassF
         var observed = page.GetElementById("SYS-02")!;
         var missing = reading["NANETS2020-SYS-02"].Truth.Missing;
         Assert.NotEqual(default, missing);
-        Assert.All(missing, fact => Assert.Contains(Islet.Web.FactWords.Label(fact), observed.QuerySelector(".beside")!.TextContent, StringComparison.Ordinal));
+        Assert.All(missing, fact => Assert.Contains(FactWords.Label(fact), observed.QuerySelector(".beside")!.TextContent, StringComparison.Ordinal));
         Assert.NotEmpty((await workbench.PageAsync(Of(workbench.OnCalendar) + "?why=SYS-02")).QuerySelectorAll(".deciding li"));
     }
 

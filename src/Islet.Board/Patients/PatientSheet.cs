@@ -1,0 +1,115 @@
+using Islet.Clinic;
+using Islet.Course;
+
+namespace Islet.Board;
+
+/// <summary>A group of facts under one heading of a patient's page.</summary>
+public sealed record FactGroup(string Title, IReadOnlyList<FactLine> Lines);
+
+/// <summary>What a patient's page shows of one view of the course.</summary>
+public sealed class PatientSheet
+{
+    private static readonly (string Title, Fact[] Facts)[] Layout =
+    [
+        ("Patient", [Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.AgeYears, Fact.VitalStatus, Fact.CauseOfDeath, Fact.Center, Fact.Country]),
+        ("Tumour", [Fact.PrimarySite, Fact.DigestivePrimary, Fact.FunctioningStated, Fact.FunctionalSyndrome, Fact.PrimaryTumorSizeCm, Fact.ResectionMargin]),
+        ("Tissue and grade", [Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.NetGrade, Fact.ReportedGrade, Fact.WhoEdition, Fact.SpecimenType, Fact.SpecimenSite]),
+        ("Extent", [Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.ExtrapancreaticSpread, Fact.LiverMetastases]),
+        ("Receptor imaging", [Fact.SstrPetResult, Fact.SstrStatus]),
+    ];
+
+    private static readonly HashSet<Fact> Placed = [.. Layout.SelectMany(group => group.Facts)];
+
+    private static readonly HashSet<Fact> AlwaysShown = [.. AskedOfEveryPatient.Facts];
+
+    private PatientSheet(Snapshot snapshot)
+    {
+        Snapshot = snapshot;
+        History = History.Of(snapshot.Findings);
+        Lines = TherapyLines.Of(snapshot);
+        Changes = Recharacterizations.Of(snapshot);
+        FactLine Line(Fact fact) => FactLine.Of(fact, snapshot, History.Entry);
+        var others = Fact.All.Where(fact => !Placed.Contains(fact)).Select(Line).ToList();
+        Groups =
+        [
+            .. Layout.Select(group => new FactGroup(group.Title, [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
+            new("Other", [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
+        ];
+        NotRecorded = [.. others.Where(line => !line.IsKnown && !line.Fact.IsDerived && line.State.Reason is UnknownReason.NotRecorded).GroupBy(line => line.Fact.Group)
+            .Select(group => new FactGroup(group.Key, [.. group]))];
+    }
+
+    public Snapshot Snapshot { get; }
+
+    public History History { get; }
+
+    public Ki67Trajectory Ki67 => Changes.Proliferation;
+
+    public TherapyLines Lines { get; }
+
+    public Recharacterizations Changes { get; }
+
+    public IReadOnlyList<FactGroup> Groups { get; }
+
+    /// <summary>What the vocabulary could hold of a patient and nobody recorded of this one.</summary>
+    public IReadOnlyList<FactGroup> NotRecorded { get; }
+
+    public DiseaseCourse Course => Snapshot.Course;
+
+    /// <summary>The finding of the patient's death, where the view sees one.</summary>
+    public Finding? Died => DeathIn(Snapshot);
+
+    public static Finding? DeathIn(Snapshot snapshot) => snapshot[Fact.VitalStatus] is { Value: FactValue.Word { Value: "dead" }, From: [.., var death] } ? death : null;
+
+    public static PatientSheet Of(DiseaseCourse course, View view) => new(new Snapshot(course, view));
+
+    /// <summary>Who and what, in one line: only what is known.</summary>
+    public string Summary => SummaryLine.Of(Snapshot);
+
+    /// <summary>The written grade says otherwise than the computed one; both stay.</summary>
+    public bool GradesDisagree => NenClass.Of(Snapshot).ReportSaysOtherwise;
+
+    /// <summary>The fine list of primaries with the same word as the coarse one; the age today of somebody who died.</summary>
+    private static bool SaysNothingNew(FactLine line, Snapshot snapshot) =>
+        line.Fact == Fact.DigestivePrimary && line.State.Value is { } fine && fine.Equals(snapshot[Fact.PrimarySite].Value)
+        || line.Fact == Fact.AgeYears && snapshot[Fact.VitalStatus].Value is FactValue.Word { Value: "dead" };
+
+    private static bool IsShown(FactLine line) =>
+        line.IsKnown || line.IsOpen || AlwaysShown.Contains(line.Fact) || line.State.Reason is not null and not UnknownReason.NotRecorded;
+}
+
+/// <summary>A patient in one line, as a tumour board would say it.</summary>
+public static class SummaryLine
+{
+    public static string Of(Snapshot s)
+    {
+        string? Known(Fact fact) => s.Reader(fact).Value is { } value ? FactWords.Value(fact, value, fact.IsDerived ? FactState.NotRecorded : s[fact]) : null;
+        var who = Known(Fact.Sex) switch { "female" => "Woman", "male" => "Man", _ => "Patient, sex unknown" };
+        var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? $", {years} years at diagnosis" : ", age at diagnosis unknown";
+        var stage = Known(Fact.StageUicc) is { } group ? $", {ExtentNow.StageLabel("UICC/AJCC stage " + group, ExtentNow.StagingOf(Fact.StageUicc, s), s)}" : ", stage unknown";
+        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? $", now {(status == "resected no evidence" ? "resected, no evidence of disease" : status)}" : "";
+        return $"{who}{age}; {Tumour(s, Known)}{stage}{extent}; {Status(s, Known(Fact.VitalStatus))}.";
+    }
+
+    private static string Tumour(Snapshot s, Func<Fact, string?> known)
+    {
+        var site = known(Fact.PrimarySite) switch { null => "neuroendocrine neoplasm of unknown site", "pancreas" => "pancreatic", "occult" => "occult primary,", var other => $"{other}," };
+        var nen = NenClass.Of(s);
+        var grade = nen switch
+        {
+            { Kind: "NEC" or "MiNEN" } => "",
+            { Grades.Count: > 0 } => " " + string.Join(" or ", nen.Grades.Select(FactWords.Value)),
+            { IsOpen: true } => ", grade open until a person says which specimen speaks",
+            _ => ", grade unknown",
+        };
+        var ki67 = known(Fact.Ki67Percent) is { } percent ? $" (Ki-67 {percent} %)" : "";
+        return known(Fact.PrimarySite) is null ? $"{site}{grade}{ki67}" : $"{site} {nen.Kind}{grade}{ki67}";
+    }
+
+    private static string Status(Snapshot s, string? status) => (status, s[Fact.VitalStatus].From) switch
+    {
+        (null, _) => "vital status unknown",
+        ({ } word, [{ Happened: { IsKnown: true } day }, ..]) => $"{(word == "dead" ? "died" : word)} {(day.Day is null ? "" : "on ")}{Numbers.When(day, s.Course.Axis)}",
+        ({ } word, _) => word,
+    };
+}

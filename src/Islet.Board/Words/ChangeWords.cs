@@ -1,0 +1,183 @@
+using System.Globalization;
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Guidelines;
+
+namespace Islet.Board;
+
+/// <summary>How characterizations, what changed between them and what leaves it open are said.</summary>
+public static class ChangeWords
+{
+    private const string LesionsNotRecorded = "lesions not recorded";
+
+    /// <summary>As the paper counts: the diagnosis is none.</summary>
+    public static string Name(TumourCharacterization one) => one.Number switch
+    {
+        0 => "Diagnosis",
+        1 => "First re-characterization",
+        2 => "Second re-characterization",
+        3 => "Third re-characterization",
+        var n => $"Re-characterization {n.ToString(CultureInfo.InvariantCulture)}",
+    };
+
+    public static string Occasion(TumourCharacterization one) => (one.Occasion, one.IsDeclared) switch
+    {
+        (Course.Occasion.Diagnosis, _) => "at diagnosis",
+        (Course.Occasion.Inclusion, _) => "at inclusion",
+        (Course.Occasion.Progression, _) => "at progression",
+        (Course.Occasion.Other, true) => "declared by a person",
+        (Course.Occasion.Other, false) => "derived from the examinations",
+    };
+
+    public static string Verdict(ChangeVerdict verdict) => verdict.Meets.Answer switch
+    {
+        Answer.Yes => $"Meets the Uppsala definition of a significant change: {Limbs(verdict.Met)}.",
+        Answer.No => "Does not meet the Uppsala definition: no limb is met.",
+        Answer.Unknown => "Whether it meets the Uppsala definition cannot be decided:",
+    };
+
+    /// <summary>What an undecided verdict waits for, each once; none where it is decided.</summary>
+    public static IReadOnlyList<string> Lacks(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? [.. verdict.Lacks.Select(Lack).Distinct(StringComparer.Ordinal)] : [];
+
+    /// <summary>What must stand beside a verdict that rests on two Ki-67 values; none where it stands without them.</summary>
+    public static IReadOnlyList<string> Flags(Recharacterization change) => change.Ki67.Last is not { } step || (change.Verdict.Meets.Answer is Answer.Yes && !change.Verdict.Met.Contains(Clinic.Limb.III)) ? [] :
+    [
+        .. new[]
+        {
+            step.From.IsBoundary || step.To.IsBoundary ? "Ki-67 exactly on a boundary (10 or 20 %)" : null,
+            step.IsLateReview ? "Ki-67 from a later review" : null,
+            step.Lesion is Likeness.Other ? "Ki-67 of another lesion" : null,
+            step.KindOfSpecimen is Likeness.Other ? "Ki-67 of another kind of specimen" : null,
+        }.OfType<string>(),
+    ];
+
+    /// <summary>Under a panel, which shows by itself what is missing.</summary>
+    public static string Conclusion(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? "Whether it meets the Uppsala definition cannot be decided." : Verdict(verdict);
+
+    /// <summary>What a guideline says differently, side by side with its statements; one line where it says the same.</summary>
+    public static IEnumerable<(string What, IReadOnlyList<StatementChange> Statements)> Guideline(GuidelineDifference difference)
+    {
+        var differs = difference.Changes;
+        if (differs.Count == 0)
+            yield return ("no statement begins or ceases to apply", []);
+        if (differs.Any(c => c.Begins))
+            yield return ("Begin to apply:", [.. differs.Where(c => c.Begins)]);
+        if (differs.Any(c => c.Ceases))
+            yield return ("Apply no longer:", [.. differs.Where(c => c.Ceases)]);
+        if (differs.Any(c => c.Opens))
+            yield return ("Applied, and can no longer be decided:", [.. differs.Where(c => c.Opens)]);
+    }
+
+    /// <summary>In a table of all changes.</summary>
+    public static string InTable(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };
+
+    public static string Limb(Limb limb) => limb switch
+    {
+        Clinic.Limb.I => "(i) New hormone secretion or syndrome",
+        Clinic.Limb.II => "(ii) Tracer-positive lesions gained or lost",
+        Clinic.Limb.III => "(iii) Ki-67 into a higher grade, or from low to high G2",
+    };
+
+    public static string Answered(Truth truth) => truth.Answer switch
+    {
+        Answer.Yes => "yes",
+        Answer.No => "no",
+        Answer.Unknown => "cannot be decided",
+    };
+
+    /// <summary>"FDG PET at C1: not recorded".</summary>
+    public static string Lack(Lack lack) => Lack(lack, "C");
+
+    /// <param name="characterization">Before its number.</param>
+    public static string Lack(Lack lack, string characterization) =>
+        $"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at {characterization}{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
+
+    /// <summary>In the row of its own component: "C2: not recorded".</summary>
+    public static string LackInRow(Lack lack) => $"C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
+
+    public static string Component(Component component) => component switch
+    {
+        Clinic.Component.Tissue => "tissue",
+        Clinic.Component.FdgPet => "FDG PET",
+        Clinic.Component.SstrPet => "receptor PET",
+        Clinic.Component.HormonePanel => "hormone panel",
+    };
+
+    public static string State(Part part) => part.State switch
+    {
+        PartState.Done => "done",
+        PartState.Inadequate => $"no answer{(part.InadequateBecause is { } because ? $", {FactWords.Word(SnakeCase.Of(because))}" : "")}",
+        PartState.Pending => "report still to come",
+        PartState.NotDone => "not done",
+        PartState.NotRecorded => "not recorded",
+    };
+
+    /// <summary>What a finding is asked about: Ki-67 index, gastrin, FDG-PET L2.</summary>
+    public static string About(Premise premise) =>
+        Fact.All.FirstOrDefault(f => f.Name == premise.About) is { } fact ? FactWords.Label(fact) : HormoneWords.Hormone(premise.About);
+
+    /// <summary>Premises of one day that say the same, together: "ACTH, glucagon: not secreted by the tumour".</summary>
+    public static IEnumerable<(string Value, When Day, IReadOnlyList<Premise> Of)> Together(IReadOnlyList<Premise> premises) => premises.GroupBy(p => (p.Value, p.Finding.Happened))
+        .Select(same => ((Bound(same.First()) ?? FactWords.Word(same.Key.Value)) + (same.First().About == Fact.Ki67Percent.Name ? " %" : ""), same.Key.Happened, (IReadOnlyList<Premise>)[.. same]));
+
+    private static string? Bound(Premise premise) => premise is { Finding.Content: Specimen { Ki67Percent: { IsBound: true } bound } } && premise.About == Fact.Ki67Percent.Name ? bound.AsWritten.TrimEnd('%', ' ') : null;
+
+    public static string Board(BoardView board) => TissueWords.Joined(
+        board.Matters switch { true => "it matters for treatment", false => "it does not matter for treatment", null => null },
+        board.TherapyChanged switch { true => "therapy was changed because of it", false => "therapy was not changed", null => null },
+        board.BecauseOf.Count > 0 ? $"because of {string.Join(", ", board.BecauseOf.Select(FactWords.Word))}" : null) ?? "no board has said whether it matters";
+
+    public static string Optimised(OptimisationKind kind) => kind switch
+    {
+        OptimisationKind.FirstReceptorPet => "first receptor PET: nothing to have changed from",
+        OptimisationKind.FirstFdgPet => "first FDG PET: nothing to have changed from",
+        OptimisationKind.FirstHormonePanel => "first hormone panel: nothing to have changed from",
+        OptimisationKind.TissueReadAgain => "the same tissue, read again",
+        OptimisationKind.PetReadAgain => "the same scan, read again",
+    };
+
+    /// <summary>Lesions of one tracer: "gained L2, L3; lost L1"; of whole studies the result.</summary>
+    public static string Tracer(TracerChange change)
+    {
+        string? Those(string word, params LesionChangeKind[] kinds) =>
+            change.Lesions.Where(l => kinds.Contains(l.Kind)).Select(l => l.Lesion).ToList() is { Count: > 0 } lesions ? $"{word} {string.Join(", ", lesions)}" : null;
+        var moved = string.Join("; ", new[] { Those("gained", LesionChangeKind.Gained, LesionChangeKind.New), Those("lost", LesionChangeKind.Lost), Those("removed", LesionChangeKind.Removed), Those("in remission", LesionChangeKind.InRemission) }.OfType<string>());
+        return TissueWords.Joined(moved.Length > 0 ? moved : change.Changed.Answer switch { Answer.Yes => "the result changed", Answer.No => "the same lesions", Answer.Unknown => Basis(change) }, change.OtherTracer ? "another radiopharmaceutical" : null)!;
+    }
+
+    private static string Basis(TracerChange change) => change.Basis switch
+    {
+        TracerChangeBasis.NotDone => "not examined at either",
+        TracerChangeBasis.NotDoneBefore => "not examined before",
+        TracerChangeBasis.NotDoneNow => "not examined now",
+        TracerChangeBasis.Lesions => $"not told of {string.Join(", ", change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore).Select(l => l.Lesion))}",
+        TracerChangeBasis.StudyResults => LesionsNotRecorded,
+    };
+
+    private static string Limbs(IReadOnlyList<Limb> met) => met.Select(l => l.ToString().ToLowerInvariant()).ToList() switch
+    {
+        [var one] => $"limb {one}",
+        [.. var before, var last] => $"limbs {string.Join(", ", before)} and {last}",
+        [] => "",
+    };
+
+    private static string Because(Lack lack) => (lack.Because, lack.Component) switch
+    {
+        (LackReason.NoValue, Clinic.Component.FdgPet or Clinic.Component.SstrPet) => LesionsNotRecorded,
+        (LackReason.NoValue, Clinic.Component.HormonePanel) => "not every hormone compared",
+        (LackReason.NoValue, Clinic.Component.Tissue) => "no Ki-67 index reported",
+        (var reason, _) => Because(reason),
+    };
+
+    private static string Because(LackReason reason) => reason switch
+    {
+        LackReason.NotRecorded => "not recorded",
+        LackReason.NotDone => "not done",
+        LackReason.Pending => "the report is still to come",
+        LackReason.Inadequate => "examined without an answer",
+        LackReason.NoValue => "the value that the comparison needs is missing",
+        LackReason.OrderUnknown => "partial dates leave open which came first",
+        LackReason.Unresolved => "tissues of that time differ in class, and nobody has said which one speaks",
+        LackReason.Unclear => "the relation of a raised hormone to the tumour was not said",
+    };
+}

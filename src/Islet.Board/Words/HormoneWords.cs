@@ -1,0 +1,40 @@
+using Islet.Clinic;
+
+namespace Islet.Board;
+
+/// <summary>How hormonal activity and receptors are said.</summary>
+public static class HormoneWords
+{
+    public static string Functioning(FunctioningStatus status) => status.Status switch
+    {
+        Clinic.Functioning.Functioning => $"functioning: {FactWords.Word(status.Syndrome!)}",
+        Clinic.Functioning.SecretingWithoutSyndrome => "non-functioning, secreting without syndrome",
+        Clinic.Functioning.NonFunctioning => "non-functioning",
+        null => $"unknown: waits for {FactWords.List(status.Missing)}",
+    };
+
+    public static string Receptors(ReceptorStatement said) => said.Receptor.Value is { } status ? $"SSTR {FactWords.Value(status)}"
+        : said.Receptor.Values is { Count: > 1 } several ? $"SSTR {string.Join(" or ", several.Select(FactWords.Value))}"
+        : "SSTR status unknown";
+
+    /// <summary>Never left out: receptor-positive alone is not suitable for PRRT.</summary>
+    public static string Discordant(ReceptorStatement said) => said.Discordant switch
+    {
+        DiscordantDisease.None => "no FDG-positive lesion without receptors",
+        DiscordantDisease.Some => $"some FDG-positive lesions are receptor-negative{Named(said)}",
+        DiscordantDisease.All => $"all FDG-positive lesions are receptor-negative{Named(said)}",
+        DiscordantDisease.FdgNotDone => "FDG not done",
+        DiscordantDisease.FdgNotRecorded => "FDG PET not recorded",
+        DiscordantDisease.NotAsked => "FDG PET done; nobody has said whether lesions without receptors take it up",
+    };
+
+    public static string Hormone(string name) => name switch
+    {
+        Clinic.Hormone.CPeptide => "C-peptide",
+        Clinic.Hormone.Pthrp => "PTHrP",
+        Clinic.Hormone.Ghrh => "GHRH",
+        _ => FactWords.Word(name),
+    };
+
+    private static string Named(ReceptorStatement said) => said.Lesions.Count == 0 ? "" : $": {string.Join(", ", said.Lesions)}";
+}

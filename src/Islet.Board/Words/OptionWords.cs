@@ -1,0 +1,39 @@
+using Islet.Course;
+using Islet.Guidelines;
+
+namespace Islet.Board;
+
+/// <summary>How earlier treatments of an option, and figures of trials, are said.</summary>
+public static class OptionWords
+{
+    /// <summary>"lanreotide, 2019-04 to 2020-02-01, stopped for progression, best response SD".</summary>
+    public static string Earlier(EarlierTreatment one, Axis axis) => TissueWords.Joined(
+        string.Join(" with ", one.Drugs.Select(d => Shown.Cut(FactWords.Word(d)))),
+        one.Stop is { } stop ? $"{Numbers.When(one.Start, axis)} to {Numbers.When(stop, axis)}" : Numbers.When(one.Start, axis),
+        one.Line is { } line ? $"line {Numbers.Count(line)}" : null,
+        one.NoLine,
+        one.Progression is { } progression ? $"progression {Numbers.When(progression.Happened, axis)}" : null,
+        one.StopReason is { } reason ? $"stopped: {FactWords.Word(reason)}" : null,
+        one.Best is { } best ? $"best response {best}" : null,
+        one.Toxicity.Count > 0 ? Numbers.Count(one.Toxicity.Count, "adverse event") : null) + ":";
+
+    /// <summary>"11.0 months (95 % CI 8.4–13.9)"; null: no figure in the row.</summary>
+    public static string? Value(EvidenceRow row) => row.Value is not { } value ? null
+        : $"{Figure(value, row.Unit)}{(row.Interval is { } ci ? $" (95 % CI {ci})" : row.Range is { } range ? $" (range {range})" : "")}";
+
+    public static string? Against(EvidenceRow row) => row.AgainstValue is { } value ? TissueWords.Joined(Figure(value, row.Unit), row.Against) : row.Against;
+
+    /// <summary>Words such as "not reached" have no unit.</summary>
+    private static string Figure(EvidenceValue value, string? unit) => value.IsNumber && unit is not null ? $"{value} {unit}" : value.ToString();
+
+    public static string? HazardRatio(EvidenceRow row) => row.HazardRatio is not { } ratio ? null
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{ratio}{(row.HazardRatioInterval is { } ci ? $" ({ci})" : "")}");
+
+    public static string Criterion(CriterionOutcome outcome) => outcome switch
+    {
+        CriterionOutcome.Same => "same",
+        CriterionOutcome.Differs => "differs",
+        CriterionOutcome.NotKnown => "not known",
+        CriterionOutcome.NotAsked => "not asked here",
+    };
+}

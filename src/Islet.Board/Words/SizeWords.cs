@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace Islet.Board;
+
+/// <summary>Sizes of lesions and how they changed, as every page and document writes them.</summary>
+public static class SizeWords
+{
+    /// <summary>A change in one decimal, half away from zero, with its sign.</summary>
+    public static string Change(decimal? value, string unit) => value is { } v
+        ? Math.Round(v, 1, MidpointRounding.AwayFromZero).ToString("+0.#;−0.#;±0", CultureInfo.InvariantCulture) + unit.Replace(' ', '\u00a0') : "not defined";
+
+    public static string Mm(decimal? value) => value is { } mm ? Math.Round(mm, 1, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture) + " mm" : "not measured";
+}
