@@ -47,5 +47,5 @@ public sealed record SuppositionQuery(IReadOnlyList<Supposition> Supposed, IRead
     }
 
     private static void Tell(IEnumerable<Problem> problems, List<string> remarks) =>
-        remarks.AddRange(problems.Select(p => $"Found: {Shown.Cut(p.Found)}. Expected: {Shown.Cut(p.Expected, 400)}. {p.Remedy}"));
+        remarks.AddRange(problems.Select(p => T($"Found: {Shown.Cut(p.Found)}. Expected: {Shown.Cut(p.Expected, 400)}. {p.Remedy}")));
 }
