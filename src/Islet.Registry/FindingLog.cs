@@ -16,10 +16,14 @@ public sealed class FindingLog : IDisposable
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim turn = new(1); // writers of one process queue here; SQLite would let them race
 
-    private FindingLog(IStore store, TimeProvider clock) => (this.store, this.clock) = (store, clock);
+    private FindingLog(IStore store, TimeProvider clock)
+    {
+        (this.store, this.clock) = (store, clock);
+        Desk = new(this, clock);
+    }
 
-    /// <summary>For what stands beside the log in its tables.</summary>
-    internal IStore Store => store;
+    /// <summary>Who uses the registry, what they looked at, and what they have not finished: beside the log, and no part of it.</summary>
+    public Desk Desk { get; }
 
     /// <param name="registry">Path of the file.</param>
     /// <param name="clock">Gives the instant of each batch.</param>
@@ -155,6 +159,7 @@ public sealed class FindingLog : IDisposable
 
     public void Dispose()
     {
+        Desk.Access.Finish();
         store.Dispose();
         turn.Dispose();
     }
@@ -181,13 +186,13 @@ public sealed class FindingLog : IDisposable
         db.Query<(long Patient, string Key, string Axis, string? Center, bool Synthetic)>("SELECT patient, key, axis, center, synthetic FROM patient " + which, parameters)
             .Select(p => new RegisteredPatient(p.Patient, p.Key, Axis.Parse(p.Axis), p.Center, p.Synthetic));
 
-    private Task<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancel)
+    internal Task<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         return Task.FromResult(store.Read(read)); // microseconds, from memory: a thread of its own would cost more
     }
 
-    private async Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel, bool erases = false)
+    internal async Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel, bool erases = false)
     {
         await turn.WaitAsync(cancel);
         try

@@ -100,6 +100,7 @@ public static class Workbench
     {
         app.UseMiddleware<LocalOnly>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ReaderLanguage>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = FaultPage.Address,
@@ -115,6 +116,7 @@ public static class Workbench
         app.UseStatementSwitch(app.Services.GetRequiredService<WorkbenchOptions>());
         app.MapRazorComponents<App>();
         Assets.Map(app);
+        ReaderLanguage.Map(app);
         StudyFiles.Map(app);
         PlanFiles.Map(app);
         var forms = app.MapForms();

@@ -39,7 +39,7 @@ public static class FindingKinds
         ["LineOverride"] = (1, FindingJson.Default.LineOverride),
         ["LesionRead"] = (1, FindingJson.Default.LesionRead),
         ["Characterization"] = (1, FindingJson.Default.Characterization),
-        ["BoardDecision"] = (1, FindingJson.Default.BoardDecision),
+        ["BoardDecision"] = (2, FindingJson.Default.BoardDecision),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;

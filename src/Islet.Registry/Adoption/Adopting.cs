@@ -41,8 +41,8 @@ internal sealed class Adopting(IStore store, DbConnection db, Adoption adoption,
         rows.Flush();
         store.Register(db, registered);
         foreach (var stone in adoption.Erased)
-            db.Execute("INSERT INTO erased (patient, batch, token, purged) VALUES (@Patient, @batch, @token, @Purged)",
-                new { stone.Patient, batch = stone.Batch.Number, token = Convert.FromHexString(stone.Token), stone.Purged });
+            db.Execute("INSERT INTO erased (patient, batch, token, purged) VALUES (@Patient, @batch, @token, @purged)",
+                new { stone.Patient, batch = stone.Batch.Number, token = Convert.FromHexString(stone.Token), purged = stone.Purged ? 1L : 0L });
         if (adoption.Salt is { } salt)
             db.Execute("UPDATE salt SET salt = @salt", new { salt = Convert.FromHexString(salt) });
         return Result(adoption.Batches.Count > 0 ? adoption.Batches[^1].Number : null);

@@ -40,5 +40,5 @@ internal static class Tombstones
     }
 
     public static void Insert(DbConnection db, long patient, long batch, byte[]? token) =>
-        db.Execute("INSERT INTO erased (patient, batch, token, purged) VALUES (@patient, @batch, @token, @purged)", new { patient, batch, token, purged = false });
+        db.Execute("INSERT INTO erased (patient, batch, token, purged) VALUES (@patient, @batch, @token, 0)", new { patient, batch, token });
 }

@@ -145,6 +145,18 @@ internal sealed class RegistryFile : IStore
     {
         using var db = Writer();
         Stoppable(db, "The backup was stopped; no file was left.", () => db.Execute("VACUUM INTO @file", new { file }), cancel); // two words, for Dapper; holds up nobody: it reads from one state
+        LeaveOut(file);
+    }
+
+    /// <summary>Takes out of a copy what no backup carries, to the last byte.</summary>
+    private static void LeaveOut(string file)
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        copy.Open();
+        copy.Execute("PRAGMA journal_mode = MEMORY"); // no file beside it would keep the deleted
+        copy.Execute(OverwriteWhatIsDeleted);
+        foreach (var table in Desk.NotInBackups)
+            copy.Execute($"DELETE FROM {table}");
     }
 
     /// <summary>Turns SQLite's error into a problem that says what to do.</summary>
