@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Islet.Web;
 
 /// <summary>What the workbench serves, and where.</summary>
-/// <param name="Registry">Path of the registry's file.</param>
+/// <param name="Registry">Path of the registry's file, or its address on a server.</param>
 /// <param name="Listen">An address of the loopback; port 0: any free one.</param>
 public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
 {
