@@ -15,7 +15,14 @@ public sealed class FindingLog : IDisposable
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim turn = new(1); // writers of one process queue here; SQLite would let them race
 
-    private FindingLog(RegistryFile file, TimeProvider clock) => (this.file, this.clock) = (file, clock);
+    private FindingLog(RegistryFile file, TimeProvider clock)
+    {
+        (this.file, this.clock) = (file, clock);
+        Desk = new(this, clock);
+    }
+
+    /// <summary>Who uses the registry, what they looked at, and what they have not finished: beside the log, and no part of it.</summary>
+    public Desk Desk { get; }
 
     /// <param name="registry">Path of the file.</param>
     /// <param name="clock">Gives the instant of each batch.</param>
@@ -151,6 +158,7 @@ public sealed class FindingLog : IDisposable
 
     public void Dispose()
     {
+        Desk.Access.Finish();
         file.Dispose();
         turn.Dispose();
     }
@@ -176,13 +184,13 @@ public sealed class FindingLog : IDisposable
         db.Query<(long Patient, string Key, string Axis, string? Center, bool Synthetic)>("SELECT patient, key, axis, center, synthetic FROM patient " + which, parameters)
             .Select(p => new RegisteredPatient(p.Patient, p.Key, Axis.Parse(p.Axis), p.Center, p.Synthetic));
 
-    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
+    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         return Task.FromResult(file.Read(read)); // microseconds, from memory: a thread of its own would cost more
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel, string? before = null)
+    internal async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel, string? before = null)
     {
         await turn.WaitAsync(cancel);
         try

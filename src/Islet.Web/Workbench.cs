@@ -101,6 +101,7 @@ public static class Workbench
     {
         app.UseMiddleware<LocalOnly>();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ReaderLanguage>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = FaultPage.Address,
@@ -116,6 +117,7 @@ public static class Workbench
         app.UseStatementSwitch(app.Services.GetRequiredService<WorkbenchOptions>());
         app.MapRazorComponents<App>();
         Assets.Map(app);
+        ReaderLanguage.Map(app);
         StudyFiles.Map(app);
         PlanFiles.Map(app);
         var forms = app.MapForms();

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Islet.Board;
 
 /// <summary>Of which decisions a list is asked; null: all.</summary>
@@ -12,6 +14,7 @@ public sealed class DecisionIndex
 {
     private readonly Landmark[] landmarks;
     private readonly Lazy<Landmark[]> latest;
+    private readonly ConcurrentDictionary<DecisionFilter, IReadOnlyList<Landmark>> filtered = []; // of the few filters there are, made when first asked for
 
     /// <param name="landmarks">By patient, of one patient by their days.</param>
     public DecisionIndex(IEnumerable<Landmark> landmarks)
@@ -26,7 +29,7 @@ public sealed class DecisionIndex
     public IReadOnlyList<string> Centers => field ??= [.. landmarks.Select(l => l.Center).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Those of a filter, the latest first.</summary>
-    public IReadOnlyList<Landmark> Latest(DecisionFilter filter) => filter == new DecisionFilter() ? latest.Value : [.. latest.Value.Where(filter.Includes)];
+    public IReadOnlyList<Landmark> Latest(DecisionFilter filter) => filter == new DecisionFilter() ? latest.Value : filtered.GetOrAdd(filter, _ => [.. latest.Value.Where(filter.Includes)]);
 
     public DecisionIndex With(IReadOnlyCollection<long> touched, IEnumerable<Landmark> now)
     {

@@ -16,12 +16,12 @@ internal static class ImportIslet
             : await FoundAsync(file, order, cancel);
         if (order.Json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
                 w.WriteNumber("patients", result.Patients);
                 w.WriteNumber("findings", result.IsRefused ? 0 : result.Findings);
                 w.WriteNumber("unchanged", result.IsRefused ? 0 : result.Unchanged);
-                ProblemWriter.WriteList(w, result.Problems);
+                JsonForm.WriteList(w, result.Problems);
             }));
         }
         else

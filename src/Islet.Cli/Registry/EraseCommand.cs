@@ -47,10 +47,10 @@ internal static class EraseCommand
         await ProblemWriter.WriteAsync(problems, errors);
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
                 w.WriteBoolean("purged", problems.Count == 0);
-                ProblemWriter.WriteList(w, problems);
+                JsonForm.WriteList(w, problems);
             }));
         }
         else if (problems.Count == 0)
@@ -99,7 +99,7 @@ internal static class EraseCommand
         await ProblemWriter.WriteAsync(problems, errors);
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
                 w.WriteNumber("patient", erased.Patient);
                 w.WriteNumber("batch", erased.Batch);
@@ -107,7 +107,7 @@ internal static class EraseCommand
                 w.WriteNumber("matches", erased.Matches);
                 w.WriteBoolean("purged", erased.Left is null);
                 w.WriteString("identity", identity);
-                ProblemWriter.WriteList(w, problems);
+                JsonForm.WriteList(w, problems);
             }));
             return;
         }

@@ -62,12 +62,24 @@ internal static class Backing
         try
         {
             db.Execute(CopyOneState, new { part });
+            LeaveOut(part);
             return true;
         }
         catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
         {
             throw new OperationCanceledException("The backup was stopped; no file was left.", e, cancel);
         }
+    }
+
+    /// <summary>Takes out of the copy what no backup carries, to the last byte.</summary>
+    private static void LeaveOut(string part)
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = part, Pooling = false }.ToString());
+        copy.Open();
+        copy.Execute("PRAGMA journal_mode = MEMORY"); // no file beside it would keep the deleted
+        copy.Execute(Erasing.OverwriteWhatIsDeleted);
+        foreach (var table in Desk.NotInBackups)
+            copy.Execute($"DELETE FROM {table}");
     }
 
     private static BackupManifest Verified(string part, string name)

@@ -20,6 +20,7 @@ internal static class Erasing
         var token = Tombstones.TokenOf(key, Tombstones.Salt(db));
         var batches = db.Query<long>("SELECT DISTINCT batch FROM finding WHERE patient = @patient", new { patient }).ToList();
         var findings = db.Execute("DELETE FROM finding WHERE patient = @patient", new { patient });
+        Drafts.Forget(db, patient);
         var (matches, courses) = DeleteMatches(db, key, batches);
         ForgetSources(db, batches);
         db.Execute("DELETE FROM patient WHERE patient = @patient", new { patient });
@@ -42,7 +43,7 @@ internal static class Erasing
     }
 
     /// <summary>No such patient: never, or no longer.</summary>
-    public static Problem WhyNot(SqliteConnection db, long patient) =>
+    public static Problem WhyNot(System.Data.Common.DbConnection db, long patient) =>
         db.ExecuteScalar<long>("SELECT count(*) FROM erased WHERE patient = @patient AND token IS NOT NULL", new { patient }) > 0 ? Refusal.PatientErased(patient) : Refusal.PatientUnknown(patient);
 
     /// <summary>Of batches of which nothing is left: what they name as source and reason may speak of this patient. Number, instant and author stay.</summary>

@@ -68,5 +68,5 @@ public class FactsFileTests
 
     private static JsonElement One(JsonElement list, string id) => list.EnumerateArray().Single(e => e.GetProperty("id").GetString() == id);
 
-    private static JsonElement Answer() => JsonDocument.Parse(ProblemWriter.ToJson(json => FactsJson.WriteResults(json, Courses))).RootElement.GetProperty("results");
+    private static JsonElement Answer() => JsonDocument.Parse(ProblemWriter.ToJson(json => FactsResults.Write(json, Courses))).RootElement.GetProperty("results");
 }

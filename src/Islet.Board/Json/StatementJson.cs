@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 using Islet.Course;
 using Islet.Guidelines;
 
-namespace Islet.Cli.Guideline;
+namespace Islet.Board;
 
 /// <summary>A statement of a guideline as JSON, with everything that its file says.</summary>
-internal static class StatementJson
+public static class StatementJson
 {
     private static readonly JsonSerializerOptions Steps = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -18,6 +18,38 @@ internal static class StatementJson
         json.WriteString("source", guideline.Source);
         json.WriteNumber("year", guideline.Year);
         json.WriteString("panel", guideline.Panel);
+    }
+
+    /// <summary>Guidelines with those of their statements that a list asks for.</summary>
+    public static void WriteList(Utf8JsonWriter json, IReadOnlyList<StatementBase> guidelines, StatementQuery query)
+    {
+        json.WriteString("purpose", IntendedPurpose.Text);
+        json.WriteStartArray("guidelines");
+        foreach (var guideline in guidelines)
+        {
+            json.WriteStartObject();
+            WriteHead(json, guideline);
+            json.WriteStartArray("statements");
+            foreach (var statement in query.Of(guideline))
+            {
+                json.WriteStartObject();
+                Write(json, statement);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>One statement, after its guideline.</summary>
+    public static void WriteOne(Utf8JsonWriter json, StatementBase guideline, Statement statement)
+    {
+        WriteHead(json, guideline);
+        json.WriteString("purpose", IntendedPurpose.Text);
+        json.WriteStartObject("statement");
+        Write(json, statement);
+        json.WriteEndObject();
     }
 
     public static void Write(Utf8JsonWriter json, Statement s)

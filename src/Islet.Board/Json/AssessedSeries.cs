@@ -1,14 +1,14 @@
 using Islet.Clinic;
 
-namespace Islet.Cli.Response;
+namespace Islet.Board;
 
 /// <summary>A series as one criterion reads it.</summary>
-internal sealed record AssessedSeries(Timeline Timeline, ResponseAssessment Assessment)
+public sealed record AssessedSeries(Timeline Timeline, ResponseAssessment Assessment)
 {
     public static AssessedSeries Of(ResponseCriterion criterion, ResponseSeries series, ResponseOptions options) =>
         Of(criterion, Timeline.Of(series), options);
 
-    private static AssessedSeries Of(ResponseCriterion criterion, Timeline timeline, ResponseOptions options) => new(timeline, criterion.Assess(timeline, options));
+    public static AssessedSeries Of(ResponseCriterion criterion, Timeline timeline, ResponseOptions options) => new(timeline, criterion.Assess(timeline, options));
 
     /// <summary>The response was confirmed by a later assessment.</summary>
     public bool IsConfirmed => BestResponses.Of(Assessment, Timeline, confirmed: true).IsResponse;

@@ -1,28 +1,28 @@
 using System.Text.Json;
-using Islet.Cli.Patients;
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
 
-namespace Islet.Cli.Guideline;
+namespace Islet.Board;
 
 /// <summary>The answer of <c>guideline evaluate</c> for programs: every statement of the guideline, in its order.</summary>
-internal static class EvaluateJson
+public static class EvaluateJson
 {
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<Evaluated> patients, EvaluateQuestion question)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<Evaluated> patients, StatementBase guideline, IReadOnlyList<Supposition> suppositions)
     {
-        json.WriteString("guideline", question.Guideline.Key);
-        json.WriteString("source", question.Guideline.Source);
-        json.WriteNumber("year", question.Guideline.Year);
+        json.WriteString("guideline", guideline.Key);
+        json.WriteString("source", guideline.Source);
+        json.WriteNumber("year", guideline.Year);
         json.WriteString("purpose", IntendedPurpose.Text);
         json.WriteStartArray("results");
         foreach (var patient in patients)
-            Write(json, patient, question);
+            Write(json, patient, guideline, suppositions);
         json.WriteEndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Evaluated patient, EvaluateQuestion question)
+    private static void Write(Utf8JsonWriter json, Evaluated patient, StatementBase guideline, IReadOnlyList<Supposition> suppositions)
     {
-        var reading = GuidelineReading.Of(question.Guideline, patient.Facts);
+        var reading = GuidelineReading.Of(guideline, patient.Facts);
         json.WriteStartObject();
         json.WriteString("id", patient.Id);
         SnapshotJson.WriteDerived(json, patient.Facts, Fact.All.Where(f => f.IsDerived));
@@ -38,8 +38,8 @@ internal static class EvaluateJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        if (question.Suppositions.Count > 0)
-            WriteChanges(json, reading, patient.Facts, question.Suppositions);
+        if (suppositions.Count > 0)
+            WriteChanges(json, reading, patient.Facts, suppositions);
         json.WriteEndObject();
     }
 
@@ -80,4 +80,12 @@ internal static class EvaluateJson
         Answer.No => "does_not_apply",
         Answer.Unknown => "undecided",
     };
+}
+
+/// <summary>One patient who is read against a guideline.</summary>
+/// <param name="Id">As the answer names the patient.</param>
+public sealed record Evaluated(string? Id, string? Title, FactReader Facts)
+{
+    /// <summary>Null: facts from a file, without findings.</summary>
+    public Snapshot? Snapshot { get; init; }
 }

@@ -3,12 +3,15 @@ using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
 
-namespace Islet.Cli.Patients;
+namespace Islet.Board;
 
 /// <summary>A re-characterization as JSON: answers are yes, no or unknown; what decides is named by finding, day and value.</summary>
-internal static class RecharacterizeJson
+public static class RecharacterizeJson
 {
-    public static string Of(Recharacterizations all, bool statements) => ProblemWriter.ToJson(json =>
+    public static string Of(Recharacterizations all, bool statements) => JsonForm.ToJson(json => Write(json, all, statements));
+
+    /// <param name="statements">Whether the centre shows statements of guidelines.</param>
+    public static void Write(Utf8JsonWriter json, Recharacterizations all, bool statements)
     {
         var course = all.Snapshot.Course;
         json.WriteNumber("patient", course.Patient);
@@ -29,7 +32,7 @@ internal static class RecharacterizeJson
             json.WriteTexts("ctcae_versions", events.Versions);
             Findings(json, "events", events.Events);
         });
-    });
+    }
 
     private static void Write(Utf8JsonWriter json, Recharacterizations all, TumourCharacterization one)
     {

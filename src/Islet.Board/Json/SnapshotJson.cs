@@ -2,10 +2,10 @@ using System.Text.Json;
 using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Cli.Patients;
+namespace Islet.Board;
 
 /// <summary>A snapshot and its findings as JSON.</summary>
-internal static class SnapshotJson
+public static class SnapshotJson
 {
     /// <summary>One member a fact that is known or of which something is known; what nobody recorded is left out.</summary>
     public static void WriteFacts(Utf8JsonWriter json, Snapshot snapshot)
@@ -129,7 +129,7 @@ internal static class SnapshotJson
             json.WriteBoolean("judge_unknown", true);
     }
 
-    internal static void Write(Utf8JsonWriter json, FactValue value)
+    public static void Write(Utf8JsonWriter json, FactValue value)
     {
         switch (value)
         {

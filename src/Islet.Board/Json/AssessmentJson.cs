@@ -1,14 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Islet.Cli.Stats;
+using System.Text.Json.Serialization;
 using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Cli.Response;
+namespace Islet.Board;
 
 /// <summary>What a criterion says of a series, by the keys of the contract.</summary>
-internal static class AssessmentJson
+public static class AssessmentJson
 {
+    private static readonly JsonSerializerOptions OptionForm = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } };
+
     /// <summary>A row a time point; of ZP a row a lesion, by the contract's key.</summary>
     public static JsonArray TimePoints(ResponseAssessment assessment) =>
         new([.. assessment.TimePoints.SelectMany(p => assessment.Criterion == Zwirtz2022Zp.Criterion ? ByLesion(p) : [TimePoint(p)])]);
@@ -35,7 +37,7 @@ internal static class AssessmentJson
     public static string Day(AxisPoint point) => DateOnly.FromDayNumber((int)point.Days).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Without trailing zeros: 39.0 is written 39.</summary>
-    public static JsonNode? Number(decimal? value) => StatsJson.Number((double?)value);
+    public static JsonNode? Number(decimal? value) => JsonNumbers.Of((double?)value);
 
     public static JsonArray Cautions(IEnumerable<ResponseCaution> cautions) => new([.. cautions.Select(c => (JsonNode)Word<ResponseCaution>(c)!)]);
 
@@ -51,8 +53,37 @@ internal static class AssessmentJson
         ["name"] = assessment.Criterion.Name,
         ["source"] = assessment.Criterion.Source,
         ["definition"] = assessment.Options.Definition.ToString(),
-        ["options"] = OptionsReader.Write(assessment.Options),
-        ["assumptions"] = StatsJson.Texts(assessment.Assumptions),
+        ["options"] = Options(assessment.Options),
+        ["assumptions"] = new JsonArray([.. assessment.Assumptions.Select(t => (JsonNode)t)]),
+    };
+
+    /// <summary>By the names of docs/response-files.md.</summary>
+    public static JsonObject Options(ResponseOptions options) => (JsonObject)JsonSerializer.SerializeToNode(options, OptionForm)!;
+
+    /// <summary>The whole answer of one criterion on one series: time points, best response, and the times that follow from them.</summary>
+    public static JsonObject Result(AssessedSeries assessed)
+    {
+        var (assessment, timeline) = (assessed.Assessment, assessed.Timeline);
+        return new()
+        {
+            ["timepoints"] = TimePoints(assessment),
+            ["bor"] = new JsonObject
+            {
+                ["unconfirmed"] = Word<ResponseCategory>(BestResponses.Of(assessment, timeline, confirmed: false).Category),
+                ["confirmed"] = Word<ResponseCategory>(BestResponses.Of(assessment, timeline, confirmed: true).Category),
+            },
+            ["pfs"] = Time(ResponsePfs.Of(assessment, timeline)),
+            ["ttp"] = Time(ResponsePfs.TimeToProgression(assessment, timeline)),
+            ["dor"] = Duration(assessed),
+            ["bestPctBase"] = Number(BestChange.Of(assessment, timeline).Percent),
+            ["criterion"] = Criterion(assessment),
+        };
+    }
+
+    private static JsonObject? Duration(AssessedSeries assessed) => assessed.Response is not { } time ? null : new()
+    {
+        ["start"] = Date(time.Start), ["end"] = Date(time.End), ["status"] = Word<ResponseTimeStatus>(time.Status),
+        ["days"] = Number(time.Days), ["confirmed"] = assessed.IsConfirmed,
     };
 
     /// <summary>To four decimals, as percentages are given.</summary>

@@ -2,10 +2,10 @@ using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Cli.Patients;
+namespace Islet.Board;
 
 /// <summary>The words in which a re-characterization is told to people.</summary>
-internal static class RecharacterizeWords
+public static class RecharacterizeWords
 {
     public static string Of<T>(T word)
         where T : struct, Enum => SnakeCase.Of(word).Replace('_', ' ');

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Islet.Cli;
+namespace Islet.Board;
 
-internal static class JsonTexts
+public static class JsonTexts
 {
     public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {

@@ -1,13 +1,13 @@
 using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Cli.Patients;
+namespace Islet.Board;
 
 /// <summary>A patient against one screen or class of a paper, or one prompt of the screen for heredity.</summary>
 /// <param name="Says">In words of files: eligible, not_eligible, undecided, yes, no, unknown, or the class.</param>
 /// <param name="Because">The first condition that fails, or those that are open; null: nothing to add.</param>
 /// <param name="Missing">What an open answer waits for.</param>
-internal sealed record ScreenAnswer(string Name, string Says, string? Because, FactSet Missing, IReadOnlyList<Finding> From)
+public sealed record ScreenAnswer(string Name, string Says, string? Because, FactSet Missing, IReadOnlyList<Finding> From)
 {
     public static IReadOnlyList<ScreenAnswer> Screens(Snapshot snapshot)
     {

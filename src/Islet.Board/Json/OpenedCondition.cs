@@ -1,9 +1,9 @@
 using Islet.Course;
 
-namespace Islet.Cli.Guideline;
+namespace Islet.Board;
 
 /// <summary>A condition without its macros, or with what each of them means.</summary>
-internal static class OpenedCondition
+public static class OpenedCondition
 {
     /// <summary>The condition with every macro written out.</summary>
     public static Condition Of(Condition condition) => condition switch

@@ -2,51 +2,12 @@ using System.Text.Json;
 using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Cli.Patients;
+namespace Islet.Board;
 
 /// <summary>A snapshot as JSON with every fact, known or not.</summary>
-internal static class FactsJson
+public static class FactsJson
 {
     private const string Ki67History = "ki67_history", Months = "months_since_";
-
-    /// <summary>Every course of a file and every view of it.</summary>
-    public static void WriteResults(Utf8JsonWriter json, FactsFile file)
-    {
-        json.WriteStartArray("results");
-        foreach (var example in file.Examples)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", example.Id);
-            json.WriteStartArray("views");
-            foreach (var view in example.Views)
-            {
-                json.WriteStartObject();
-                if (Seen(example, view, out var refused) is { } snapshot)
-                    Write(json, snapshot, example.NameOf, example.Written);
-                else
-                    json.WriteString("refused", refused);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    /// <summary>A view that the course refuses is an answer here, named as the file names it.</summary>
-    public static Snapshot? Seen(FactsExample example, View view, out string? refused)
-    {
-        try
-        {
-            refused = null;
-            return new(example.Course, view);
-        }
-        catch (RefusedException e)
-        {
-            refused = e.Problem.Code[2..].ToLowerInvariant();
-            return null;
-        }
-    }
 
     /// <param name="name">How findings are named.</param>
     /// <param name="listed">The findings to list as visible or not; null: all.</param>
