@@ -39,13 +39,9 @@ public static class FindingKinds
         ["LineOverride"] = (1, FindingJson.Default.LineOverride),
         ["LesionRead"] = (1, FindingJson.Default.LesionRead),
         ["Characterization"] = (1, FindingJson.Default.Characterization),
-<<<<<<< HEAD
-        ["BoardDecision"] = (1, FindingJson.Default.BoardDecision),
+        ["BoardDecision"] = (2, FindingJson.Default.BoardDecision),
         ["BoardReferral"] = (1, FindingJson.Default.BoardReferral),
         ["Deferral"] = (1, FindingJson.Default.Deferral),
-=======
-        ["BoardDecision"] = (2, FindingJson.Default.BoardDecision),
->>>>>>> main
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;
