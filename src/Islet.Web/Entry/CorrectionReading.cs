@@ -22,9 +22,9 @@ public static class CorrectionReading
     };
 
     /// <exception cref="FormatException">The finding's own content is of no form; never for one that a view shows.</exception>
-    public static EntryReading Of(EntryLayout layout, FormText typed, Axis axis, DateOnly today, Finding before)
+    public static TypedReading Of(EntryLayout layout, FormText typed, Axis axis, DateOnly today, Finding before)
     {
-        var read = EntryReading.Of(layout, typed, axis, today, before);
+        var read = TypedReading.Of(layout, typed, axis, today, before);
         List<FieldProblem> problems = [.. read.Problems];
         var whys = Whys.Where(why => why.ToString() == typed[TypedFinding.WhyField]).ToList();
         if (whys.Count == 0)

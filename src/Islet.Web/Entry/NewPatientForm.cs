@@ -43,7 +43,7 @@ public sealed record NewPatientForm(NewPatient? Patient, IReadOnlyList<NewFindin
             return;
         var form = asked.Aggregate(new FormText([]), (text, f) => text.With(f.Id, typed.All(f.Id)))
             .With(TypedFinding.DayField, kind == "Person" ? "" : typed[DiagnosedField]).With(TypedFinding.ReportedField, TypedFinding.SameDay).With(TypedFinding.ByField, layout.By.ToString()).With(TypedFinding.SureField, "1");
-        var read = EntryReading.Of(layout, form, Axis.Calendar, today);
+        var read = TypedReading.Of(layout, form, Axis.Calendar, today);
         // A diagnosis of which only the day is known is one.
         var onlyDay = kind == "Diagnosis" && read.Problems is [{ Code: "E_ENTRY_EMPTY" }];
         if (onlyDay && EntryHead.DayOf(typed[DiagnosedField], Axis.Calendar) is { IsKnown: true } day)
