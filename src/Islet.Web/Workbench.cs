@@ -71,6 +71,7 @@ public static class Workbench
             .AddSingleton<ImportDrafts>()
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
+            .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
@@ -124,6 +125,7 @@ public static class Workbench
         DuplicatePosts.Map(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        EntryPosts.Map(app);
         app.MapWorklist(forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
