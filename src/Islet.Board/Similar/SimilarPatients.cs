@@ -1,4 +1,3 @@
-using Islet.Course;
 using Islet.Statistics;
 
 namespace Islet.Board;
