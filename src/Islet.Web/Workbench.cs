@@ -64,7 +64,7 @@ public static class Workbench
             .AddSingleton(_ => log) // by a factory, so that the host closes it
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
-            .AddSingleton<StudyShelf>()
+            .AddSingleton<StudyShelf>().AddCohort()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
@@ -121,6 +121,7 @@ public static class Workbench
         PlanFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
+        app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
         DraftPosts.Map(app, forms);
