@@ -65,7 +65,7 @@ public static class Workbench
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
             .AddWorklist()
-            .AddSingleton<StudyShelf>()
+            .AddSingleton<StudyShelf>().AddCohort()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
@@ -123,6 +123,7 @@ public static class Workbench
         PlanFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
+        app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
         EntryPosts.Map(app);
