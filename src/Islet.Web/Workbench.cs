@@ -127,6 +127,7 @@ public static class Workbench
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         ApiRoutes.Map(app);
+        FhirRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {

@@ -51,6 +51,7 @@ internal sealed class ApiRefusals(RequestDelegate next, ILogger<ApiRefusals> log
     private static Func<HttpContext, Problem, Task>? FormOf(PathString path) => path switch
     {
         _ when path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase) => ApiRoutes.TellAsync,
+        _ when path.StartsWithSegments(FhirRoutes.Root, StringComparison.OrdinalIgnoreCase) => FhirRoutes.TellAsync,
         _ => null,
     };
 }

@@ -40,7 +40,7 @@ internal static class RegistryOperations
         },
         new("getStudy", "/studies/{id}", "Results of a study", "StudyResults", Right.RunStudies)
         {
-            Tag = "Studies", Parameters = [ApiParameter.InPath("id", "Of the study, as its file has it.", "first-study")], Answer = StudyAsync,
+            Tag = "Studies", Parameters = [ApiParameter.InPath("id", "Of the study, as its file has it.", "overall-survival-by-grade")], Answer = StudyAsync,
             Description = "`results.json` as `islet study run` writes it, computed for the present registry: cohort, survival with limits, tests, models. Counts and estimates, no patient's row.",
         },
     ];
