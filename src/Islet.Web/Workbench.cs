@@ -64,6 +64,7 @@ public static class Workbench
             .AddSingleton(_ => log) // by a factory, so that the host closes it
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
+            .AddWorklist()
             .AddSingleton<StudyShelf>()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
@@ -124,6 +125,7 @@ public static class Workbench
         DuplicatePosts.Map(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        app.MapWorklist(forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         ApiRoutes.Map(app);

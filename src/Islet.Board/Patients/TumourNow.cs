@@ -21,9 +21,10 @@ public static class TumourNow
 {
     private const int MostStages = 3; // more than these possible say nothing
 
-    public static IReadOnlyList<NowLine> Of(PatientSheet sheet) => [Grade(sheet), Functioning(sheet), Receptors(sheet), Stage(sheet, Fact.StageUicc, StageComparison.Uicc(sheet.Snapshot)), Stage(sheet, Fact.StageEnets, StageComparison.Enets(sheet.Snapshot)), ExtentNow.Of(sheet), Lines(sheet)];
+    public static IReadOnlyList<NowLine> Of(PatientSheet sheet) => [Grade(sheet), Functioning(sheet), Receptors(sheet), Uicc(sheet), Enets(sheet), ExtentNow.Of(sheet), Lines(sheet)];
 
-    private static NowLine Grade(PatientSheet sheet)
+    /// <param name="withTissue">Names the tissue that speaks, where no line of its own does.</param>
+    internal static NowLine Grade(PatientSheet sheet, bool withTissue = true)
     {
         var (nen, choice, edition) = (NenClass.Of(sheet.Snapshot), sheet.Ki67.Choice, sheet.Snapshot[Fact.WhoEdition].Value);
         var grades = string.Join(" or ", nen.Grades.Select(FactWords.Value));
@@ -37,7 +38,7 @@ public static class TumourNow
         return new("Grade", value, !nen.IsOpen && (nen.Kind == "NEC" || nen.Grades.Count == 1),
         [
             .. nen.Kind == "NEC" || nen.Grades.Count == 0 ? [] : new[] { edition is { } written ? $"reported by WHO {FactWords.Value(written)}" : "edition of the report not stated" },
-            .. choice.Governing is { } governing ? new[] { $"speaks: {Tissue(governing, sheet)}" } : [],
+            .. withTissue && choice.Governing is { } governing ? new[] { $"speaks: {Tissue(governing, sheet)}" } : [],
             .. choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
             .. sheet.Ki67.HigherBefore is { } higher ? new[] { $"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing" } : [],
             .. Where(nen.ReportSaysOtherwise, "the pathologist's grade and the one from Ki-67 and mitoses differ"),
@@ -56,7 +57,7 @@ public static class TumourNow
     private static string Tissue(Ki67Point point, PatientSheet sheet) =>
         TissueWords.Joined($"Ki-67 {TissueWords.Percent(point)} %", TissueWords.Kind(point.Specimen), TissueWords.Lesion(point.Specimen), Numbers.When(point.Day, sheet.Course.Axis))!;
 
-    private static NowLine Functioning(PatientSheet sheet)
+    internal static NowLine Functioning(PatientSheet sheet)
     {
         var status = FunctioningStatus.Of(sheet.Snapshot.Reader);
         return new("Functioning", HormoneWords.Functioning(status), status.Status is not null,
@@ -66,7 +67,7 @@ public static class TumourNow
         ], Entries(sheet, [.. sheet.Snapshot[Fact.FunctionalSyndrome].From])) { Reads = [Fact.FunctionalSyndrome] };
     }
 
-    private static NowLine Receptors(PatientSheet sheet)
+    internal static NowLine Receptors(PatientSheet sheet)
     {
         var said = ReceptorStatement.Of(sheet.Snapshot);
         return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [Fdg(said, sheet.Snapshot[Fact.FdgPetResult], sheet.Course.Axis)],
@@ -76,6 +77,10 @@ public static class TumourNow
     /// <summary>An FDG PET that no longer speaks was recorded all the same: the reason says why it does not.</summary>
     private static string Fdg(ReceptorStatement said, FactState fdg, Axis axis) => said.Discordant is DiscordantDisease.FdgNotRecorded && fdg.Reason is not (null or UnknownReason.NotRecorded)
         ? $"FDG PET unknown: {FactWords.Reason(fdg, axis)}" : HormoneWords.Discordant(said);
+
+    internal static NowLine Uicc(PatientSheet sheet) => Stage(sheet, Fact.StageUicc, StageComparison.Uicc(sheet.Snapshot));
+
+    internal static NowLine Enets(PatientSheet sheet) => Stage(sheet, Fact.StageEnets, StageComparison.Enets(sheet.Snapshot));
 
     /// <summary>Stated and computed side by side; where no source states a stage, the one that follows from T, N and M.</summary>
     private static NowLine Stage(PatientSheet sheet, Fact fact, StageComparison stage)
@@ -92,7 +97,7 @@ public static class TumourNow
         ], line.Source is { } source ? [source] : []) { Reads = [fact] };
     }
 
-    private static NowLine Lines(PatientSheet sheet)
+    internal static NowLine Lines(PatientSheet sheet)
     {
         IReadOnlyList<string> last = sheet.Lines.Lines is [.., var line] ? [LastLine(line, sheet.Snapshot)] : [];
         return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, last, []);

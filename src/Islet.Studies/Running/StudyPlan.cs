@@ -68,7 +68,7 @@ public sealed class StudyPlan
         var facts = events.FactsAt(Zero)!;
         var (outcomes, levels, values) = (new TimeToEvent[Study.Endpoints.Count], new int[Study.Groups.Count], new FactValue?[Facts.Count]);
         for (var i = 0; i < outcomes.Length; i++)
-            outcomes[i] = Study.Endpoints[i].Event switch { EndpointEvent.Death => outcome };
+            outcomes[i] = events.Outcome(Study.Endpoints[i], Study.TimeZero, outcome);
         for (var i = 0; i < levels.Length; i++)
             levels[i] = Study.Groups[i].Read(facts);
         for (var i = 0; i < values.Length; i++)
