@@ -110,6 +110,7 @@ public static class Workbench
             StatusCodeSelector = fault => fault is RefusedException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true); // before antiforgery, or a 404 becomes 500
+        app.UseApiRefusals();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
@@ -130,6 +131,8 @@ public static class Workbench
         app.MapWorklist(forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
+        ApiRoutes.Map(app);
+        FhirRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {
