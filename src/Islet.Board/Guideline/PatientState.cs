@@ -25,9 +25,9 @@ public sealed record PatientState(string Course, string Imaging, string? Old)
 
     private static string OfImaging(GuidelineSheet sheet)
     {
-        var pet = Said("receptor PET", Fact.SstrPetResult, sheet);
-        var scintigraphy = sheet.Snapshot[Fact.SstrPetResult] is { IsKnown: true, Value: not FactValue.Word { Value: "not_done" } } || sheet.Snapshot[Fact.SrsResult].From.Count == 0 ? null : Said("receptor scintigraphy", Fact.SrsResult, sheet);
-        return FactWords.Sentence(string.Join("; ", new[] { pet, scintigraphy, Said("FDG PET", Fact.FdgPetResult, sheet) }.OfType<string>())) + ".";
+        var pet = Said(T("receptor PET"), Fact.SstrPetResult, sheet);
+        var scintigraphy = sheet.Snapshot[Fact.SstrPetResult] is { IsKnown: true, Value: not FactValue.Word { Value: "not_done" } } || sheet.Snapshot[Fact.SrsResult].From.Count == 0 ? null : Said(T("receptor scintigraphy"), Fact.SrsResult, sheet);
+        return FactWords.Sentence(string.Join("; ", new[] { pet, scintigraphy, Said(T("FDG PET"), Fact.FdgPetResult, sheet) }.OfType<string>())) + ".";
     }
 
     /// <summary>"receptor PET positive on 2021-02-03"; "FDG PET negative on 2019-02-01, not read again since the progression of 2021-06-01".</summary>

@@ -10,12 +10,12 @@ public static class CaseChart
     public static CasePanel Of(Recharacterization change, PatientSheet sheet)
     {
         var (from, to) = (change.From, change.To);
-        return new($"C{Numbers.Count(from.Number)} and C{Numbers.Count(to.Number)} side by side", [Day(from, sheet), Day(to, sheet)],
+        return new(T($"C{Numbers.Count(from.Number)} and C{Numbers.Count(to.Number)} side by side"), [Day(from, sheet), Day(to, sheet)],
         [
-            new("FDG PET", [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), Lacking(change, Component.FdgPet) ?? ChangeWords.Tracer(change.Tracers.Fdg)),
-            new("Receptor PET", [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), Lacking(change, Component.SstrPet) ?? ChangeWords.Tracer(change.Tracers.Receptor)),
+            new(T("FDG PET"), [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), Lacking(change, Component.FdgPet) ?? ChangeWords.Tracer(change.Tracers.Fdg)),
+            new(T("Receptor PET"), [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), Lacking(change, Component.SstrPet) ?? ChangeWords.Tracer(change.Tracers.Receptor)),
             .. Tissue(change, sheet),
-            new("Hormones", [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change)),
+            new(T("Hormones"), [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change)),
         ])
         {
             Conclusion = ChangeWords.Conclusion(change.Verdict),
@@ -46,7 +46,7 @@ public static class CaseChart
         yield return new("Ki-67", [Ki67(from, change.From.Tissue, sheet), Ki67(to, change.To.Tissue, sheet)],
             step?.Difference switch { null => CaseChange.Undecided, 0 => CaseChange.Unchanged, _ => CaseChange.Changed },
             step is null ? Lacking(change, Component.Tissue) ?? T("no value on one day") : Against(change) + string.Join("; ", TissueWords.Step(step)));
-        yield return new("Grade", [Grade(from, change.From.Tissue), Grade(to, change.To.Tissue)],
+        yield return new(T("Grade"), [Grade(from, change.From.Tissue), Grade(to, change.To.Tissue)],
             GradeChange(step),
             step switch
             {
@@ -98,7 +98,7 @@ public static class CaseChart
         List<string> Those(Answer answer) => [.. results.Where(r => r.Secreted.Answer == answer).Select(r => HormoneWords.Hormone(r.Hormone))];
         var (secreted, unclear) = (Those(Answer.Yes), Those(Answer.Unknown));
         return new(secreted.Count > 0 ? string.Join(", ", secreted) : unclear.Count > 0 ? T("unclear") : T("none secreted by the tumour"),
-            TissueWords.Joined($"{Numbers.Count(results.Count)} hormones measured", unclear.Count > 0 ? T($"unclear: {string.Join(", ", unclear)}") : null)!)
+            TissueWords.Joined(T($"{Numbers.Count(results.Count)} hormones measured"), unclear.Count > 0 ? T($"unclear: {string.Join(", ", unclear)}") : null)!)
         {
             Sign = secreted.Count > 0 ? CaseSign.Positive : unclear.Count > 0 ? CaseSign.Unclear : CaseSign.Negative,
         };

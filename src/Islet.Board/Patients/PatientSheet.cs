@@ -33,7 +33,7 @@ public sealed class PatientSheet
         Groups =
         [
             .. Layout.Select(group => new FactGroup(group.Title, [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
-            new("Other", [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
+            new(T("Other"), [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
         ];
         NotRecorded = [.. others.Where(line => !line.IsKnown && !line.Fact.IsDerived && line.State.Reason is UnknownReason.NotRecorded).GroupBy(line => line.Fact.Group)
             .Select(group => new FactGroup(group.Key, [.. group]))];

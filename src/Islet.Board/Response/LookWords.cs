@@ -12,7 +12,7 @@ internal static class LookWords
     public static IEnumerable<Look> Of(ResponseSheet sheet) =>
     [
         .. EarlyClinicalProgression.Of(sheet.Snapshot, sheet.Series.Line).Answer.Answer is Answer.Yes
-            ? [new Look(null, "Stopped for clinical progression within two months of the first course, without a scan: a study may count it as PD of best response, never as a PFS event", null, "NORDIC NEC 2")]
+            ? [new Look(null, T("Stopped for clinical progression within two months of the first course, without a scan: a study may count it as PD of best response, never as a PFS event"), null, "NORDIC NEC 2")]
             : Array.Empty<Look>(),
         .. sheet.Aids.References.SelectMany(Reference),
         .. sheet.Aids.Oligoprogression.Where(o => o.Suspected is not Answer.No && o.Growing.Count + o.New.Count > 0).Select(Few),
@@ -34,11 +34,11 @@ internal static class LookWords
     private static IEnumerable<Look> Reference(ReferenceCheck check)
     {
         if (check.PreviousMisses)
-            yield return new(check.Id, "Against the previous scan this would not be progression; against the nadir it is", Steps(check.Previous, check.Nadir), Eisenhauer);
+            yield return new(check.Id, T("Against the previous scan this would not be progression; against the nadir it is"), Steps(check.Previous, check.Nadir), Eisenhauer);
         if (check.BaselineMisses)
-            yield return new(check.Id, "Against the baseline this would not be progression; against the nadir it is", Steps(check.Baseline, check.Nadir), Eisenhauer);
+            yield return new(check.Id, T("Against the baseline this would not be progression; against the nadir it is"), Steps(check.Baseline, check.Nadir), Eisenhauer);
         if (check.SingleLesions is { Count: > 0 } single)
-            yield return new(check.Id, "One lesion grew by 20 % or more and the sum did not: by the sum it is no progression", string.Join(", ", single.Select(s => $"{s.With} {Step(s)}")), Eisenhauer);
+            yield return new(check.Id, T("One lesion grew by 20 % or more and the sum did not: by the sum it is no progression"), string.Join(", ", single.Select(s => $"{s.With} {Step(s)}")), Eisenhauer);
     }
 
     private static string Steps(SizeStep? other, SizeStep? nadir) => T($"{Step(other!)} there, {Step(nadir!)} from the nadir");
@@ -50,15 +50,15 @@ internal static class LookWords
     private static Look Few(OligoprogressionReading o)
     {
         List<string> progress = [.. o.Growing, .. o.New];
-        return new(o.Id, $"Progression of few lesions (at most {Numbers.Count(Oligoprogression.MostLesions)}, a number of this house): whether they can be treated locally a person says",
+        return new(o.Id, T($"Progression of few lesions (at most {Numbers.Count(Oligoprogression.MostLesions)}, a number of this house): whether they can be treated locally a person says"),
             $"{string.Join(", ", progress)} {(progress.Count == 1 ? T("progresses") : T("progress"))}, {T(o.Controlled.Count, "{0} other lesion", "{0} other lesions")} {(o.Controlled.Count == 1 ? T("does") : T("do"))} not{(o.Open.Count > 0 ? T($", {string.Join(", ", o.Open)} cannot be told") : "")}", Review);
     }
 
     private static Look? Primary(NewPrimaryReading p, Truth men1) => (p.Question.Answer, p.Organ, men1.Answer) switch
     {
-        (Answer.Yes, _, _) => new(p.TimePoint, $"{p.Lesion} is new in the pancreas of a patient with MEN1: a new primary?", null, "NANETS 2020"),
-        (Answer.Unknown, null, Answer.Yes) => new(p.TimePoint, $"{p.Lesion} is new, in an organ that is not recorded: in the pancreas it could be a new primary, for the patient has MEN1", null, "NANETS 2020"),
-        (Answer.Unknown, not null, _) => new(p.TimePoint, $"{p.Lesion} is new in the pancreas: a new primary, if the patient has MEN1, which is not recorded?", null, "NANETS 2020"),
+        (Answer.Yes, _, _) => new(p.TimePoint, T($"{p.Lesion} is new in the pancreas of a patient with MEN1: a new primary?"), null, "NANETS 2020"),
+        (Answer.Unknown, null, Answer.Yes) => new(p.TimePoint, T($"{p.Lesion} is new, in an organ that is not recorded: in the pancreas it could be a new primary, for the patient has MEN1"), null, "NANETS 2020"),
+        (Answer.Unknown, not null, _) => new(p.TimePoint, T($"{p.Lesion} is new in the pancreas: a new primary, if the patient has MEN1, which is not recorded?"), null, "NANETS 2020"),
         _ => null,
     };
 
@@ -72,12 +72,12 @@ internal static class LookWords
 
     private static Look? Receptors(DedifferentiationReading at, LesionDedifferentiation lesion)
     {
-        var why = string.Join(", ", new[] { Part("receptor uptake", lesion.ReceptorPercent), Part("FDG", lesion.FdgPercent), Part("size", lesion.SizePercent) });
+        var why = string.Join(", ", new[] { Part(T("receptor uptake"), lesion.ReceptorPercent), Part("FDG", lesion.FdgPercent), Part(T("size"), lesion.SizePercent) });
         var limits = T($"{Review}; limits borrowed: a fall by {Dedifferentiation.FallPercent} %, FDG more than {Dedifferentiation.FdgRisePercent} % up, growth by {Dedifferentiation.GrowthPercent} %");
         return (lesion.Suspected.Answer, lesion.Falls.Answer) switch
         {
-            (Answer.Yes, _) => new(at.Id, $"Dedifferentiation of {lesion.Lesion} is suspected: its receptor uptake fell{(lesion.FdgRises.Answer is Answer.Yes ? T(", FDG uptake rose") : "")}{(lesion.Grows.Answer is Answer.Yes ? T(", it grew") : "")}", why, limits),
-            (Answer.Unknown, Answer.Yes) => new(at.Id, $"Receptor uptake of {lesion.Lesion} fell; whether it dedifferentiates cannot be told without {(at.Fdg is null ? T("an FDG PET") : T("its size and FDG uptake"))}", why, limits),
+            (Answer.Yes, _) => new(at.Id, T($"Dedifferentiation of {lesion.Lesion} is suspected: its receptor uptake fell{(lesion.FdgRises.Answer is Answer.Yes ? T(", FDG uptake rose") : "")}{(lesion.Grows.Answer is Answer.Yes ? T(", it grew") : "")}"), why, limits),
+            (Answer.Unknown, Answer.Yes) => new(at.Id, T($"Receptor uptake of {lesion.Lesion} fell; whether it dedifferentiates cannot be told without {(at.Fdg is null ? T("an FDG PET") : T("its size and FDG uptake"))}"), why, limits),
             _ => null,
         };
     }
@@ -86,9 +86,9 @@ internal static class LookWords
 
     private static Look? Uptake(UptakeChange u) => ResponseAidWords.Of(u.Meaning) is { } says ? new(u.Id, says, $"{Part("uptake of the hottest lesion", u.UptakePercent)}, {Part("sum", u.SizePercent)}", Review) : null;
 
-    private static Look Focus(ReceptorFocus f) => new(f.TimePoint, $"{f.Lesion} is new on receptor PET: {(f.Progression is Answer.Yes ? T("the review reads it as progression, seen on CT or not") : T("whether it is progression is open"))}; RECIST 1.1 does not count it yet",
+    private static Look Focus(ReceptorFocus f) => new(f.TimePoint, T($"{f.Lesion} is new on receptor PET: {(f.Progression is Answer.Yes ? T("the review reads it as progression, seen on CT or not") : T("whether it is progression is open"))}; RECIST 1.1 does not count it yet"),
         f.Organ is { } organ ? FactWords.Word(organ) : T("organ not recorded"), Review);
 
-    private static Look Lenient(LenientReading l) => new(l.Id, $"Smaller by {(l.AtTwoMm is Answer.Yes ? "2" : "1")} mm or more, which a lenient reading calls a response and RECIST 1.1 does not; two readers may differ by as much",
+    private static Look Lenient(LenientReading l) => new(l.Id, T($"Smaller by {(l.AtTwoMm is Answer.Yes ? "2" : "1")} mm or more, which a lenient reading calls a response and RECIST 1.1 does not; two readers may differ by as much"),
         string.Join(", ", l.Shrunk.Select(s => $"{s.With} {Step(s)}")), "Thiis-Evensen 2020");
 }

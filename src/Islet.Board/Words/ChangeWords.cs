@@ -8,7 +8,7 @@ namespace Islet.Board;
 /// <summary>How characterizations, what changed between them and what leaves it open are said.</summary>
 public static class ChangeWords
 {
-    private const string LesionsNotRecorded = "lesions not recorded";
+    private static string LesionsNotRecorded => T("lesions not recorded");
 
     /// <summary>As the paper counts: the diagnosis is none.</summary>
     public static string Name(TumourCharacterization one) => one.Number switch
@@ -141,7 +141,7 @@ public static class ChangeWords
     {
         string? Those(string word, params LesionChangeKind[] kinds) =>
             change.Lesions.Where(l => kinds.Contains(l.Kind)).Select(l => l.Lesion).ToList() is { Count: > 0 } lesions ? $"{word} {string.Join(", ", lesions)}" : null;
-        var moved = string.Join("; ", new[] { Those("gained", LesionChangeKind.Gained, LesionChangeKind.New), Those("lost", LesionChangeKind.Lost), Those("removed", LesionChangeKind.Removed), Those("in remission", LesionChangeKind.InRemission) }.OfType<string>());
+        var moved = string.Join("; ", new[] { Those(T("gained"), LesionChangeKind.Gained, LesionChangeKind.New), Those(T("lost"), LesionChangeKind.Lost), Those(T("removed"), LesionChangeKind.Removed), Those(T("in remission"), LesionChangeKind.InRemission) }.OfType<string>());
         return TissueWords.Joined(moved.Length > 0 ? moved : change.Changed.Answer switch { Answer.Yes => T("the result changed"), Answer.No => T("the same lesions"), Answer.Unknown => Basis(change) }, change.OtherTracer ? T("another radiopharmaceutical") : null)!;
     }
 

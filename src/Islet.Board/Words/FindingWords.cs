@@ -25,11 +25,11 @@ public static class FindingWords
                 said.Add((label, value + unit));
         }
         if (content is UnrecognizedContent other)
-            return new(FactWords.Sentence(other.KindName), [(T("kind"), "not known to this version; kept word for word")]) { Verbatim = other.Json };
+            return new(FactWords.Sentence(other.KindName), [(T("kind"), T("not known to this version; kept word for word"))]) { Verbatim = other.Json };
         var title = Tell(content, Say);
         Say(Tumour, content.Tumour);
         foreach (var (member, text) in content.AsWritten ?? Nothing)
-            Say($"{FactWords.Word(member)}, as written", text);
+            Say(T($"{FactWords.Word(member)}, as written"), text);
         return new(title, said);
     }
 

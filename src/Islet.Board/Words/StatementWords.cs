@@ -97,7 +97,7 @@ public static class StatementWords
         step.FirstIs is { } first ? T($"the first {first}") : null,
         Phase(step),
         step.DurationYearsMin is { } years ? T($"for at least {Number(years)} years") : null,
-        $"counted from {step.Anchor}",
+        T($"counted from {step.Anchor}"),
         step.Stop is { } stop ? T($"until {stop}") : null,
         step.SupportPercent is { } share ? T($"wanted by {Number(share)} % of the panel") : null,
     }.OfType<string>());
