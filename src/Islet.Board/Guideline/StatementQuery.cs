@@ -19,7 +19,7 @@ public sealed record StatementQuery(string Search, string? Chapter, Stance? Stan
     public static (StatementQuery Query, IReadOnlyList<string> Remarks) Read(StatementBase guideline, Func<string, string?> parameter)
     {
         List<string> remarks = [];
-        T? Word<T>(string key, string what, Func<string, T?> read)
+        TWord? Word<TWord>(string key, string what, Func<string, TWord?> read)
         {
             var typed = parameter(key);
             var value = string.IsNullOrEmpty(typed) ? default : read(typed);

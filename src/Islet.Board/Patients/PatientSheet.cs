@@ -11,11 +11,11 @@ public sealed class PatientSheet
 {
     private static readonly (string Title, Fact[] Facts)[] Layout =
     [
-        (T("Patient"), [Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.AgeYears, Fact.VitalStatus, Fact.CauseOfDeath, Fact.Center, Fact.Country]),
-        (T("Tumour"), [Fact.PrimarySite, Fact.DigestivePrimary, Fact.FunctioningStated, Fact.FunctionalSyndrome, Fact.PrimaryTumorSizeCm, Fact.ResectionMargin]),
-        (T("Tissue and grade"), [Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.NetGrade, Fact.ReportedGrade, Fact.WhoEdition, Fact.SpecimenType, Fact.SpecimenSite]),
-        (T("Extent"), [Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.ExtrapancreaticSpread, Fact.LiverMetastases]),
-        (T("Receptor imaging"), [Fact.SstrPetResult, Fact.SstrStatus]),
+        (N("Patient"), [Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.AgeYears, Fact.VitalStatus, Fact.CauseOfDeath, Fact.Center, Fact.Country]),
+        (N("Tumour"), [Fact.PrimarySite, Fact.DigestivePrimary, Fact.FunctioningStated, Fact.FunctionalSyndrome, Fact.PrimaryTumorSizeCm, Fact.ResectionMargin]),
+        (N("Tissue and grade"), [Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.NetGrade, Fact.ReportedGrade, Fact.WhoEdition, Fact.SpecimenType, Fact.SpecimenSite]),
+        (N("Extent"), [Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.ExtrapancreaticSpread, Fact.LiverMetastases]),
+        (N("Receptor imaging"), [Fact.SstrPetResult, Fact.SstrStatus]),
     ];
 
     private static readonly HashSet<Fact> Placed = [.. Layout.SelectMany(group => group.Facts)];
@@ -32,7 +32,7 @@ public sealed class PatientSheet
         var others = Fact.All.Where(fact => !Placed.Contains(fact)).Select(Line).ToList();
         Groups =
         [
-            .. Layout.Select(group => new FactGroup(group.Title, [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
+            .. Layout.Select(group => new FactGroup(T(group.Title), [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
             new(T("Other"), [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
         ];
         NotRecorded = [.. others.Where(line => !line.IsKnown && !line.Fact.IsDerived && line.State.Reason is UnknownReason.NotRecorded).GroupBy(line => line.Fact.Group)

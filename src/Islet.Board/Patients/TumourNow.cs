@@ -31,7 +31,7 @@ public static class TumourNow
         var value = nen switch
         {
             { IsOpen: true } => T("open until a person says which specimen speaks"),
-            { Kind: T("NEC") } => T("NEC"),
+            { Kind: "NEC" } => T("NEC"),
             { Grades.Count: > 0 } => $"{nen.Kind} {grades}",
             _ => T($"{nen.Kind}, grade unknown"),
         };
@@ -40,7 +40,7 @@ public static class TumourNow
             .. nen.Kind == "NEC" || nen.Grades.Count == 0 ? [] : new[] { edition is { } written ? T($"reported by WHO {FactWords.Value(written)}") : T("edition of the report not stated") },
             .. withTissue && choice.Governing is { } governing ? new[] { T($"speaks: {Tissue(governing, sheet)}") } : [],
             .. choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
-            .. sheet.Ki67.HigherBefore is { } higher ? new[] { $"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing" } : [],
+            .. sheet.Ki67.HigherBefore is { } higher ? new[] { T($"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing") } : [],
             .. Where(nen.ReportSaysOtherwise, T("the pathologist's grade and the one from Ki-67 and mitoses differ")),
         ], Entries(sheet, choice.Governing?.Read)) { Reads = [Fact.Ki67Percent, Fact.ReportedGrade] };
     }

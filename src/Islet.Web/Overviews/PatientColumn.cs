@@ -1,4 +1,3 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Studies;
 
@@ -6,7 +5,7 @@ namespace Islet.Web;
 
 /// <summary>A column of the list of patients.</summary>
 /// <param name="Name">In addresses.</param>
-/// <param name="Heading">Over the column, with the unit.</param>
+/// <param name="Heading">Over the column, with the unit, in English.</param>
 /// <param name="Value">By which it is sorted; null: unknown.</param>
 /// <param name="IsNumber">Set to the right.</param>
 public sealed record PatientColumn(int Index, string Name, string Heading, Func<PatientRow, IComparable?> Value, bool IsNumber = false)
@@ -23,8 +22,11 @@ public sealed record PatientColumn(int Index, string Name, string Heading, Func<
         new(7, "diagnosed", N("Diagnosed"), row => row.Diagnosed is { Length: > 0 } day ? day : null),
         new(8, "status", N("Vital status"), row => row.VitalStatus),
         new(9, "findings", N("Findings"), row => row.Findings, IsNumber: true),
-        new(10, "unknown", N("Unknown of {0} facts"), row => row.Unknown.Count, IsNumber: true),
+        new(10, "unknown", "Unknown", row => row.Unknown.Count, IsNumber: true),
     ];
+
+    /// <summary>The heading as the reader reads it.</summary>
+    public string Said => this == All[^1] ? T($"Unknown of {AskedOfEveryPatient.Facts.Count} facts") : T(Heading);
 
     public static PatientColumn Key => All[0];
 
