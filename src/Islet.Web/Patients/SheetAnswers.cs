@@ -31,9 +31,9 @@ public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Ques
     public static SheetAnswers Read(IFormCollection form, DateOnly today)
     {
         if (!Course.Day.TryParse(form[DayField].ToString(), out var day) || !day.IsExact || day.First > today)
-            throw new RefusedException("E_SHEET_DAY", "the day of asking", "no complete day up to today", "a day as 2019-05-17", "Go back and give the day on which it was asked.");
+            throw new RefusedException("E_SHEET_DAY", T("the day of asking"), T("no complete day up to today"), T("a day as 2019-05-17"), T("Go back and give the day on which it was asked."));
         if (Askers.Where(asker => asker.ToString() == form[ByField]).ToList() is not [var by])
-            throw Unreadable("who says it");
+            throw Unreadable(T("who says it"));
         var given = Questions.Blocks.SelectMany(block => block.Lines.Select(line => (Line: line, Words: WordsIn(form[FieldOf(block, line)], line)))).Where(a => a.Words.Count > 0);
         return new(day.First, by, [.. given], Questions.Blocks.FirstOrDefault(b => b.HasNone && b.Key == form[NoneField]));
     }
@@ -49,7 +49,7 @@ public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Ques
     {
         var words = typed.OfType<string>().Where(word => word != NotSaid).ToList();
         var isOne = words is not [_, _, ..] || (line.Facts is [{ Type: FactType.Set }] && !words.Contains(CannotSay));
-        return isOne && words.TrueForAll(word => word == CannotSay || WordsOf(line).Contains(word, StringComparer.Ordinal)) ? words : throw Unreadable("an answer");
+        return isOne && words.TrueForAll(word => word == CannotSay || WordsOf(line).Contains(word, StringComparer.Ordinal)) ? words : throw Unreadable(T("an answer"));
     }
 
     /// <summary>Asked, and nobody can say.</summary>
@@ -68,5 +68,5 @@ public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Ques
     private static Judgement Judged(Question line, string value) => new() { About = line.About ?? line.Facts[0].Name, Value = value };
 
     private static RefusedException Unreadable(string where) =>
-        new("E_SHEET_ANSWER", where, "a word that the sheet does not offer", "one of the words on the sheet", "Open the fact sheet again and answer there.");
+        new("E_SHEET_ANSWER", where, T("a word that the sheet does not offer"), T("one of the words on the sheet"), T("Open the fact sheet again and answer there."));
 }
