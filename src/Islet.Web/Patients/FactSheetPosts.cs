@@ -26,7 +26,7 @@ internal static class FactSheetPosts
                 var findings = answers.Findings(new Snapshot(course, View.Latest(course, today)));
                 if (findings.Count == 0)
                     return "Nothing was recorded: no line was answered, or all lines of the block were answered before.";
-                await log.AppendAsync(new(http.User.Identity!.Name!, "fact sheet", answers.None is { } block ? $"asked, none: {block.Title}" : null), number, findings);
+                await log.AppendAsync(new(http.User.Identity!.Name!, "fact sheet", answers.None is { } block ? $"asked, none: {block.Title}" : answers.Still is { } still ? $"still true: {still.Block.Title}" : null), number, findings);
                 return string.Create(CultureInfo.InvariantCulture, $"Recorded for {answers.Day:yyyy-MM-dd}: {Numbers.Count(findings.Count, "finding")}.");
             }));
 }
