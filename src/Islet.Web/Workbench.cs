@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Islet.Web;
 
 /// <summary>What the workbench serves, and where.</summary>
-/// <param name="Registry">Path of the registry's file.</param>
+/// <param name="Registry">Path of the registry's file, or its address on a server.</param>
 /// <param name="Listen">An address of the loopback; port 0: any free one.</param>
 public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
 {
@@ -65,12 +65,13 @@ public static class Workbench
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
             .AddWorklist()
-            .AddSingleton<StudyShelf>()
+            .AddSingleton<StudyShelf>().AddCohort()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
+            .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
@@ -111,6 +112,7 @@ public static class Workbench
             StatusCodeSelector = fault => fault is RefusedException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true); // before antiforgery, or a 404 becomes 500
+        app.UseApiRefusals();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
@@ -124,11 +126,15 @@ public static class Workbench
         PlanFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
+        app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        EntryPosts.Map(app);
         app.MapWorklist(forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
+        ApiRoutes.Map(app);
+        FhirRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {

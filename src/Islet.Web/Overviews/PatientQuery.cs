@@ -71,22 +71,29 @@ public sealed record PatientQuery(string Search, IReadOnlyDictionary<string, str
 
     public PatientSelection Of(Census census)
     {
-        var (order, skip) = (census.InOrder(Sort, Descending), (Page - 1L) * PageSize);
-        var rows = new List<PatientRow>(PageSize);
+        var (rows, total) = Rows(census, (Page - 1L) * PageSize, PageSize);
+        return new(rows, total, Page);
+    }
+
+    /// <summary>So many rows after the first ones, and how many there are in all.</summary>
+    public (IReadOnlyList<PatientRow> Rows, int Total) Rows(Census census, long skip, int take)
+    {
+        var order = census.InOrder(Sort, Descending);
+        var rows = new List<PatientRow>(take);
         var total = 0;
         if (IsEverybody)
         {
-            for (total = order.Count; skip < total && rows.Count < PageSize; skip++)
+            for (total = order.Count; skip < total && rows.Count < take; skip++)
                 rows.Add(order[(int)skip]);
-            return new(rows, total, Page);
+            return (rows, total);
         }
         var asked = PatientFacet.All.Where(facet => Chosen.ContainsKey(facet.Name)).Select(facet => (facet.Value, Wanted: Chosen[facet.Name])).ToArray();
         for (var i = 0; i < order.Count; i++)
         {
-            if (Includes(order[i], asked) && total++ >= skip && rows.Count < PageSize)
+            if (Includes(order[i], asked) && total++ >= skip && rows.Count < take)
                 rows.Add(order[i]);
         }
-        return new(rows, total, Page);
+        return (rows, total);
     }
 
     private bool IsEverybody => Search.Length == 0 && Chosen.Count == 0 && Lacking is null;
