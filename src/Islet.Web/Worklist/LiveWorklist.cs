@@ -1,4 +1,3 @@
-using Islet.Course;
 using Islet.Registry;
 
 namespace Islet.Web;
@@ -47,7 +46,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
     public void Dispose()
     {
         closing.Cancel();
-        Task.WhenAny(counting).GetAwaiter().GetResult();
+        _ = Task.WhenAny(counting).GetAwaiter().GetResult(); // whether it ended well is told to nobody any more
         closing.Dispose();
         turn.Dispose();
     }
