@@ -70,6 +70,7 @@ public static class Workbench
             .AddSingleton<ImportDrafts>()
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
+            .AddBoard()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
@@ -123,6 +124,7 @@ public static class Workbench
         DuplicatePosts.Map(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        BoardRoom.Map(app, forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form
