@@ -129,7 +129,7 @@ public static class BoardWord
 
     private static WordParagraph Line(BoardStatement s) => new("TableText", [new($"{s.Number} {s.Topic}. ", Bold: true), new($"{s.Says} ({Held(s)})")]);
 
-    private static IReadOnlyList<IReadOnlyList<WordParagraph>> Row(params IReadOnlyList<WordParagraph>[] cells) => cells;
+    private static IReadOnlyList<WordParagraph>[] Row(params IReadOnlyList<WordParagraph>[] cells) => cells;
 
     private static string Held(BoardStatement s) => string.Join(", ", new[] { s.StanceInWords, s.StrengthInWords, s.Guideline }.Distinct());
 

@@ -27,9 +27,10 @@ internal static class BoardCourses
     public static DiseaseCourse Pancreatic(params (When When, Content Content)[] more) => Of(Axis.Calendar,
     [
         (When.Unknown, new Person { Sex = Sex.Female, Birth = Day.Parse("1960-05-04") }),
-        (Day.Parse("2019-03-10"), new Diagnosis { AgeYears = 58, PrimarySite = "pancreas" }),
+        (Day.Parse("2019-03-10"), new Diagnosis { AgeYears = 58 }),
         (Day.Parse("2019-03-10"), new Specimen { SpecimenName = "S1", SpecimenType = "core_biopsy", SpecimenSite = "primary", Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(8), StatedBy = StatedBy.Pathologist }),
         (Day.Parse("2019-04-01"), new Treatment { Course = "A", Drugs = ["lanreotide"] }),
+        (Day.Parse("2019-03-10"), new TumourEntity { Organ = "pancreas", Family = TumourFamily.Nen }),
         .. more,
     ]);
 
