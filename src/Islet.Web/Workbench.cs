@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Islet.Web;
 
 /// <summary>What the workbench serves, and where.</summary>
-/// <param name="Registry">Path of the registry's file.</param>
+/// <param name="Registry">Path of the registry's file, or its address on a server.</param>
 /// <param name="Listen">An address of the loopback; port 0: any free one.</param>
 public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
 {
@@ -65,16 +65,18 @@ public static class Workbench
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
             .AddWorklist()
-            .AddSingleton<StudyShelf>()
+            .AddSingleton<StudyShelf>().AddCohort()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
+            .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
             .AddRouting();
+        Compression.Add(builder.Services);
         builder.Services.AddRazorComponents();
         builder.Services.AddCors(cors => cors.AddPolicy(CdsRoutes.Policy, CdsRoutes.CorsOf(options)));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // one process serves: its keys live and end with it
@@ -101,6 +103,7 @@ public static class Workbench
     {
         app.UseMiddleware<LocalOnly>();
         app.UseMiddleware<SecurityHeaders>();
+        Compression.Use(app);
         app.UseMiddleware<ReaderLanguage>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -123,8 +126,10 @@ public static class Workbench
         PlanFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
+        app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        EntryPosts.Map(app);
         app.MapWorklist(forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);

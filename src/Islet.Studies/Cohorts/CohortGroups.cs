@@ -64,11 +64,27 @@ public sealed record CohortGroup(Group Group, Condition Unknown)
 
     public string Label => Group.Label;
 
+    /// <summary>Of a value among its like: the levels in their order, then who is in none.</summary>
+    public int Place(string value) => Group.Levels.ToList().FindIndex(l => l.Name == value) is >= 0 and var level ? level : Group.Levels.Count + (value == OutsideName ? 0 : 1);
+
+    /// <summary>The values whose filter this condition is, word for word; null: it is none of this group.</summary>
+    public IReadOnlyList<string>? ValuesOf(Condition filter)
+    {
+        string[] names = [.. Group.Levels.Select(l => l.Name), UnknownName];
+        for (var some = 1; some < 1 << names.Length; some++)
+        {
+            List<string> values = [.. names.Where((_, i) => (some >> i & 1) != 0)];
+            if (Filter(values)?.Text == filter.Text)
+                return values;
+        }
+        return null;
+    }
+
     /// <summary>Who has one of these values, as a condition; null: none of its values is to be had, for nobody writes what an "other" is.</summary>
     public Condition? Filter(IReadOnlyCollection<string> values)
     {
         Condition? all = null;
-        foreach (var value in values)
+        foreach (var value in values.OrderBy(Place))
         {
             var one = value == UnknownName ? Unknown : Group.Levels.FirstOrDefault(l => l.Name == value)?.Condition;
             if (one is null)

@@ -66,11 +66,11 @@ public static partial class EntryLayouts
 
     private static EntryLayout BoardDecision() => new("BoardDecision", T("Board decision"), T("Board of"), StatedBy.Board, UsualReport.SameDay,
     [
-        Open("BoardDecision", T("Question and plan"), "question", "plan_before", "plan", "considered", "observation", "reason_untreated"),
-        Open("BoardDecision", T("Guideline"), "followed", "departed_from", "departure_reason"),
+        Open("BoardDecision", T("Question and plan"), "question", "plan_before", "plan", "considered", "observation", "reason_untreated", "present"),
+        Open("BoardDecision", T("Guideline"), "followed", "departed_from", "departure_reasons", "departure_reason"),
         Open("BoardDecision", T("What the last characterization did"), "change_matters", "therapy_changed", "because_of"),
         Folded("BoardDecision", T("A treatment assessed"), "course", "assessment", "decision", "decision_reason"),
-        Folded("BoardDecision", T("Later"), "done"),
+        Folded("BoardDecision", T("What became of it"), "done", "done_on", "done_instead", "not_done_reason"),
     ])
     {
         Hint = T("A decision of today is recorded on the board page, beside what it rests on. This form is for one that stands in the record."),
