@@ -29,7 +29,7 @@ internal static class BoardCommand
                 await WriteAsync(word, "--docx", BoardWord.Of(summary), cancel);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(json))
-                await output.WriteLineAsync(ProblemWriter.ToJson(writer => BoardJson.Write(writer, summary)));
+                await output.WriteLineAsync(JsonForm.ToJson(writer => BoardJson.Write(writer, summary)));
             else if (call.GetValue(html) is null && call.GetValue(docx) is null)
                 BoardText.Write(summary, output);
             return ExitCode.Done;
