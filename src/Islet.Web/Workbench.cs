@@ -72,10 +72,12 @@ public static class Workbench
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
             .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
+            .AddBoard()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
             .AddRouting();
+        Compression.Add(builder.Services);
         builder.Services.AddRazorComponents();
         builder.Services.AddCors(cors => cors.AddPolicy(CdsRoutes.Policy, CdsRoutes.CorsOf(options)));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // one process serves: its keys live and end with it
@@ -102,6 +104,7 @@ public static class Workbench
     {
         app.UseMiddleware<LocalOnly>();
         app.UseMiddleware<SecurityHeaders>();
+        Compression.Use(app);
         app.UseMiddleware<ReaderLanguage>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -129,6 +132,7 @@ public static class Workbench
         LesionPosts.Map(forms);
         EntryPosts.Map(app);
         app.MapWorklist(forms);
+        BoardRoom.Map(app, forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         ApiRoutes.Map(app);

@@ -41,7 +41,7 @@ public static class WorkWords
         OpenQuestion question => Of(question),
         StaleFact stale => Of(stale, today),
         Disagreement differ => Of(differ),
-        Contradiction found => new(found.Rule.Says, [T(found.Count, "{0} contradiction of this kind", "{0} contradictions of this kind"), found.Rule.Code]),
+        Contradiction found => new(found.Rule.Says, [T(found.Count, "{0} contradiction of this kind", "{0} contradictions of this kind")]),
         _ => throw new ArgumentException("An item of another kind.", nameof(item)),
     };
 

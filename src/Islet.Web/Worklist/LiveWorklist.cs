@@ -1,4 +1,3 @@
-using Islet.Course;
 using Islet.Registry;
 
 namespace Islet.Web;
@@ -16,7 +15,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim turn = new(1);
     private volatile WorkState? current;
-    private volatile CountingProgress? progress;
+    private volatile CountProgress? progress;
     private volatile Task counting = Task.CompletedTask;
 
     /// <summary>As of now, or as far as it is counted. Costs one small query while nothing was added.</summary>
@@ -47,7 +46,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
     public void Dispose()
     {
         closing.Cancel();
-        Task.WhenAny(counting).GetAwaiter().GetResult();
+        _ = Task.WhenAny(counting).GetAwaiter().GetResult(); // whether it ended well is told to nobody any more
         closing.Dispose();
         turn.Dispose();
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
 using Islet.Web.Pages;

@@ -2,6 +2,7 @@ using Islet.Board;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
+using Islet.Tests.Studies;
 using static Islet.Tests.Board.WorkCourses;
 
 namespace Islet.Tests.Board;
@@ -74,16 +75,18 @@ public class PatientWorkTests
         item => item.Kind is WorkKind.Board or WorkKind.Examination or WorkKind.Recharacterization or WorkKind.Question or WorkKind.Renewal);
 
     [Fact]
-    public void An_examination_is_overdue_on_the_day_after_its_window_and_done_once_it_is_on_record()
+    public void An_examination_is_overdue_from_the_day_after_its_window_and_nobody_who_died_is_asked_for_one()
     {
-        Finding[] resected = [On("2024-01-10", new Procedure { Name = "distal_pancreatectomy", Margin = ResectionMargin.R0, Intent = "curative" }), On("2024-02-01", new Judgement { About = "disease_status", Value = "resected_no_evidence", StatedBy = StatedBy.Clinician })];
-        var plan = SurveillancePlan.Of(new Snapshot(With(resected), View.AsOf(Day("2024-03-01")))).Next.FirstOrDefault(n => n.Kind is FollowUpKind.Imaging);
-        Assert.NotNull(plan);
-        var last = DateOnly.FromDayNumber((int)plan.First.Latest!.Value.Days);
-        Assert.DoesNotContain(PatientWork.Of(With(resected), last).OfType<ExaminationDue>(), e => e.Examination is FollowUpKind.Imaging && e.State is WindowState.Overdue);
-        var late = Assert.Single(PatientWork.Of(With(resected), last.AddDays(1)).OfType<ExaminationDue>(), e => e.Examination is FollowUpKind.Imaging);
-        Assert.Equal((WindowState.Overdue, last), (late.State, late.Latest));
-        Assert.DoesNotContain(PatientWork.Of(With([.. resected, On(last, new ImagingStudy { Study = "E1", Modality = "CT" })]), last.AddDays(1)).OfType<ExaminationDue>(), e => e.Examination is FollowUpKind.Imaging && e.State is WindowState.Overdue);
+        var today = Synthetic.Profile.DataLock.AddDays(20);
+        var courses = Synthetic.Courses(150).Select(Synthetic.Imported).ToList();
+        var due = courses.SelectMany(course => PatientWork.Of(course, today).OfType<ExaminationDue>().Select(item => (course, item))).ToList();
+        Assert.Contains(due, d => d.item.State is WindowState.Overdue);
+        Assert.Contains(due, d => d.item.State is WindowState.Open);
+        Assert.All(due, d => Assert.Equal(d.item.State is WindowState.Overdue or WindowState.PerhapsOverdue, d.item.Latest < today));
+        Assert.All(due, d => Assert.DoesNotContain(d.course.Findings, f => f.Content is VitalStatus { Alive: false }));
+        var (late, item) = due.First(d => d.item is { State: WindowState.Overdue, Examination: FollowUpKind.Imaging });
+        var done = late with { Findings = [.. late.Findings, On(When.On(today), new ImagingStudy { Study = "E99", Modality = "CT" })] };
+        Assert.DoesNotContain(PatientWork.Of(done, today).OfType<ExaminationDue>(), e => e.Examination is FollowUpKind.Imaging && e.State is WindowState.Overdue && e.Statement == item.Statement);
     }
 
     [Fact]

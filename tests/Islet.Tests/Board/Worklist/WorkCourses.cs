@@ -14,7 +14,7 @@ internal static class WorkCourses
     [
         On("2019-03-10", new TumourEntity { Organ = "pancreas", Family = TumourFamily.Nen, Tumour = "T1" }),
         On("2019-03-10", new Diagnosis { AgeYears = 58 }),
-        On("2019-03-10", new Specimen { SpecimenName = "S1", SpecimenType = "core_biopsy", SpecimenSite = "primary", Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(8), StatedBy = StatedBy.Pathologist }),
+        On("2019-03-10", new Specimen { SpecimenName = "S1", SpecimenType = "core_biopsy", SpecimenSite = "primary", Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(8), MitosesPer2Mm2 = 1, StatedBy = StatedBy.Pathologist }),
         .. added,
     ]);
 

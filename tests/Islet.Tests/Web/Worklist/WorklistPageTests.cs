@@ -11,10 +11,14 @@ namespace Islet.Tests.Web;
 /// <summary>The worklist as a page, and what is put on it and put off.</summary>
 public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<TestWorkbench>, IAsyncLifetime
 {
+    private const string Hundred = "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789";
+    private const string FiveHundred = Hundred + Hundred + Hundred + Hundred + Hundred;
+    private const string TooLong = FiveHundred + FiveHundred + FiveHundred + FiveHundred + "0"; // 2001
+
     private static int made;
 
     private readonly string key = $"WORK-{Interlocked.Increment(ref made)}";
-    private readonly DateOnly today = DateOnly.FromDateTime(DateTime.Now);
+    private readonly DateOnly today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
     private long patient;
 
     public async Task InitializeAsync()
@@ -96,13 +100,25 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
     }
 
     [Theory]
-    [InlineData("item", "board", "E_WORK_ITEM"), InlineData("about", "2001-01-01", "E_WORK_ITEM"), InlineData("until", "soon", "E_WORK_UNTIL"), InlineData("until", "2001-01-01", "E_WORK_UNTIL"), InlineData("reason", "\0", "E_WORK_TEXT")]
+    [InlineData("item", "board", "E_WORK_ITEM"), InlineData("about", "2001-01-01", "E_WORK_ITEM"), InlineData("until", "soon", "E_WORK_UNTIL"), InlineData("until", "2001-01-01", "E_WORK_UNTIL"), InlineData("reason", TooLong, "E_WORK_TEXT")]
     public async Task What_cannot_be_put_off_is_refused_and_nothing_is_recorded(string field, string value, string code)
     {
         var work = await workbench.PageAsync($"/patients/{patient}/work");
         var form = work.QuerySelectorAll<IHtmlFormElement>("form[action$='/work/later']").First(f => f.QuerySelector<IHtmlInputElement>("input[name=item]")!.Value == "recharacterization");
         Assert.Contains(code, (await workbench.PostAsync(form, (field, value))).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain((await workbench.Log.CourseAsync(patient))!.Findings, f => f.Content is Deferral);
+    }
+
+    [Theory] // Fetch Metadata: what another site began is not compressed
+    [InlineData(null, true), InlineData("same-origin", true), InlineData("none", true), InlineData("cross-site", false), InlineData("same-site", false)]
+    public async Task Text_is_compressed_for_the_readers_own_requests_only(string? begunBy, bool compressed)
+    {
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/worklist");
+        ask.Headers.AcceptEncoding.ParseAdd("br");
+        if (begunBy is not null)
+            ask.Headers.Add("Sec-Fetch-Site", begunBy);
+        using var answer = await workbench.Http.SendAsync(ask);
+        Assert.Equal(compressed ? ["br"] : [], answer.Content.Headers.ContentEncoding);
     }
 
     [Fact]
