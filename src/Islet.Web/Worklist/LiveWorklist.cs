@@ -15,7 +15,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim turn = new(1);
     private volatile WorkState? current;
-    private volatile CountingProgress? progress;
+    private volatile CountProgress? progress;
     private volatile Task counting = Task.CompletedTask;
 
     /// <summary>As of now, or as far as it is counted. Costs one small query while nothing was added.</summary>

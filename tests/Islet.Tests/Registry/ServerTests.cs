@@ -166,7 +166,7 @@ public sealed class ServerTests : IDisposable
     /// <summary>Files of the database's tables and indexes that hold the word.</summary>
     private string[] FilesWith(string word)
     {
-        registry.Execute("CHECKPOINT");
+        registry.Execute("CHECKPOINT; SELECT 1");
         var folder = registry.Sql(db => db.ExecuteScalar<string>("SELECT current_setting('data_directory') || '/base/' || oid FROM pg_database WHERE datname = current_database()"))!;
         var bytes = System.Text.Encoding.UTF8.GetBytes(word);
         return [.. Directory.GetFiles(folder).Where(file => File.ReadAllBytes(file).AsSpan().IndexOf(bytes) >= 0)];
