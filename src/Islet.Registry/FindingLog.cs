@@ -128,7 +128,7 @@ public sealed class FindingLog : IDisposable
 
     /// <summary>The patient with this pseudonym, exactly as written; null where there is none.</summary>
     public Task<RegisteredPatient?> FindAsync(string key, CancellationToken cancel = default) =>
-        ReadAsync(db => Patients(db, "WHERE key = @key", new { key }).SingleOrDefault(), cancel);
+        ReadAsync(db => Texts.CanBeStored(key) ? Patients(db, "WHERE key = @key", new { key }).SingleOrDefault() : null, cancel);
 
     /// <summary>All patients in the order of their registration.</summary>
     public Task<IReadOnlyList<RegisteredPatient>> PatientsAsync(CancellationToken cancel = default) =>
@@ -188,6 +188,10 @@ public sealed class FindingLog : IDisposable
         cancel.ThrowIfCancellationRequested();
         return Task.FromResult(store.Read(read)); // microseconds, from memory: a thread of its own would cost more
     }
+
+    /// <summary>Rows beside the log that stand each for itself: who looked at what.</summary>
+    internal Task<T> WriteBesideAsync<T>(Func<DbConnection, T> write, CancellationToken cancel) =>
+        store.HasOneWriter ? WriteAsync(write, cancel) : Task.Run(() => store.WriteBeside(write), cancel);
 
     internal async Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel, bool erases = false)
     {

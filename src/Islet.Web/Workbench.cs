@@ -72,6 +72,7 @@ public static class Workbench
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
             .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
+            .AddBoard()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
@@ -131,6 +132,7 @@ public static class Workbench
         LesionPosts.Map(forms);
         EntryPosts.Map(app);
         app.MapWorklist(forms);
+        BoardRoom.Map(app, forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         ApiRoutes.Map(app);

@@ -13,18 +13,10 @@ namespace Islet.Registry;
 internal sealed class RegistryServer : IStore
 {
     private const int OldestServer = 150000;
-    private const string Patience = "30s";
 
-    private readonly NpgsqlDataSource quick; // for questions of a page: a server that does not answer them soon will not
-    private readonly NpgsqlDataSource steady; // for work that takes as long as it takes
-    private readonly Lock holding = new();
-    private NpgsqlConnection? held;
+    private readonly ServerConnections connections;
 
-    private RegistryServer(ServerAddress address)
-    {
-        Name = address.Name;
-        (quick, steady) = (Source(address, timeoutSeconds: 30), Source(address, timeoutSeconds: 0));
-    }
+    private RegistryServer(ServerAddress address) => (Name, connections) = (address.Name, new(address));
 
     public string Name { get; }
 
@@ -53,18 +45,26 @@ internal sealed class RegistryServer : IStore
     public static bool Exists(string address)
     {
         using var server = new RegistryServer(ServerAddress.Parse(address));
-        return server.Guarded(() => server.OnceMore(server.quick, db => ServerSchema.VersionOf(db) is not null));
+        return server.Guarded(() => server.connections.Once(server.connections.Quick, db => ServerSchema.VersionOf(db) is not null));
     }
 
-    public T Read<T>(Func<DbConnection, T> read) => Guarded(() => OnceMore(quick, db => read(db)));
+    public T Read<T>(Func<DbConnection, T> read) => Guarded(() => connections.Once(connections.Quick, db => read(db)));
 
     public T Write<T>(Func<DbConnection, T> write, bool erases = false) => Guarded(() =>
     {
-        using var db = OnceMore(steady, BeginAlone, keep: true);
+        using var db = connections.Once(connections.Steady, BeginAlone, keep: true);
         return Finish(db, () => write(db));
     });
 
-    public DbConnection Connect() => OnceMore(steady, db => db, keep: true);
+    public bool HasOneWriter => false;
+
+    public T WriteBeside<T>(Func<DbConnection, T> write) => Guarded(() =>
+    {
+        using var db = connections.Once(connections.Steady, Begin, keep: true);
+        return Finish(db, () => write(db));
+    });
+
+    public DbConnection Connect() => Guarded(() => connections.Once(connections.Steady, Alive, keep: true));
 
     public void BeginOneState(DbConnection db) => db.Execute("BEGIN ISOLATION LEVEL REPEATABLE READ");
 
@@ -87,7 +87,7 @@ internal sealed class RegistryServer : IStore
         var process = ((NpgsqlConnection)db).ProcessID;
         using var registration = cancel.Register(() =>
         {
-            using var other = quick.OpenConnection();
+            using var other = connections.Quick.OpenConnection();
             other.Execute("SELECT pg_cancel_backend(@process)", new { process });
         });
         try
@@ -126,7 +126,7 @@ internal sealed class RegistryServer : IStore
     /// <summary>Rewrites the tables without what was deleted. What the server keeps beside them is beyond a program's reach, and that is said.</summary>
     public Problem? Purge(TimeSpan? patience) => Guarded(() =>
     {
-        using var db = OnceMore(steady, c => c, keep: true);
+        using var db = connections.Once(connections.Steady, Alive, keep: true);
         db.Execute(FormattableString.Invariant($"SET lock_timeout = {(patience ?? TimeSpan.FromSeconds(30)).TotalMilliseconds:F0}"));
         foreach (var table in (ReadOnlySpan<string>)["finding", "patient", "batch", "draft"])
             db.Execute($"VACUUM (FULL, ANALYZE) {table}");
@@ -138,18 +138,15 @@ internal sealed class RegistryServer : IStore
 
     public void CopyTo(string file, CancellationToken cancel)
     {
-        using var copy = RegistryFile.Open(file, create: true);
-        using var db = (NpgsqlConnection)Connect();
-        Stoppable(db, "The backup was stopped; no file was left.", () => InOneState(db, () => copy.Write(into => TableCopy.IntoFile(db, into, cancel))), cancel);
-        copy.Read(into => into.Execute("PRAGMA query_only = 0; PRAGMA wal_checkpoint(TRUNCATE)"));
+        using (var copy = RegistryFile.Open(file, create: true))
+        {
+            using var db = (NpgsqlConnection)Connect();
+            Stoppable(db, "The backup was stopped; no file was left.", () => InOneState(db, () => copy.Write(into => TableCopy.IntoFile(db, into, cancel))), cancel);
+        }
+        RegistryFile.LeaveWal(file);
     }
 
-    public void Dispose()
-    {
-        held?.Dispose();
-        quick.Dispose();
-        steady.Dispose();
-    }
+    public void Dispose() => connections.Dispose();
 
     /// <summary>Nobody has the registry open but who asks; until the connection closes nobody can.</summary>
     /// <exception cref="RefusedException">E_REGISTRY_BUSY.</exception>
@@ -161,12 +158,12 @@ internal sealed class RegistryServer : IStore
 
     private bool Prepare(bool create)
     {
-        using var db = steady.OpenConnection();
+        using var db = connections.Steady.OpenConnection();
         if (db.PostgreSqlVersion.Major < OldestServer / 10000)
             throw new RefusedException(ServerProblems.TooOld(Name));
         if (db.ExecuteScalar<string>("SHOW server_encoding") != "UTF8")
             throw new RefusedException(ServerProblems.Encoding(Name));
-        Hold();
+        connections.Hold();
         if (create && ServerSchema.VersionOf(db) is null)
             AloneWriting(db, () => CreateTables(db));
         switch (ServerSchema.VersionOf(db))
@@ -193,53 +190,21 @@ internal sealed class RegistryServer : IStore
 
     private static bool HasTables(NpgsqlConnection db) => db.ExecuteScalar<bool>("SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace(@schema))", new { schema = ServerSchema.Name });
 
-    /// <summary>As long as the registry is open, one connection holds a lock by which a restoration sees that it is.</summary>
-    private void Hold()
+    private static NpgsqlConnection Alive(NpgsqlConnection db)
     {
-        lock (holding)
-        {
-            held?.Dispose();
-            held = steady.OpenConnection();
-            if (!held.ExecuteScalar<bool>("SELECT pg_try_advisory_lock_shared(@app, @use)", new { app = (int)Schema.ApplicationId, use = ServerSchema.UseLock }))
-                throw new RefusedException(ServerProblems.Restoring(Name));
-        }
+        db.Execute("SELECT 1"); // a connection from the pool may have died there
+        return db;
     }
 
-    /// <summary>Connections that lay idle while the server was started again are dead; what had not begun is begun anew on a living one.</summary>
-    private T OnceMore<T>(NpgsqlDataSource source, Func<NpgsqlConnection, T> work, bool keep = false)
+    private static NpgsqlConnection Begin(NpgsqlConnection db)
     {
-        try
-        {
-            return Once();
-        }
-        catch (NpgsqlException e) when (e is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } or { InnerException: IOException })
-        {
-            source.Clear();
-            Hold();
-            return Once();
-        }
-
-        T Once()
-        {
-            var db = source.OpenConnection();
-            try
-            {
-                var done = work(db);
-                if (!keep)
-                    db.Dispose();
-                return done;
-            }
-            catch
-            {
-                db.Dispose();
-                throw;
-            }
-        }
+        db.Execute("BEGIN ISOLATION LEVEL READ COMMITTED");
+        return db;
     }
 
     private static NpgsqlConnection BeginAlone(NpgsqlConnection db)
     {
-        db.Execute("BEGIN ISOLATION LEVEL READ COMMITTED");
+        Begin(db);
         try
         {
             db.Execute("SELECT pg_advisory_xact_lock(@app, @write)", new { app = (int)Schema.ApplicationId, write = ServerSchema.WriteLock });
@@ -273,20 +238,5 @@ internal sealed class RegistryServer : IStore
     {
         if (((NpgsqlConnection)db).FullState == System.Data.ConnectionState.Open)
             Transaction.Rollback(db);
-    }
-
-    private static NpgsqlDataSource Source(ServerAddress address, int timeoutSeconds)
-    {
-        var settings = new NpgsqlConnectionStringBuilder(address.Connection.ConnectionString)
-        {
-            ApplicationName = "islet",
-            SearchPath = ServerSchema.Name,
-            CommandTimeout = timeoutSeconds,
-            MaxAutoPrepare = 100,
-            TcpKeepAlive = true,
-            Options = $"-c lock_timeout={Patience} -c jit=off",
-            IncludeErrorDetail = false,
-        };
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ServerRestore : IDisposable
         ServerSchema.Create(db);
         from.Read(rows => TableCopy.IntoServer(rows, db, cancel));
         transaction.Commit();
-        db.Execute("ANALYZE");
+        db.Execute("ANALYZE patient, finding");
         return kept;
     });
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Islet.Course;
 using Islet.Registry;
 using Islet.Web.Pages;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
