@@ -76,6 +76,15 @@ public static partial class EntryLayouts
         Hint = T("A decision of today is recorded on the board page, beside what it rests on. This form is for one that stands in the record."),
     };
 
+    private static EntryLayout BoardReferral() => new("BoardReferral", T("Referral to a board"), T("Referred on"), StatedBy.Clinician, UsualReport.SameDay,
+        [Open("BoardReferral", T("What the board is asked"), "question", "board_day")]);
+
+    private static EntryLayout Deferral() => new("Deferral", T("Item of the worklist put off"), T("Put off on"), StatedBy.Clinician, UsualReport.SameDay,
+        [Open("Deferral", T("What is put off, and until when"), "item", "about", "until", "reason")])
+    {
+        Hint = T("The item itself stands on the patient's list of work, with a button that puts it off."),
+    };
+
     private static EntryLayout Characterization() => new("Characterization", T("Characterization declared"), T("On"), StatedBy.Clinician, UsualReport.SameDay,
         [Open("Characterization", T("What belongs together"), "occasion", "specimen", "studies", "panel", "basis")])
     {

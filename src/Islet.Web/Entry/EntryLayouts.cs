@@ -33,6 +33,8 @@ public static partial class EntryLayouts
         "VitalStatus" => VitalStatus(),
         "ReportedOutcome" => ReportedOutcome(),
         "BoardDecision" => BoardDecision(),
+        "BoardReferral" => BoardReferral(),
+        "Deferral" => Deferral(),
         "Characterization" => Characterization(),
         "Judgement" => Judgement(),
         "LineOverride" => LineOverride(),
@@ -52,7 +54,7 @@ public static partial class EntryLayouts
         (T("Examinations"), ["ImagingStudy", "LesionRead", "Laboratory"]),
         (T("Treatment"), ["Treatment", "TreatmentStop", "Injection", "Procedure", "AdverseEvent"]),
         (T("How it goes"), ["ClinicalStatus", "ProgressionJudgement", "VitalStatus", "ReportedOutcome"]),
-        (T("Judgement and board"), ["Judgement", "BoardDecision", "Characterization", "LineOverride"]),
+        (T("Judgement and board"), ["Judgement", "BoardReferral", "BoardDecision", "Characterization", "LineOverride", "Deferral"]),
         (T("Studies and consent"), ["Consent", "ConsentWithdrawal", "Enrolment", "EnrolmentEnd", "PersonMatch"]),
     ];
 
