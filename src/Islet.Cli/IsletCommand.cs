@@ -29,6 +29,7 @@ internal static class IsletCommand
         Response.ResponseCommand.Create(),
         Guideline.GuidelineCommand.Create(),
         Guideline.PlanCommand.Create(),
+        Accounts.AccountCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),
         Registry.BackupCommand.Backup(),

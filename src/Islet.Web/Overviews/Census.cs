@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Exchange;
 using Islet.Registry;
 using Islet.Studies;
 
@@ -19,6 +20,7 @@ public sealed class Census
     private readonly int[] placeByKey; // of each row: its place in the order of keys, the tie-breaker of every order
     private readonly Lazy<Overview> overview;
     private readonly Lazy<int[]>[] orders;
+    private readonly Lazy<Census> forResearchers;
     private readonly Lazy<int>[] knowns; // rows that have a value: an order turned round turns these only
 
     private Census(Position at, DateOnly today, PatientRow[] rows, int[] placeByKey, IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> problems)
@@ -26,6 +28,7 @@ public sealed class Census
         Problems = problems;
         (At, Today, this.rows, this.placeByKey) = (at, today, rows, placeByKey);
         overview = new(() => Overview.Of(rows));
+        forResearchers = new(Nameless);
         orders = [.. PatientColumn.All.Select(column => new Lazy<int[]>(() => OrderBy(column)))];
         knowns = [.. PatientColumn.All.Select(column => new Lazy<int>(() => Known(column)))];
     }
@@ -41,6 +44,11 @@ public sealed class Census
 
     /// <summary>By the number of the patient; who has none is not in it.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> Problems { get; }
+
+    /// <summary>
+    /// With numbers in place of the centre's names, and in their order; without the problems, which quote what sources wrote. Made once, when first asked for.
+    /// </summary>
+    public Census ForResearchers => forResearchers.Value;
 
     public static Census Of(Position at, DateOnly today, IReadOnlyList<Counted> patients)
     {
@@ -74,6 +82,12 @@ public sealed class Census
 
     /// <summary>The rows, smallest value first; those without a value are last in either direction.</summary>
     public PatientOrder InOrder(PatientColumn column, bool descending) => new(rows, orders[column.Index].Value, descending ? knowns[column.Index].Value : 0);
+
+    private Census Nameless()
+    {
+        PatientRow[] numbered = [.. rows.Select(row => row with { Key = Pseudonymisation.NameOf(row.Patient) })];
+        return new(At, Today, numbered, [.. Enumerable.Range(0, numbered.Length)], new Dictionary<long, IReadOnlyList<Inconsistency>>());
+    }
 
     private int Known(PatientColumn column)
     {

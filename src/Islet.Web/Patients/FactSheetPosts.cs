@@ -28,5 +28,5 @@ internal static class FactSheetPosts
                     return "Nothing was recorded: no line was answered, or all lines of the block were answered before.";
                 await log.AppendAsync(new(http.User.Identity!.Name!, "fact sheet", answers.None is { } block ? $"asked, none: {block.Title}" : null), number, findings);
                 return string.Create(CultureInfo.InvariantCulture, $"Recorded for {answers.Day:yyyy-MM-dd}: {Numbers.Count(findings.Count, "finding")}.");
-            }));
+            })).Needs(Right.EnterFindings);
 }
