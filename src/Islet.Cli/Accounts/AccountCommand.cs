@@ -8,11 +8,12 @@ namespace Islet.Cli.Accounts;
 /// <summary><c>islet account …</c>: who may sign in to the workbench that <c>islet serve</c> serves. A password comes from the terminal or from standard input, never from the call.</summary>
 internal static class AccountCommand
 {
-    public static Command Create()
+    /// <param name="input">Where passwords are read from; null: standard input, or the terminal.</param>
+    public static Command Create(TextReader? input = null)
     {
         var command = new Command("account", "Accounts of the people, and of the machines, that use a registry in the browser.")
         {
-            Add(),
+            Add(input),
             ListCommand(),
             RoleCommand(),
             Change("disable", "Switches an account off, or on again, and ends its sessions.", async (accounts, name) => (await accounts.ToggleAsync(name)).Disabled ? $"{name} may no longer sign in." : $"{name} may sign in again."),
@@ -21,20 +22,20 @@ internal static class AccountCommand
                 await accounts.ResetTotpAsync(name);
                 return $"{name} signs in without a code.";
             }),
-            PasswordCommand(),
+            PasswordCommand(input),
             Token(),
         };
         return command;
     }
 
-    private static Command Add()
+    private static Command Add(TextReader? input)
     {
         var (name, role, registry) = (Name(), RoleOption(), Options.Registry());
         var without = new Option<bool>("--no-password") { Description = "The person signs in at the centre's own page, before a proxy." };
         var command = new Command("add", "Makes an account. The first of a registry is made so, and should be an administrator's.") { name, role, without, registry };
-        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, async (accounts, _) =>
+        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, async accounts =>
         {
-            var password = call.GetValue(without) ? null : TypedSecret.Ask("Password: ", "The same again: ", call.InvocationConfiguration.Error);
+            var password = call.GetValue(without) ? null : TypedSecret.Ask(input, "Password: ", call.InvocationConfiguration.Error);
             var account = await accounts.AddAsync(call.GetRequiredValue(name), RoleOf(call.GetRequiredValue(role)), password);
             return $"{account.Name} may sign in: {call.GetRequiredValue(role)}.";
         }, create: true));
@@ -59,7 +60,7 @@ internal static class AccountCommand
         var (name, registry) = (Name(), Options.Registry());
         var role = new Argument<string>("ROLE") { Description = Roles };
         var command = new Command("role", "Gives an account another role, and ends its sessions.") { name, role, registry };
-        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, async (accounts, _) =>
+        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, async accounts =>
         {
             await accounts.GiveRoleAsync(call.GetRequiredValue(name), RoleOf(call.GetRequiredValue(role)));
             return $"{call.GetRequiredValue(name)} is now: {call.GetRequiredValue(role)}.";
@@ -67,13 +68,13 @@ internal static class AccountCommand
         return command;
     }
 
-    private static Command PasswordCommand()
+    private static Command PasswordCommand(TextReader? input)
     {
         var (name, registry) = (Name(), Options.Registry());
         var command = new Command("password", "Sets a new password, ends a wait after failures, and ends the sessions.") { name, registry };
-        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, async (accounts, _) =>
+        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, async accounts =>
         {
-            await accounts.SetPasswordAsync(call.GetRequiredValue(name), TypedSecret.Ask("New password: ", "The same again: ", call.InvocationConfiguration.Error));
+            await accounts.SetPasswordAsync(call.GetRequiredValue(name), TypedSecret.Ask(input, "New password: ", call.InvocationConfiguration.Error));
             return $"{call.GetRequiredValue(name)} has a new password.";
         }));
         return command;
@@ -83,7 +84,7 @@ internal static class AccountCommand
     {
         var (name, role, registry) = (Name(), RoleOption("reader"), Options.Registry());
         var command = new Command("token", "Makes a token by which a machine asks the API or the CDS services. It is told once; the one before ends.") { name, role, registry };
-        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, (accounts, _) => accounts.GiveTokenAsync(call.GetRequiredValue(name), RoleOf(call.GetRequiredValue(role)))));
+        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, accounts => accounts.GiveTokenAsync(call.GetRequiredValue(name), RoleOf(call.GetRequiredValue(role)))));
         return command;
     }
 
@@ -91,14 +92,14 @@ internal static class AccountCommand
     {
         var (name, registry) = (Name(), Options.Registry());
         var command = new Command(verb, description) { name, registry };
-        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, (accounts, _) => change(accounts, call.GetRequiredValue(name))));
+        command.SetAction((call, cancel) => WithAsync(call.GetRequiredValue(registry), call, accounts => change(accounts, call.GetRequiredValue(name))));
         return command;
     }
 
-    private static async Task<int> WithAsync(string registry, ParseResult call, Func<AccountDesk, FindingLog, Task<string>> work, bool create = false)
+    private static async Task<int> WithAsync(string registry, ParseResult call, Func<AccountDesk, Task<string>> work, bool create = false)
     {
         using var log = create ? FindingLog.OpenOrCreate(registry, TimeProvider.System) : FindingLog.Open(registry, TimeProvider.System);
-        await call.InvocationConfiguration.Output.WriteLineAsync(await work(new(log.Desk), log));
+        await call.InvocationConfiguration.Output.WriteLineAsync(await work(new(log.Desk)));
         return ExitCode.Done;
     }
 

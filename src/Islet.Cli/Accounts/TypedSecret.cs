@@ -7,12 +7,12 @@ namespace Islet.Cli.Accounts;
 internal static class TypedSecret
 {
     /// <exception cref="RefusedException">E_PASSWORD_INPUT, E_PASSWORD_AGAIN.</exception>
-    public static string Ask(string prompt, string again, TextWriter errors)
+    public static string Ask(TextReader? input, string prompt, TextWriter errors)
     {
-        if (Console.IsInputRedirected)
-            return Console.In.ReadLine() is { Length: > 0 } given ? given : throw new RefusedException("E_PASSWORD_INPUT", "standard input", "no password", "a password on the first line", "Call from a terminal, or pipe the password in.");
+        if (input is not null || Console.IsInputRedirected)
+            return (input ?? Console.In).ReadLine() is { Length: > 0 } given ? given : throw new RefusedException("E_PASSWORD_INPUT", "standard input", "no password", "a password on the first line", "Call from a terminal, or pipe the password in.");
         var typed = Typed(prompt, errors);
-        return Typed(again, errors) == typed ? typed : throw new RefusedException("E_PASSWORD_AGAIN", "terminal", "two passwords that differ", "the same one twice", "Call it again.");
+        return Typed("The same again: ", errors) == typed ? typed : throw new RefusedException("E_PASSWORD_AGAIN", "terminal", "two passwords that differ", "the same one twice", "Call it again.");
     }
 
     /// <summary>Without an echo.</summary>

@@ -17,6 +17,9 @@ internal sealed class Attempts(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, (int Failures, DateTimeOffset Since)> ofAddress = new(StringComparer.Ordinal);
 
+    /// <summary>Of how many addresses something is remembered.</summary>
+    public int Remembered => ofAddress.Count;
+
     public static TimeSpan Window { get; } = TimeSpan.FromMinutes(10);
 
     public static TimeSpan ShortestWait { get; } = TimeSpan.FromSeconds(30);
