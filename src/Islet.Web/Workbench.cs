@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Islet.Web;
 
 /// <summary>What the workbench serves, and where.</summary>
-/// <param name="Registry">Path of the registry's file.</param>
+/// <param name="Registry">Path of the registry's file, or its address on a server.</param>
 /// <param name="Listen">An address of the loopback, unless accounts and TLS guard the server; port 0: any free one.</param>
 public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
 {
@@ -65,16 +65,19 @@ public static class Workbench
         var log = FindingLog.Open(options.Registry, options.Clock);
         builder.Services
             .AddSingleton(options).AddSingleton(options.Clock)
-            .AddSingleton<StudyShelf>()
+            .AddWorklist()
+            .AddSingleton<StudyShelf>().AddCohort()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
+            .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
             .AddRouting();
+        Compression.Add(builder.Services);
         builder.Services.AddRazorComponents();
         builder.Services.AddCors(cors => cors.AddPolicy(CdsRoutes.Policy, CdsRoutes.CorsOf(options)));
         AccessSetup.Add(builder.Services, log, options);
@@ -91,6 +94,7 @@ public static class Workbench
     {
         app.UseMiddleware<Door>();
         app.UseMiddleware<SecurityHeaders>();
+        Compression.Use(app);
         app.UseMiddleware<ReaderLanguage>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -99,6 +103,7 @@ public static class Workbench
             StatusCodeSelector = fault => fault is RefusedException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true); // before antiforgery, or a 404 becomes 500
+        app.UseApiRefusals();
         app.UseRouting();
         app.UseCors();
         AccessSetup.Use(app);
@@ -111,11 +116,16 @@ public static class Workbench
         PlanFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);
+        app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        EntryPosts.Map(app);
+        app.MapWorklist(forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         AccessSetup.Map(app, forms);
+        ApiRoutes.Map(app);
+        FhirRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {

@@ -10,15 +10,14 @@ public sealed class GuidelineSheet
     private readonly Dictionary<Fact, FactBehind> behind = [];
     private readonly IReadOnlyList<StatementRemarks> everything;
 
-    private GuidelineSheet(StatementBase guideline, Snapshot snapshot, DateOnly? asOf)
+    private GuidelineSheet(StatementBase guideline, Snapshot snapshot, History history, Recharacterizations changes, DateOnly? asOf)
     {
-        (Snapshot, AsOf, History) = (snapshot, asOf, History.Of(snapshot.Findings));
+        (Snapshot, AsOf, History) = (snapshot, asOf, history);
         Readings = [.. StatementBase.Shipped.Where(g => g == guideline || g.Scope.Read(snapshot.Reader).Answer is Answer.Yes).Select(g => GuidelineReading.Of(g, snapshot.Reader))];
         Reading = Readings.First(r => r.Guideline == guideline);
         everything = [.. Readings.SelectMany(r => StatementRemarks.Of(r, snapshot))];
         Remarks = [.. everything.Where(r => r.Guideline == guideline)];
         Scope = guideline.Scope.Read(snapshot.Reader);
-        var changes = Recharacterizations.Of(snapshot);
         IsIndexOpen = changes.IsIndexOpen;
         Difference = changes is { IsIndexOpen: false, Changes: [.., var last] } ? (last, StatementChanges.Between(guideline, snapshot.Course, last)) : null;
     }
@@ -81,7 +80,10 @@ public sealed class GuidelineSheet
     /// <summary>Values past their shelf life on which applying statements turned, each once.</summary>
     public IReadOnlyList<Fact> Stale => field ??= [.. everything.Where(r => r.Reading.Applies).SelectMany(r => r.Marks).Where(m => m.Kind is FactMarkKind.Stale).Select(m => m.Fact).Distinct().OrderBy(f => f.Index)];
 
-    public static GuidelineSheet Of(StatementBase guideline, Snapshot snapshot, DateOnly? asOf) => new(guideline, snapshot, asOf);
+    public static GuidelineSheet Of(StatementBase guideline, Snapshot snapshot, DateOnly? asOf) => new(guideline, snapshot, History.Of(snapshot.Findings), Recharacterizations.Of(snapshot), asOf);
+
+    /// <summary>Beside a sheet of the same view, which has read its history and its changes.</summary>
+    public static GuidelineSheet Of(StatementBase guideline, PatientSheet sheet, DateOnly? asOf) => new(guideline, sheet.Snapshot, sheet.History, sheet.Changes, asOf);
 
     public FactBehind Behind(Fact fact) => behind.TryGetValue(fact, out var said) ? said : behind[fact] = FactBehind.Of(fact, Snapshot, History);
 

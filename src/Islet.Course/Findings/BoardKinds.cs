@@ -63,13 +63,29 @@ public sealed record BoardDecision() : Content(nameof(BoardDecision))
 
     public IReadOnlyList<string>? DepartedFrom { get; init; }
 
+    /// <summary>One reason for all of <see cref="DepartedFrom"/>.</summary>
     public string? DepartureReason { get; init; }
+
+    /// <summary>A reason for each of <see cref="DepartedFrom"/>, in its order (version 2).</summary>
+    public IReadOnlyList<string>? DepartureReasons { get; init; }
+
+    /// <summary>Who sat there, by role: surgeon, nuclear medicine … Nobody is named (version 2).</summary>
+    public IReadOnlyList<string>? Present { get; init; }
 
     /// <summary>Why no tumour treatment is given, by the words of the fact.</summary>
     public string? ReasonUntreated { get; init; }
 
-    /// <summary>The plan was carried out; entered later.</summary>
+    /// <summary>The plan was carried out as it was decided; entered later. Null: nobody said.</summary>
     public bool? Done { get; init; }
+
+    /// <summary>The day by which that was known (version 2).</summary>
+    public Day? DoneOn { get; init; }
+
+    /// <summary>What was done in its place, where the plan was changed on the way; null: nothing, or nobody said (version 2).</summary>
+    public string? DoneInstead { get; init; }
+
+    /// <summary>Why it was not done, or not as decided (version 2).</summary>
+    public string? NotDoneReason { get; init; }
 
     /// <summary>Which assessment of a treatment it follows: interim, end_of_treatment.</summary>
     public string? Assessment { get; init; }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
 using Dapper;
 
 namespace Islet.Registry;
@@ -11,7 +12,7 @@ namespace Islet.Registry;
 public sealed record AccessEntry(DateTimeOffset At, string Who, long? Patient, string Done, string Route)
 {
     /// <summary>Rises with time; the next page of a list begins before the last of this one.</summary>
-    public string Id { get; init; } = Guid.CreateVersion7(At).ToString("N");
+    public required string Id { get; init; }
 }
 
 /// <summary>What the administrator asks of the log.</summary>
@@ -26,18 +27,24 @@ public sealed class AccessLog
     private readonly FindingLog log;
     private readonly TimeProvider clock;
     private readonly GroupCommit writes;
+    private int entered;
 
     internal AccessLog(FindingLog log, TimeProvider clock, GroupCommit writes) => (this.log, this.clock, this.writes) = (log, clock, writes);
 
     /// <summary>Done once the entry is on the disk.</summary>
     public Task AddAsync(string who, long? patient, string done, string route)
     {
-        var entry = new AccessEntry(clock.GetUtcNow(), who, patient, done, route);
+        var at = clock.GetUtcNow();
+        var entry = new AccessEntry(at, who, patient, done, route) { Id = NewId(at) };
         return writes.AddAsync(db => Insert(db, entry));
     }
 
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<AccessEntry>> PageAsync(AccessQuery query, int entries, CancellationToken cancel = default) => log.ReadAsync(db => Page(db, query, entries), cancel);
+
+    /// <summary>Milliseconds, then this server's count, then chance: entries of one millisecond keep their order, and no two servers give the same.</summary>
+    private string NewId(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():x12}{Interlocked.Increment(ref entered):x8}{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
 
     private static void Insert(DbConnection db, AccessEntry e) => db.Execute(
         "INSERT INTO access (id, at, who, patient, done, route) VALUES (@Id, @at, @Who, @Patient, @Done, @Route)", new { e.Id, at = Instants.Write(e.At), e.Who, e.Patient, e.Done, e.Route });

@@ -42,7 +42,7 @@ internal sealed class GroupCommit
                 together.Add(next);
             try
             {
-                await log.WriteAsync(db => Run(db, together), CancellationToken.None);
+                await log.WriteBesideAsync(db => Run(db, together), CancellationToken.None);
                 together.ForEach(t => t.Stored.SetResult());
             }
             catch (Exception e) // each who waits is told, and the next may succeed

@@ -27,12 +27,11 @@ internal static class AccessFiles
         await using var csv = new StreamWriter(http.Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         await csv.WriteAsync("at,who,patient,done,route\r\n");
         var asked = query.Within(clock.LocalTimeZone);
-        for (IReadOnlyList<AccessEntry> page = [new(default, "", null, "", "") { Id = "" }]; page.Count > 0;)
+        while (await desk.Access.PageAsync(asked, Together, http.RequestAborted) is { Count: > 0 } page)
         {
-            page = await desk.Access.PageAsync(asked, Together, http.RequestAborted);
             foreach (var entry in page)
                 await csv.WriteAsync(Line(entry));
-            asked = asked with { Before = page.Count > 0 ? page[^1].Id : null };
+            asked = asked with { Before = page[^1].Id };
         }
     }).Needs(Right.Administer).LoggedAs(AccessWords.Export);
 

@@ -24,7 +24,7 @@ internal sealed class AccessTrail(RequestDelegate next, Desk desk, ILogger<Acces
     /// </summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A write that the answer waits for together with its own entry.</summary>
+    /// <summary>A write that is done before the answer begins.</summary>
     public static void Note(HttpContext http, Task writing)
     {
         if (http.Items[NotesKey] is not List<Task> notes)
@@ -41,9 +41,17 @@ internal sealed class AccessTrail(RequestDelegate next, Desk desk, ILogger<Acces
     {
         if (Denied.RightOf(http.GetEndpoint()) is not null)
             Note(http, EnterAsync(http, desk));
-        if (http.Items[NotesKey] is List<Task> notes)
-            await PatientlyAsync(Task.WhenAll(notes));
+        await SettleAsync(http);
+        http.Response.OnStarting(() => SettleAsync(http)); // what was noted on the way
         await next(http);
+    }
+
+    private async Task SettleAsync(HttpContext http)
+    {
+        if (http.Items[NotesKey] is not List<Task> { Count: > 0 } notes)
+            return;
+        http.Items[NotesKey] = null;
+        await PatientlyAsync(Task.WhenAll(notes));
     }
 
     private async Task PatientlyAsync(Task written)

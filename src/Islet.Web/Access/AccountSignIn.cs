@@ -25,17 +25,18 @@ internal sealed class AccountSignIn(IOptionsMonitor<AuthenticationSchemeOptions>
             ? AuthenticateResult.Success(new(who.ToPrincipal(Scheme), Scheme)) : AuthenticateResult.NoResult();
 
     /// <summary>A person is led to the page for signing in; a machine is told how it may ask.</summary>
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         if (Denied.IsForMachines(Context))
         {
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             Response.Headers.WWWAuthenticate = "Bearer realm=\"Islet\"";
-            await Response.WriteAsync(T("Sign in with a token: islet account token makes one."));
-            return;
+            Denied.LeaveBare(Context);
+            return Task.CompletedTask;
         }
         Response.StatusCode = StatusCodes.Status303SeeOther;
         Response.Headers.Location = Pages.SignInPage.AddressOf(ReturnPath.Of(Request));
+        return Task.CompletedTask;
     }
 
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -44,7 +45,7 @@ internal sealed class AccountSignIn(IOptionsMonitor<AuthenticationSchemeOptions>
         var forMachine = Denied.IsForMachines(Context);
         Denied.Forbid(Context);
         if (forMachine)
-            await Response.WriteAsync(T("The account of this token may not do this."));
+            Denied.LeaveBare(Context);
     }
 
     /// <summary>The door has taken the header from whoever is not the proxy.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Islet.Web;
@@ -18,6 +19,13 @@ internal static class Denied
         http.Items[Key] = RightOf(http.GetEndpoint());
         http.Request.Method = HttpMethods.Get;
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
+    }
+
+    /// <summary>The status says it all, to the machine itself or to who tells it in the machine's own form: no page is made of it.</summary>
+    public static void LeaveBare(HttpContext http)
+    {
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
     }
 
     /// <summary>Who asks is a machine, by the endpoint or by what it sent along.</summary>

@@ -11,7 +11,7 @@ internal sealed class RequestReader
 {
     public SignedIn? Who { get; set; }
 
-    public FindingLog View(FindingLog whole) => whole.Through(() => SeesLess ? Pseudonymisation.Of : null);
+    public FindingLog View(FindingLog whole) => whole.Through(() => SeesLess ? PseudonymousCourse.Of : null);
 
     public LiveOverview View(LiveOverview whole) => whole.For(() => SeesLess);
 

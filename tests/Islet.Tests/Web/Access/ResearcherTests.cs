@@ -62,13 +62,13 @@ public sealed partial class ResearcherTests(TeamWorkbench team) : IClassFixture<
     {
         var zebra = await ZebraAsync();
         var course = (await team.Log.CourseAsync(zebra))!;
-        var shown = Pseudonymisation.Of(course);
+        var shown = PseudonymousCourse.Of(course);
         Assert.Equal(($"P{zebra}", course.Axis, course.Center, course.Findings.Count), (shown.Key, shown.Axis, shown.Center, shown.Findings.Count));
         Assert.Equal(course.Findings.Select(f => (f.Id, f.Happened, f.Reported, f.Recorded.Batch)), shown.Findings.Select(f => (f.Id, f.Happened, f.Reported, f.Recorded.Batch)));
         Assert.Equal(Day.Parse("1960"), shown.Findings.Select(f => f.Content).OfType<Person>().Single().Birth);
         Assert.Equal(59m, shown.Findings.Select(f => f.Content).OfType<Diagnosis>().Single().AgeYears); // from the day of birth, which is not shown
         Assert.Equal(12m, shown.Findings.Select(f => f.Content).OfType<Specimen>().Single().Ki67Percent!.Value.Percent);
-        var (log, veiled) = (team.Log, team.Log.Through(() => Pseudonymisation.Of));
+        var (log, veiled) = (team.Log, team.Log.Through(() => PseudonymousCourse.Of));
         Assert.Null(await veiled.FindAsync(Key));
         Assert.DoesNotContain(await veiled.PatientsAsync(), p => p.Key == Key);
         Assert.All(await veiled.BatchesAsync(), b => Assert.Equal(("", ""), (b.By, b.Source)));

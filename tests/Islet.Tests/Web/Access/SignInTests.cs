@@ -177,7 +177,7 @@ public sealed class AttemptsTests : TimeProvider
     {
         var attempts = new Attempts(this);
         for (var i = 0; i < 30_000; i++)
-            attempts.FailedFrom(new IPAddress([10, (byte)(i >> 16), (byte)(i >> 8), (byte)i]));
+            attempts.FailedFrom(new IPAddress([10, (byte)(i >> 16), (byte)((i >> 8) & 0xFF), (byte)(i & 0xFF)]));
         Assert.InRange(attempts.Remembered, 1, 10_001);
     }
 }

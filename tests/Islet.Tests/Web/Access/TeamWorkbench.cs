@@ -21,9 +21,9 @@ public sealed class TeamWorkbench : TimeProvider, IAsyncLifetime
 
     internal TestWorkbench Demo { get; } = new();
 
-    public FindingLog Log => Demo.Log;
+    public FindingLog Log { get; private set; } = null!;
 
-    public Desk Desk => Demo.Log.Desk;
+    public Desk Desk => Log.Desk;
 
     internal Uri Address { get; private set; } = null!;
 
@@ -34,6 +34,7 @@ public sealed class TeamWorkbench : TimeProvider, IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Demo.InitializeAsync();
+        Log = FindingLog.Open(Demo.Registry, this);
         Address = await ServeAsync(access => access);
     }
 
@@ -50,6 +51,7 @@ public sealed class TeamWorkbench : TimeProvider, IAsyncLifetime
     {
         foreach (var server in servers)
             await server.DisposeAsync();
+        Log.Dispose();
         await Demo.DisposeAsync();
     }
 

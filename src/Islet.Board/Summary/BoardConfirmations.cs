@@ -1,0 +1,27 @@
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Guidelines;
+using static Islet.Language.Catalogue;
+
+namespace Islet.Board;
+
+/// <summary>What a person should look at on the fact sheet before the board: values older than they hold, and what sources contradict or nobody has declared.</summary>
+internal static class BoardConfirmations
+{
+    public static IReadOnlyList<BoardConfirmation> Of(Snapshot snapshot, GuidelineSheet? guideline, IReadOnlyList<BoardFact> facts)
+    {
+        IEnumerable<Fact> rested = guideline is null ? [] : NextQuestions.ToRenew(guideline.Readings, snapshot).Select(r => r.Fact);
+        var stale = rested.Concat(facts.SelectMany(f => f.Parts.Append(f)).SelectMany(f => f.Reads).Where(f => !f.IsDerived && snapshot[f].IsStale));
+        var contradicted = Fact.All.Where(f => Snapshot.Decides(f) && snapshot[f].Reason is UnknownReason.Unresolved);
+        return [.. contradicted.Concat(stale).Distinct().Select(f => Of(f, snapshot))];
+    }
+
+    private static BoardConfirmation Of(Fact fact, Snapshot snapshot)
+    {
+        var state = snapshot[fact];
+        return new(fact, FactWords.Label(fact), state.Value is { } value ? FactWords.WithUnit(fact, value, state) : null,
+            state.AgeDays is > 0 and var days ? Numbers.Age(days) : null, state.From is [.., var from] ? FindingWords.By(from.Content.StatedBy) : null,
+            state.IsStale ? T($"holds {Numbers.Shelf(fact.ShelfLife!.Days)}") : state.IsKnown ? T("the treatment history was closed long ago") : FactWords.Reason(state, snapshot.Course.Axis),
+            FactSource.Of(fact)?.Block?.Key);
+    }
+}

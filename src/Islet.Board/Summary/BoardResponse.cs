@@ -1,0 +1,18 @@
+using Islet.Clinic;
+
+namespace Islet.Board;
+
+/// <summary>One criterion at the last time point.</summary>
+/// <param name="Category">As the paper writes it; null: the criterion gives values and no category.</param>
+/// <param name="Measured">What the category rests on.</param>
+/// <param name="Cautions">How many things ask for another look at this cell.</param>
+public sealed record BoardCriterion(string Code, string Name, string? Category, ResponseGroup Group, IReadOnlyList<string> Measured, int Cautions);
+
+/// <summary>Response of the last line with measured lesions, by every criterion that can be read.</summary>
+/// <param name="Line">Its number.</param>
+/// <param name="TimePoint">The day of the last time point; null: nothing was measured after the baseline.</param>
+/// <param name="Best">Best response by RECIST 1.1.</param>
+/// <param name="Discordances">Where criteria differ at the last time point, and why; where stated and computed differ.</param>
+/// <param name="Looks">What asks for a second look.</param>
+public sealed record BoardResponse(int Line, string Drugs, string Reader, string? TimePoint, string Best, string ProgressionFree, IReadOnlyList<BoardCriterion> Criteria,
+    IReadOnlyList<string> Discordances, IReadOnlyList<string> Looks);
