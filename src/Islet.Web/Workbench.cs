@@ -73,6 +73,7 @@ public static class Workbench
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
             .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
+            .AddBoard()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
@@ -121,6 +122,7 @@ public static class Workbench
         LesionPosts.Map(forms);
         EntryPosts.Map(app);
         app.MapWorklist(forms);
+        BoardRoom.Map(app, forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         AccessSetup.Map(app, forms);

@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

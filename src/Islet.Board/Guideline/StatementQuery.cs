@@ -1,4 +1,5 @@
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

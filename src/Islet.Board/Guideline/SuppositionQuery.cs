@@ -1,5 +1,6 @@
 using Islet.Course;
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

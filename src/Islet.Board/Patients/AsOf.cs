@@ -1,4 +1,5 @@
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

@@ -1,6 +1,7 @@
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -31,7 +32,7 @@ public static class CaseChart
             return Missing(part);
         var result = part.Component is Component.FdgPet ? study.FdgPetResult : study.SstrPetResult;
         return new(result is null ? T("result not stated") : FactWords.Word(result), TissueWords.Joined(Numbers.When(leading.Happened, sheet.Course.Axis), study.Tracer,
-            study.SuvMax is { } suv ? T($"SUVmax {suv.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} g/mL") : null, study.NetpetScore is { } netpet ? T($"NETPET {netpet}") : null)!)
+            study.SuvMax is { } suv ? T($"SUVmax {suv:0.#} g/mL") : null, study.NetpetScore is { } netpet ? T($"NETPET {netpet}") : null)!)
         {
             Sign = result switch { "positive" => CaseSign.Positive, "negative" => CaseSign.Negative, _ => CaseSign.Unclear },
         };

@@ -1,5 +1,6 @@
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

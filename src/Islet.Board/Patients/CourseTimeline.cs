@@ -1,6 +1,7 @@
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

@@ -1,6 +1,7 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -45,13 +46,13 @@ internal static class LookWords
 
     private static string Step(SizeStep step) => T($"{Mm(step.FromMm)} → {Mm(step.ToMm)} mm{(step.Percent is { } percent ? $" ({SizeWords.Change(percent, " %")})" : "")}");
 
-    private static string Mm(decimal mm) => Math.Round(mm, 1, MidpointRounding.AwayFromZero).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Mm(decimal mm) => Math.Round(mm, 1, MidpointRounding.AwayFromZero).ToString("0.##", Locale.Current.Numbers);
 
     private static Look Few(OligoprogressionReading o)
     {
         List<string> progress = [.. o.Growing, .. o.New];
         return new(o.Id, T($"Progression of few lesions (at most {Numbers.Count(Oligoprogression.MostLesions)}, a number of this house): whether they can be treated locally a person says"),
-            $"{string.Join(", ", progress)} {(progress.Count == 1 ? T("progresses") : T("progress"))}, {T(o.Controlled.Count, "{0} other lesion", "{0} other lesions")} {(o.Controlled.Count == 1 ? T("does") : T("do"))} not{(o.Open.Count > 0 ? T($", {string.Join(", ", o.Open)} cannot be told") : "")}", Review);
+            string.Join(", ", new[] { T(progress.Count, "{1} progresses", "{1} progress", string.Join(", ", progress)), T(o.Controlled.Count, "{0} other lesion does not", "{0} other lesions do not"), o.Open.Count > 0 ? T($"{string.Join(", ", o.Open)} cannot be told") : null }.OfType<string>()), Review);
     }
 
     private static Look? Primary(NewPrimaryReading p, Truth men1) => (p.Question.Answer, p.Organ, men1.Answer) switch

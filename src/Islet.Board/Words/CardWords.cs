@@ -1,4 +1,6 @@
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

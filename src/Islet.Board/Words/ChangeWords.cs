@@ -2,6 +2,7 @@ using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

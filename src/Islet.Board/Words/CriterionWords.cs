@@ -1,4 +1,5 @@
 using Islet.Clinic;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

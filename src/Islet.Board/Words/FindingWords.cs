@@ -1,5 +1,7 @@
 using System.Globalization;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -117,7 +119,7 @@ public static class FindingWords
     private static string Tell(Person p, Say say)
     {
         say(T("sex"), Word(p.Sex));
-        say(T("born"), p.Birth?.ToString());
+        say(T("born"), p.Birth is { } birth ? Locale.Current.Write(birth) : null);
         say(T("country"), p.Country);
         return T("Person");
     }
@@ -244,7 +246,7 @@ public static class FindingWords
         TumourFamily.Other => T("other"),
     };
 
-    private static string? Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string? Number(decimal? value) => value?.ToString("0.####", Locale.Current.Numbers);
 
     private static string? YesNo(bool? flag) => flag switch { true => T("yes"), false => T("no"), null => null };
 

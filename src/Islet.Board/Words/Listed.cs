@@ -1,3 +1,5 @@
+using static Islet.Language.Catalogue;
+
 namespace Islet.Board;
 
 /// <summary>Several things in one sentence.</summary>

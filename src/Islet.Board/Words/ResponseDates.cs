@@ -1,6 +1,6 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -9,7 +9,7 @@ public static class ResponseDates
 {
     /// <summary>2019-05-17, or 9.4 months after the origin.</summary>
     public static string Of(AxisPoint? point, Axis axis) => point is not { } at ? T("day unknown") : axis.Kind is AxisKind.Offset
-        ? T($"{Math.Abs(at.Days) / Offset.DaysPerMonth:0.#} months {(at.Days < 0 ? T("before") : T("after"))} {Numbers.Origin(axis)}")
+        ? at.Days < 0 ? T($"{-at.Days / Offset.DaysPerMonth:0.#} months before {Numbers.Origin(axis)}") : T($"{at.Days / Offset.DaysPerMonth:0.#} months after {Numbers.Origin(axis)}")
         : Numbers.Day(DateOnly.FromDayNumber((int)at.Days));
 
     /// <summary>The day of a time point; where it is not known to the day, what its studies say of it.</summary>

@@ -1,3 +1,5 @@
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

@@ -1,6 +1,7 @@
-using System.Globalization;
 using Islet.Course;
 using Islet.Guidelines;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -91,8 +92,8 @@ public static class StatementWords
         step.Modality,
         Dose(step),
         step.At,
-        step.AtMonths.Count > 0 ? T($"at {Joined(step.AtMonths)} months") : Between("at", step.AtMonthsMin, step.AtMonthsMax, "months"),
-        Between("every", step.EveryMinMonths, step.EveryMaxMonths, "months"),
+        step.AtMonths.Count > 0 ? T($"at {Joined(step.AtMonths)} months") : At(step.AtMonthsMin, step.AtMonthsMax),
+        Every(step.EveryMinMonths, step.EveryMaxMonths),
         step.EveryHours is { } hours ? T($"every {Number(hours)} hours") : null,
         step.FirstIs is { } first ? T($"the first {first}") : null,
         Phase(step),
@@ -116,16 +117,25 @@ public static class StatementWords
         ({ } from, null, null) => T($"from month {Number(from)} on"),
     };
 
-    private static string? Between(string word, decimal? least, decimal? most, string unit) => (least, most) switch
+    private static string? At(decimal? least, decimal? most) => (least, most) switch
     {
         (null, null) => null,
-        ({ } a, { } b) when a == b => a == 1 ? $"{word} {unit[..^1]}" : $"{word} {Number(a)} {unit}",
-        ({ } a, { } b) => T($"{word} {Number(a)} to {Number(b)} {unit}"),
-        ({ } a, null) => T($"{word} {Number(a)} {unit} or later"),
-        (null, { } b) => T($"{word} {Number(b)} {unit} or sooner"),
+        ({ } a, { } b) when a == b => a == 1 ? T("at month") : T($"at {Number(a)} months"),
+        ({ } a, { } b) => T($"at {Number(a)} to {Number(b)} months"),
+        ({ } a, null) => T($"at {Number(a)} months or later"),
+        (null, { } b) => T($"at {Number(b)} months or sooner"),
+    };
+
+    private static string? Every(decimal? least, decimal? most) => (least, most) switch
+    {
+        (null, null) => null,
+        ({ } a, { } b) when a == b => a == 1 ? T("every month") : T($"every {Number(a)} months"),
+        ({ } a, { } b) => T($"every {Number(a)} to {Number(b)} months"),
+        ({ } a, null) => T($"every {Number(a)} months or later"),
+        (null, { } b) => T($"every {Number(b)} months or sooner"),
     };
 
     private static string Joined(IReadOnlyList<decimal> numbers) => numbers.Count == 1 ? Number(numbers[0]) : T($"{string.Join(", ", numbers.SkipLast(1).Select(Number))} and {Number(numbers[^1])}");
 
-    private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Number(decimal number) => number.ToString("0.####", Locale.Current.Numbers);
 }

@@ -1,6 +1,7 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -11,9 +12,9 @@ public static class TargetWords
 
     public static string Place(BiopsyTarget target) => TissueWords.Joined(target.Organ is { } organ ? FactWords.Word(organ) : null, target.Part) ?? T("not recorded");
 
-    public static string Size(BiopsyTarget target) => target.SizeMm is { } size ? T($"{size.ToString("0.#", CultureInfo.InvariantCulture)} mm") : T("not measured");
+    public static string Size(BiopsyTarget target) => target.SizeMm is { } size ? T($"{size:0.#} mm") : T("not measured");
 
-    public static string Fdg(BiopsyTarget target) => target.FdgSuvMax is { } suv ? suv.ToString("0.#", CultureInfo.InvariantCulture) : T("not recorded");
+    public static string Fdg(BiopsyTarget target) => target.FdgSuvMax is { } suv ? suv.ToString("0.#", Locale.Current.Numbers) : T("not recorded");
 
     public static string Tried(BiopsyTarget target, Axis axis) => target.Failed.Count == 0 ? T("no failed attempt on record") : T($"without an answer {string.Join(", ", target.Failed.Select(f => Numbers.When(f.Happened, axis)))}");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

@@ -1,5 +1,7 @@
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 

@@ -47,12 +47,8 @@ public static class FhirRecord
 
     public static ReadOnlyMemory<byte> ToUtf8(JsonNode resource) => FhirJson.ToUtf8(resource);
 
-    /// <summary>A Bundle of resources that hold nobody's server: its addresses lead nowhere (RFC 2606) and only tie references together.</summary>
-    public static JsonObject Collection(IEnumerable<JsonObject> resources) => new()
-    {
-        ["resourceType"] = "Bundle", ["type"] = "collection",
-        ["entry"] = new JsonArray([.. resources.Select(r => (JsonNode)new JsonObject { ["fullUrl"] = $"https://islet.invalid/fhir/{r["resourceType"]}/{r["id"]}", ["resource"] = r })]),
-    };
+    /// <summary>In a Bundle that no server answers for: the address leads nowhere (RFC 2606) and only ties references together.</summary>
+    public static string AddressOf(JsonObject resource) => $"https://islet.invalid/fhir/{resource["resourceType"]}/{resource["id"]}";
 }
 
 /// <summary>Grade and stage as Islet computes them, beside what was stated: the method says who computed, and nobody's statement is replaced.</summary>

@@ -96,7 +96,7 @@ internal static class ApiProblems
         MayNot => StatusCodes.Status403Forbidden,
         Method => StatusCodes.Status405MethodNotAllowed,
         Fault => StatusCodes.Status500InternalServerError,
-        _ when code.StartsWith("E_REGISTRY", StringComparison.Ordinal) => StatusCodes.Status503ServiceUnavailable,
+        "E_REGISTRY_BUSY" or "E_REGISTRY_IO" or "E_REGISTRY_SERVER" => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 }

@@ -27,6 +27,6 @@ internal sealed class Compression(IServiceProvider services, IOptions<ResponseCo
     public static void Use(IApplicationBuilder app) => app.UseResponseCompression();
 
     /// <summary>Browsers say whose page began a request (Fetch Metadata, W3C 2021): nobody else's gets compressed text. A program that says nothing is no browser.</summary>
-    public override bool CheckRequestAcceptsCompression(HttpContext context) =>
-        context.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none" && base.CheckRequestAcceptsCompression(context);
+    public override bool ShouldCompressResponse(HttpContext context) =>
+        context.Request.Headers["Sec-Fetch-Site"].ToString() is ("" or "same-origin" or "none") && base.ShouldCompressResponse(context);
 }

@@ -65,10 +65,15 @@ public partial class SentenceTests
     [InlineData("<p>@(yes ? \"two words\" : \"\")</p>", true), InlineData("<p class=\"two words\">@x</p>", false)]
     public void A_sentence_of_a_page_s_own_is_seen(string razor, bool seen) => Assert.Equal(seen, Bare(razor).Any());
 
+    /// <summary>A static field is filled once, in the language of whoever came first.</summary>
+    [Fact]
+    public void No_static_field_says_a_sentence() => Assert.Empty(SourceSentences.Files("*.cs").SelectMany(file => Filled().Matches(File.ReadAllText(file)).Where(m => Said().IsMatch(m.Value) && !m.Value.Contains("=>", StringComparison.Ordinal))
+        .Select(m => $"{Path.GetFileName(file)}: {m.Value.Trim()}")));
+
     /// <summary>Texts between tags, in attributes that are read out, and in expressions, that no T says.</summary>
     private static IEnumerable<string> Bare(string razor)
     {
-        var text = Comment().Replace(razor, "");
+        var text = NotSaid().Replace(razor, "");
         foreach (var (from, to, _) in SourceSentences.Calls(text).Reverse())
             text = text[..from] + new string('0', to - from + 1) + text[(to + 1)..];
         var code = text.IndexOf("\n@code", StringComparison.Ordinal) is >= 0 and var at ? at : text.Length;
@@ -90,14 +95,21 @@ public partial class SentenceTests
     private static readonly HashSet<string> Vocabulary = Fact.All.SelectMany(fact => fact.Values.Append(fact.Name))
         .Concat(FindingForm.All.SelectMany(form => form.Members.SelectMany(member => member.Words.Append(member.Name)).Append(form.Kind))).Select(FactWords.English).ToHashSet(StringComparer.Ordinal);
 
+    [GeneratedRegex(@"static (readonly )?[^;={}()]*(\{ get; \} )?=[^>][^;]*;", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Filled();
+
+    [GeneratedRegex(@"(?<![\w.])T\(", RegexOptions.None, 1000)]
+    private static partial Regex Said();
+
     [GeneratedRegex(@"\{[0-9][^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Place();
 
     [GeneratedRegex("</?[a-z]|&[a-z]+;", RegexOptions.None, 1000)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline, 1000)]
-    private static partial Regex Comment();
+    /// <summary>Comments, commands to type, and classes.</summary>
+    [GeneratedRegex(@"@\*.*?\*@|<code>.*?</code>|\sclass=""@\(.*?\)""", RegexOptions.Singleline, 1000)]
+    private static partial Regex NotSaid();
 
     [GeneratedRegex(@">(?<text>[^<>{}@""]*\p{L}{2,}[ ,]+\p{L}{2,}[^<>{}@""]*)(?=[<@])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Between();
@@ -108,6 +120,6 @@ public partial class SentenceTests
     [GeneratedRegex(@"(\?|:|\?\?|=>|\() \$?""(?<text>[^""]*\p{L}{2,} \p{Ll}{2,}[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InExpression();
 
-    [GeneratedRegex(@"[;=]|&&|\?\?|\|\|", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[;=]|&&|\?\?|\|\||\)\?\.", RegexOptions.None, 1000)]
     private static partial Regex Code();
 }

@@ -49,13 +49,14 @@ internal static partial class SourceSentences
                 at += letter.Length - 1;
             else if (source[at] is '(' or '[' or '{')
                 depth++;
-            else if (depth == 0 && source[at] is ',' or ')' or ']' or '}')
+            else if (source[at] is ')' or ']' or '}' && depth > 0)
+                depth--;
+            else if (source[at] is ',' or ')' && depth == 0)
             {
-                if (depth == 0 && source[at] is ',' or ')')
-                    arguments.Add(source[start..at].Trim());
-                if (depth == 0 && source[at] != ',')
+                arguments.Add(source[start..at].Trim());
+                if (source[at] == ')')
                     return (arguments, at);
-                (start, depth) = source[at] == ',' ? (at + 1, depth) : (start, depth - 1);
+                start = at + 1;
             }
         }
         return null;
@@ -114,10 +115,12 @@ internal static partial class SourceSentences
                 key.Append('{').Append(place++).Append(Format(body[(at + 1)..end])).Append('}');
                 at = end;
             }
+            else if (interpolated && body[at] is '{' or '}')
+                key.Append(body, at++, 2);
             else
-                key.Append(body[at]).Append(interpolated && body[at] is '{' or '}' ? body[++at] : "");
+                key.Append(body[at]);
         }
-        return Regex.Unescape(key.ToString().Replace("{", "\\{", StringComparison.Ordinal).Replace("\\{", "{", StringComparison.Ordinal));
+        return Regex.Unescape(key.ToString());
     }
 
     /// <summary>":0.0" behind the value of a place; a condition stands in parentheses.</summary>

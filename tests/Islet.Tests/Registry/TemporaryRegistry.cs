@@ -18,12 +18,13 @@ public enum Store
 internal sealed class TemporaryRegistry : TimeProvider, IDisposable
 {
     private readonly string? database;
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("islet-tests-");
+    private readonly DirectoryInfo folder;
     private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public TemporaryRegistry(Store store = Store.File)
     {
-        database = store == Store.Server ? TestServer.Here.CreateDatabase() : null;
+        database = store == Store.Server ? TestServer.Here.CreateDatabase() : null; // first: it may skip the test
+        folder = Directory.CreateTempSubdirectory("islet-tests-");
         Path = database is null ? $"{folder.FullName}/registry.db" : TestServer.Here.Address(database);
     }
 

@@ -25,6 +25,7 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
         ("patients/{Number:long}/findings/{Finding:int}/correct", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{number:long}/findings/{finding:int}", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{number:long}/work", [Role.Clinician, Role.DataManager, Role.Administrator]),
+        ("patients/{Number:long}/decide", [Role.Clinician, Role.Administrator]), ("patients/{number:long}/decide", [Role.Clinician, Role.Administrator]),
         ("worklist", All), ("decisions", All), ("entry-too-large", All),
         ("cohort", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]),
         ("api", All), ("api/v1/studies", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]), ("openapi/v1.json", All), ("fhir", All),

@@ -78,7 +78,7 @@ public sealed class EntryHistoryTests(TestWorkbench workbench) : IClassFixture<T
         Assert.Equal(2, (await CourseAsync()).Findings.Count);
         Assert.Contains("E_ENTRY_CONFLICT", page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
         var rows = page.QuerySelectorAll(".conflict tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent);
-        Assert.Equal(["Organ", "Ki-67", "Mitoses"], rows.Keys);
+        Assert.Equal(["Organ", "Ki-67", "Mitoses"], rows.Keys.Select(k => k));
         Assert.Empty(rows["Ki-67"].QuerySelectorAll("input[checked]")); // both changed it: nothing is chosen beforehand
         Assert.Equal("theirs", rows["Organ"].QuerySelector("input[checked]")!.GetAttribute("value"));
         Assert.Equal("ours", rows["Mitoses"].QuerySelector("input[checked]")!.GetAttribute("value"));
