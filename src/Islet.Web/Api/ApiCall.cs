@@ -1,7 +1,6 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
-using Islet.Exchange;
 using Islet.Registry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
