@@ -26,6 +26,7 @@ internal static class IsletCommand
         Patients.ClassifyCommand.Create(),
         Patients.RecharacterizeCommand.Create(),
         Patients.DuplicatesCommand.Create(),
+        Patients.WorklistCommand.Create(),
         Response.ResponseCommand.Create(),
         Guideline.GuidelineCommand.Create(),
         Guideline.PlanCommand.Create(),

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Islet.Course;
 using Microsoft.Data.Sqlite;
@@ -11,13 +12,13 @@ namespace Islet.Registry;
 /// <remarks>Safe for many threads, and beside other processes that use the same file.</remarks>
 public sealed class FindingLog : IDisposable
 {
-    private readonly RegistryFile file;
+    private readonly IStore store;
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim turn = new(1); // writers of one process queue here; SQLite would let them race
 
-    private FindingLog(RegistryFile file, TimeProvider clock)
+    private FindingLog(IStore store, TimeProvider clock)
     {
-        (this.file, this.clock) = (file, clock);
+        (this.store, this.clock) = (store, clock);
         Desk = new(this, clock);
     }
 
@@ -50,7 +51,7 @@ public sealed class FindingLog : IDisposable
     public Task<Import> BeginImportAsync(Provenance provenance, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        return Task.FromResult(file.Guarded(() => new Import(file, turn, provenance, clock)));
+        return Task.FromResult(store.Guarded(() => new Import(store, turn, provenance, clock)));
     }
 
     /// <summary>
@@ -63,7 +64,7 @@ public sealed class FindingLog : IDisposable
     public Task<ImportResult> AdoptAsync(Adoption adoption, Provenance provenance, bool keepGoing = false, bool dryRun = false, CancellationToken cancel = default) =>
         WriteAsync(db =>
         {
-            var result = new Adopting(db, adoption, provenance, clock).Run(cancel);
+            var result = new Adopting(store, db, adoption, provenance, clock).Run(cancel);
             if (!dryRun && !(result.Problems.Any(p => p.Refuses()) && !keepGoing))
                 return result;
             Transaction.Rollback(db);
@@ -79,7 +80,7 @@ public sealed class FindingLog : IDisposable
     /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, E_PATIENT_ERASED, E_ERASE_REASON, or a registry that cannot be written; nothing was erased.</exception>
     public async Task<ErasureResult> EraseAsync(long patient, Provenance provenance, TimeSpan? patience = null, CancellationToken cancel = default)
     {
-        var erased = await WriteAsync(db => Erasing.Erase(db, patient, provenance, clock), cancel, before: Erasing.OverwriteWhatIsDeleted);
+        var erased = await WriteAsync(db => Erasing.Erase(db, patient, provenance, clock), cancel, erases: true);
         return erased with { Left = await PurgeAsync(patience, CancellationToken.None) }; // who erased does not stop halfway
     }
 
@@ -90,11 +91,11 @@ public sealed class FindingLog : IDisposable
         await turn.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => file.Purge(patience), cancel) ? null : Refusal.BytesLeft(file.Name);
+            return await Task.Run(() => store.Purge(patience), cancel);
         }
         catch (RefusedException refused)
         {
-            return refused.Problem.Code == "E_REGISTRY_BUSY" ? Refusal.BytesLeft(file.Name) : refused.Problem;
+            return refused.Problem.Code == "E_REGISTRY_BUSY" ? Refusal.BytesLeft(store.Name) : refused.Problem;
         }
         finally
         {
@@ -109,12 +110,12 @@ public sealed class FindingLog : IDisposable
     /// <param name="overwrite">A file of this name is replaced.</param>
     /// <exception cref="RefusedException">E_BACKUP_EXISTS, E_BACKUP_PLACE, E_BACKUP_DAMAGED, E_BACKUP_ACCESS, or a registry that cannot be read.</exception>
     public Task<BackupManifest> BackupAsync(string path, bool overwrite = false, CancellationToken cancel = default) =>
-        Task.Run(() => Backing.Write(file, path, overwrite, cancel), cancel);
+        Task.Run(() => Backing.Write(store, path, overwrite, cancel), cancel);
 
     /// <summary>The whole log of one patient, replaced findings included; null where there is no such patient.</summary>
     public Task<DiseaseCourse?> CourseAsync(long patient, CancellationToken cancel = default) => ReadAsync(db =>
     {
-        using var reader = new CourseReader(db);
+        using var reader = store.Courses(db);
         return reader.Read(patient, patient, long.MaxValue).SingleOrDefault();
     }, cancel);
 
@@ -136,7 +137,7 @@ public sealed class FindingLog : IDisposable
     public Task<IReadOnlyList<Tombstone>> ErasedAsync(CancellationToken cancel = default) => ReadAsync(Tombstones.All, cancel);
 
     /// <summary>Every row as it is stored, all of one position; the caller disposes it.</summary>
-    public StoredRegistry ReadStored() => file.Guarded(() => new StoredRegistry(file));
+    public StoredRegistry ReadStored() => store.Guarded(() => new StoredRegistry(store));
 
     public Task<Position> PositionAsync(CancellationToken cancel = default) => ReadAsync(Batches.Position, cancel);
 
@@ -154,18 +155,19 @@ public sealed class FindingLog : IDisposable
     /// <param name="progress">Is told how many patients were read so far.</param>
     public Task<IReadOnlyList<T>> MapAsync<T>(
         Func<DiseaseCourse, T> read, Position? until = null, IProgress<int>? progress = null, CancellationToken cancel = default) =>
-        new Scan<T>(file, read, progress).RunAsync(until, cancel);
+        new Scan<T>(store, read, progress).RunAsync(until, cancel);
 
     public void Dispose()
     {
         Desk.Access.Finish();
-        file.Dispose();
+        store.Dispose();
         turn.Dispose();
     }
 
     /// <exception cref="RefusedException">E_BACKUP_DAMAGED, E_REGISTRY_FORMAT: pages that contradict each other, tables that are not a registry's.</exception>
-    internal BackupManifest Verify(string name) => file.Read(db =>
+    internal BackupManifest Verify(string name) => store.Read(connection =>
     {
+        var db = (SqliteConnection)connection;
         if (!Backing.IsSound(db))
             throw new RefusedException(BackupProblems.Damaged(name, "pages that contradict each other"));
         if (!Schema.IsOf(db))
@@ -180,22 +182,22 @@ public sealed class FindingLog : IDisposable
         return new(RegistryFile.Open(registry, create), clock);
     }
 
-    private static IEnumerable<RegisteredPatient> Patients(SqliteConnection db, string which, object parameters) =>
+    private static IEnumerable<RegisteredPatient> Patients(DbConnection db, string which, object parameters) =>
         db.Query<(long Patient, string Key, string Axis, string? Center, bool Synthetic)>("SELECT patient, key, axis, center, synthetic FROM patient " + which, parameters)
             .Select(p => new RegisteredPatient(p.Patient, p.Key, Axis.Parse(p.Axis), p.Center, p.Synthetic));
 
-    internal Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
+    internal Task<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return Task.FromResult(file.Read(read)); // microseconds, from memory: a thread of its own would cost more
+        return Task.FromResult(store.Read(read)); // microseconds, from memory: a thread of its own would cost more
     }
 
-    internal async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel, string? before = null)
+    internal async Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel, bool erases = false)
     {
         await turn.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => file.Write(write, before), cancel);
+            return await Task.Run(() => store.Write(write, erases), cancel);
         }
         finally
         {

@@ -64,7 +64,9 @@ public static class Workbench
             .AddSingleton(_ => log) // by a factory, so that the host closes it
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
-            .AddSingleton<StudyShelf>().AddCohort()
+            .AddWorklist()
+            .AddCohort()
+            .AddSingleton<StudyShelf>()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
@@ -124,6 +126,7 @@ public static class Workbench
         app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        app.MapWorklist(forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form

@@ -52,6 +52,7 @@ internal static class DemoCommand
             return;
         await errors.WriteLineAsync("Making a synthetic cohort: nobody in it ever lived.");
         await VirtualCommand.ImportAsync(log, await SampleAsync(cancel), Seed, patients: null, cancel);
+        await DemoBoard.ReferAsync(log, TimeProvider.System.Today(), cancel);
     }
 
     private static async Task<Profile> SampleAsync(CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -12,12 +13,12 @@ internal static class Transaction
     /// <summary>Waits for its turn at the beginning, so that it cannot fail for want of it at the end.</summary>
     public const string TakeWriteLock = "BEGIN IMMEDIATE";
 
-    public static T Run<T>(SqliteConnection db, string begin, Func<SqliteConnection, T> work)
+    public static T Run<T>(SqliteConnection db, string begin, Func<T> work)
     {
         db.Execute(begin);
         try
         {
-            var result = work(db);
+            var result = work();
             if (IsOpen(db))
                 Commit(db);
             return result;
@@ -33,7 +34,7 @@ internal static class Transaction
     public static bool IsOpen(SqliteConnection db) => SQLitePCL.raw.sqlite3_get_autocommit(db.Handle) == 0;
 
     /// <summary>Work that takes back what it did returns as it likes; there is nothing left to commit.</summary>
-    public static void Rollback(SqliteConnection db) => db.Execute("ROLLBACK TRANSACTION");
+    public static void Rollback(DbConnection db) => db.Execute("ROLLBACK TRANSACTION");
 
-    public static void Commit(SqliteConnection db) => db.Execute("COMMIT TRANSACTION");
+    public static void Commit(DbConnection db) => db.Execute("COMMIT TRANSACTION");
 }

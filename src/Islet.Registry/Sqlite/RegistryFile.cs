@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
 using Islet.Course;
@@ -8,9 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace Islet.Registry;
 
 /// <summary>The SQLite file behind a registry: refuses what is none, makes a new one, hands out connections.</summary>
-internal sealed class RegistryFile : IDisposable
+internal sealed class RegistryFile : IStore
 {
-    private const int HeaderLength = 100; // SQLite database file format, section 1.3
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>
@@ -18,6 +17,9 @@ internal sealed class RegistryFile : IDisposable
     /// connections too (sqlite.org, How To Corrupt, 2.2): while a registry is open it is never opened here as plain bytes.
     /// </summary>
     private static readonly Dictionary<string, int> OpenHere = new(StringComparer.Ordinal);
+
+    /// <summary>Deleted cells and pages are overwritten with zeros. Before a transaction.</summary>
+    private const string OverwriteWhatIsDeleted = "PRAGMA secure_delete = 1";
 
     private readonly ConcurrentBag<SqliteConnection> idle = [];
     private readonly string path;
@@ -28,9 +30,10 @@ internal sealed class RegistryFile : IDisposable
     /// <summary>What may lie beside a registry, and belongs to it.</summary>
     public static IReadOnlyList<string> Parts { get; } = ["", "-wal", "-shm", "-journal"];
 
-    public string FullPath => path;
-
     public string Name => Path.GetFileName(path);
+
+    /// <summary>SQLite takes this for the order of its loops.</summary>
+    public string JoinInOrder => "CROSS JOIN";
 
     /// <exception cref="RefusedException">The file is missing, not a registry, damaged, newer than this program, or out of reach.</exception>
     public static RegistryFile Open(string path, bool create)
@@ -63,34 +66,7 @@ internal sealed class RegistryFile : IDisposable
     /// <summary>A connection that writes; the caller disposes it.</summary>
     public SqliteConnection Writer() => Connect(SqliteOpenMode.ReadWrite);
 
-    /// <summary>A connection that only reads; the caller disposes it.</summary>
-    public SqliteConnection Reader()
-    {
-        var db = Connect(SqliteOpenMode.ReadWrite); // a reader of a WAL file writes its shared index
-        db.Execute("PRAGMA query_only = 1");
-        return db;
-    }
-
-    /// <summary>One transaction that takes the write lock at its beginning.</summary>
-    /// <param name="before">Settings of the connection.</param>
-    public T Write<T>(Func<SqliteConnection, T> write, string? before = null) => Guarded(() =>
-    {
-        using var db = Writer();
-        if (before is not null)
-            db.Execute(before);
-        return Transaction.Run(db, Transaction.TakeWriteLock, write);
-    });
-
-    /// <summary>As <see cref="Erasing.Purge"/>, on a connection of its own.</summary>
-    public bool Purge(TimeSpan? patience) => Guarded(() =>
-    {
-        using var db = Writer();
-        db.DefaultTimeout = Math.Max(1, (int)Math.Ceiling((patience ?? Patience).TotalSeconds)); // the driver repeats what SQLite gave up
-        db.Execute(FormattableString.Invariant($"{Erasing.OverwriteWhatIsDeleted}; PRAGMA busy_timeout = {(patience ?? Patience).TotalMilliseconds:F0}"));
-        return Erasing.Purge(db);
-    });
-
-    public T Read<T>(Func<SqliteConnection, T> read) => Guarded(() =>
+    public T Read<T>(Func<DbConnection, T> read) => Guarded(() =>
     {
         if (!idle.TryTake(out var db))
             db = Reader();
@@ -105,6 +81,83 @@ internal sealed class RegistryFile : IDisposable
                 Drain();
         }
     });
+
+    public T Write<T>(Func<DbConnection, T> write, bool erases = false) => Guarded(() =>
+    {
+        using var db = Writer();
+        if (erases)
+            db.Execute(OverwriteWhatIsDeleted);
+        return AloneWriting(db, () => write(db));
+    });
+
+    public DbConnection Connect() => Writer();
+
+    public void BeginOneState(DbConnection db) => db.Execute(Transaction.ReadOneState);
+
+    public T InOneState<T>(DbConnection db, Func<T> work) => Transaction.Run((SqliteConnection)db, Transaction.ReadOneState, work);
+
+    public T AloneWriting<T>(DbConnection db, Func<T> work) => Transaction.Run((SqliteConnection)db, Transaction.TakeWriteLock, work);
+
+    public T Stoppable<T>(DbConnection db, string stopped, Func<T> work, CancellationToken cancel)
+    {
+        using var registration = cancel.Register(() => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)db).Handle));
+        try
+        {
+            return Guarded(work);
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException(stopped, e, cancel);
+        }
+    }
+
+    public Statement Prepare(DbConnection db, string sql) => new SqliteStatement((SqliteConnection)db, sql);
+
+    public CourseReader Courses(DbConnection db) => new SqliteCourseReader((SqliteConnection)db);
+
+    public IImportTables ImportTables(DbConnection db) => new SqliteImportTables(this, (SqliteConnection)db);
+
+    public IRowWriter Rows(DbConnection db, string table, string numbers) => new SqliteRowWriter((SqliteConnection)db, table, numbers);
+
+    public void Register(DbConnection db, IEnumerable<RegisteredPatient> patients)
+    {
+        using var register = Prepare(db, "INSERT INTO main.patient (patient, key, center, axis, synthetic) VALUES (?1, ?2, ?3, ?4, ?5)");
+        foreach (var patient in patients)
+            register.Bind(1, patient.Patient).Bind(2, patient.Key).Bind(3, patient.Center).Bind(4, patient.Axis.ToString()).Bind(5, patient.Synthetic ? 1 : 0).Run();
+    }
+
+    /// <summary>Rewrites the file without what was deleted and empties the log beside it. Needs a moment in which nobody reads.</summary>
+    public Problem? Purge(TimeSpan? patience) => Guarded(() =>
+    {
+        using var db = Writer();
+        db.DefaultTimeout = Math.Max(1, (int)Math.Ceiling((patience ?? Patience).TotalSeconds)); // the driver repeats what SQLite gave up
+        db.Execute(FormattableString.Invariant($"{OverwriteWhatIsDeleted}; PRAGMA busy_timeout = {(patience ?? Patience).TotalMilliseconds:F0}"));
+        db.Execute("VACUUM main"); // a page that was once split or merged holds old copies of its cells beyond what secure_delete overwrites
+        if (db.QuerySingle<(long Busy, long Log, long Checkpointed)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy != 0)
+            return Refusal.BytesLeft(Name);
+        db.Execute("UPDATE erased SET purged = 1 WHERE purged = 0");
+        return null;
+    });
+
+    public bool IsAt(string fullPath) => fullPath == path;
+
+    public void CopyTo(string file, CancellationToken cancel)
+    {
+        using var db = Writer();
+        Stoppable(db, "The backup was stopped; no file was left.", () => db.Execute("VACUUM INTO @file", new { file }), cancel); // two words, for Dapper; holds up nobody: it reads from one state
+        LeaveOut(file);
+    }
+
+    /// <summary>Takes out of a copy what no backup carries, to the last byte.</summary>
+    private static void LeaveOut(string file)
+    {
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        copy.Open();
+        copy.Execute("PRAGMA journal_mode = MEMORY"); // no file beside it would keep the deleted
+        copy.Execute(OverwriteWhatIsDeleted);
+        foreach (var table in Desk.NotInBackups)
+            copy.Execute($"DELETE FROM {table}");
+    }
 
     /// <summary>Turns SQLite's error into a problem that says what to do.</summary>
     public T Guarded<T>(Func<T> work)
@@ -133,7 +186,7 @@ internal sealed class RegistryFile : IDisposable
         lock (OpenHere)
         {
             if (!OpenHere.TryGetValue(path, out var times))
-                RefuseByHeader(create);
+                FileHeader.Refuse(path, Name, create);
             OpenHere[path] = times + 1;
         }
     }
@@ -153,7 +206,14 @@ internal sealed class RegistryFile : IDisposable
             db.Dispose();
     }
 
-    private static void CreateTables(SqliteConnection db) => Transaction.Run(db, Transaction.TakeWriteLock, _ =>
+    private SqliteConnection Reader()
+    {
+        var db = Connect(SqliteOpenMode.ReadWrite); // a reader of a WAL file writes its shared index
+        db.Execute("PRAGMA query_only = 1");
+        return db;
+    }
+
+    private static void CreateTables(SqliteConnection db) => Transaction.Run(db, Transaction.TakeWriteLock, () =>
     {
         if (db.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master") == 0 && db.ExecuteScalar<long>("PRAGMA application_id") == 0)
             Schema.Create(db);
@@ -164,7 +224,7 @@ internal sealed class RegistryFile : IDisposable
     {
         if (db.ExecuteScalar<long>("PRAGMA user_version") == Schema.Version)
             return;
-        Transaction.Run(db, Transaction.TakeWriteLock, _ => // another process may be taking the same step: the version is read again under the lock
+        Transaction.Run(db, Transaction.TakeWriteLock, () => // another process may be taking the same step: the version is read again under the lock
         {
             Schema.Upgrade(db);
             return true;
@@ -204,52 +264,6 @@ internal sealed class RegistryFile : IDisposable
             throw;
         }
     }
-
-    /// <summary>Looks at the file as bytes first: SQLite may tidy up a file that it opens, even another program's.</summary>
-    private void RefuseByHeader(bool create)
-    {
-        if (!File.Exists(path))
-        {
-            if (Directory.Exists(path))
-                throw new RefusedException(Refusal.NotARegistry(Name, "a folder"));
-            if (!create)
-                throw new RefusedException(Refusal.Missing(Name));
-            return;
-        }
-        var (header, length) = Header();
-        if (length == 0)
-        {
-            if (!create)
-                throw new RefusedException(Refusal.Empty(Name));
-            return;
-        }
-        if (length < HeaderLength || !header.AsSpan().StartsWith("SQLite format 3\0"u8))
-            throw new RefusedException(Refusal.NotARegistry(Name, "a file of another format"));
-        if (BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(68)) != Schema.ApplicationId)
-            throw new RefusedException(Refusal.NotARegistry(Name, "another program's SQLite file"));
-        if (BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(60)) is > (uint)Schema.Version and var version)
-            throw new RefusedException(Refusal.Newer(Name, version));
-        long pageSize = BinaryPrimitives.ReadUInt16BigEndian(header.AsSpan(16)) is > 1 and var size ? size : 65536;
-        if (BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(28)) * pageSize > length && !HasWal()) // a log beside it may still hold the missing pages
-            throw new RefusedException(Refusal.Truncated(Name));
-    }
-
-    private (byte[] Header, long Length) Header()
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var header = new byte[HeaderLength];
-            return stream.Length < HeaderLength || stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength ? ([], stream.Length) : (header, stream.Length);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new RefusedException(new Problem("E_REGISTRY_ACCESS", Name, "a file that this user may not read", "a file that this user may read and write",
-                "Change the permissions, or name another file."), e);
-        }
-    }
-
-    private bool HasWal() => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
 
     private void RefuseOther(SqliteConnection db)
     {

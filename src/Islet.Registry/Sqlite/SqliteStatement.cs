@@ -1,30 +1,31 @@
 using System.Buffers;
 using System.Text;
+using Islet.Course;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Islet.Registry;
 
-/// <summary>A prepared statement used many times, reading and binding UTF-8 bytes without a detour over objects: for the rows that come by the million.</summary>
-internal sealed class Statement : IDisposable
+/// <summary>Reads and binds UTF-8 bytes in SQLite's own memory.</summary>
+internal sealed class SqliteStatement : Statement
 {
     private readonly sqlite3 db;
     private readonly sqlite3_stmt statement;
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4096);
 
-    public Statement(SqliteConnection connection, string sql)
+    public SqliteStatement(SqliteConnection connection, string sql)
     {
         db = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
         Check(raw.sqlite3_prepare_v2(db, sql, out statement));
     }
 
-    public Statement Bind(int parameter, long value)
+    public override Statement Bind(int parameter, long value)
     {
         Check(raw.sqlite3_bind_int64(statement, parameter, value));
         return this;
     }
 
-    public Statement Bind(int parameter, string? text)
+    public override Statement Bind(int parameter, string? text)
     {
         if (text is null)
         {
@@ -41,16 +42,17 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    public Statement Bind(int parameter, Course.FindingId id)
+    public override Statement Bind(int parameter, FindingId? id)
     {
-        Span<byte> bytes = stackalloc byte[Course.FindingId.Length];
-        id.WriteTo(bytes);
+        if (id is not { } known)
+            return Bind(parameter, text: null);
+        Span<byte> bytes = stackalloc byte[FindingId.Length];
+        known.WriteTo(bytes);
         Check(raw.sqlite3_bind_blob(statement, parameter, bytes));
         return this;
     }
 
-    /// <summary>The next row; without one the statement is ready for its next use.</summary>
-    public bool Step()
+    public override bool Step()
     {
         var code = raw.sqlite3_step(statement);
         if (code == raw.SQLITE_ROW)
@@ -65,25 +67,15 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
-    public void Run()
-    {
-        while (Step())
-        {
-        }
-    }
+    public override void Reset() => Check(raw.sqlite3_reset(statement));
 
-    public void Reset() => Check(raw.sqlite3_reset(statement));
+    public override bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
-    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public override long Number(int column) => raw.sqlite3_column_int64(statement, column);
 
-    public long Number(int column) => raw.sqlite3_column_int64(statement, column);
+    public override ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
 
-    /// <summary>Text or blob as it is stored, valid until the next step; empty for null.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
-
-    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Bytes(column));
-
-    public void Dispose()
+    public override void Dispose()
     {
         statement.Dispose();
         ArrayPool<byte>.Shared.Return(buffer);
