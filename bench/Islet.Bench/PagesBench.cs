@@ -25,7 +25,7 @@ internal static class PagesBench
         var address = $"http://127.0.0.1:{FreePort()}";
         using var server = Process.Start(new ProcessStartInfo("dotnet", [Program, "serve", "--registry", registry, "--urls", address]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = Task.WhenAll(server.StandardError.ReadToEndAsync(), server.StandardOutput.ReadToEndAsync());
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, AutomaticDecompression = DecompressionMethods.None, UseProxy = false }) { BaseAddress = new(address) };
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, AutomaticDecompression = DecompressionMethods.None, UseProxy = false }) { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(10) };
         http.DefaultRequestHeaders.Add("Accept-Encoding", "br, gzip");
         try
         {

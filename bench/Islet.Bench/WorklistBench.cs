@@ -25,17 +25,7 @@ internal static class WorklistBench
         var kept = new List<PatientOutlook>();
         var (seconds, processor, before) = (0.0, 0.0, GC.GetTotalMemory(forceFullCollection: true));
         for (var from = 1; from <= patients; from += AtOnce)
-        {
-            var courses = RecharacterizationBench.Make(profile, from, Math.Min(AtOnce, patients - from + 1));
-            using var self = Process.GetCurrentProcess();
-            var (watch, used) = (Stopwatch.StartNew(), self.TotalProcessorTime);
-            var counted = new PatientOutlook[courses.Length];
-            Parallel.For(0, courses.Length, i => counted[i] = PatientOutlook.Of(courses[i], today, statements: true));
-            seconds += watch.Elapsed.TotalSeconds;
-            self.Refresh();
-            processor += (self.TotalProcessorTime - used).TotalSeconds;
-            kept.AddRange(counted);
-        }
+            kept.AddRange(Counted(RecharacterizationBench.Make(profile, from, Math.Min(AtOnce, patients - from + 1)), today, ref seconds, ref processor));
         var memory = GC.GetTotalMemory(forceFullCollection: true) - before;
         var list = new Worklist(today, kept.Select(k => k.Work).OfType<WorkRow>());
         ScaleBench.Tell("worklist and landmarks", seconds, string.Create(CultureInfo.InvariantCulture,
@@ -47,6 +37,18 @@ internal static class WorklistBench
         ScaleBench.Tell("first page of a kind", first.Elapsed.TotalMilliseconds, "ms");
         GC.KeepAlive(kept);
         return 0;
+    }
+
+    private static PatientOutlook[] Counted(DiseaseCourse[] courses, DateOnly today, ref double seconds, ref double processor)
+    {
+        using var self = Process.GetCurrentProcess();
+        var (watch, used) = (Stopwatch.StartNew(), self.TotalProcessorTime);
+        var counted = new PatientOutlook[courses.Length];
+        Parallel.For(0, courses.Length, i => counted[i] = PatientOutlook.Of(courses[i], today, statements: true));
+        seconds += watch.Elapsed.TotalSeconds;
+        self.Refresh();
+        processor += (self.TotalProcessorTime - used).TotalSeconds;
+        return counted;
     }
 
     /// <summary>What each part costs, one thread, the second time.</summary>

@@ -30,6 +30,7 @@ internal static class IsletCommand
         Response.ResponseCommand.Create(),
         Guideline.GuidelineCommand.Create(),
         Guideline.PlanCommand.Create(),
+        Boards.BoardCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),
         Registry.BackupCommand.Backup(),

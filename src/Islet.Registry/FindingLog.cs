@@ -9,7 +9,7 @@ namespace Islet.Registry;
 /// The registry: an append-only log of findings. Rows are added, never changed; a batch stands or falls whole, and once a method that adds
 /// has returned, what it added is on the disk.
 /// </summary>
-/// <remarks>Safe for many threads, and beside other processes that use the same file.</remarks>
+/// <remarks>Safe for many threads, and beside other processes that use the same file or database.</remarks>
 public sealed class FindingLog : IDisposable
 {
     private readonly IStore store;
@@ -25,14 +25,15 @@ public sealed class FindingLog : IDisposable
     /// <summary>Who uses the registry, what they looked at, and what they have not finished: beside the log, and no part of it.</summary>
     public Desk Desk { get; }
 
-    /// <param name="registry">Path of the file.</param>
+    /// <param name="registry">Path of a file, or postgres://user:password@host:port/database.</param>
     /// <param name="clock">Gives the instant of each batch.</param>
     /// <exception cref="RefusedException">
-    /// E_REGISTRY_SERVER, E_REGISTRY_MISSING, E_REGISTRY_FORMAT, E_REGISTRY_DAMAGED, E_REGISTRY_NEWER, E_REGISTRY_ACCESS, E_REGISTRY_BUSY, E_SQLITE_MISSING.
+    /// E_REGISTRY_MISSING, E_REGISTRY_FORMAT, E_REGISTRY_DAMAGED, E_REGISTRY_NEWER, E_REGISTRY_ACCESS, E_REGISTRY_BUSY; of a file E_SQLITE_MISSING; of a server
+    /// E_REGISTRY_ADDRESS, E_REGISTRY_SERVER.
     /// </exception>
     public static FindingLog Open(string registry, TimeProvider clock) => Open(registry, clock, create: false);
 
-    /// <summary>As <see cref="Open(string, TimeProvider)"/>; a file that is missing or empty becomes an empty registry.</summary>
+    /// <summary>As <see cref="Open(string, TimeProvider)"/>; a file that is missing or empty, or a database without one, becomes an empty registry.</summary>
     public static FindingLog OpenOrCreate(string registry, TimeProvider clock) => Open(registry, clock, create: true);
 
     /// <summary>Adds what a person entered about one patient, as one batch. What it replaces is named by <see cref="NewFinding.Supersedes"/>.</summary>
@@ -127,7 +128,7 @@ public sealed class FindingLog : IDisposable
 
     /// <summary>The patient with this pseudonym, exactly as written; null where there is none.</summary>
     public Task<RegisteredPatient?> FindAsync(string key, CancellationToken cancel = default) =>
-        ReadAsync(db => Patients(db, "WHERE key = @key", new { key }).SingleOrDefault(), cancel);
+        ReadAsync(db => Texts.CanBeStored(key) ? Patients(db, "WHERE key = @key", new { key }).SingleOrDefault() : null, cancel);
 
     /// <summary>All patients in the order of their registration.</summary>
     public Task<IReadOnlyList<RegisteredPatient>> PatientsAsync(CancellationToken cancel = default) =>
@@ -175,12 +176,8 @@ public sealed class FindingLog : IDisposable
         return BackupManifest.Of(db, name, 0, "");
     });
 
-    private static FindingLog Open(string registry, TimeProvider clock, bool create)
-    {
-        if (registry.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || registry.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
-            throw new RefusedException(Refusal.Server);
-        return new(RegistryFile.Open(registry, create), clock);
-    }
+    private static FindingLog Open(string registry, TimeProvider clock, bool create) =>
+        new(ServerAddress.IsOne(registry) ? RegistryServer.Open(registry, create) : RegistryFile.Open(registry, create), clock);
 
     private static IEnumerable<RegisteredPatient> Patients(DbConnection db, string which, object parameters) =>
         db.Query<(long Patient, string Key, string Axis, string? Center, bool Synthetic)>("SELECT patient, key, axis, center, synthetic FROM patient " + which, parameters)
@@ -191,6 +188,10 @@ public sealed class FindingLog : IDisposable
         cancel.ThrowIfCancellationRequested();
         return Task.FromResult(store.Read(read)); // microseconds, from memory: a thread of its own would cost more
     }
+
+    /// <summary>Rows beside the log that stand each for itself: who looked at what.</summary>
+    internal Task<T> WriteBesideAsync<T>(Func<DbConnection, T> write, CancellationToken cancel) =>
+        store.HasOneWriter ? WriteAsync(write, cancel) : Task.Run(() => store.WriteBeside(write), cancel);
 
     internal async Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel, bool erases = false)
     {

@@ -38,7 +38,7 @@ internal static class DifferenceReader
         FROM target t {inOrder} staged s ON s.course = t.course
         LEFT JOIN decided d ON d.course = s.course AND d.staged = s.id AND d.n = s.n
         LEFT JOIN finding o ON o.patient = t.patient AND o.id = d.supersedes
-        WHERE t.whole OR d.id IS NOT NULL ORDER BY t.course, s.n
+        WHERE t.whole = 1 OR d.id IS NOT NULL ORDER BY t.course, s.n
         """;
 
     private const string Gone = """

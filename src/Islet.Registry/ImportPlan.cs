@@ -45,7 +45,7 @@ internal sealed class ImportPlan(Position position)
         using (var whole = store.Prepare(db, $"""
             INSERT INTO finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
             SELECT t.patient, s.id, ?1, s.happened, s.reported, s.kind, s.version, s.origin, s.supersedes, s.why, s.content
-            FROM target t {store.JoinInOrder} staged s ON s.course = t.course WHERE t.whole ORDER BY t.course, s.id
+            FROM target t {store.JoinInOrder} staged s ON s.course = t.course WHERE t.whole = 1 ORDER BY t.course, s.id
             """))
         {
             whole.Bind(1, batch).Run();

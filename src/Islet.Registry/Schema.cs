@@ -9,7 +9,7 @@ internal static class Schema
 {
     public const long Version = 3;
 
-    private const int SaltBytes = 32;
+    internal const int SaltBytes = 32;
 
     /// <summary>"Islt" in ASCII; tells a registry from another program's SQLite file.</summary>
     public const long ApplicationId = 0x49736C74;
@@ -17,7 +17,7 @@ internal static class Schema
     /// <remarks>
     /// A finding is superseded once: the index over (patient, supersedes) refuses the second, without an entry for the many that supersede nothing.
     /// </remarks>
-    private const string First = """
+    internal const string First = """
         CREATE TABLE batch (
           batch INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, source TEXT NOT NULL, reason TEXT);
         CREATE TABLE patient (
@@ -28,12 +28,15 @@ internal static class Schema
           PRIMARY KEY (patient, id)) WITHOUT ROWID;
         CREATE UNIQUE INDEX finding_superseded_once ON finding (patient, supersedes) WHERE supersedes IS NOT NULL;
         CREATE INDEX finding_batch ON finding (batch);
+        """;
+
+    private const string FirstTriggers = """
         CREATE TRIGGER finding_is_never_rewritten BEFORE UPDATE ON finding BEGIN SELECT RAISE(ABORT, 'a finding is never rewritten'); END;
         CREATE TRIGGER batch_is_never_rewritten BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'a batch is never rewritten'); END;
         """;
 
     /// <summary>Version 2: what is left of the erased. A token that is null marks a course of which only findings that named an erased patient are gone.</summary>
-    private const string Second = """
+    internal const string Second = """
         CREATE TABLE erased (
           patient INTEGER NOT NULL, batch INTEGER NOT NULL, token BLOB, purged INTEGER NOT NULL, PRIMARY KEY (patient, batch)) WITHOUT ROWID;
         CREATE TABLE salt (salt BLOB NOT NULL CHECK (length(salt) = 32));
@@ -69,7 +72,7 @@ internal static class Schema
     /// <summary>Makes the tables in an empty file. Within a transaction.</summary>
     public static void Create(SqliteConnection db)
     {
-        db.Execute(FormattableString.Invariant($"{First}; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = 1"));
+        db.Execute(FormattableString.Invariant($"{First}; {FirstTriggers}; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = 1"));
         Upgrade(db);
     }
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Islet.Web;
 
 /// <summary>What the workbench serves, and where.</summary>
-/// <param name="Registry">Path of the registry's file.</param>
+/// <param name="Registry">Path of the registry's file, or its address on a server.</param>
 /// <param name="Listen">An address of the loopback; port 0: any free one.</param>
 public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
 {
@@ -65,17 +65,19 @@ public static class Workbench
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddSingleton<LiveOverview>()
             .AddWorklist()
-            .AddCohort()
-            .AddSingleton<StudyShelf>()
+            .AddSingleton<StudyShelf>().AddCohort()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
             .AddSingleton<LesionDrafts>()
             .AddSingleton<LesionDesk>()
+            .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
+            .AddBoard()
             .AddSingleton<PatientCards>()
             .AddSingleton(_ => new FeedbackLog(options.Registry))
             .AddHttpContextAccessor()
             .AddRouting();
+        Compression.Add(builder.Services);
         builder.Services.AddRazorComponents();
         builder.Services.AddCors(cors => cors.AddPolicy(CdsRoutes.Policy, CdsRoutes.CorsOf(options)));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider().DisableAutomaticKeyGeneration(); // one process serves: its keys live and end with it
@@ -102,6 +104,7 @@ public static class Workbench
     {
         app.UseMiddleware<LocalOnly>();
         app.UseMiddleware<SecurityHeaders>();
+        Compression.Use(app);
         app.UseMiddleware<ReaderLanguage>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -110,6 +113,7 @@ public static class Workbench
             StatusCodeSelector = fault => fault is RefusedException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePagesWithReExecute(NotFoundPage.Address, createScopeForStatusCodePages: true); // before antiforgery, or a 404 becomes 500
+        app.UseApiRefusals();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();
@@ -126,9 +130,13 @@ public static class Workbench
         app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        EntryPosts.Map(app);
         app.MapWorklist(forms);
+        BoardRoom.Map(app, forms);
         DraftPosts.Map(app, forms);
         CdsRoutes.Map(app);
+        ApiRoutes.Map(app);
+        FhirRoutes.Map(app);
         UploadPost.Map(app); // reads and checks its own form
         app.MapGet("/healthz", async (FindingLog log, CancellationToken cancel) =>
         {

@@ -4,8 +4,10 @@ using Islet.Course;
 namespace Islet.Board;
 
 /// <summary>What a board decided, as it is on record.</summary>
+/// <param name="Plan">As typed; of an assessment of a treatment what is done with it.</param>
 /// <param name="Done">Whether it was carried out, as somebody recorded; null: nobody did.</param>
-public sealed record Decided(string? Question, string? Plan, bool? Done, bool IsObservation);
+/// <param name="Instead">What was done in its place.</param>
+public sealed record Decided(string? Question, string? Plan, bool? Done, string? Instead, string? WhyNot);
 
 /// <summary>What the record shows after a day. Nothing of it is known to be because of what was decided.</summary>
 /// <param name="NextLine">Classes of the first systemic line that began on the day or later, by the words of treatment_class; null: none on record.</param>
@@ -39,8 +41,8 @@ public static class Landmarks
 
     /// <summary>Decisions of one day are one: the first that says something counts.</summary>
     private static Decided Of(IReadOnlyList<BoardDecision> said) => new(
-        said.Select(b => b.Question).FirstOrDefault(q => q is not null), said.Select(b => b.Plan).FirstOrDefault(p => p is not null),
-        said.Select(b => b.Done).FirstOrDefault(d => d is not null), said.Any(b => b.Observation is true));
+        said.Select(b => b.Question).FirstOrDefault(q => q is not null), said.Select(b => b.Plan ?? (b.Decision is { } decision ? FactWords.Word(decision) : null)).FirstOrDefault(p => p is not null),
+        said.Select(b => b.Done).FirstOrDefault(d => d is not null), said.Select(b => b.DoneInstead).FirstOrDefault(d => d is not null), said.Select(b => b.NotDoneReason).FirstOrDefault(r => r is not null));
 }
 
 /// <summary>What the record shows after any day of one course.</summary>

@@ -12,9 +12,14 @@ internal static class BoardConfirmations
     {
         IEnumerable<Fact> rested = guideline is null ? [] : NextQuestions.ToRenew(guideline.Readings, snapshot).Select(r => r.Fact);
         var stale = rested.Concat(facts.SelectMany(f => f.Parts.Append(f)).SelectMany(f => f.Reads).Where(f => !f.IsDerived && snapshot[f].IsStale));
-        var contradicted = Fact.All.Where(f => Snapshot.Decides(f) && snapshot[f].Reason is UnknownReason.Unresolved);
-        return [.. contradicted.Concat(stale).Distinct().Select(f => Of(f, snapshot))];
+        var tissueOpen = snapshot.OpenTissue.Count > 0;
+        var contradicted = Fact.All.Where(f => Snapshot.Decides(f) && snapshot[f].Reason is UnknownReason.Unresolved && !(tissueOpen && f.Group == Fact.Ki67Percent.Group));
+        return [.. tissueOpen ? [Tissue(snapshot)] : Array.Empty<BoardConfirmation>(), .. contradicted.Concat(stale).Distinct().Select(f => Of(f, snapshot))];
     }
+
+    /// <summary>One declaration settles all that tissues of different class say.</summary>
+    private static BoardConfirmation Tissue(Snapshot snapshot) => new(Fact.Ki67Percent, T("Which specimen speaks"), null, null, null,
+        T($"specimens of different class: {string.Join(", ", snapshot.OpenTissue.Select(f => Numbers.When(f.Happened, snapshot.Course.Axis)))}"), FactSource.Of(Fact.Ki67Percent)?.Block?.Key ?? "D");
 
     private static BoardConfirmation Of(Fact fact, Snapshot snapshot)
     {

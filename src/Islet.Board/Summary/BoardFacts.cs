@@ -42,7 +42,10 @@ internal static class BoardFacts
     /// <summary>Of the tissue that speaks; while a person has to say which one does, that.</summary>
     private static BoardFact Ki67(PatientSheet sheet)
     {
-        var line = Of("ki67", FactLine.Of(Fact.Ki67Percent, sheet.Snapshot, sheet.History.Entry), sheet) with { Label = T("Ki-67") };
+        var fact = FactLine.Of(Fact.Ki67Percent, sheet.Snapshot, sheet.History.Entry);
+        var line = Of("ki67", fact, sheet) with { Label = T("Ki-67") };
+        if (fact.IsKnown)
+            line = line with { Value = $"{fact.Value} %" };
         return sheet.Ki67.Choice.Governing is not { } point || !line.IsKnown ? line : line with
         {
             Beside = [.. new[] { TissueWords.Joined(TissueWords.Kind(point.Specimen), TissueWords.Lesion(point.Specimen)), TissueWords.Reader(point.Specimen) }.OfType<string>()],

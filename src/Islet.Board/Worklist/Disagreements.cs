@@ -7,16 +7,25 @@ namespace Islet.Board;
 /// <summary>Where what a person or a source states and what is computed differ: grade, lines, response, the day of progression. What one side does not say is no difference.</summary>
 internal static class Disagreements
 {
-    public static IEnumerable<Disagreement> Of(Snapshot snapshot)
+    /// <summary>Of each kind the first, with how many further lines it concerns. Months to progression differ because its days do: they are told where the days agree.</summary>
+    public static IReadOnlyList<Disagreement> Of(Snapshot snapshot)
     {
-        if (NenClass.Of(snapshot).ReportSaysOtherwise)
-            yield return new(DisagreementIn.Grade, null, string.Intern(snapshot[Fact.ReportedGrade].Value!.ToString()!), string.Intern(snapshot.Reader(Fact.NetGrade).Value!.ToString()!));
+        List<Disagreement> all = [.. Grade(snapshot), .. Lines(snapshot)];
+        var byDay = all.Where(d => d.In is DisagreementIn.ProgressionDay).Select(d => d.Line).ToHashSet();
+        all.RemoveAll(d => d.In is DisagreementIn.ProgressionFreeSurvival && byDay.Contains(d.Line));
+        return [.. all.GroupBy(d => d.In).Select(same => same.First() with { Further = same.Count() - 1 })];
+    }
+
+    private static IEnumerable<Disagreement> Grade(Snapshot snapshot) => NenClass.Of(snapshot).ReportSaysOtherwise
+        ? [new(DisagreementIn.Grade, null, string.Intern(snapshot[Fact.ReportedGrade].Value!.ToString()!), string.Intern(snapshot.Reader(Fact.NetGrade).Value!.ToString()!))] : [];
+
+    private static IEnumerable<Disagreement> Lines(Snapshot snapshot)
+    {
         if (!IsStated(snapshot))
-            yield break;
+            return [];
         var responses = StatedResponses.Of(snapshot);
-        var beside = StatedLines.Beside(snapshot, TherapyLines.Of(snapshot), PfsCensoring.LastRadiologicalEvaluation, LineResponses.ByLine(responses.Select(r => r.Response)));
-        foreach (var one in beside.SelectMany(OfLine).Concat(responses.SelectMany(OfResponse)))
-            yield return one;
+        return StatedLines.Beside(snapshot, TherapyLines.Of(snapshot), PfsCensoring.LastRadiologicalEvaluation, LineResponses.ByLine(responses.Select(r => r.Response)))
+            .SelectMany(OfLine).Concat(responses.SelectMany(OfResponse));
     }
 
     /// <summary>Only then is there anything to compare: most courses state nothing, and their lesions need not be read.</summary>
@@ -44,7 +53,7 @@ internal static class Disagreements
             yield return new(DisagreementIn.ProgressionDay, number, shown.From.Happened.ToString(), DayOf(shown.Computed!.Value, shown.From.Happened));
     }
 
-    private static string DayOf(AxisPoint at, When like) => like.Day is null ? Months(at.Days / Offset.DaysPerMonth) : Numbers.Day(DateOnly.FromDayNumber((int)at.Days));
+    private static string DayOf(AxisPoint at, When like) => like.Day is null ? Months(at.Days / Offset.DaysPerMonth) : DateOnly.FromDayNumber((int)at.Days).ToString("O", CultureInfo.InvariantCulture);
 
     private static string Named(StatedLine stated) => stated.Drugs is { } drugs ? Joined(drugs) : string.Intern(stated.Regimen ?? "");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
@@ -39,7 +40,7 @@ public abstract record WorkItem(WorkKind Kind, WorkOwner Owner)
 /// <param name="Question">As typed.</param>
 public sealed record BoardAhead(DateOnly? Day, DateOnly Referred, StatedBy By, string? Question) : WorkItem(WorkKind.Board, WorkOwner.Board)
 {
-    public override string About => Day is { } day ? Numbers.Day(day) : "";
+    public override string About => Day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
     public override DateOnly? Due => Day;
 }
@@ -65,7 +66,7 @@ public sealed record ExaminationDue(FollowUpKind Examination, Statement Statemen
 /// <param name="Number">Of that characterization.</param>
 public sealed record NotRecharacterized(DateOnly Judged, Day Written, int Progressions, DateOnly? Last, int Number) : WorkItem(WorkKind.Recharacterization, WorkOwner.Board)
 {
-    public override string About => Numbers.Day(Judged);
+    public override string About => Judged.ToString("O", CultureInfo.InvariantCulture);
 
     public override DateOnly? Due => Judged;
 }
@@ -112,9 +113,10 @@ public enum DisagreementIn
 
 /// <summary>Stated and computed differ. Neither corrects the other: a person looks.</summary>
 /// <param name="Line">Of therapy; null: not about one.</param>
-public sealed record Disagreement(DisagreementIn In, int? Line, string Stated, string Computed) : WorkItem(WorkKind.Disagreement, WorkOwner.DataManager)
+/// <param name="Further">Later lines of which the same is so.</param>
+public sealed record Disagreement(DisagreementIn In, int? Line, string Stated, string Computed, int Further = 0) : WorkItem(WorkKind.Disagreement, WorkOwner.DataManager)
 {
-    public override string About => Line is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SnakeCase.Of(In)} {line}") : SnakeCase.Of(In);
+    public override string About => SnakeCase.Of(In);
 }
 
 /// <summary>Findings that cannot all be true.</summary>

@@ -41,7 +41,7 @@ public static class WorkWords
         OpenQuestion question => Of(question),
         StaleFact stale => Of(stale, today),
         Disagreement differ => Of(differ),
-        Contradiction found => new(found.Rule.Says, [T(found.Count, "{0} contradiction of this kind", "{0} contradictions of this kind"), found.Rule.Code]),
+        Contradiction found => new(found.Rule.Says, [T(found.Count, "{0} contradiction of this kind", "{0} contradictions of this kind")]),
         _ => throw new ArgumentException("An item of another kind.", nameof(item)),
     };
 
@@ -57,21 +57,21 @@ public static class WorkWords
 
     private static WorkText Of(BoardAhead board, DateOnly today, bool freeText) => new(
         board.Day is not { } day ? T("To be seen by a board whose day is not recorded")
-        : day < today ? T($"Board of {Numbers.Day(day)}, {Away(day, today)}: no decision is recorded") : T($"Board on {Numbers.Day(day)}, {Away(day, today)}"),
-        [.. new[] { freeText && board.Question is { } asked ? T($"Question: {asked}") : null, T($"Put on the list on {Numbers.Day(board.Referred)} by {FindingWords.By(board.By)}") }.OfType<string>()]);
+        : day < today ? T($"Board of {day}, {Away(day, today)}: no decision is recorded") : T($"Board on {day}, {Away(day, today)}"),
+        [.. new[] { freeText && board.Question is { } asked ? T($"Question: {asked}") : null, T($"Put on the list on {board.Referred} by {FindingWords.By(board.By)}") }.OfType<string>()]);
 
     private static WorkText Of(ExaminationDue due, DateOnly today)
     {
         var name = Examination(due.Examination);
-        var span = T($"Window from {Numbers.Day(due.Earliest)} to {Numbers.Day(due.Latest)}, by {due.Statement.Id}");
+        var span = due.Earliest == due.Latest ? T($"Due on {due.Latest}, by {due.Statement.Id}") : T($"Window from {due.Earliest} to {due.Latest}, by {due.Statement.Id}");
         return new(due.State switch
         {
             WindowState.Overdue => T($"{name}: overdue by {Numbers.Age(today.DayNumber - due.Latest.DayNumber)}"),
             WindowState.PerhapsOverdue => T($"{name}: overdue by some of the days that a partial date allows"),
             WindowState.Ahead => T($"{name}: the window opens {Away(due.Earliest, today)}"),
-            _ => T($"{name}: due by {Numbers.Day(due.Latest)}, {Away(due.Latest, today)}"),
+            _ => T($"{name}: due by {due.Latest}, {Away(due.Latest, today)}"),
         },
-        [.. new[] { span, due.Done is { } done ? T($"Counted from the last one, {Numbers.Day(done)}") : T("Counted from the anchor of the statement: none is recorded since"),
+        [.. new[] { span, due.Done is { } done ? T($"Counted from the last one, {done}") : T("Counted from the anchor of the statement: none is recorded since"),
             due.Others > 0 ? T(due.Others, "{0} other statement asks for one too; their windows stand side by side on the plan", "{0} other statements ask for one too; their windows stand side by side on the plan") : null }.OfType<string>()]);
     }
 
@@ -85,11 +85,11 @@ public static class WorkWords
     private static WorkText Of(NotRecharacterized progressed, DateOnly today) => new(
         progressed.Progressions == 1 ? T($"Progression judged {progressed.Written}, {Away(progressed.Judged, today)}: the tumour was not characterized since")
             : T($"{progressed.Progressions} progressions, the last judged {progressed.Written}, {Away(progressed.Judged, today)}: the tumour was not characterized since"),
-        [progressed.Last is not { } last ? T("No characterization is on record") : progressed.Number == 0 ? T($"Last characterized at diagnosis, {Numbers.Day(last)}") : T($"Last characterized {Numbers.Day(last)} (C{progressed.Number})")]);
+        [progressed.Last is not { } last ? T("No characterization is on record") : progressed.Number == 0 ? T($"Last characterized at diagnosis, {last}") : T($"Last characterized {last} (C{progressed.Number})")]);
 
-    private static WorkText Of(OpenQuestion question) => new(question.Source.Prompt,
+    private static WorkText Of(OpenQuestion question) => new(T($"{FactWords.Label(question.Source.Fact)}: {T(question.Source.Prompt)}"),
     [
-        T($"{FactWords.Label(question.Source.Fact)} is unknown; to be had from {question.Source.Who}"),
+        T($"Unknown; to be had from {T(question.Source.Who)}"),
         T(question.Settles, "Any answer decides {0} statement", "Any answer decides {0} statements"),
         .. question.MaySettle > 0 ? [T(question.MaySettle, "Some answers decide {0} more", "Some answers decide {0} more")] : Array.Empty<string>(),
         .. question.Further > 0 ? [T(question.Further, "{0} more question of this kind stands on the guideline page", "{0} more questions of this kind stand on the guideline page")] : Array.Empty<string>(),
@@ -101,12 +101,13 @@ public static class WorkWords
         return new(T($"{label}: {value} is older than it keeps"),
         [
             stale.Since is { } since ? T($"Holds for {Numbers.Shelf(stale.ShelfDays)}, which passed {Away(since, today)}") : T($"Holds for {Numbers.Shelf(stale.ShelfDays)}, which have passed"),
-            T($"To be had from {stale.Source.Who}"), T(stale.Applying, "{0} statement applies because of it", "{0} statements apply because of it"),
+            T($"To be had from {T(stale.Source.Who)}"), T(stale.Applying, "{0} statement applies because of it", "{0} statements apply because of it"),
         ]);
     }
 
     private static WorkText Of(Disagreement differ) => new(differ.Line is { } line ? T($"Line {line}: {In(differ.In)}") : FactWords.Sentence(In(differ.In)),
-        [.. new[] { differ.Stated.Length > 0 ? T($"Stated: {differ.Stated}") : null, differ.Computed.Length > 0 ? T($"Computed: {differ.Computed}") : null }.OfType<string>()]);
+        [.. new[] { differ.Stated.Length > 0 ? T($"Stated: {differ.Stated}") : null, differ.Computed.Length > 0 ? T($"Computed: {differ.Computed}") : null,
+            differ.Further > 0 ? T(differ.Further, "So it is for {0} further line", "So it is for {0} further lines") : null }.OfType<string>()]);
 
     private static string In(DisagreementIn what) => what switch
     {

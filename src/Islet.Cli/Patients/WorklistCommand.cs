@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Islet.Board;
 using Islet.Course;
@@ -36,7 +37,7 @@ internal static class WorklistCommand
         List<WorkRow> rows = [.. Enumerable.Range(1, all || json ? page.Pages : Math.Min(page.Pages, ShownAtOnce / WorkPage.Size)).SelectMany(n => list.Page(filter, n).Rows)];
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => Write(w, list, rows, filter)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => Write(w, list, rows, filter)));
             return;
         }
         foreach (var kind in Enum.GetValues<WorkKind>())
@@ -53,7 +54,7 @@ internal static class WorklistCommand
 
     private static void Write(Utf8JsonWriter w, Worklist list, IReadOnlyList<WorkRow> rows, WorkFilter filter)
     {
-        w.WriteString("as_of", Numbers.Day(list.Today));
+        w.WriteString("as_of", list.Today.ToString("O", CultureInfo.InvariantCulture));
         w.WriteStartObject("counts");
         foreach (var kind in Enum.GetValues<WorkKind>())
         {
@@ -85,7 +86,7 @@ internal static class WorklistCommand
         w.WriteStartObject();
         w.WriteString("kind", SnakeCase.Of(item.Kind));
         w.WriteString("about", item.About);
-        w.WriteString("due", item.Due is { } due ? Numbers.Day(due) : null);
+        w.WriteString("due", item.Due?.ToString("O", CultureInfo.InvariantCulture));
         w.WriteString("settled_by", SnakeCase.Of(item.Owner));
         w.WriteString("says", text.Says);
         w.WriteStartArray("premises");

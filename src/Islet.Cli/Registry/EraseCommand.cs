@@ -87,6 +87,8 @@ internal static class EraseCommand
     /// <summary>Files beside the registry that Islet itself may have left there as copies.</summary>
     private static Problem? Copies(string registry)
     {
+        if (RegistryAddress.IsServer(registry))
+            return null;
         var name = Path.GetFileName(registry);
         string[] copies = [.. Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(registry))!, name + ".*").Select(f => Path.GetFileName(f)!)
             .Where(f => f != name).Order(StringComparer.Ordinal)];

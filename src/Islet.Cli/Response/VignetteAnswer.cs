@@ -38,7 +38,7 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
         {
             var assessed = AssessedSeries.Of(criterion, SeriesInput.Read(vignette.Id, input), options);
             problems.AddRange(assessed.Assessment.Problems);
-            return new(vignette, AssessmentJson.Result(assessed), At(vignette, problems)) { Assessed = assessed };
+            return new(vignette, AssessmentJson.Result(assessed, Axis.Calendar), At(vignette, problems)) { Assessed = assessed };
         }
         problems.Add(new("E_RESPONSE_CRITERION", "criterion", vignette.Criterion is null ? "no criterion" : "a code that no criterion has", string.Join(", ", Criteria), "Name one of them."));
         return new(vignette, null, At(vignette, problems));

@@ -38,14 +38,14 @@ internal static class DemoCommand
         var options = new WorkbenchOptions(registry, new(IPAddress.Loopback, port ?? UsualPort)) { Log = errors };
         options = chosen?.Invoke(options) ?? options;
         await FillAsync(registry, errors, cancel);
-        await output.WriteLineAsync($"Registry: {Path.GetFullPath(registry)}");
+        await output.WriteLineAsync($"Registry: {(RegistryAddress.IsServer(registry) ? RegistryAddress.NameOf(registry) : Path.GetFullPath(registry))}");
         return await WorkbenchServer.RunAsync(options, orAnyPort: port is null, output, cancel);
     }
 
     /// <summary>Puts the sample cohort into a registry in which nobody is yet; any other is served as it is.</summary>
     private static async Task FillAsync(string registry, TextWriter errors, CancellationToken cancel)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
+        if (!RegistryAddress.IsServer(registry) && Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
             Directory.CreateDirectory(folder);
         using var log = FindingLog.OpenOrCreate(registry, TimeProvider.System);
         if ((await log.PositionAsync(cancel)).LastPatient > 0)

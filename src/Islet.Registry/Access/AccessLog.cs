@@ -66,7 +66,7 @@ public sealed class AccessLog
                 together.Add(next);
             try
             {
-                await log.WriteAsync(db => Insert(db, [.. together.Select(t => t.Entry)]), CancellationToken.None);
+                await log.WriteBesideAsync(db => Insert(db, [.. together.Select(t => t.Entry)]), CancellationToken.None);
                 together.ForEach(t => t.Stored.SetResult());
             }
             catch (Exception e) // each who waits is told, and the next may succeed

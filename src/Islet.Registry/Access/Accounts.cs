@@ -85,7 +85,7 @@ public sealed class Accounts
     /// <summary>What two spellings of one name have in common.</summary>
     internal static string IdentityOf(string name) => name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
-    internal static Account? Find(DbConnection db, string name) => Read(db, "WHERE account = @account", new { account = IdentityOf(name) }).SingleOrDefault();
+    internal static Account? Find(DbConnection db, string name) => !IsName(name) ? null : Read(db, "WHERE account = @account", new { account = IdentityOf(name) }).SingleOrDefault();
 
     private static Account Insert(DbConnection db, Account account)
     {

@@ -55,12 +55,12 @@ public sealed class Drafts
         if (db.ExecuteScalar<long>("SELECT count(*) FROM draft WHERE draft = @Id AND owner <> @Owner", draft) > 0)
             throw new RefusedException(AccessProblems.DraftOwner);
         db.Execute("DELETE FROM draft WHERE draft = @Id OR at <= @oldest", new { draft.Id, oldest = Oldest });
-        db.Execute("INSERT INTO draft (draft, owner, kind, patient, content, at) VALUES (@Id, @Owner, @Kind, @Patient, @Content, @at)",
-            new { draft.Id, draft.Owner, draft.Kind, draft.Patient, draft.Content, at = Instants.Write(draft.At) });
+        db.Execute("INSERT INTO draft (draft, owner, kind, patient, content, at) VALUES (@Id, @Owner, @Kind, @Patient, @content, @at)",
+            new { draft.Id, draft.Owner, draft.Kind, draft.Patient, content = Texts.Escaped(draft.Content), at = Instants.Write(draft.At) });
         return draft;
     }
 
     private static IEnumerable<Draft> Read(DbConnection db, string which, object parameters) =>
         db.Query<(string Id, string Owner, string Kind, long? Patient, string Content, string At)>("SELECT draft, owner, kind, patient, content, at FROM draft WHERE " + which, parameters)
-            .Select(d => new Draft(d.Id, d.Owner, d.Kind, d.Patient, d.Content, Instants.Read(d.At)));
+            .Select(d => new Draft(d.Id, d.Owner, d.Kind, d.Patient, Texts.Unescaped(d.Content), Instants.Read(d.At)));
 }

@@ -37,7 +37,7 @@ public sealed class Sessions
     public Task<IReadOnlyList<Session>> OfAsync(string account, CancellationToken cancel = default) => log.ReadAsync<IReadOnlyList<Session>>(db =>
         [.. Read(db, "session.account = @account AND ends > @now ORDER BY seen DESC", new { account = Accounts.IdentityOf(account), now = Instants.Write(clock.GetUtcNow()) })], cancel);
 
-    public Task SeenAsync(string token, DateTimeOffset at, CancellationToken cancel = default) => log.WriteAsync(db => Seen(db, token, at), cancel);
+    public Task SeenAsync(string token, DateTimeOffset at, CancellationToken cancel = default) => log.WriteBesideAsync(db => Seen(db, token, at), cancel);
 
     public Task EndAsync(string token, string account, CancellationToken cancel = default) =>
         log.WriteAsync(db => db.Execute("DELETE FROM session WHERE token = @token AND account = @account", new { token, account = Accounts.IdentityOf(account) }), cancel);

@@ -90,6 +90,10 @@ internal sealed class RegistryFile : IStore
         return AloneWriting(db, () => write(db));
     });
 
+    public bool HasOneWriter => true;
+
+    public T WriteBeside<T>(Func<DbConnection, T> write) => Write(write);
+
     public DbConnection Connect() => Writer();
 
     public void BeginOneState(DbConnection db) => db.Execute(Transaction.ReadOneState);
@@ -146,6 +150,14 @@ internal sealed class RegistryFile : IStore
         using var db = Writer();
         Stoppable(db, "The backup was stopped; no file was left.", () => db.Execute("VACUUM INTO @file", new { file }), cancel); // two words, for Dapper; holds up nobody: it reads from one state
         LeaveOut(file);
+    }
+
+    /// <summary>All is in the one file, and whoever only reads it makes none beside it. Nobody has it open.</summary>
+    public static void LeaveWal(string file)
+    {
+        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        db.Open();
+        db.Execute("PRAGMA journal_mode = DELETE");
     }
 
     /// <summary>Takes out of a copy what no backup carries, to the last byte.</summary>

@@ -52,6 +52,17 @@ internal sealed class SqliteStatement : Statement
         return this;
     }
 
+    /// <summary>A number, a text, bytes, or nothing.</summary>
+    public void BindAny(int parameter, object value)
+    {
+        if (value is long number)
+            Bind(parameter, number);
+        else if (value is byte[] bytes)
+            Check(raw.sqlite3_bind_blob(statement, parameter, bytes));
+        else
+            Bind(parameter, value as string);
+    }
+
     public override bool Step()
     {
         var code = raw.sqlite3_step(statement);

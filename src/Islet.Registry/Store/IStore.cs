@@ -19,6 +19,12 @@ internal interface IStore : IDisposable
     /// <param name="erases">What it deletes is overwritten, where the store can.</param>
     T Write<T>(Func<DbConnection, T> write, bool erases = false);
 
+    /// <summary>All writers of the store take turns, whatever they write.</summary>
+    bool HasOneWriter { get; }
+
+    /// <summary>One transaction on tables beside the log, each row of which stands for itself; a long import holds it up only where all writers take turns.</summary>
+    T WriteBeside<T>(Func<DbConnection, T> write);
+
     /// <summary>A connection for work that takes long; the caller disposes it.</summary>
     DbConnection Connect();
 

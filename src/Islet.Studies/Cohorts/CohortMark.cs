@@ -36,7 +36,7 @@ public readonly record struct CohortMark(ulong Levels, ushort Lines, ushort Clas
     }
 
     /// <summary>Position of the level, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</summary>
-    public int Level(int group) => ((int)(Levels >> (group * Bits)) & 15) switch { 0 => Group.Unknown, 1 => Group.Outside, var code => code - 2 };
+    public int Level(int group) => (int)(Levels >> (group * Bits) & 15) switch { 0 => Group.Unknown, 1 => Group.Outside, var code => code - 2 };
 
     /// <summary>Null: the sequence has ended before.</summary>
     /// <param name="line">From 0.</param>

@@ -38,8 +38,8 @@ internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
     private static CdsCard Unused(string remark) => new(CardId.New(CardKind.Record), "The registry's record was not used: it has another sex or birth under this identifier.",
         $"{remark} No neuroendocrine neoplasm was sent along, so that no statement was read.\n\n*{IntendedPurpose.Text}*", CdsCard.Info, new("Islet, the registry", null, CdsCoding.TopicOf(CardKind.Record)), [], CdsCoding.OverrideReasons);
 
-    private static string From(PrefetchReading sent) => $"The facts are those of {Numbers.Count(sent.Understood, "FHIR resource")} sent along"
-        + (sent.NotUnderstood == 0 ? "." : $"; {Numbers.Count(sent.NotUnderstood, "resource")} {(sent.NotUnderstood == 1 ? "was not understood, and says" : "were not understood, and say")} nothing here.")
+    private static string From(PrefetchReading sent) => $"The facts are those of {T(sent.Understood, "{0} FHIR resource", "{0} FHIR resources")} sent along"
+        + (sent.NotUnderstood == 0 ? "." : $"; {T(sent.NotUnderstood, "{0} resource", "{0} resources")} {(sent.NotUnderstood == 1 ? "was not understood, and says" : "were not understood, and say")} nothing here.")
         + (sent.IsIncomplete ? " Not all that was asked for was sent." : "") + " What was not sent is unknown.";
 
     private async Task<(DiseaseCourse? Course, string Remark)> KnownAsync(PrefetchReading sent, CancellationToken cancel)

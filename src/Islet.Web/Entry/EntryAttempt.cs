@@ -10,7 +10,7 @@ public sealed record EntryAttempt(IReadOnlyList<NewFinding> Findings, IReadOnlyL
 {
     public static EntryAttempt Of(EntryLayout layout, FormText typed, DiseaseCourse course, DateOnly today)
     {
-        var readings = layout.Kind is LaboratoryPanel.Kind ? LaboratoryPanel.Read(layout, typed, course.Axis, today) : [EntryReading.Of(layout, typed, course.Axis, today)];
+        var readings = layout.Kind is LaboratoryPanel.Kind ? LaboratoryPanel.Read(layout, typed, course.Axis, today) : [TypedReading.Of(layout, typed, course.Axis, today)];
         List<FieldProblem> problems = [.. readings.SelectMany(r => r.Problems)];
         var remarks = readings.SelectMany(r => r.Remarks).DistinctBy(r => r.Key).ToDictionary(StringComparer.Ordinal);
         NewFinding[] findings = [.. readings.Select(r => r.Finding).OfType<NewFinding>()];

@@ -33,7 +33,7 @@ public sealed record EntryField(string Kind, FindingMember Member)
 {
     private static readonly HashSet<string> Sentences = new(StringComparer.Ordinal)
     {
-        "histology", "comorbidity", "question", "plan", "plan_before", "departure_reason", "basis", "variant", "regimen", "other_component",
+        "histology", "comorbidity", "question", "plan", "plan_before", "departure_reason", "done_instead", "not_done_reason", "basis", "variant", "regimen", "other_component",
     };
 
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)

@@ -52,6 +52,9 @@ internal sealed record EntryHead(When Happened, Reported Reported, StatedBy By, 
         return typed[TypedFinding.ReportedField] is TypedFinding.SameDay ? Reported.WhenItHappened : Reported.Unknown;
     }
 
+    /// <summary>The day that a text says; unknown where it says none.</summary>
+    public static When DayOf(string text, Axis axis) => Day(new FormText([]).With(TypedFinding.DayField, text), TypedFinding.DayField, axis, DateOnly.MaxValue, []);
+
     /// <summary>A day as people write it, on a course that has a calendar; else so many months or days from its origin ("+9.4 mo", "-30 d").</summary>
     private static When Day(FormText typed, string field, Axis axis, DateOnly today, List<FieldProblem> problems)
     {

@@ -66,14 +66,23 @@ public static partial class EntryLayouts
 
     private static EntryLayout BoardDecision() => new("BoardDecision", T("Board decision"), T("Board of"), StatedBy.Board, UsualReport.SameDay,
     [
-        Open("BoardDecision", T("Question and plan"), "question", "plan_before", "plan", "considered", "observation", "reason_untreated"),
-        Open("BoardDecision", T("Guideline"), "followed", "departed_from", "departure_reason"),
+        Open("BoardDecision", T("Question and plan"), "question", "plan_before", "plan", "considered", "observation", "reason_untreated", "present"),
+        Open("BoardDecision", T("Guideline"), "followed", "departed_from", "departure_reasons", "departure_reason"),
         Open("BoardDecision", T("What the last characterization did"), "change_matters", "therapy_changed", "because_of"),
         Folded("BoardDecision", T("A treatment assessed"), "course", "assessment", "decision", "decision_reason"),
-        Folded("BoardDecision", T("Later"), "done"),
+        Folded("BoardDecision", T("What became of it"), "done", "done_on", "done_instead", "not_done_reason"),
     ])
     {
         Hint = T("A decision of today is recorded on the board page, beside what it rests on. This form is for one that stands in the record."),
+    };
+
+    private static EntryLayout BoardReferral() => new("BoardReferral", T("Referral to a board"), T("Referred on"), StatedBy.Clinician, UsualReport.SameDay,
+        [Open("BoardReferral", T("What the board is asked"), "question", "board_day")]);
+
+    private static EntryLayout Deferral() => new("Deferral", T("Item of the worklist put off"), T("Put off on"), StatedBy.Clinician, UsualReport.SameDay,
+        [Open("Deferral", T("What is put off, and until when"), "item", "about", "until", "reason")])
+    {
+        Hint = T("The item itself stands on the patient's list of work, with a button that puts it off."),
     };
 
     private static EntryLayout Characterization() => new("Characterization", T("Characterization declared"), T("On"), StatedBy.Clinician, UsualReport.SameDay,

@@ -33,6 +33,8 @@ public static partial class EntryLayouts
         "VitalStatus" => VitalStatus(),
         "ReportedOutcome" => ReportedOutcome(),
         "BoardDecision" => BoardDecision(),
+        "BoardReferral" => BoardReferral(),
+        "Deferral" => Deferral(),
         "Characterization" => Characterization(),
         "Judgement" => Judgement(),
         "LineOverride" => LineOverride(),
@@ -52,9 +54,18 @@ public static partial class EntryLayouts
         (T("Examinations"), ["ImagingStudy", "LesionRead", "Laboratory"]),
         (T("Treatment"), ["Treatment", "TreatmentStop", "Injection", "Procedure", "AdverseEvent"]),
         (T("How it goes"), ["ClinicalStatus", "ProgressionJudgement", "VitalStatus", "ReportedOutcome"]),
-        (T("Judgement and board"), ["Judgement", "BoardDecision", "Characterization", "LineOverride"]),
+        (T("Judgement and board"), ["Judgement", "BoardReferral", "BoardDecision", "Characterization", "LineOverride", "Deferral"]),
         (T("Studies and consent"), ["Consent", "ConsentWithdrawal", "Enrolment", "EnrolmentEnd", "PersonMatch"]),
     ];
+
+    /// <summary>The layouts that a few letters mean: by the whole title, else by its beginning, else by a word in it that begins so.</summary>
+    public static IReadOnlyList<EntryLayout> Called(string text, IReadOnlyCollection<EntryLayout> layouts)
+    {
+        bool Begins(string words) => words.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+        EntryLayout[] whole = [.. layouts.Where(l => l.Title.Equals(text, StringComparison.OrdinalIgnoreCase))];
+        EntryLayout[] begun = whole.Length > 0 ? whole : [.. layouts.Where(l => Begins(l.Title))];
+        return begun.Length > 0 ? begun : [.. layouts.Where(l => Array.Exists(l.Title.Split(' ', ',', ':'), Begins) || Begins(l.Kind))];
+    }
 
     /// <summary>The members of a kind that a form asks in its sections.</summary>
     internal static IEnumerable<string> Asked(string kind) => FindingForm.Of(kind)!.Members.Select(m => m.Name).Where(name => !InTheHead.Contains(name) && !Carried.Contains((kind, name)));

@@ -59,19 +59,19 @@ public static class LaboratoryPanel
 
     public static string MadeField(int row) => FieldOf(row, Made);
 
-    internal static IReadOnlyList<EntryReading> Read(EntryLayout layout, FormText typed, Axis axis, DateOnly today)
+    internal static IReadOnlyList<TypedReading> Read(EntryLayout layout, FormText typed, Axis axis, DateOnly today)
     {
-        EntryReading[] rows = [.. Enumerable.Range(0, Count(typed)).Where(row => !IsBlank(typed, row)).Select(row => Read(layout, typed, row, axis, today))];
+        TypedReading[] rows = [.. Enumerable.Range(0, Count(typed)).Where(row => !IsBlank(typed, row)).Select(row => Read(layout, typed, row, axis, today))];
         return rows.Length > 0 ? Heads(rows) : [new(null, [new(FieldOf(0, "value"), "value", "E_ENTRY_EMPTY", T("Nothing was entered: fill in what is known."))], new Dictionary<string, string>())];
     }
 
     private static bool IsBlank(FormText typed, int row) => typed[FieldOf(row, "value")].Length == 0 && typed[FieldOf(row, "reading")].Length == 0 && typed[FieldOf(row, "tumour_related")].Length == 0
         && typed[FieldOf(row, "analyte")] == typed[FieldOf(row, Made)];
 
-    private static EntryReading Read(EntryLayout layout, FormText typed, int row, Axis axis, DateOnly today)
+    private static TypedReading Read(EntryLayout layout, FormText typed, int row, Axis axis, DateOnly today)
     {
         var one = Columns.Aggregate(typed, (form, member) => form.With(EntryField.IdOf(member), typed.All(FieldOf(row, member))).With(EntryField.KeepOf(member), typed.All(FieldOf(row, EntryField.KeepOf(member)))));
-        var read = EntryReading.Of(layout, one, axis, today);
+        var read = TypedReading.Of(layout, one, axis, today);
         string Place(string field) => Columns.FirstOrDefault(member => EntryField.IdOf(member) == field) is { } member ? FieldOf(row, member) : field;
         List<FieldProblem> problems = [.. read.Problems.Select(p => p with { Field = Place(p.Field) })];
         if (one[EntryField.IdOf("value")].Length == 0 && one[EntryField.IdOf("reading")].Length == 0)
@@ -80,7 +80,7 @@ public static class LaboratoryPanel
     }
 
     /// <summary>What is wrong with the day is said once, not once a row.</summary>
-    private static IReadOnlyList<EntryReading> Heads(IReadOnlyList<EntryReading> rows)
+    private static IReadOnlyList<TypedReading> Heads(IReadOnlyList<TypedReading> rows)
     {
         var said = new HashSet<(string, string)>();
         return [.. rows.Select(row => row with { Problems = [.. row.Problems.Where(p => said.Add((p.Field, p.Code)))] })];

@@ -46,5 +46,5 @@ internal static class PlanFiles
     }
 
     private static string Name(long number, SurveillancePlan plan, string ending) =>
-        string.Create(CultureInfo.InvariantCulture, $"plan-{number}-{PlanWords.On(plan.Anchors.Day, plan.Anchors.Axis).Replace(' ', '-').TrimStart('+')}.{ending}");
+        $"plan-{number}-{PlanWords.On(plan.Anchors.Day, plan.Anchors.Axis).Replace(' ', '-').TrimStart('+')}.{ending}";
 }

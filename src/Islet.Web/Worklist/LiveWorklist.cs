@@ -1,4 +1,3 @@
-using Islet.Course;
 using Islet.Registry;
 
 namespace Islet.Web;
@@ -11,12 +10,13 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
 {
     private const int WithinARequest = 20; // patients that a page counts itself, so that what was just recorded is on it
     private const int WaitedFor = 600; // patients; so few are counted before anybody could read that they are being counted
+    private static readonly int Counters = Math.Max(1, Environment.ProcessorCount - 1); // one processor is left to whoever waits for a page; priorities of threads do nothing on Linux
     private const int Parts = 20; // of the first count: so often what is there is shown
 
     private readonly CancellationTokenSource closing = new();
     private readonly SemaphoreSlim turn = new(1);
     private volatile WorkState? current;
-    private volatile WorkProgress? progress;
+    private volatile CountProgress? progress;
     private volatile Task counting = Task.CompletedTask;
 
     /// <summary>As of now, or as far as it is counted. Costs one small query while nothing was added.</summary>
@@ -47,7 +47,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
     public void Dispose()
     {
         closing.Cancel();
-        Task.WhenAny(counting).GetAwaiter().GetResult();
+        _ = Task.WhenAny(counting).GetAwaiter().GetResult(); // whether it ended well is told to nobody any more
         closing.Dispose();
         turn.Dispose();
     }
@@ -85,7 +85,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
         var counted = new PatientOutlook?[patients.Length];
         var (next, done) = (-1, 0);
         var (part, first) = (Math.Max(WaitedFor, patients.Length / Parts), everybody && current is not { IsWhole: true });
-        await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => LowPriority.RunAsync(Work)));
+        await Task.WhenAll(Enumerable.Range(0, Counters).Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         if (closing.IsCancellationRequested)
             return;
         current = everybody ? WorkState.Of(at, today, counted, isWhole: true) : current!.With(at, patients, [.. counted.OfType<PatientOutlook>()]);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
 using Islet.Web.Pages;
@@ -24,7 +23,7 @@ internal static class WorkPosts
             var referral = new BoardReferral { StatedBy = StatedBy.Clinician, Question = Text(form, QuestionField, T("a question to the board"), required: true), BoardDay = DayIn(form, DayField, today, "E_BOARD_DAY") };
             WithCalendar(await log.CourseAsync(number, http.RequestAborted));
             await log.AppendAsync(new(SignedIn.Of(http).Name, "worklist", null), number, [new(When.On(today), Reported.WhenItHappened, referral)]);
-            return T($"On the list of the board of {Numbers.Day(referral.BoardDay!.Value.First)}.");
+            return T($"On the list of the board of {referral.BoardDay!.Value.First}.");
         })).RequireAuthorization(nameof(Right.EnterFindings));
         forms.MapPost("/patients/{number:long}/work/later", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock, WorkbenchOptions options) => notices.DoAsync(PatientWorkPage.AddressOf(number), async () =>
         {
@@ -36,7 +35,7 @@ internal static class WorkPosts
                 ?? throw new RefusedException("E_WORK_ITEM", "form", T("an item that is no longer on the list"), T("an item of this patient"), T("It may be settled meanwhile: look at the list again."));
             var deferral = new Deferral { StatedBy = StatedBy.Clinician, Item = item.Kind, About = item.About, Until = until, Reason = Text(form, ReasonField, "", required: false) };
             await log.AppendAsync(new(SignedIn.Of(http).Name, "worklist", null), number, [new(When.On(today), Reported.WhenItHappened, deferral)]);
-            return T($"Put off until {Numbers.Day(until.First)}.");
+            return T($"Put off until {until.First}.");
         })).RequireAuthorization(nameof(Right.EnterFindings));
     }
 
@@ -52,7 +51,7 @@ internal static class WorkPosts
         var written = form[field].ToString().Trim();
         if (Day.TryParse(written, out var day) && day.IsExact && day.First >= earliest && day.First <= earliest.AddDays(LongestDeferral))
             return day;
-        throw new RefusedException(code, "form", written.Length == 0 ? T("no day") : Shown.Cut(written, 20), T($"a day from {Numbers.Day(earliest)} to two years later"), T("Write it as 2026-03-15."));
+        throw new RefusedException(code, "form", written.Length == 0 ? T("no day") : Shown.Cut(written, 20), T($"a day from {earliest} to two years later"), T("Write it as 2026-03-15."));
     }
 
     private static string? Text(IFormCollection form, string field, string expected, bool required)

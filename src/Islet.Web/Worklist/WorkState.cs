@@ -4,13 +4,13 @@ namespace Islet.Web;
 
 /// <summary>How far a count has come.</summary>
 /// <param name="For">The day for which it is made.</param>
-public sealed record WorkProgress(DateOnly For, int Done, int Total);
+public sealed record CountProgress(DateOnly For, int Done, int Total);
 
 /// <summary>The worklist and the decisions of boards as they are known now.</summary>
 /// <param name="At">The position of the log up to which they are counted.</param>
 /// <param name="IsWhole">False: the first count runs, and only those counted so far are in it.</param>
 /// <param name="Counting">A count that runs now: the first one, that of a new day, or that of many changed patients; null: none.</param>
-public sealed record WorkState(Position At, Worklist List, DecisionIndex Decisions, bool IsWhole, WorkProgress? Counting)
+public sealed record WorkState(Position At, Worklist List, DecisionIndex Decisions, bool IsWhole, CountProgress? Counting)
 {
     public static WorkState Nothing(DateOnly today) => new(new(0, null, 0), new(today, []), new([]), false, null);
 

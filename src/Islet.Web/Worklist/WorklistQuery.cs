@@ -36,7 +36,7 @@ public sealed record WorklistQuery(WorkFilter Filter, int Page)
         }
     }
 
-    public WorklistQuery With(WorkFilter filter) => new(filter, 1);
+    public static WorklistQuery Of(WorkFilter filter) => new(filter, 1);
 
     public string ToAddress()
     {

@@ -3,12 +3,17 @@ using Islet.Registry;
 
 namespace Islet.Tests.Registry;
 
-public sealed class DeskTests : IDisposable
+/// <summary>On a file and on a server.</summary>
+public abstract class DeskTests : IDisposable
 {
-    private readonly TemporaryRegistry registry = new();
+    private readonly TemporaryRegistry registry;
     private readonly FindingLog log;
 
-    public DeskTests() => log = registry.Open();
+    protected DeskTests(Store store)
+    {
+        registry = new(store);
+        log = registry.Open();
+    }
 
     private Desk Desk => log.Desk;
 
@@ -18,7 +23,7 @@ public sealed class DeskTests : IDisposable
         registry.Dispose();
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("ab"), InlineData("Åsa Öberg"), InlineData("o'neil-2@clinic.example"), InlineData("123456789 123456789 123456789 123456789 123456789 123456789x")]
     public async Task A_name_of_an_account_is_kept_as_typed_and_found_in_any_case(string name)
     {
@@ -28,11 +33,11 @@ public sealed class DeskTests : IDisposable
         Assert.Null(await Desk.Accounts.FindAsync(name + "x"));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("a"), InlineData(""), InlineData(" ab"), InlineData("ab "), InlineData("a\nb"), InlineData("a\u202eb"), InlineData("<b>"), InlineData("a/b"), InlineData("123456789 123456789 123456789 123456789 123456789 123456789xy")]
     public async Task What_is_no_name_is_refused(string name) => Assert.Equal("E_ACCOUNT_NAME", await CodeAsync(() => Desk.Accounts.AddAsync(name, "Reader")));
 
-    [Fact]
+    [SkippableFact]
     public async Task A_change_is_read_back_whole()
     {
         await Desk.Accounts.AddAsync("anna", "Reader");
@@ -46,7 +51,7 @@ public sealed class DeskTests : IDisposable
         Assert.Equal("E_ACCOUNT_UNKNOWN", await CodeAsync(() => Desk.Accounts.ChangeAsync("berta", a => a)));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Changes_at_one_time_lose_none()
     {
         await Desk.Accounts.AddAsync("anna", "Reader");
@@ -54,7 +59,7 @@ public sealed class DeskTests : IDisposable
         Assert.Equal(40, (await Desk.Accounts.FindAsync("anna"))!.Failures);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_session_is_found_until_its_time_is_over()
     {
         await Desk.Accounts.AddAsync("Anna", "Reader");
@@ -69,7 +74,7 @@ public sealed class DeskTests : IDisposable
         Assert.Equal(1, registry.Sql(db => Dapper.SqlMapper.QuerySingle<int>(db, "SELECT count(*) FROM session"))); // what is over was cleared away
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Sessions_end_one_by_one_all_at_once_and_when_password_role_or_standing_change()
     {
         await Desk.Accounts.AddAsync("anna", "Reader");
@@ -100,7 +105,7 @@ public sealed class DeskTests : IDisposable
         async Task<int> CountAsync() => (await Desk.Sessions.OfAsync("anna")).Count;
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_session_remembers_when_it_was_last_seen()
     {
         await Desk.Accounts.AddAsync("anna", "Reader");
@@ -109,7 +114,7 @@ public sealed class DeskTests : IDisposable
         Assert.Equal(registry.GetUtcNow().AddMinutes(20), (await Desk.Sessions.FindAsync("1"))!.Value.Session.Seen);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Keys_are_kept_under_their_names()
     {
         await Desk.Keys.AddAsync("b", "<b/>");
@@ -118,7 +123,7 @@ public sealed class DeskTests : IDisposable
         Assert.Equal(["<a2/>", "<b/>"], await Desk.Keys.AllAsync());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_backup_carries_accounts_access_and_drafts_but_neither_sessions_nor_keys()
     {
         await Desk.Accounts.AddAsync("anna", "Reader", "hash");
@@ -139,3 +144,7 @@ public sealed class DeskTests : IDisposable
 
     private static async Task<string> CodeAsync(Func<Task> work) => (await Assert.ThrowsAsync<RefusedException>(work)).Problem.Code;
 }
+
+public sealed class DeskTestsOnFile() : DeskTests(Store.File);
+
+public sealed class DeskTestsOnServer() : DeskTests(Store.Server);

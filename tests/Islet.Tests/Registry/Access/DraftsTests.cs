@@ -3,12 +3,17 @@ using Islet.Registry;
 
 namespace Islet.Tests.Registry;
 
-public sealed class DraftsTests : IDisposable
+/// <summary>On a file and on a server.</summary>
+public abstract class DraftsTests : IDisposable
 {
-    private readonly TemporaryRegistry registry = new();
+    private readonly TemporaryRegistry registry;
     private readonly FindingLog log;
 
-    public DraftsTests() => log = registry.Open();
+    protected DraftsTests(Store store)
+    {
+        registry = new(store);
+        log = registry.Open();
+    }
 
     private Drafts Drafts => log.Desk.Drafts;
 
@@ -18,7 +23,7 @@ public sealed class DraftsTests : IDisposable
         registry.Dispose();
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_draft_outlives_a_restart_and_is_its_owners_alone()
     {
         var patient = await RegisterAsync();
@@ -34,7 +39,7 @@ public sealed class DraftsTests : IDisposable
         Assert.Null(await Drafts.FindAsync("d1", "anna"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Keeping_again_replaces_and_the_last_kept_is_listed_first()
     {
         await Drafts.KeepAsync("d1", "anna", "Person", null, "1");
@@ -45,7 +50,7 @@ public sealed class DraftsTests : IDisposable
         Assert.Equal(["3", "2"], (await Drafts.OfAsync("anna")).Select(d => d.Content));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task After_thirty_days_a_draft_is_gone()
     {
         var kept = await Drafts.KeepAsync("d1", "anna", "Person", null, "1");
@@ -58,7 +63,7 @@ public sealed class DraftsTests : IDisposable
         Assert.Equal(1, registry.Sql(db => Dapper.SqlMapper.QuerySingle<int>(db, "SELECT count(*) FROM draft")));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Drafts_about_the_erased_go_with_them_to_the_last_byte_and_none_comes_after()
     {
         var patient = await RegisterAsync();
@@ -77,3 +82,7 @@ public sealed class DraftsTests : IDisposable
         return 1;
     }
 }
+
+public sealed class DraftsTestsOnFile() : DraftsTests(Store.File);
+
+public sealed class DraftsTestsOnServer() : DraftsTests(Store.Server);

@@ -19,7 +19,7 @@ public class RoundTripTests
     public void A_finding_of_the_virtual_cohort_sent_unchanged_is_the_same_to_the_last_sign() => Assert.All(Cohort.Value, f =>
     {
         var layout = EntryLayouts.Of(f.Finding.Content.Kind)!;
-        var read = EntryReading.Of(layout, MemberText.Of(layout, f.Finding.Happened, f.Finding.Reported, f.Finding.Content), f.Axis, Today, f.Finding);
+        var read = TypedReading.Of(layout, MemberText.Of(layout, f.Finding.Happened, f.Finding.Reported, f.Finding.Content), f.Axis, Today, f.Finding);
         Assert.Equal((FindingKinds.Write(f.Finding.Content), f.Finding.Happened, f.Finding.Reported), Said(read));
     });
 
@@ -28,7 +28,7 @@ public class RoundTripTests
     {
         var layout = EntryLayouts.Of(f.Finding.Content.Kind)!;
         var typed = MemberText.Of(layout, f.Finding.Happened, f.Finding.Reported, f.Finding.Content).With(TypedFinding.SureField, "1").With(TypedFinding.ByField, StatedBy.Clinician.ToString());
-        var (json, happened, reported) = Said(EntryReading.Of(layout, typed, f.Axis, Today));
+        var (json, happened, reported) = Said(TypedReading.Of(layout, typed, f.Axis, Today));
         Assert.Equal(FindingKinds.Write(f.Finding.Content with { StatedBy = StatedBy.Clinician, PlacedAtOrigin = false }), json);
         Assert.Equal((f.Finding.Happened, f.Finding.Reported), (happened, reported));
     });
@@ -40,11 +40,11 @@ public class RoundTripTests
     {
         var (layout, finding) = (EntryLayouts.Of(kind)!, Stored(new(Day.Parse("2019-05"), Reported.On(Day.Parse("2019-06-01")), FullFindings.Of(kind))));
         var typed = MemberText.Of(layout, finding.Happened, finding.Reported, finding.Content);
-        Assert.Equal(FindingKinds.Write(finding.Content), Said(EntryReading.Of(layout, typed, Axis.Calendar, Today, finding)).Json);
-        Assert.Equal(FindingKinds.Write(finding.Content), Said(EntryReading.Of(layout, typed.With(TypedFinding.SureField, "1"), Axis.Calendar, Today)).Json);
+        Assert.Equal(FindingKinds.Write(finding.Content), Said(TypedReading.Of(layout, typed, Axis.Calendar, Today, finding)).Json);
+        Assert.Equal(FindingKinds.Write(finding.Content), Said(TypedReading.Of(layout, typed.With(TypedFinding.SureField, "1"), Axis.Calendar, Today)).Json);
     }
 
-    private static (string Json, When Happened, Reported Reported) Said(EntryReading read)
+    private static (string Json, When Happened, Reported Reported) Said(TypedReading read)
     {
         Assert.Empty(read.Problems);
         return (read.Finding!.ContentJson, read.Finding.Happened, read.Finding.Reported);

@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using Islet.Course;
-using Islet.Exchange;
 
-namespace Islet.Web;
+namespace Islet.Exchange;
 
 /// <summary>What the code of a diagnosis says, and no more than that.</summary>
 /// <param name="Organ">By the names of the fact digestive_primary; null: the code does not say.</param>
-internal sealed record CodedTumour(TumourFamily Family = TumourFamily.Nen, string? Organ = null)
+public sealed record CodedTumour(TumourFamily Family = TumourFamily.Nen, string? Organ = null)
 {
     public Differentiation? Differentiation { get; init; }
 
@@ -14,18 +13,21 @@ internal sealed record CodedTumour(TumourFamily Family = TumourFamily.Nen, strin
 }
 
 /// <summary>What the code of a metastasis says. A code of bone does not say by which study, so that it is disease outside the liver and no more.</summary>
-internal sealed record CodedMetastasis(bool? Liver = null, bool? Extrahepatic = null);
+public sealed record CodedMetastasis(bool? Liver = null, bool? Extrahepatic = null);
 
 /// <summary>
 /// The codes that are understood: those that docs/terminology.md and its source have seen in a published list. A code that is plausible and was not seen
 /// (ICD-10 C25.4) is not among them, and what has none is left alone.
 /// </summary>
-internal static class FhirCodes
+public static class FhirCodes
 {
     public const string Loinc = "http://loinc.org", Ki67 = "29593-1", Ecog = "89247-1", Percent = "%";
 
-    private const string IcdO3 = "http://terminology.hl7.org/CodeSystem/icd-o-3", IcdO3Oid = "urn:oid:2.16.840.1.113883.6.43.1", Icd10Cm = "http://hl7.org/fhir/sid/icd-10-cm", Icd10 = "http://hl7.org/fhir/sid/icd-10";
-    private const string SnomedCt = "http://snomed.info/sct", Ncit = "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl", Atc = "http://www.whocc.no/atc", RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+    public const string IcdO3 = "http://terminology.hl7.org/CodeSystem/icd-o-3", Icd10Cm = "http://hl7.org/fhir/sid/icd-10-cm", SnomedCt = "http://snomed.info/sct", Ucum = "http://unitsofmeasure.org";
+
+    public const string Ncit = "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl", Atc = "http://www.whocc.no/atc", RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+
+    private const string IcdO3Oid = "urn:oid:2.16.840.1.113883.6.43.1", Icd10 = "http://hl7.org/fhir/sid/icd-10";
 
     /// <summary>Open ICD-O-3.2 term list and NCI-GDC dictionary; mCODE 4.0.0 value sets (ICD-10-CM). 8249/3 is used for G2 and for G3, so that it gives no grade; a gastrinoma need not be of the pancreas.</summary>
     private static readonly FrozenDictionary<FhirCoding, CodedTumour> Tumours = new Dictionary<FhirCoding, CodedTumour>
@@ -71,6 +73,9 @@ internal static class FhirCodes
         .ToFrozenDictionary(p => p.code, p => p.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> DrugOf = DrugNames.Drugs.Where(d => d.Atc.Length == WholeAtc).ToFrozenDictionary(d => d.Atc, d => d.Name, StringComparer.Ordinal);
+
+    /// <summary>RxNorm ingredient of a drug, where one was seen; null: none.</summary>
+    public static string? IngredientOf(string drug) => Ingredients.FirstOrDefault(i => i.Value == drug).Key;
 
     private const int WholeAtc = 7; // a shorter code is a class of drugs
 

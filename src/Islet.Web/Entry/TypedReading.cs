@@ -7,11 +7,11 @@ namespace Islet.Web;
 /// <param name="Finding">Null while there is a problem.</param>
 /// <param name="Problems">In the order of the form.</param>
 /// <param name="Remarks">By field: what is doubtful about a value that is taken all the same.</param>
-public sealed record EntryReading(NewFinding? Finding, IReadOnlyList<FieldProblem> Problems, IReadOnlyDictionary<string, string> Remarks)
+public sealed record TypedReading(NewFinding? Finding, IReadOnlyList<FieldProblem> Problems, IReadOnlyDictionary<string, string> Remarks)
 {
     /// <summary>Reads what was typed. Fields that say what is on record leave it as it is, to the last sign.</summary>
     /// <param name="before">The finding that is corrected; null: a new one.</param>
-    public static EntryReading Of(EntryLayout layout, FormText typed, Axis axis, DateOnly today, Finding? before = null)
+    public static TypedReading Of(EntryLayout layout, FormText typed, Axis axis, DateOnly today, Finding? before = null)
     {
         var old = before is null ? null : MemberText.Of(layout, before.Happened, before.Reported, before.Content);
         var head = EntryHead.Of(layout, typed, axis, today, before, old);
@@ -50,7 +50,7 @@ public sealed record EntryReading(NewFinding? Finding, IReadOnlyList<FieldProble
         return problems.Count > 0 ? new(null, problems, remarks) : Finished(layout, head, json, remarks);
     }
 
-    private static EntryReading Finished(EntryLayout layout, EntryHead head, JsonObject json, Dictionary<string, string> remarks)
+    private static TypedReading Finished(EntryLayout layout, EntryHead head, JsonObject json, Dictionary<string, string> remarks)
     {
         head.Put(json);
         try

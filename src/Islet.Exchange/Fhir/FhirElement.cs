@@ -1,13 +1,13 @@
 using System.Text.Json;
 using Islet.Course;
 
-namespace Islet.Web;
+namespace Islet.Exchange;
 
 /// <summary>One code of one code system, as a resource carries it.</summary>
-internal readonly record struct FhirCoding(string? System, string Code);
+public readonly record struct FhirCoding(string? System, string Code);
 
 /// <summary>What is asked of a FHIR R4 resource that has been parsed and not believed: an element that is absent, or of another form, is null.</summary>
-internal static class FhirElement
+public static class FhirElement
 {
     private const int DateLength = 10; // of 2019-05-17; what follows is a time of day
 
