@@ -97,7 +97,7 @@ public sealed class Census
     private Census Nameless()
     {
         PatientRow[] numbered = [.. rows.Select(row => row with { Key = PseudonymousCourse.NameOf(row.Patient) })];
-        return new(At, Today, numbered, [.. Enumerable.Range(0, numbered.Length)], new Dictionary<long, IReadOnlyList<Inconsistency>>());
+        return new(At, Today, (numbered, marks), [.. Enumerable.Range(0, numbered.Length)], new Dictionary<long, IReadOnlyList<Inconsistency>>());
     }
 
     private int Known(PatientColumn column)
