@@ -98,7 +98,7 @@ public class ApiTests(TestWorkbench workbench) : IClassFixture<TestWorkbench>
     {
         var before = await JsonAsync($"{Root}/patients/{workbench.OnCalendar}/facts?as_of=2019-03-15");
         var after = await JsonAsync($"{Root}/patients/{workbench.OnCalendar}/facts?as_of=2019-03-15&known_by=2019-03-20");
-        Assert.Equal("not_recorded", before.RootElement.GetProperty("facts").GetProperty("ki67_percent").GetProperty("unknown").GetString()); // the report of the 20th was not known on the 15th
+        Assert.Equal("not_yet_known", before.RootElement.GetProperty("facts").GetProperty("ki67_percent").GetProperty("unknown").GetString()); // the report of the 20th was not known on the 15th
         Assert.Equal(15, after.RootElement.GetProperty("facts").GetProperty("ki67_percent").GetProperty("value").GetDecimal());
     }
 
