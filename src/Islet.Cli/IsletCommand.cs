@@ -31,6 +31,7 @@ internal static class IsletCommand
         Guideline.GuidelineCommand.Create(),
         Guideline.PlanCommand.Create(),
         Boards.BoardCommand.Create(),
+        Accounts.AccountCommand.Create(),
         Registry.KeysCommand.Create(),
         Registry.EraseCommand.Create(),
         Registry.BackupCommand.Backup(),

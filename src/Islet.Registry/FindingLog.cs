@@ -15,12 +15,17 @@ public sealed class FindingLog : IDisposable
     private readonly IStore store;
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim turn = new(1); // writers of one process queue here; SQLite would let them race
+    private readonly FindingLog? whole;
+    private readonly Func<Func<DiseaseCourse, DiseaseCourse>?> veil = () => null;
 
     private FindingLog(IStore store, TimeProvider clock)
     {
         (this.store, this.clock) = (store, clock);
         Desk = new(this, clock);
     }
+
+    private FindingLog(FindingLog whole, Func<Func<DiseaseCourse, DiseaseCourse>?> veil) =>
+        (this.whole, this.veil, store, clock, turn, Desk) = (whole, veil, whole.store, whole.clock, whole.turn, whole.Desk);
 
     /// <summary>Who uses the registry, what they looked at, and what they have not finished: beside the log, and no part of it.</summary>
     public Desk Desk { get; }
@@ -35,6 +40,13 @@ public sealed class FindingLog : IDisposable
 
     /// <summary>As <see cref="Open(string, TimeProvider)"/>; a file that is missing or empty, or a database without one, becomes an empty registry.</summary>
     public static FindingLog OpenOrCreate(string registry, TimeProvider clock) => Open(registry, clock, create: true);
+
+    /// <summary>
+    /// The same log for a reader who may not see all of it: every course is shown as the function makes it, nobody is found by a name, and no row is given as
+    /// it is stored. Writing is the same. Closing it closes nothing.
+    /// </summary>
+    /// <param name="veil">Asked at every reading; null: the reader sees all.</param>
+    public FindingLog Through(Func<Func<DiseaseCourse, DiseaseCourse>?> veil) => new(this, veil);
 
     /// <summary>Adds what a person entered about one patient, as one batch. What it replaces is named by <see cref="NewFinding.Supersedes"/>.</summary>
     /// <returns>The findings as the log holds them, in the order given.</returns>
@@ -117,28 +129,28 @@ public sealed class FindingLog : IDisposable
     public Task<DiseaseCourse?> CourseAsync(long patient, CancellationToken cancel = default) => ReadAsync(db =>
     {
         using var reader = store.Courses(db);
-        return reader.Read(patient, patient, long.MaxValue).SingleOrDefault();
+        return reader.Read(patient, patient, long.MaxValue).SingleOrDefault() is { } course ? veil()?.Invoke(course) ?? course : null;
     }, cancel);
 
     /// <summary>All batches, oldest first.</summary>
-    public Task<IReadOnlyList<Batch>> BatchesAsync(CancellationToken cancel = default) => ReadAsync(Batches.All, cancel);
+    public Task<IReadOnlyList<Batch>> BatchesAsync(CancellationToken cancel = default) => ReadAsync(db => Veiled(Batches.All(db)), cancel);
 
     /// <summary>The batches that touched one patient, oldest first, with the reasons given.</summary>
-    public Task<IReadOnlyList<Batch>> BatchesAsync(long patient, CancellationToken cancel = default) => ReadAsync(db => Batches.OfPatient(db, patient), cancel);
+    public Task<IReadOnlyList<Batch>> BatchesAsync(long patient, CancellationToken cancel = default) => ReadAsync(db => Veiled(Batches.OfPatient(db, patient)), cancel);
 
     /// <summary>The patient with this pseudonym, exactly as written; null where there is none.</summary>
     public Task<RegisteredPatient?> FindAsync(string key, CancellationToken cancel = default) =>
-        ReadAsync(db => Texts.CanBeStored(key) ? Patients(db, "WHERE key = @key", new { key }).SingleOrDefault() : null, cancel);
+        ReadAsync(db => veil() is null && Texts.CanBeStored(key) ? Patients(db, "WHERE key = @key", new { key }).SingleOrDefault() : null, cancel);
 
     /// <summary>All patients in the order of their registration.</summary>
     public Task<IReadOnlyList<RegisteredPatient>> PatientsAsync(CancellationToken cancel = default) =>
-        ReadAsync<IReadOnlyList<RegisteredPatient>>(db => [.. Patients(db, "ORDER BY patient", new { })], cancel);
+        ReadAsync<IReadOnlyList<RegisteredPatient>>(db => [.. Patients(db, "ORDER BY patient", new { }).Select(Veiled)], cancel);
 
     /// <summary>What is left of the patients who were erased, oldest first.</summary>
     public Task<IReadOnlyList<Tombstone>> ErasedAsync(CancellationToken cancel = default) => ReadAsync(Tombstones.All, cancel);
 
     /// <summary>Every row as it is stored, all of one position; the caller disposes it.</summary>
-    public StoredRegistry ReadStored() => store.Guarded(() => new StoredRegistry(store));
+    public StoredRegistry ReadStored() => veil() is null ? store.Guarded(() => new StoredRegistry(store)) : throw new InvalidOperationException("Rows as they are stored are for who may see all of them.");
 
     public Task<Position> PositionAsync(CancellationToken cancel = default) => ReadAsync(Batches.Position, cancel);
 
@@ -156,11 +168,13 @@ public sealed class FindingLog : IDisposable
     /// <param name="progress">Is told how many patients were read so far.</param>
     public Task<IReadOnlyList<T>> MapAsync<T>(
         Func<DiseaseCourse, T> read, Position? until = null, IProgress<int>? progress = null, CancellationToken cancel = default) =>
-        new Scan<T>(store, read, progress).RunAsync(until, cancel);
+        new Scan<T>(store, veil() is { } show ? course => read(show(course)) : read, progress).RunAsync(until, cancel);
 
     public void Dispose()
     {
-        Desk.Access.Finish();
+        if (whole is not null)
+            return;
+        Desk.Finish();
         store.Dispose();
         turn.Dispose();
     }
@@ -178,6 +192,12 @@ public sealed class FindingLog : IDisposable
 
     private static FindingLog Open(string registry, TimeProvider clock, bool create) =>
         new(ServerAddress.IsOne(registry) ? RegistryServer.Open(registry, create) : RegistryFile.Open(registry, create), clock);
+
+    private RegisteredPatient Veiled(RegisteredPatient patient) =>
+        veil() is { } show ? patient with { Key = show(new(patient.Patient, patient.Key, patient.Axis, patient.Center, patient.Synthetic, [])).Key } : patient;
+
+    /// <summary>Hands and sources are people's names and words.</summary>
+    private IReadOnlyList<Batch> Veiled(IReadOnlyList<Batch> batches) => veil() is null ? batches : [.. batches.Select(b => b with { By = "", Source = "", Reason = null })];
 
     private static IEnumerable<RegisteredPatient> Patients(DbConnection db, string which, object parameters) =>
         db.Query<(long Patient, string Key, string Axis, string? Center, bool Synthetic)>("SELECT patient, key, axis, center, synthetic FROM patient " + which, parameters)

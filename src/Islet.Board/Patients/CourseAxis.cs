@@ -47,5 +47,5 @@ public sealed class CourseAxis
     public double At(AxisPoint point) => (double)point.Days - zero;
 
     /// <summary>2019-05, or 9.4 months after diagnosis.</summary>
-    public string Written(When when) => axis.Kind is AxisKind.Offset ? Numbers.When(when, axis) : Numbers.Written(when);
+    public string Written(When when) => Numbers.When(when, axis);
 }

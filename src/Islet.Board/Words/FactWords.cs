@@ -153,7 +153,7 @@ public static class FactWords
 
     /// <summary>The unit behind a value; none where the name of the fact already says it.</summary>
     public static string? Unit(Fact fact, FactValue? value) => fact == Fact.EcogPs || fact == Fact.LineNumber ? null
-        : value is FactValue.Number { Value: 1 } && fact.Unit is "lines" or "months" or "years" ? fact.Unit[..^1] : fact.Unit;
+        : value is FactValue.Number { Value: 1 } && fact.Unit is "lines" or "months" or "years" ? T(fact.Unit[..^1]) : fact.Unit is { } unit ? T(unit) : null;
 
     /// <summary>A unit as a source's file writes it: umol_l is µmol/L.</summary>
     public static string Unit(string written) => written.Replace('_', '/').Replace("umol", "µmol", StringComparison.Ordinal).Replace("ug/", "µg/", StringComparison.Ordinal)

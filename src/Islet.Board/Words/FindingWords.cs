@@ -202,7 +202,7 @@ public static class FindingWords
         say(T("bone metastases"), YesNo(i.BoneMetastases));
         say(T("liver metastases"), YesNo(i.LiverMetastases));
         say(T("study"), i.Study);
-        return i.Modality ?? T("Imaging");
+        return i.Modality is { } modality ? FactWords.Word(modality) : T("Imaging");
     }
 
     private static string Tell(Treatment t, Say say)

@@ -31,7 +31,7 @@ public static class HormoneWords
 
     public static string Hormone(string name) => name switch
     {
-        Clinic.Hormone.CPeptide => "C-peptide",
+        Clinic.Hormone.CPeptide => T("C-peptide"),
         Clinic.Hormone.Pthrp => "PTHrP",
         Clinic.Hormone.Ghrh => "GHRH",
         _ => FactWords.Word(name),

@@ -34,6 +34,9 @@ public static class Numbers
 
     public static string Day(DateOnly day) => Locale.Current.Write(day);
 
+    /// <summary>For forms, addresses and files, whoever reads the page: 2019-05-17.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>An instant of recording, in the zone in which all of them are kept.</summary>
     public static string Instant(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.UtcDateTime))} {at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC";
 
@@ -46,9 +49,6 @@ public static class Numbers
         { Day: { } day } => Locale.Current.Write(day),
         _ => "",
     };
-
-    /// <summary>A day or an offset as its source wrote it.</summary>
-    public static string Written(When when) => when.ToString();
 
     /// <summary>For how long a value holds: whole years or months where it is so many.</summary>
     public static string Shelf(int days) => days switch

@@ -39,6 +39,7 @@ internal static class DemoCommand
         options = chosen?.Invoke(options) ?? options;
         await FillAsync(registry, errors, cancel);
         await output.WriteLineAsync($"Registry: {(RegistryAddress.IsServer(registry) ? RegistryAddress.NameOf(registry) : Path.GetFullPath(registry))}");
+        await output.WriteLineAsync("Whoever sits at this computer is signed in; nobody else can reach it.");
         return await WorkbenchServer.RunAsync(options, orAnyPort: port is null, output, cancel);
     }
 
@@ -48,6 +49,8 @@ internal static class DemoCommand
         if (!RegistryAddress.IsServer(registry) && Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
             Directory.CreateDirectory(folder);
         using var log = FindingLog.OpenOrCreate(registry, TimeProvider.System);
+        if ((await log.Desk.Accounts.AllAsync(cancel)).Count > 0)
+            throw new RefusedException("E_DEMO_ACCOUNTS", "--registry", "a registry that has accounts", "one without, in which nobody has to sign in", "Serve it: islet serve --registry FILE.");
         if ((await log.PositionAsync(cancel)).LastPatient > 0)
             return;
         await errors.WriteLineAsync("Making a synthetic cohort: nobody in it ever lived.");

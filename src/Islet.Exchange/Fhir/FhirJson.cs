@@ -80,7 +80,12 @@ internal static class FhirJson
     }
 
     /// <summary>What a person reads where no program does: generated from the resource, and nothing that is not in it.</summary>
-    public static JsonObject Narrative(string text) => new() { ["status"] = "generated", ["div"] = $"<div xmlns=\"http://www.w3.org/1999/xhtml\">{HtmlEncoder.Default.Encode(Printable(text))}</div>" };
+    public static JsonObject Narrative(string text) => Xhtml(HtmlEncoder.Default.Encode(Printable(text)));
+
+    /// <summary>A paragraph each.</summary>
+    public static JsonObject Narrative(IEnumerable<string> paragraphs) => Xhtml(string.Concat(paragraphs.Select(p => $"<p>{HtmlEncoder.Default.Encode(Printable(p))}</p>")));
+
+    private static JsonObject Xhtml(string content) => new() { ["status"] = "generated", ["div"] = $"<div xmlns=\"http://www.w3.org/1999/xhtml\">{content}</div>" };
 
     /// <summary>FHIR's strings hold no control characters but tab, return and line feed.</summary>
     public static string Printable(string text) => text.Any(IsControl) ? new([.. text.Where(c => !IsControl(c))]) : text;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Threading.Channels;
+using System.Security.Cryptography;
 using Dapper;
 
 namespace Islet.Registry;
@@ -12,7 +12,7 @@ namespace Islet.Registry;
 public sealed record AccessEntry(DateTimeOffset At, string Who, long? Patient, string Done, string Route)
 {
     /// <summary>Rises with time; the next page of a list begins before the last of this one.</summary>
-    public string Id { get; init; } = Guid.CreateVersion7(At).ToString("N");
+    public required string Id { get; init; }
 }
 
 /// <summary>What the administrator asks of the log.</summary>
@@ -21,64 +21,33 @@ public sealed record AccessEntry(DateTimeOffset At, string Who, long? Patient, s
 /// <param name="Before">Only what is older than the entry of this identity.</param>
 public sealed record AccessQuery(string? Who = null, long? Patient = null, DateTimeOffset? From = null, DateTimeOffset? Until = null, string? Before = null);
 
-/// <summary>
-/// Who read and wrote. Entries that wait at one time are written in one transaction, so that a page costs a share of one; an entry is on the disk
-/// once its task is done.
-/// </summary>
+/// <summary>Who read and wrote.</summary>
 public sealed class AccessLog
 {
     private readonly FindingLog log;
-    private readonly Channel<(AccessEntry Entry, TaskCompletionSource Stored)> waiting = Channel.CreateUnbounded<(AccessEntry, TaskCompletionSource)>(new() { SingleReader = true });
     private readonly TimeProvider clock;
-    private readonly Lazy<Task> writer;
+    private readonly GroupCommit writes;
+    private int entered;
 
-    internal AccessLog(FindingLog log, TimeProvider clock)
-    {
-        (this.log, this.clock) = (log, clock);
-        writer = new(WriteAsync);
-    }
+    internal AccessLog(FindingLog log, TimeProvider clock, GroupCommit writes) => (this.log, this.clock, this.writes) = (log, clock, writes);
 
     /// <summary>Done once the entry is on the disk.</summary>
     public Task AddAsync(string who, long? patient, string done, string route)
     {
-        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite((new(clock.GetUtcNow(), who, patient, done, route), stored)), this);
-        _ = writer.Value;
-        return stored.Task;
+        var at = clock.GetUtcNow();
+        var entry = new AccessEntry(at, who, patient, done, route) { Id = NewId(at) };
+        return writes.AddAsync(db => Insert(db, entry));
     }
 
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<AccessEntry>> PageAsync(AccessQuery query, int entries, CancellationToken cancel = default) => log.ReadAsync(db => Page(db, query, entries), cancel);
 
-    /// <summary>Writes what still waits, and takes no more.</summary>
-    internal void Finish()
-    {
-        if (waiting.Writer.TryComplete() && writer.IsValueCreated)
-            writer.Value.Wait();
-    }
+    /// <summary>Milliseconds, then this server's count, then chance: entries of one millisecond keep their order, and no two servers give the same.</summary>
+    private string NewId(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds():x12}{Interlocked.Increment(ref entered):x8}{RandomNumberGenerator.GetHexString(12, lowercase: true)}");
 
-    private async Task WriteAsync()
-    {
-        while (await waiting.Reader.WaitToReadAsync())
-        {
-            var together = new List<(AccessEntry Entry, TaskCompletionSource Stored)>();
-            while (together.Count < 1000 && waiting.Reader.TryRead(out var next))
-                together.Add(next);
-            try
-            {
-                await log.WriteBesideAsync(db => Insert(db, [.. together.Select(t => t.Entry)]), CancellationToken.None);
-                together.ForEach(t => t.Stored.SetResult());
-            }
-            catch (Exception e) // each who waits is told, and the next may succeed
-            {
-                together.ForEach(t => t.Stored.SetException(e));
-            }
-        }
-    }
-
-    private static int Insert(DbConnection db, IReadOnlyList<AccessEntry> entries) => db.Execute(
-        "INSERT INTO access (id, at, who, patient, done, route) VALUES (@Id, @at, @Who, @Patient, @Done, @Route)",
-        entries.Select(e => new { e.Id, at = Instants.Write(e.At), e.Who, e.Patient, e.Done, e.Route }));
+    private static void Insert(DbConnection db, AccessEntry e) => db.Execute(
+        "INSERT INTO access (id, at, who, patient, done, route) VALUES (@Id, @at, @Who, @Patient, @Done, @Route)", new { e.Id, at = Instants.Write(e.At), e.Who, e.Patient, e.Done, e.Route });
 
     private static IReadOnlyList<AccessEntry> Page(DbConnection db, AccessQuery query, int entries)
     {

@@ -13,7 +13,4 @@ internal static class AccessProblems
     public static Problem AccountTaken { get; } = new("E_ACCOUNT_TAKEN", "account", "a name that another account has, but for capital letters", "a name of its own", "Choose another name.");
 
     public static Problem AccountUnknown { get; } = new("E_ACCOUNT_UNKNOWN", "account", "a name that no account has", "the name of an account", "islet account list names all accounts.");
-
-    public static Problem LastAdministrator { get; } = new("E_ACCOUNT_LAST", "account", "the last administrator who can sign in",
-        "at least one administrator", "Make another administrator first.");
 }

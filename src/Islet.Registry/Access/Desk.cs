@@ -7,8 +7,13 @@ namespace Islet.Registry;
 /// <remarks>A backup carries all but <see cref="NotInBackups"/>.</remarks>
 public sealed class Desk
 {
-    internal Desk(FindingLog log, TimeProvider clock) =>
-        (Accounts, Sessions, Access, Keys, Drafts) = (new(log, clock), new(log, clock), new(log, clock), new(log), new(log, clock));
+    private readonly GroupCommit writes;
+
+    internal Desk(FindingLog log, TimeProvider clock)
+    {
+        writes = new(log);
+        (Accounts, Sessions, Access, Keys, Drafts) = (new(log, clock), new(log, clock, writes), new(log, clock, writes), new(log), new(log, clock));
+    }
 
     public Accounts Accounts { get; }
 
@@ -19,6 +24,9 @@ public sealed class Desk
     public KeyRing Keys { get; }
 
     public Drafts Drafts { get; }
+
+    /// <summary>Writes what still waits to be written.</summary>
+    internal void Finish() => writes.Finish();
 
     /// <summary>Tables that a copy of the registry leaves empty: who restores it, or steals it, is signed in as nobody and can forge no form.</summary>
     internal static IReadOnlyList<string> NotInBackups { get; } = ["session", "key_ring"];

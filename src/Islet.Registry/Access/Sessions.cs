@@ -17,8 +17,9 @@ public sealed class Sessions
 
     private readonly FindingLog log;
     private readonly TimeProvider clock;
+    private readonly GroupCommit writes;
 
-    internal Sessions(FindingLog log, TimeProvider clock) => (this.log, this.clock) = (log, clock);
+    internal Sessions(FindingLog log, TimeProvider clock, GroupCommit writes) => (this.log, this.clock, this.writes) = (log, clock, writes);
 
     /// <summary>Opens a session, and clears away those that are over.</summary>
     public Task<Session> OpenAsync(string token, string account, TimeSpan lasts, string device, CancellationToken cancel = default)
@@ -37,7 +38,7 @@ public sealed class Sessions
     public Task<IReadOnlyList<Session>> OfAsync(string account, CancellationToken cancel = default) => log.ReadAsync<IReadOnlyList<Session>>(db =>
         [.. Read(db, "session.account = @account AND ends > @now ORDER BY seen DESC", new { account = Accounts.IdentityOf(account), now = Instants.Write(clock.GetUtcNow()) })], cancel);
 
-    public Task SeenAsync(string token, DateTimeOffset at, CancellationToken cancel = default) => log.WriteBesideAsync(db => Seen(db, token, at), cancel);
+    public Task SeenAsync(string token, DateTimeOffset at) => writes.AddAsync(db => db.Execute("UPDATE session SET seen = @at WHERE token = @token", new { token, at = Instants.Write(at) }));
 
     public Task EndAsync(string token, string account, CancellationToken cancel = default) =>
         log.WriteAsync(db => db.Execute("DELETE FROM session WHERE token = @token AND account = @account", new { token, account = Accounts.IdentityOf(account) }), cancel);
@@ -46,8 +47,6 @@ public sealed class Sessions
     public Task EndAllAsync(string account, CancellationToken cancel = default) => log.WriteAsync(db => EndAll(db, Accounts.IdentityOf(account)), cancel);
 
     internal static int EndAll(DbConnection db, string identity) => db.Execute("DELETE FROM session WHERE account = @identity", new { identity });
-
-    private static int Seen(DbConnection db, string token, DateTimeOffset at) => db.Execute("UPDATE session SET seen = @at WHERE token = @token", new { token, at = Instants.Write(at) });
 
     private Session Insert(DbConnection db, Session session)
     {

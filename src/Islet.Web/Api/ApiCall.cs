@@ -1,7 +1,6 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
-using Islet.Exchange;
 using Islet.Registry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,7 +57,7 @@ internal sealed class ApiCall(HttpContext http, ApiOperation operation)
     public async Task<DiseaseCourse> CourseAsync()
     {
         var course = await Get<FindingLog>().CourseAsync(Number, Cancel) ?? throw None("a patient of the registry");
-        return Who.SeesPseudonymsOnly ? PseudonymousCourse.Of(course) : course;
+        return course;
     }
 
     /// <summary>What the parameters as_of and known_by ask for.</summary>

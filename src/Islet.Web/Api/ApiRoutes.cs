@@ -20,11 +20,11 @@ internal static class ApiRoutes
     {
         foreach (var operation in Operations)
         {
-            var route = routes.MapGet(Root + RouteOf(operation), (HttpContext http) => AnswerAsync(http, operation)).RequireAuthorization(operation.Asks.ToString()).WithMetadata(operation);
+            var route = routes.MapGet(Root + RouteOf(operation), (HttpContext http) => AnswerAsync(http, operation)).RequireAuthorization(operation.Asks.ToString()).WithMetadata(operation).ForMachines();
             if (operation.IsOfStatements)
                 route.ShowsStatements();
         }
-        routes.MapGet(Description, (HttpContext http) => WriteAsync(http, OpenApi.Of(Operations)));
+        routes.MapGet(Description, (HttpContext http) => WriteAsync(http, OpenApi.Of(Operations))).ForMachines();
     }
 
     /// <summary>A refusal in the form of the commands: {"error":{…}}.</summary>

@@ -57,6 +57,11 @@ internal static class PatientOperations
             Tag = Tag, IsOfStatements = true, Parameters = View, Answer = call => OfSnapshot(call, (json, s) => PlanJson.Write(json, SurveillancePlan.Of(s))),
             Description = "What applying statements ask for, from when, what was done, what is overdue; each window names its statement. As `islet plan --json`.",
         },
+        new("getBoard", "/patients/{number}/board", "The board summary", "Board", Right.ReadPatients)
+        {
+            Tag = Tag, Parameters = View, Answer = BoardAsync,
+            Description = "What a tumour board sees, in the order in which it thinks: who and what, what the tumour is now, what changed, response, options, what is open, the plan, earlier decisions. As `islet board --json`.",
+        },
         new("getPatientProblems", "/patients/{number}/problems", "Contradictions in the record", "Problems", Right.ReadPatients)
         {
             Tag = Tag, Parameters = [ApiParameter.Number], Answer = ProblemsAsync,
@@ -68,6 +73,14 @@ internal static class PatientOperations
     {
         var snapshot = await call.SnapshotAsync();
         return JsonForm.ToUtf8(json => write(json, snapshot));
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BoardAsync(ApiCall call)
+    {
+        var snapshot = await call.SnapshotAsync();
+        DateOnly? asked = call[ApiParameter.AsOf.Name] is null ? null : DateOnly.FromDayNumber((int)snapshot.View.Effective.Days);
+        var board = BoardSummary.Of(snapshot.Course, snapshot.View, asked, call.Options.Statements ? StatementBase.Nanets2020 : null);
+        return JsonForm.ToUtf8(json => BoardJson.Write(json, board));
     }
 
     private static ResponseChoice Choice(ApiCall call) => new(call["line"] is null ? null : call.Whole("line", 1, 1000),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Islet.Clinic;
+using Islet.Course;
 using Islet.Studies;
 
 namespace Islet.Web;
@@ -27,6 +28,13 @@ internal static class RegistryOperations
                 ApiParameter.OfWords("missing", "Only patients of whom this fact is unknown.", AskedOfEveryPatient.Facts.Select(f => f.Name)),
                 ApiParameter.OfWords("sort", "A column; with a minus before it, largest first. Unknown comes last either way.", PatientColumn.All.SelectMany(c => new[] { c.Name, "-" + c.Name }))],
             Description = "The registry's number leads on to everything about a patient. Rows as `islet patient list --json` has them. No key or name is ever part of an address, so that none can be searched for here.",
+        },
+        new("getWorklist", "/worklist", "What is to be done, page by page", "Worklist", Right.ReadPatients)
+        {
+            Tag = Tag, Answer = WorklistAsync,
+            Parameters = [ApiParameter.Page, ApiParameter.OfWords("kind", "Only of this kind.", Enum.GetValues<WorkKind>().Select(SnakeCase.Of)), ApiParameter.OfWords("owner", "Only what this one can settle.", Enum.GetValues<WorkOwner>().Select(SnakeCase.Of)),
+                ApiParameter.OfText("centre", "Only patients of this centre.")],
+            Description = "Boards ahead, examinations due, progression without re-characterization, facts to settle, disagreements, contradictions; what is nearest first.",
         },
         new("listProblems", "/problems", "Contradictions, page by page", "ProblemList", Right.ReadPatients)
         {
@@ -133,6 +141,49 @@ internal static class RegistryOperations
         json.WriteString("last", At(pages));
         json.WriteEndObject();
     }
+
+    private static async Task<ReadOnlyMemory<byte>> WorklistAsync(ApiCall call)
+    {
+        var state = await call.Get<LiveWorklist>().NowAsync(call.Cancel);
+        var page = state.List.Page(new(Named<WorkKind>(call, "kind"), Named<WorkOwner>(call, "owner"), call["centre"]), call.Whole("page", 1, 1_000_000));
+        return JsonForm.ToUtf8(json =>
+        {
+            WritePaging(json, call, page.Total, page.Number, WorkPage.Size);
+            json.WriteString("as_of", state.List.Today.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteBoolean("whole", state.IsWhole);
+            json.WriteStartArray("patients");
+            foreach (var row in page.Rows)
+                Write(json, row, state.List.Today, call.Who.SeesPseudonymsOnly);
+            json.WriteEndArray();
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, WorkRow row, DateOnly today, bool pseudonymsOnly)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", row.Patient);
+        json.WriteString("id", pseudonymsOnly ? string.Create(CultureInfo.InvariantCulture, $"P{row.Patient}") : row.Key);
+        json.WriteString("center", row.Center);
+        json.WriteStartArray("items");
+        foreach (var item in row.Items)
+        {
+            var text = WorkWords.Of(item, today, freeText: !pseudonymsOnly);
+            json.WriteStartObject();
+            json.WriteString("kind", SnakeCase.Of(item.Kind));
+            json.WriteString("owner", SnakeCase.Of(item.Owner));
+            json.WriteString("due", item.Due?.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("about", pseudonymsOnly ? "" : item.About);
+            json.WriteString("says", text.Says);
+            json.WriteTexts("premises", text.Premises);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static T? Named<T>(ApiCall call, string name)
+        where T : struct, Enum => call[name] is not { } text ? null
+            : Enum.GetValues<T>().Select(v => (T?)v).FirstOrDefault(v => SnakeCase.Of(v!.Value) == text) ?? throw ApiCall.Refused(name, "a word that it does not have", string.Join(", ", Enum.GetValues<T>().Select(SnakeCase.Of)));
 
     private static void WriteStudies(Utf8JsonWriter json, StudyShelf shelf)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
 using Islet.Registry;

@@ -10,7 +10,7 @@ namespace Islet.Web;
 /// The cards of the patient of a call. A patient of the registry is one whose Patient resource carries an identifier of the system that the centre set, with
 /// the registry's pseudonym as its value; a FHIR id alone never leads to a record, for the same "12" may be somebody else's number here.
 /// </summary>
-internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
+internal sealed class PatientCards(FindingLog log, Desk desk, WorkbenchOptions options)
 {
     public async Task<IReadOnlyList<CdsCard>> OfAsync(CdsCall call, HttpRequest request, CancellationToken cancel)
     {
@@ -20,6 +20,7 @@ internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
         var (known, remark) = await KnownAsync(sent, cancel);
         if (known is { } course)
         {
+            AccessTrail.Note(request.HttpContext, AccessTrail.EnterAsync(request.HttpContext, desk, patient: course.Patient));
             var snapshot = new Snapshot(course, View.Latest(course, today));
             return StatementCards.Of(new(snapshot, snapshot.Reader, today, "The facts are those of the registry; what the call sent along was not used.",
                 _ => new("Every statement for this patient, in Islet", new(home, Pages.PatientGuidelinePage.AddressOf(course.Patient))), Listed: false));

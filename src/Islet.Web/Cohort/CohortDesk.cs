@@ -6,13 +6,13 @@ namespace Islet.Web;
 /// <summary>What a page over a cohort knows when it begins.</summary>
 /// <param name="Remarks">What of the address cannot be done.</param>
 /// <param name="Selection">Null: a typed condition is still being asked of all patients, and <paramref name="Progress"/> says how far.</param>
-public sealed record CohortState(Census Census, CohortQuery Query, IReadOnlyList<string> Remarks, CohortSelection? Selection, WorkProgress? Progress)
+public sealed record CohortState(Census Census, CohortQuery Query, IReadOnlyList<string> Remarks, CohortSelection? Selection, ReadingProgress? Progress)
 {
     public IEnumerable<PatientRow> Patients => Selection!.Patients.Members().Select(i => Census.Rows[i]);
 }
 
 /// <summary>How far a work has come, in patients.</summary>
-public sealed record WorkProgress(int Done, int Of);
+public sealed record ReadingProgress(int Done, int Of);
 
 /// <summary>Reads the state of an explorer's page from its address.</summary>
 public sealed class CohortDesk(LiveOverview live, CohortAnswers answers, TimeProvider clock)

@@ -7,7 +7,8 @@ namespace Islet.Web;
 internal static class CohortServices
 {
     public static IServiceCollection AddCohort(this IServiceCollection services) => services
-        .AddSingleton<CohortAnswers>().AddSingleton<CohortDesk>().AddSingleton<CohortResponses>().AddSingleton<StudyBench>().AddSingleton<SavedStudies>();
+        .AddSingleton<CohortAnswers>().AddScoped<CohortDesk>() // its census is the one that the reader may see
+        .AddSingleton<CohortResponses>().AddSingleton<StudyBench>().AddSingleton<SavedStudies>();
 
     public static void MapCohort(this IEndpointRouteBuilder routes, IEndpointRouteBuilder forms)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Islet.Course;
+using Islet.Registry;
 using Islet.Studies;
 
 namespace Islet.Web;
@@ -12,10 +13,8 @@ public sealed class SavedStudies(WorkbenchOptions options)
 
     private readonly Lock turn = new();
 
-    /// <summary>Beside the registry's file, by its name; of a registry on a server, in the folder of study files.</summary>
-    public string Folder { get; } = options.Registry.Contains("://", StringComparison.Ordinal)
-        ? Path.Combine(options.StudyFolder, "saved")
-        : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.Registry))!, Path.GetFileNameWithoutExtension(options.Registry) + "-studies");
+    /// <summary>Beside the registry.</summary>
+    public string Folder { get; } = RegistryAddress.Beside(options.Registry) + "-studies";
 
     public IEnumerable<string> Files => Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*" + Extension).Order(StringComparer.Ordinal) : [];
 

@@ -23,7 +23,7 @@ internal static class DuplicatePosts
             var decision = PersonDecisions.Decide(other, one, same, form["basis"]);
             await log.AppendAsync(new(http.User.Identity!.Name!, "page of duplicates", form["basis"]), other.Patient, [decision]);
             return same ? T($"Recorded: one person. P{other.Patient} yields to P{one.Patient}.") : T($"Recorded: P{one.Patient} and P{other.Patient} are two people.");
-        }));
+        })).Needs(Right.ImportFiles);
         forms.MapPost(DuplicatesPage.Address + "/undo", (HttpContext http, FindingLog log, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -34,7 +34,7 @@ internal static class DuplicatePosts
             await log.AppendAsync(new(http.User.Identity!.Name!, "page of duplicates", "decision undone"), course.Patient,
                 PersonDecisions.Undo(course, ((PersonMatch)decision.Content).Other));
             return T("The decision was withdrawn. The pair is shown again, and the history keeps both.");
-        }));
+        })).Needs(Right.ImportFiles);
     }
 
     private static async Task<DiseaseCourse> CourseAsync(FindingLog log, string number) =>

@@ -52,8 +52,8 @@ internal sealed class FhirCall(HttpContext http)
     {
         if (await log.CourseAsync(patient, Cancel) is not { } course)
             return null;
-        var seen = who.SeesPseudonymsOnly ? PseudonymousCourse.Of(course) : course;
-        return new(seen, View.Latest(seen, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime)));
+        AccessTrail.Note(http, AccessTrail.EnterAsync(http, Get<Desk>(), patient: patient));
+        return new(course, View.Latest(course, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime)));
     }
 
     /// <summary>The centre's key is written only where it is asked for, and for who may see it.</summary>

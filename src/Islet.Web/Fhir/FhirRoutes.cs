@@ -14,7 +14,7 @@ internal static class FhirRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var fhir = routes.MapGroup(Root).RequireAuthorization(nameof(Right.ReadPatients));
+        var fhir = routes.MapGroup(Root).RequireAuthorization(nameof(Right.ReadPatients)).ForMachines();
         fhir.MapGet("/metadata", (HttpContext http) =>
         {
             var call = new FhirCall(http);

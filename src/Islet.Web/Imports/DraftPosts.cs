@@ -18,7 +18,7 @@ internal static class DraftPosts
     public static void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder forms)
     {
         routes.MapGet(Of("/map.yaml"), (string id, ImportDrafts drafts) => drafts.Find(id) is { MapText: { Length: > 0 } text }
-            ? Results.File(Encoding.UTF8.GetBytes(text), "application/yaml; charset=utf-8", "map.yaml") : Results.NotFound());
+            ? Results.File(Encoding.UTF8.GetBytes(text), "application/yaml; charset=utf-8", "map.yaml") : Results.NotFound()).Needs(Right.ImportFiles).LoggedAs(AccessWords.Export);
         Post(forms, "/discard", (call, draft) =>
         {
             call.Drafts.Discard(draft);
@@ -94,7 +94,7 @@ internal static class DraftPosts
             {
                 return new SeeOther(notices.AddressOf(Page(draft, Back(path)), new(null, refused.Problem)));
             }
-        });
+        }).Needs(Right.ImportFiles).LoggedAs(AccessWords.Import);
 
     /// <summary>The page from which a form is posted.</summary>
     private static string Back(string path) => path switch

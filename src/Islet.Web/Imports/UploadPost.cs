@@ -23,7 +23,8 @@ internal static class UploadPost
     private const int LargestMap = 1_000_000;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Address,
-        (HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options) => AnswerAsync(http, drafts, antiforgery, notices, options));
+        (HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options) => AnswerAsync(http, drafts, antiforgery, notices, options))
+        .Needs(Right.ImportFiles).LoggedAs(AccessWords.Import);
 
     private static async Task<IResult> AnswerAsync(HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options)
     {

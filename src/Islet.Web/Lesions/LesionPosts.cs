@@ -15,8 +15,8 @@ internal static class LesionPosts
 
     public static void Map(IEndpointRouteBuilder forms)
     {
-        forms.MapPost("/patients/{number:long}/lesions/table", TableAsync);
-        forms.MapPost("/patients/{number:long}/lesions/undo", UndoAsync);
+        forms.MapPost("/patients/{number:long}/lesions/table", TableAsync).Needs(Right.EnterFindings);
+        forms.MapPost("/patients/{number:long}/lesions/undo", UndoAsync).Needs(Right.EnterFindings);
     }
 
     /// <summary>Leads back to the study that was taken back, where something of it is left.</summary>

@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Exchange;
 using Islet.Registry;
 using Islet.Studies;
 
@@ -25,6 +26,7 @@ public sealed class Census
     private readonly int[] placeByKey; // of each row: its place in the order of keys, the tie-breaker of every order
     private readonly Lazy<Overview> overview;
     private readonly Lazy<int[]>[] orders;
+    private readonly Lazy<Census> forResearchers;
     private readonly Lazy<int>[] knowns; // rows that have a value: an order turned round turns these only
 
     private Census(Position at, DateOnly today, (PatientRow[] Rows, CohortMark[] Marks) patients, int[] placeByKey, IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> problems)
@@ -34,6 +36,7 @@ public sealed class Census
         (At, Today, this.placeByKey) = (at, today, placeByKey);
         cohort = new(() => CohortIndex.Of(rows, marks));
         overview = new(() => Overview.Of(rows));
+        forResearchers = new(Nameless);
         orders = [.. PatientColumn.All.Select(column => new Lazy<int[]>(() => OrderBy(column)))];
         knowns = [.. PatientColumn.All.Select(column => new Lazy<int>(() => Known(column)))];
     }
@@ -52,6 +55,11 @@ public sealed class Census
 
     /// <summary>By the number of the patient; who has none is not in it.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> Problems { get; }
+
+    /// <summary>
+    /// With numbers in place of the centre's names, and in their order; without the problems, which quote what sources wrote. Made once, when first asked for.
+    /// </summary>
+    public Census ForResearchers => forResearchers.Value;
 
     public static Census Of(Position at, DateOnly today, IReadOnlyList<Counted> patients)
     {
@@ -85,6 +93,12 @@ public sealed class Census
 
     /// <summary>The rows, smallest value first; those without a value are last in either direction.</summary>
     public PatientOrder InOrder(PatientColumn column, bool descending) => new(rows, orders[column.Index].Value, descending ? knowns[column.Index].Value : 0);
+
+    private Census Nameless()
+    {
+        PatientRow[] numbered = [.. rows.Select(row => row with { Key = PseudonymousCourse.NameOf(row.Patient) })];
+        return new(At, Today, (numbered, marks), [.. Enumerable.Range(0, numbered.Length)], new Dictionary<long, IReadOnlyList<Inconsistency>>());
+    }
 
     private int Known(PatientColumn column)
     {

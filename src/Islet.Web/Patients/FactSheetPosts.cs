@@ -1,4 +1,3 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
@@ -28,5 +27,5 @@ internal static class FactSheetPosts
                     return T("Nothing was recorded: no line was answered, or all lines of the block were answered before.");
                 await log.AppendAsync(new(http.User.Identity!.Name!, "fact sheet", answers.None is { } block ? $"asked, none: {block.Title}" : answers.Still is { } still ? $"still true: {still.Block.Title}" : null), number, findings);
                 return T(findings.Count, "Recorded for {1}: {0} finding.", "Recorded for {1}: {0} findings.", answers.Day);
-            }));
+            })).Needs(Right.EnterFindings);
 }

@@ -65,6 +65,11 @@ public partial class SentenceTests
     [InlineData("<p>@(yes ? \"two words\" : \"\")</p>", true), InlineData("<p class=\"two words\">@x</p>", false)]
     public void A_sentence_of_a_page_s_own_is_seen(string razor, bool seen) => Assert.Equal(seen, Bare(razor).Any());
 
+    /// <summary>In a form and in an address a day is ISO, whoever reads the page.</summary>
+    [Fact]
+    public void No_form_and_no_address_has_a_day_as_the_reader_writes_it() =>
+        Assert.Empty(SourceSentences.Files("*.razor").Where(file => ReadersDay().IsMatch(File.ReadAllText(file))).Select(Path.GetFileName));
+
     /// <summary>A static field is filled once, in the language of whoever came first.</summary>
     [Fact]
     public void No_static_field_says_a_sentence() => Assert.Empty(SourceSentences.Files("*.cs").SelectMany(file => Filled().Matches(File.ReadAllText(file)).Where(m => Said().IsMatch(m.Value) && !m.Value.Contains("=>", StringComparison.Ordinal))
@@ -93,7 +98,11 @@ public partial class SentenceTests
 
     /// <summary>Words that stand in data: they are said through FactWords.Word.</summary>
     private static readonly HashSet<string> Vocabulary = Fact.All.SelectMany(fact => fact.Values.Append(fact.Name))
-        .Concat(FindingForm.All.SelectMany(form => form.Members.SelectMany(member => member.Words.Append(member.Name)).Append(form.Kind))).Select(FactWords.English).ToHashSet(StringComparer.Ordinal);
+        .Concat(FindingForm.All.SelectMany(form => form.Members.SelectMany(member => member.Words.Append(member.Name)).Append(JsonNamingPolicy.SnakeCaseLower.ConvertName(form.Kind)))).Select(FactWords.English)
+        .Concat(Fact.All.Select(fact => fact.Unit).OfType<string>().SelectMany(unit => unit is "lines" or "months" or "years" ? new[] { unit, unit[..^1] } : [unit])).ToHashSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(value|min|max)=""@Numbers\.(Day|When)\(|[?&]\w+=\{Numbers\.(Day|When)\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReadersDay();
 
     [GeneratedRegex(@"static (readonly )?[^;={}()]*(\{ get; \} )?=[^>][^;]*;", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Filled();

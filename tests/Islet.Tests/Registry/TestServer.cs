@@ -75,7 +75,7 @@ internal sealed class TestServer
                 '{binaries}/initdb' -D data -U {User} -E UTF8 --locale=C.UTF-8 --auth-host=scram-sha-256 --auth-local=trust --pwfile=pw --no-sync >log 2>&1
                 '{binaries}/postgres' -D data -k '{folder}' -h 127.0.0.1 -p {port} -c fsync=off -c full_page_writes=off -c max_connections=400 -c max_locks_per_transaction=256 >>log 2>&1 &
                 read -r end || true
-                kill -QUIT $! || true; wait; cd /; rm -rf '{folder}'/*
+                kill -QUIT $! || true; wait; cd /; rm -rf '{folder}'
                 """;
             var start = new ProcessStartInfo(asRoot ? "runuser" : "sh") { UseShellExecute = false, RedirectStandardInput = true };
             foreach (var argument in asRoot ? (string[])["-u", "postgres", "--", "sh", "-c", script] : ["-c", script])
@@ -108,7 +108,10 @@ internal sealed class TestServer
     /// <summary>The newest of Debian's folders, or what the path names.</summary>
     private static string? Binaries() => (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql") : [])
         .OrderDescending(StringComparer.Ordinal).Select(version => version + "/bin")
-        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')).FirstOrDefault(folder => File.Exists(folder + "/initdb") && File.Exists(folder + "/postgres"));
+        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')).FirstOrDefault(folder => Is(folder + "/initdb") && Is(folder + "/postgres"));
+
+    /// <summary>A link to nothing is nothing.</summary>
+    private static bool Is(string program) => File.Exists(program) && new FileInfo(program) is var file && (file.LinkTarget is null || file.ResolveLinkTarget(returnFinalTarget: true) is { Exists: true });
 
     private static int FreePort()
     {

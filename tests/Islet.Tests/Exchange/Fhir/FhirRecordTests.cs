@@ -177,6 +177,21 @@ public class FhirRecordTests
         }
     }
 
+    [Fact]
+    public void A_document_begins_with_what_a_reader_sees_and_every_entry_of_it_is_in_the_bundle()
+    {
+        var document = FhirDocument.Of(Written(FhirCourse.Full), "Tumour board summary", new(2022, 1, 1), [new("Who & what", ["A woman <60>", "pNET"], ["Patient", "Condition"]), new("Changed", ["nothing"], [])], new(2022, 1, 1, 9, 30, 0, TimeSpan.Zero));
+        Assert.Equal(("document", "2022-01-01T09:30:00Z"), ((string?)document["type"], (string?)document["timestamp"]));
+        Assert.StartsWith("urn:uuid:", (string)document["identifier"]!["value"]!, StringComparison.Ordinal);
+        var composition = document["entry"]![0]!["resource"]!.AsObject();
+        Assert.Equal("Composition", (string?)composition["resourceType"]);
+        Assert.All(new[] { "status", "type", "date", "author", "title", "subject" }, element => Assert.NotNull(composition[element]));
+        var ids = document["entry"]!.AsArray().Select(e => $"{e!["resource"]!["resourceType"]}/{e["resource"]!["id"]}").ToHashSet(StringComparer.Ordinal);
+        Assert.All(References(composition), reference => Assert.Contains(reference, ids));
+        Assert.Null(composition["section"]![1]!["entry"]);
+        Assert.Contains("&lt;60&gt;</p><p>", (string)composition["section"]![0]!["text"]!["div"]!, StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public void The_examples_of_mCODE_pass_the_same_rules()
     {

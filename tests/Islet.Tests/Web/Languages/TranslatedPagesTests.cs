@@ -69,7 +69,7 @@ public partial class TranslatedPagesTests(TestWorkbench workbench) : IClassFixtu
         Assert.Single(values.Distinct());
     }
 
-    private static IEnumerable<string> Said(IDocument page) => page.Body!.Descendants<IText>().Where(text => text.ParentElement!.Closest("svg, [lang]") is { } within && within == page.DocumentElement)
+    private static IEnumerable<string> Said(IDocument page) => page.Body!.Descendants<IText>().Where(text => text.ParentElement!.Closest("svg, kbd, [lang]") is { } within && ReferenceEquals(within, page.DocumentElement))
         .Select(text => Spaces().Replace(text.TextContent, " ").Trim()).Where(text => text.Length > 0);
 
     private static IReadOnlyDictionary<string, string> Catalogue(string language)
