@@ -81,8 +81,8 @@ public sealed record SequenceFigure(string Title, IReadOnlyList<IReadOnlyList<Se
 
     public string InWords() => SequenceWords.Describe(this);
 
-    /// <summary>Null: nobody is lost and nobody is made.</summary>
-    internal string? Leak()
+    /// <summary>Where patients are lost or made on the way; null: nowhere.</summary>
+    public string? Leak()
     {
         for (var step = 0; step < Steps.Count; step++)
             foreach (var node in Steps[step])

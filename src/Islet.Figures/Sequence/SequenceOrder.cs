@@ -2,10 +2,11 @@ namespace Islet.Figures;
 
 /// <summary>In which order the nodes of each step stand: therapies so that as few patients as possible cross, ends below them in an order of their own.</summary>
 /// <remarks>Two flows cross where they start in one order and end in the other; a crossing weighs the product of their patients (Sugiyama et al., IEEE Trans SMC 1981;11:109).</remarks>
-internal static class SequenceOrder
+public static class SequenceOrder
 {
     private const int Rounds = 24; // each lessens the crossings or is the last
 
+    /// <summary>The nodes of each step from top to bottom; the same whatever order they came in.</summary>
     public static IReadOnlyList<IReadOnlyList<SequenceNode>> Of(SequenceFigure figure)
     {
         List<SequenceNode>[] steps = [.. figure.Steps.Select(nodes => nodes.OrderBy(n => n.State.Rank).ToList())];
@@ -22,6 +23,7 @@ internal static class SequenceOrder
         return steps;
     }
 
+    /// <summary>Pairs of flows that cross, each weighed by the product of their patients.</summary>
     public static long Crossings(IReadOnlyList<IReadOnlyList<SequenceNode>> steps, ILookup<int, SequenceFlow> flows) =>
         Enumerable.Range(0, Math.Max(0, steps.Count - 1)).Sum(step => Between(steps[step], steps[step + 1], flows[step]));
 

@@ -19,7 +19,7 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
         if (problems.Count > 0)
             return new(null, left, problems);
         var endpoint = CohortStudy.EndpointOf(asked.Event, asked.Censoring, asked.Death);
-        var choice = new CohortStudy(asked.Name.Length > 0 ? asked.Name : StudyQuery.UsualId, asked.Title.Length > 0 ? asked.Title : CohortStudy.TitleOf(endpoint, by), asked.About.Length > 0 ? asked.About : null, asked.Zero, endpoint, steps, by, terms);
+        var choice = new CohortStudy(StudyQuery.IsName(asked.Name) ? asked.Name : StudyQuery.UsualId, asked.Title.Length > 0 ? asked.Title : CohortStudy.TitleOf(endpoint, by), asked.About.Length > 0 ? asked.About : null, asked.Zero, endpoint, steps, by, terms);
         return new(choice, left, problems);
     }
 

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Islet.Clinic;
+using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
 
@@ -50,10 +52,10 @@ public sealed class CohortPagesTests(TestWorkbench workbench) : IClassFixture<Te
     [Fact]
     public async Task A_typed_condition_counts_whom_the_study_engine_would_keep_and_the_undecided_apart()
     {
-        var (yes, unknown) = (0, 0);
-        var condition = Course.Condition.Parse("ki67_percent > 5", Course.Macros.None).Value!;
-        foreach (var answer in await workbench.Log.MapAsync(c => condition.Read(new Clinic.Snapshot(c, Course.View.Latest(c, DateOnly.FromDateTime(DateTime.Now))).Reader).Answer))
-            _ = answer switch { Course.Answer.Yes => yes++, Course.Answer.Unknown => unknown++, _ => 0 };
+        var (yes, unknown, today) = (0, 0, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime));
+        var condition = Condition.Parse("ki67_percent > 5", Macros.None).Value!;
+        foreach (var answer in await workbench.Log.MapAsync(c => condition.Read(new Snapshot(c, View.Latest(c, today)).Reader).Answer))
+            _ = answer switch { Answer.Yes => yes++, Answer.Unknown => unknown++, _ => 0 };
         var page = await workbench.PageAsync("/cohort?if=" + Uri.EscapeDataString(condition.Text));
         Assert.Equal(yes, Shown(page));
         Assert.Equal(unknown, Said(page.QuerySelectorAll("table.flow tbody tr")[1].QuerySelectorAll("td.number")[1]));
