@@ -154,7 +154,7 @@ public static class FindingWords
         say(T("mitoses"), Number(s.MitosesPer2Mm2), " per 2 mm²");
         say(T("grade as reported"), s.ReportedGrade is { } grade ? $"{grade}{(s.WhoEdition is { } edition ? T($" (WHO {edition})") : "")}" : null);
         say(T("largest diameter"), Number(s.LargestDiameterMm), " mm");
-        say(T("organ"), s.Organ);
+        say(T("organ"), Word(s.Organ));
         say(T("necrosis"), Word(s.Necrosis));
         say(T("nodes"), s.NodesPositive is null && s.NodesExamined is null ? null : T($"{s.NodesPositive?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {s.NodesExamined?.ToString(CultureInfo.InvariantCulture) ?? "?"} with tumour"));
         say(T("MiNEN"), YesNo(s.MiNen));

@@ -33,7 +33,7 @@ public static class TissueWords
     };
 
     /// <summary>The lesion and where it lies: "L1, liver, distant metastasis".</summary>
-    public static string? Lesion(Specimen s) => Joined(s.Lesion, s.Organ, s.SpecimenSite is { } site ? FactWords.Word(site) : null);
+    public static string? Lesion(Specimen s) => Joined(s.Lesion, s.Organ is { } organ ? FactWords.Word(organ) : null, s.SpecimenSite is { } site ? FactWords.Word(site) : null);
 
     public static string? Kind(Specimen s) => s.SpecimenType switch
     {

@@ -98,7 +98,7 @@ public partial class SentenceTests
 
     /// <summary>Words that stand in data: they are said through FactWords.Word.</summary>
     private static readonly HashSet<string> Vocabulary = Fact.All.SelectMany(fact => fact.Values.Append(fact.Name))
-        .Concat(FindingForm.All.SelectMany(form => form.Members.SelectMany(member => member.Words.Append(member.Name)).Append(JsonNamingPolicy.SnakeCaseLower.ConvertName(form.Kind)))).Select(FactWords.English)
+        .Concat(FindingForm.All.SelectMany(form => form.Members.SelectMany(member => member.Words.Append(member.Name)).Append(JsonNamingPolicy.SnakeCaseLower.ConvertName(form.Kind)))).Concat(Enum.GetValues<StatedBy>().Select(by => SnakeCase.Of(by))).Select(FactWords.English)
         .Concat(Fact.All.Select(fact => fact.Unit).OfType<string>().SelectMany(unit => unit is "lines" or "months" or "years" ? new[] { unit, unit[..^1] } : [unit])).ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"(value|min|max)=""@Numbers\.(Day|When)\(|[?&]\w+=\{Numbers\.(Day|When)\(", RegexOptions.ExplicitCapture, 1000)]
@@ -129,6 +129,6 @@ public partial class SentenceTests
     [GeneratedRegex(@"(\?|:|\?\?|=>|\() \$?""(?<text>[^""]*\p{L}{2,} \p{Ll}{2,}[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InExpression();
 
-    [GeneratedRegex(@"[;=]|&&|\?\?|\|\||\)\?\.", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[;=]|&&|\?\?|\|\||\)\?\.|\)\)", RegexOptions.None, 1000)]
     private static partial Regex Code();
 }
