@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Islet.Board;
 using Islet.Course;
 using Islet.Registry;
 

@@ -1,4 +1,3 @@
-using Islet.Board;
 using Islet.Course;
 using Islet.Registry;
 
