@@ -6,7 +6,7 @@ namespace Islet.Web;
 /// <summary>The description of the API, OpenAPI 3.1.0, written from the operations that are routed; their answers' schemas stand in api-schemas.json.</summary>
 internal static class OpenApi
 {
-    private const string Cookie = "session";
+    private const string Cookie = "session", Token = "token";
 
     private static readonly byte[] SchemaBytes = ReadSchemas();
 
@@ -35,13 +35,21 @@ internal static class OpenApi
         json.WriteString("name", "islet-session");
         json.WriteString("description", "The session of the workbench; where it serves one person on their own computer, none is needed.");
         json.WriteEndObject();
+        json.WriteStartObject(Token);
+        json.WriteString("type", "http");
+        json.WriteString("scheme", "bearer");
+        json.WriteString("description", "Of a machine's account (docs/access.md).");
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("security");
-        json.WriteStartObject();
-        json.WriteStartArray(Cookie);
-        json.WriteEndArray();
-        json.WriteEndObject();
+        foreach (var way in new[] { Cookie, Token })
+        {
+            json.WriteStartObject();
+            json.WriteStartArray(way);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
         json.WriteEndArray();
     });
 

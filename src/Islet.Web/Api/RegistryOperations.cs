@@ -95,7 +95,7 @@ internal static class RegistryOperations
         return JsonForm.ToUtf8(json =>
         {
             WritePaging(json, call, total, page, size);
-            PatientRowJson.WriteList(json, call.Who.SeesPseudonymsOnly ? rows.Select(r => r with { Key = string.Create(CultureInfo.InvariantCulture, $"P{r.Patient}") }) : rows);
+            PatientRowJson.WriteList(json, rows);
         });
     }
 

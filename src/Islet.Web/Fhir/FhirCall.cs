@@ -18,6 +18,7 @@ internal sealed class FhirCall(HttpContext http)
     private readonly FindingLog log = http.RequestServices.GetRequiredService<FindingLog>();
     private readonly WorkbenchOptions options = http.RequestServices.GetRequiredService<WorkbenchOptions>();
     private readonly SignedIn who = SignedIn.Of(http);
+    private readonly HashSet<long> told = []; // a search by ids may ask for one patient many times
 
     public string Base => $"{http.Request.Scheme}://{http.Request.Host}{FhirRoutes.Root}";
 
@@ -47,12 +48,13 @@ internal sealed class FhirCall(HttpContext http)
             throw new RefusedException(FhirProblems.Format, "Accept or _format", "another form than JSON", "application/fhir+json", "Ask for JSON.");
     }
 
-    /// <summary>The present view of a patient; null: the registry has no such number.</summary>
+    /// <summary>The present view of a patient, as whoever asks may see it; null: the registry has no such number. The log of access is told of whom, for the route does not say it.</summary>
     public async Task<Snapshot?> SnapshotAsync(long patient)
     {
         if (await log.CourseAsync(patient, Cancel) is not { } course)
             return null;
-        AccessTrail.Note(http, AccessTrail.EnterAsync(http, Get<Desk>(), patient: patient));
+        if (told.Add(patient))
+            AccessTrail.Note(http, AccessTrail.EnterAsync(http, Get<Desk>(), patient: patient));
         return new(course, View.Latest(course, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime)));
     }
 
