@@ -25,6 +25,7 @@ public abstract class AdoptionTests : IDisposable
         ours.Dispose();
         lund.Dispose();
         uppsala.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [SkippableFact]

@@ -15,7 +15,11 @@ public abstract class ErasureTests(Store store) : IDisposable
 
     private protected TemporaryRegistry Registry => registry;
 
-    public void Dispose() => registry.Dispose();
+    public void Dispose()
+    {
+        registry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [SkippableFact]
     public async Task The_tombstone_says_who_when_and_why_and_not_whom()

@@ -21,6 +21,7 @@ public abstract class ImportTests : IDisposable
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [SkippableFact]

@@ -20,6 +20,7 @@ public abstract class ScanTests : IDisposable
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [SkippableFact]

@@ -19,6 +19,7 @@ public abstract class StoredTests : IDisposable
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [SkippableFact]

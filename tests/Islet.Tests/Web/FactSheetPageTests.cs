@@ -70,10 +70,10 @@ public sealed class FactSheetPageTests(TestWorkbench workbench) : IClassFixture<
         string[] judgements = ["Overall burden?", "Fit for intensive treatment?", "Course aggressive", "Pace between", "Hormone syndrome", "Where is most"];
         await PostAsync([(Field("J", judgements[0]), "high"), (Field("J", judgements[1]), "true"), (Field("J", judgements[2]), "false"), (Field("J", judgements[3]), "slow"), (Field("J", judgements[4]), "none"), (Field("J", judgements[5]), "liver"), ("day", "2020-02-01")]);
         var chords = 0;
-        foreach (var key in new[] { "1", "2", "3", "4", "5", "6", "7", "8", "j" }) // each chord posts the sheet as it stands
+        foreach (var block in new[] { "1", "2", "3", "4", "5", "6", "7", "8", "j" }) // each chord posts the sheet as it stands
         {
             var page = await SheetAsync();
-            var button = page.QuerySelector<IHtmlButtonElement>($"form.sheet button[accesskey={key}]")!;
+            var button = page.QuerySelector<IHtmlButtonElement>($"form.sheet button[accesskey={block}]")!;
             await workbench.PostAsync(Form(page), (button.Name!, button.Value!));
             chords++;
         }

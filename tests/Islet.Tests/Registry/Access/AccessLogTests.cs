@@ -23,6 +23,7 @@ public abstract class AccessLogTests : IDisposable
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [SkippableFact]

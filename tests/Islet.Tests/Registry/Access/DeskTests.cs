@@ -21,6 +21,7 @@ public abstract class DeskTests : IDisposable
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [SkippableTheory]

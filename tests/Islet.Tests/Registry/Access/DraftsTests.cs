@@ -21,6 +21,7 @@ public abstract class DraftsTests : IDisposable
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [SkippableFact]

@@ -122,7 +122,7 @@ public sealed class CohortPagesTests(TestWorkbench workbench) : IClassFixture<Te
         var page = await workbench.PageAsync("/cohort/study?by=sex");
         var refused = await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>("form.save-form")!, ("name", name));
         Assert.NotNull(refused.QuerySelector("#study-name-problem"));
-        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(workbench.Registry)!, "*.yaml", SearchOption.AllDirectories).Where(f => f.EndsWith($"{Path.GetFileName(name)}.yaml", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.GetFiles(Path.GetDirectoryName(workbench.Registry)!, "*.yaml", SearchOption.AllDirectories), f => f.EndsWith($"{Path.GetFileName(name)}.yaml", StringComparison.Ordinal));
     }
 
     [Fact]

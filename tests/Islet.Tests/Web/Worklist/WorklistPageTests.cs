@@ -128,7 +128,7 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
         var decided = (await workbench.PageAsync("/decisions")).QuerySelector(".decisions th a")!.GetAttribute("href")!;
         var page = await workbench.PageAsync(decided);
         Assert.Contains("confounding by indication", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var less = page.QuerySelectorAll(".criteria a").First().GetAttribute("href")!;
+        var less = page.QuerySelectorAll(".criteria a")[0].GetAttribute("href")!;
         Assert.Contains("without=", less, StringComparison.Ordinal);
         Assert.Contains("ask again", (await workbench.PageAsync(less.Split('#')[0])).QuerySelector(".criteria")!.TextContent, StringComparison.Ordinal);
     }
