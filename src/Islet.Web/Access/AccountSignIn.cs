@@ -50,7 +50,7 @@ internal sealed class AccountSignIn(IOptionsMonitor<AuthenticationSchemeOptions>
 
     /// <summary>The door has taken the header from whoever is not the proxy.</summary>
     private async Task<SignedIn?> ByHeaderAsync() =>
-        options.Access.TrustedHeader is { } header && Request.Headers[header] is [{ Length: > 0 } name] && await desk.Accounts.FindAsync(name) is { } account ? SignedIn.Of(account) : null;
+        options.Access.TrustedHeader is { } header && Request.Headers[header] is [{ Length: > 0 } name] && await desk.Accounts.FindAsync(name) is { Token: null } account ? SignedIn.Of(account) : null;
 
     private async Task<SignedIn?> ByTokenAsync() =>
         Request.Headers.Authorization is [{ } given] && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)

@@ -57,7 +57,7 @@ public sealed class Census
     public IReadOnlyDictionary<long, IReadOnlyList<Inconsistency>> Problems { get; }
 
     /// <summary>
-    /// With numbers in place of the centre's names, and in their order; without the problems, which quote what sources wrote. Made once, when first asked for.
+    /// With numbers in place of the centre's names, and in their order; problems without what they quote of the sources. Made once, when first asked for.
     /// </summary>
     public Census ForResearchers => forResearchers.Value;
 
@@ -97,8 +97,11 @@ public sealed class Census
     private Census Nameless()
     {
         PatientRow[] numbered = [.. rows.Select(row => row with { Key = PseudonymousCourse.NameOf(row.Patient) })];
-        return new(At, Today, (numbered, marks), [.. Enumerable.Range(0, numbered.Length)], new Dictionary<long, IReadOnlyList<Inconsistency>>());
+        return new(At, Today, (numbered, marks), [.. Enumerable.Range(0, numbered.Length)],
+            Problems.ToDictionary(p => p.Key, p => (IReadOnlyList<Inconsistency>)[.. p.Value.Select(Unquoted)]));
     }
+
+    private static Inconsistency Unquoted(Inconsistency found) => found with { Mentions = [.. found.Mentions.Select(m => m with { Found = "" })] };
 
     private int Known(PatientColumn column)
     {
