@@ -21,7 +21,7 @@ internal static class EntryLimits
             {
                 await request.ReadFormAsync(call.HttpContext.RequestAborted);
             }
-            catch (Exception e) when (e is InvalidDataException or BadHttpRequestException) // a value of over 4 MB, over a thousand fields, a body of over 30 MB
+            catch (Exception e) when (e is InvalidDataException or BadHttpRequestException) // a value of over 4 MB, over a thousand fields, a body of over 30 MB, a NUL
             {
                 return new SeeOther(TooLarge);
             }

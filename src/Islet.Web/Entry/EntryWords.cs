@@ -138,6 +138,7 @@ public static class EntryWords
         "synaptophysin" or "keratin" or "trypsin" or "polyomavirus" => FactWords.Sentence(name),
         "beta_catenin" => T("β-catenin in the nucleus"),
         "pr" => T("Progesterone receptor"),
+        "p53" => name, // written small
         _ => name.ToUpperInvariant(),
     };
 }

@@ -63,7 +63,7 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
             return keep && field.Control is EntryControl.Coded ? new(null, text) : Refused(field, "E_ENTRY_VALUE", T($"Not understood. Expected: {Expected(field, read.Complaint)}."));
         if (IsTooLarge(field, read))
             return Refused(field, "E_ENTRY_VALUE", T("Not understood. Expected: a number of the size that medicine uses, not below zero."));
-        return new(read.Value, read.AsWritten) { Extra = read.Extra ?? Nothing.Extra, Remark = read.Complaint is { } doubt ? T($"Expected: {doubt.Expected}. {doubt.Remedy}") : null, Asks = read.Complaint is not null && read.AsWritten is null };
+        return new(read.Value, read.AsWritten) { Extra = read.Extra ?? Nothing.Extra, Remark = read.Complaint is null ? null : read.AsWritten is null ? T("No word of the vocabulary. It is kept as written, and no rule reads it.") : T("The value was taken, and the words are kept beside it."), Asks = read.Complaint is not null && read.AsWritten is null };
     }
 
     /// <summary>Days with points are written day first everywhere; with strokes in two ways, which is told. A single drug may be a brand.</summary>

@@ -45,7 +45,7 @@ public sealed record TypedReading(NewFinding? Finding, IReadOnlyList<FieldProble
         AskedSets(layout, typed, json);
         problems.AddRange(layout.Fields.Where(f => f.Member.Required && json[f.Name] is null && !problems.Exists(p => p.Field == f.Id))
             .Select(f => new FieldProblem(f.Id, f.Name, "E_ENTRY_REQUIRED", T("This has to be said."))));
-        if (problems.Count == 0 && layout.Fields.All(f => json[f.Name] is null) && json[FindingForm.Written] is null)
+        if (before is null && problems.Count == 0 && layout.Fields.All(f => json[f.Name] is null) && json[FindingForm.Written] is null)
             problems.Add(new(layout.Fields.First().Id, null, "E_ENTRY_EMPTY", T("Nothing was entered: fill in what is known.")));
         return problems.Count > 0 ? new(null, problems, remarks) : Finished(layout, head, json, remarks);
     }

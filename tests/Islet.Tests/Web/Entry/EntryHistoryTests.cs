@@ -2,7 +2,6 @@ using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Islet.Course;
-using Islet.Web;
 
 namespace Islet.Tests.Web.Entry;
 

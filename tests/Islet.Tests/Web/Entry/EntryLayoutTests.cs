@@ -24,7 +24,7 @@ public class EntryLayoutTests
     {
         var labels = EntryLayouts.Of(kind)!.Fields.Select(EntryWords.Label).ToList();
         Assert.All(labels, label => Assert.DoesNotContain('_', label));
-        Assert.All(labels, label => Assert.False(char.IsLower(label[0]) && label[0] < 128, label));
+        Assert.All(labels, label => Assert.False(char.IsLower(label[0]) && label[0] < 128 && label != "p53", label));
         Assert.Equal(labels.Count, labels.Distinct(StringComparer.Ordinal).Count());
     }
 

@@ -83,7 +83,7 @@ public sealed class EntryPagesTests(TestWorkbench workbench) : IClassFixture<Tes
         var page = await EnterAsync("Specimen", ("day", "10.3.2020"), ("reported", "same"), ("f-ki67_percent", "5–10"), ("f-mitoses_per_2mm2", "1"), ("f-differentiation", "well"), ("f-specimen_type", "core_biopsy"), ("f-specimen_site", "primary"));
         var changed = page.QuerySelector(".saved")!.TextContent;
         Assert.Contains("Ki-67 index", changed, StringComparison.Ordinal);
-        Assert.Matches("WHO grade\\s*G2", changed);
+        Assert.Matches("Grade\\s*NET G2", changed);
         Assert.Contains("before: unknown: not recorded", changed, StringComparison.Ordinal);
     }
 

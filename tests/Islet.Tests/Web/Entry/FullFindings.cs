@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Islet.Course;
-using Islet.Web;
 
 namespace Islet.Tests.Web.Entry;
 

@@ -26,7 +26,7 @@ public sealed class NewPatientTests(TestWorkbench workbench) : IClassFixture<Tes
         Assert.True((await CourseAsync("NEW-2")).Synthetic);
     }
 
-    [Theory, InlineData("", "E_ENTRY_REQUIRED"), InlineData("CAL-1", "E_ENTRY_KEY"), InlineData("a\0b", "E_ENTRY_CHARACTER")]
+    [Theory, InlineData("", "E_ENTRY_REQUIRED"), InlineData("CAL-1", "E_ENTRY_KEY"), InlineData("a\u0007b", "E_ENTRY_CHARACTER")]
     public async Task A_pseudonym_that_is_none_is_refused(string key, string code) =>
         Assert.Contains(code, (await PostAsync(("key", key))).QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
 

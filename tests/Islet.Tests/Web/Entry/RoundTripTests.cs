@@ -24,7 +24,7 @@ public class RoundTripTests
     });
 
     [Fact]
-    public void The_same_texts_typed_into_a_new_form_say_the_same() => Assert.All(Cohort.Value.Where(f => f.Finding.Content.AsWritten is null), f =>
+    public void The_same_texts_typed_into_a_new_form_say_the_same() => Assert.All(Cohort.Value.Where(f => f.Finding.Content.AsWritten is null && SaysSomething(f.Finding)), f =>
     {
         var layout = EntryLayouts.Of(f.Finding.Content.Kind)!;
         var typed = MemberText.Of(layout, f.Finding.Happened, f.Finding.Reported, f.Finding.Content).With(TypedFinding.SureField, "1").With(TypedFinding.ByField, StatedBy.Clinician.ToString());
@@ -49,6 +49,9 @@ public class RoundTripTests
         Assert.Empty(read.Problems);
         return (read.Finding!.ContentJson, read.Finding.Happened, read.Finding.Reported);
     }
+
+    /// <summary>A visit of which only the day is known is on record, and is no new entry.</summary>
+    private static bool SaysSomething(Finding f) => EntryLayouts.Of(f.Content.Kind)! is var layout && MemberText.Of(layout, f.Happened, f.Reported, f.Content) is var text && layout.Fields.Any(field => text.All(field.Id).Count > 0);
 
     private static Finding Stored(NewFinding f) => new(new(1), f.Happened, f.Reported, new(1, DateTimeOffset.UnixEpoch, "test", "test"), f.Content);
 }
