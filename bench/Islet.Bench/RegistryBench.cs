@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Islet.Course;
 using Islet.Registry;
 using Islet.Tests.Registry;
 
@@ -10,20 +11,23 @@ internal static class RegistryBench
 {
     private const int Lookups = 2000;
     private const int Scans = 4;
+    private const int Entries = 200;
 
-    public static async Task<int> RunAsync(string[] sizes)
+    /// <param name="given">Numbers of patients; the address of a database without a registry, for one number, in place of a file.</param>
+    public static async Task<int> RunAsync(string[] given)
     {
+        var sizes = given.Where(g => !RegistryAddress.IsServer(g)).ToArray();
         foreach (var size in sizes is [] ? ["5000", "100000"] : sizes)
-            await MeasureAsync(int.Parse(size, CultureInfo.InvariantCulture));
+            await MeasureAsync(int.Parse(size, CultureInfo.InvariantCulture), given.FirstOrDefault(RegistryAddress.IsServer));
         return 0;
     }
 
-    private static async Task MeasureAsync(int patients)
+    private static async Task MeasureAsync(int patients, string? server)
     {
         var folder = Directory.CreateTempSubdirectory("islet-bench-");
         try
         {
-            var path = Path.Combine(folder.FullName, "bench.db");
+            var path = server ?? Path.Combine(folder.FullName, "bench.db");
             using (var log = FindingLog.OpenOrCreate(path, TimeProvider.System))
             {
                 Say($"-- {patients} patients, {patients * SyntheticCourses.FindingsEach} findings, {Environment.ProcessorCount} cores");
@@ -34,8 +38,12 @@ internal static class RegistryBench
                     await ScanAsync(log);
                 await LookupsAsync(log, patients);
                 await LookupsAsync(log, patients);
+                await EntriesAsync(log, patients);
+                await BackupAsync(log, Path.Combine(folder.FullName, "bench.islet"));
             }
-            Say($"file: {new FileInfo(path).Length / 1e6:F0} MB; peak memory of the process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
+            if (server is null)
+                Say($"file: {new FileInfo(path).Length / 1e6:F0} MB");
+            Say($"peak memory of the process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
         }
         finally
         {
@@ -60,6 +68,26 @@ internal static class RegistryBench
         var (start, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         var counts = await log.MapAsync(course => course.Findings.Count);
         Say($"scan: {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s for {counts.Sum()} findings, {Processor(cpu):F2} s of processor");
+    }
+
+    private static async Task EntriesAsync(FindingLog log, int patients)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < Entries; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await log.AppendAsync(new("bench", "a form"), 1 + (i % patients), [new(new DateOnly(2024, 5, 17), Reported.WhenItHappened, new VitalStatus { Alive = true })]);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+        times.Sort();
+        Say($"one entry, on the disk: p50 {times[Entries / 2]:F1} ms, p95 {times[Entries * 95 / 100]:F1} ms");
+    }
+
+    private static async Task BackupAsync(FindingLog log, string path)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var manifest = await log.BackupAsync(path);
+        Say($"backup: {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s, {manifest.Bytes / 1e6:F0} MB");
     }
 
     private static async Task LookupsAsync(FindingLog log, int patients)

@@ -18,14 +18,14 @@ internal static class Options
     {
         var registry = new Option<string>("--registry")
         {
-            Description = "The registry's file: $ISLET_REGISTRY where that is set, else islet.db here.",
-            HelpName = "FILE",
+            Description = "The registry: a file, or postgres://user:password@host/database. $ISLET_REGISTRY where that is set, else islet.db here.",
+            HelpName = "FILE|postgres://…",
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ISLET_REGISTRY") is { Length: > 0 } named ? named : "islet.db",
         };
         registry.Validators.Add(given =>
         {
             if (string.IsNullOrWhiteSpace(given.GetValue(registry)))
-                given.AddError("--registry: an empty name; give the path of a file.");
+                given.AddError("--registry: an empty name; give the path of a file, or the address of a database.");
         });
         return registry;
     }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
@@ -9,17 +9,17 @@ internal static class Batches
 {
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'"; // of one width, so that text sorts as time does
 
-    public static Position Position(SqliteConnection db)
+    public static Position Position(DbConnection db)
     {
         var (batch, at, patient) = db.QuerySingle<(long, string?, long)>("""
             SELECT coalesce(max(batch), 0), (SELECT recorded_at FROM batch ORDER BY batch DESC LIMIT 1),
-              max((SELECT coalesce(max(patient), 0) FROM patient), (SELECT coalesce(max(patient), 0) FROM erased)) FROM batch
+              (SELECT coalesce(max(last), 0) FROM (SELECT max(patient) AS last FROM patient UNION ALL SELECT max(patient) FROM erased) AS numbers) FROM batch
             """);
         return new(batch, at is null ? null : Instant(at), patient);
     }
 
     /// <summary>Opens the next batch. A clock that was set back repeats the instant before, so that the log never runs backwards.</summary>
-    public static Batch Begin(SqliteConnection db, Provenance provenance, TimeProvider clock)
+    public static Batch Begin(DbConnection db, Provenance provenance, TimeProvider clock)
     {
         var last = Position(db);
         var now = clock.GetUtcNow().ToUniversalTime();
@@ -28,23 +28,24 @@ internal static class Batches
         return batch;
     }
 
-    public static void Insert(SqliteConnection db, Batch batch) =>
+    public static void Insert(DbConnection db, Batch batch) =>
         db.Execute("INSERT INTO batch (batch, recorded_at, recorded_by, source, reason) VALUES (@Number, @at, @By, @Source, @Reason)",
             new { batch.Number, at = batch.At.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture), batch.By, batch.Source, batch.Reason });
 
-    public static IReadOnlyList<Batch> All(SqliteConnection db) => Read(db, "ORDER BY batch", new { });
+    public static IReadOnlyList<Batch> All(DbConnection db) => Read(db, "ORDER BY batch", new { });
 
-    public static Batch Of(SqliteConnection db, long batch) => Read(db, "WHERE batch = @batch", new { batch }).Single();
+    public static Batch Of(DbConnection db, long batch) => Read(db, "WHERE batch = @batch", new { batch }).Single();
 
-    public static IReadOnlyList<Batch> OfErasures(SqliteConnection db) => Read(db, "WHERE batch IN (SELECT batch FROM erased)", new { });
+    public static IReadOnlyList<Batch> OfErasures(DbConnection db) => Read(db, "WHERE batch IN (SELECT batch FROM erased)", new { });
 
-    public static IReadOnlyList<Batch> OfPatient(SqliteConnection db, long patient) =>
+    public static IReadOnlyList<Batch> OfPatient(DbConnection db, long patient) =>
         Read(db, "WHERE batch IN (SELECT batch FROM finding WHERE patient = @patient) ORDER BY batch", new { patient });
 
-    private static IReadOnlyList<Batch> Read(SqliteConnection db, string which, object parameters) =>
+    private static IReadOnlyList<Batch> Read(DbConnection db, string which, object parameters) =>
         [.. db.Query<(long Number, string At, string By, string Source, string? Reason)>("SELECT batch, recorded_at, recorded_by, source, reason FROM batch " + which, parameters)
             .Select(b => new Batch(b.Number, Instant(b.At), b.By, b.Source, b.Reason))];
 
-    private static DateTimeOffset Instant(string text) =>
+    /// <summary>As <c>recorded_at</c> is written.</summary>
+    public static DateTimeOffset Instant(string text) =>
         DateTimeOffset.ParseExact(text, InstantForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }

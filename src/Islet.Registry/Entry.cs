@@ -1,13 +1,13 @@
+using System.Data.Common;
 using Dapper;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
 /// <summary>What a person enters.</summary>
 internal static class Entry
 {
-    public static IReadOnlyList<Finding> Append(SqliteConnection db, Provenance provenance, TimeProvider clock, long patient, IReadOnlyList<NewFinding> findings)
+    public static IReadOnlyList<Finding> Append(DbConnection db, Provenance provenance, TimeProvider clock, long patient, IReadOnlyList<NewFinding> findings)
     {
         if (db.ExecuteScalar<long>("SELECT count(*) FROM patient WHERE patient = @patient", new { patient }) == 0)
             throw new RefusedException(Erasing.WhyNot(db, patient));
@@ -21,34 +21,36 @@ internal static class Entry
         return added;
     }
 
-    private static void Insert(SqliteConnection db, long patient, Finding f, string content)
+    private static void Insert(DbConnection db, long patient, Finding f, string content)
     {
-        if (f.Supersedes is { } older && db.ExecuteScalar<long>("SELECT count(*) FROM finding WHERE patient = @patient AND id = @id", new { patient, id = older.ToBytes() }) == 0)
+        if (f.Supersedes is { } older)
+            RefuseOvertaken(db, patient, older);
+        db.Execute("""
+            INSERT INTO finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
+            VALUES (@patient, @id, @Batch, @happened, @reported, @Kind, @Version, @Origin, @supersedes, @why, @content)
+            """, new
+        {
+            patient,
+            id = f.Id.ToBytes(),
+            f.Recorded.Batch,
+            happened = f.Happened.IsKnown ? f.Happened.ToString() : null,
+            reported = f.Reported.ToStored(),
+            f.Content.Kind,
+            f.Version,
+            f.Origin,
+            supersedes = f.Supersedes?.ToBytes(),
+            why = f.Why?.ToString(),
+            content,
+        });
+    }
+
+    /// <summary>Under the write lock, so that what it sees stays so. The tables' own index would refuse the second too, without saying by what it was overtaken.</summary>
+    private static void RefuseOvertaken(DbConnection db, long patient, FindingId older)
+    {
+        var named = new { patient, older = older.ToBytes() };
+        if (db.ExecuteScalar<long>("SELECT count(*) FROM finding WHERE patient = @patient AND id = @older", named) == 0)
             throw new RefusedException(Refusal.SupersedesUnknown(patient, older));
-        try
-        {
-            db.Execute("""
-                INSERT INTO finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
-                VALUES (@patient, @id, @Batch, @happened, @reported, @Kind, @Version, @Origin, @supersedes, @why, @content)
-                """, new
-            {
-                patient,
-                id = f.Id.ToBytes(),
-                f.Recorded.Batch,
-                happened = f.Happened.IsKnown ? f.Happened.ToString() : null,
-                reported = f.Reported.ToStored(),
-                f.Content.Kind,
-                f.Version,
-                f.Origin,
-                supersedes = f.Supersedes?.ToBytes(),
-                why = f.Why?.ToString(),
-                content,
-            });
-        }
-        catch (SqliteException e) when (e.SqliteExtendedErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE && f.Supersedes is { } superseded)
-        {
-            var by = db.ExecuteScalar<byte[]>("SELECT id FROM finding WHERE patient = @patient AND supersedes = @superseded", new { patient, superseded = superseded.ToBytes() });
-            throw new SupersededTwiceException(patient, superseded, FindingId.FromBytes(by), e);
-        }
+        if (db.QueryFirstOrDefault<byte[]>("SELECT id FROM finding WHERE patient = @patient AND supersedes = @older", named) is { } by)
+            throw new SupersededTwiceException(patient, older, FindingId.FromBytes(by));
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Islet.Course;
 using Microsoft.Data.Sqlite;
@@ -8,24 +9,44 @@ namespace Islet.Registry;
 /// The registry: an append-only log of findings. Rows are added, never changed; a batch stands or falls whole, and once a method that adds
 /// has returned, what it added is on the disk.
 /// </summary>
-/// <remarks>Safe for many threads, and beside other processes that use the same file.</remarks>
+/// <remarks>Safe for many threads, and beside other processes that use the same file or database.</remarks>
 public sealed class FindingLog : IDisposable
 {
-    private readonly RegistryFile file;
+    private readonly IStore store;
     private readonly TimeProvider clock;
     private readonly SemaphoreSlim turn = new(1); // writers of one process queue here; SQLite would let them race
+    private readonly FindingLog? whole;
+    private readonly Func<Func<DiseaseCourse, DiseaseCourse>?> veil = () => null;
 
-    private FindingLog(RegistryFile file, TimeProvider clock) => (this.file, this.clock) = (file, clock);
+    private FindingLog(IStore store, TimeProvider clock)
+    {
+        (this.store, this.clock) = (store, clock);
+        Desk = new(this, clock);
+    }
 
-    /// <param name="registry">Path of the file.</param>
+    private FindingLog(FindingLog whole, Func<Func<DiseaseCourse, DiseaseCourse>?> veil) =>
+        (this.whole, this.veil, store, clock, turn, Desk) = (whole, veil, whole.store, whole.clock, whole.turn, whole.Desk);
+
+    /// <summary>Who uses the registry, what they looked at, and what they have not finished: beside the log, and no part of it.</summary>
+    public Desk Desk { get; }
+
+    /// <param name="registry">Path of a file, or postgres://user:password@host:port/database.</param>
     /// <param name="clock">Gives the instant of each batch.</param>
     /// <exception cref="RefusedException">
-    /// E_REGISTRY_SERVER, E_REGISTRY_MISSING, E_REGISTRY_FORMAT, E_REGISTRY_DAMAGED, E_REGISTRY_NEWER, E_REGISTRY_ACCESS, E_REGISTRY_BUSY, E_SQLITE_MISSING.
+    /// E_REGISTRY_MISSING, E_REGISTRY_FORMAT, E_REGISTRY_DAMAGED, E_REGISTRY_NEWER, E_REGISTRY_ACCESS, E_REGISTRY_BUSY; of a file E_SQLITE_MISSING; of a server
+    /// E_REGISTRY_ADDRESS, E_REGISTRY_SERVER.
     /// </exception>
     public static FindingLog Open(string registry, TimeProvider clock) => Open(registry, clock, create: false);
 
-    /// <summary>As <see cref="Open(string, TimeProvider)"/>; a file that is missing or empty becomes an empty registry.</summary>
+    /// <summary>As <see cref="Open(string, TimeProvider)"/>; a file that is missing or empty, or a database without one, becomes an empty registry.</summary>
     public static FindingLog OpenOrCreate(string registry, TimeProvider clock) => Open(registry, clock, create: true);
+
+    /// <summary>
+    /// The same log for a reader who may not see all of it: every course is shown as the function makes it, nobody is found by a name, and no row is given as
+    /// it is stored. Writing is the same. Closing it closes nothing.
+    /// </summary>
+    /// <param name="veil">Asked at every reading; null: the reader sees all.</param>
+    public FindingLog Through(Func<Func<DiseaseCourse, DiseaseCourse>?> veil) => new(this, veil);
 
     /// <summary>Adds what a person entered about one patient, as one batch. What it replaces is named by <see cref="NewFinding.Supersedes"/>.</summary>
     /// <returns>The findings as the log holds them, in the order given.</returns>
@@ -43,7 +64,7 @@ public sealed class FindingLog : IDisposable
     public Task<Import> BeginImportAsync(Provenance provenance, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        return Task.FromResult(file.Guarded(() => new Import(file, turn, provenance, clock)));
+        return Task.FromResult(store.Guarded(() => new Import(store, turn, provenance, clock)));
     }
 
     /// <summary>
@@ -56,7 +77,7 @@ public sealed class FindingLog : IDisposable
     public Task<ImportResult> AdoptAsync(Adoption adoption, Provenance provenance, bool keepGoing = false, bool dryRun = false, CancellationToken cancel = default) =>
         WriteAsync(db =>
         {
-            var result = new Adopting(db, adoption, provenance, clock).Run(cancel);
+            var result = new Adopting(store, db, adoption, provenance, clock).Run(cancel);
             if (!dryRun && !(result.Problems.Any(p => p.Refuses()) && !keepGoing))
                 return result;
             Transaction.Rollback(db);
@@ -72,7 +93,7 @@ public sealed class FindingLog : IDisposable
     /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, E_PATIENT_ERASED, E_ERASE_REASON, or a registry that cannot be written; nothing was erased.</exception>
     public async Task<ErasureResult> EraseAsync(long patient, Provenance provenance, TimeSpan? patience = null, CancellationToken cancel = default)
     {
-        var erased = await WriteAsync(db => Erasing.Erase(db, patient, provenance, clock), cancel, before: Erasing.OverwriteWhatIsDeleted);
+        var erased = await WriteAsync(db => Erasing.Erase(db, patient, provenance, clock), cancel, erases: true);
         return erased with { Left = await PurgeAsync(patience, CancellationToken.None) }; // who erased does not stop halfway
     }
 
@@ -83,11 +104,11 @@ public sealed class FindingLog : IDisposable
         await turn.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => file.Purge(patience), cancel) ? null : Refusal.BytesLeft(file.Name);
+            return await Task.Run(() => store.Purge(patience), cancel);
         }
         catch (RefusedException refused)
         {
-            return refused.Problem.Code == "E_REGISTRY_BUSY" ? Refusal.BytesLeft(file.Name) : refused.Problem;
+            return refused.Problem.Code == "E_REGISTRY_BUSY" ? Refusal.BytesLeft(store.Name) : refused.Problem;
         }
         finally
         {
@@ -102,34 +123,34 @@ public sealed class FindingLog : IDisposable
     /// <param name="overwrite">A file of this name is replaced.</param>
     /// <exception cref="RefusedException">E_BACKUP_EXISTS, E_BACKUP_PLACE, E_BACKUP_DAMAGED, E_BACKUP_ACCESS, or a registry that cannot be read.</exception>
     public Task<BackupManifest> BackupAsync(string path, bool overwrite = false, CancellationToken cancel = default) =>
-        Task.Run(() => Backing.Write(file, path, overwrite, cancel), cancel);
+        Task.Run(() => Backing.Write(store, path, overwrite, cancel), cancel);
 
     /// <summary>The whole log of one patient, replaced findings included; null where there is no such patient.</summary>
     public Task<DiseaseCourse?> CourseAsync(long patient, CancellationToken cancel = default) => ReadAsync(db =>
     {
-        using var reader = new CourseReader(db);
-        return reader.Read(patient, patient, long.MaxValue).SingleOrDefault();
+        using var reader = store.Courses(db);
+        return reader.Read(patient, patient, long.MaxValue).SingleOrDefault() is { } course ? veil()?.Invoke(course) ?? course : null;
     }, cancel);
 
     /// <summary>All batches, oldest first.</summary>
-    public Task<IReadOnlyList<Batch>> BatchesAsync(CancellationToken cancel = default) => ReadAsync(Batches.All, cancel);
+    public Task<IReadOnlyList<Batch>> BatchesAsync(CancellationToken cancel = default) => ReadAsync(db => Veiled(Batches.All(db)), cancel);
 
     /// <summary>The batches that touched one patient, oldest first, with the reasons given.</summary>
-    public Task<IReadOnlyList<Batch>> BatchesAsync(long patient, CancellationToken cancel = default) => ReadAsync(db => Batches.OfPatient(db, patient), cancel);
+    public Task<IReadOnlyList<Batch>> BatchesAsync(long patient, CancellationToken cancel = default) => ReadAsync(db => Veiled(Batches.OfPatient(db, patient)), cancel);
 
     /// <summary>The patient with this pseudonym, exactly as written; null where there is none.</summary>
     public Task<RegisteredPatient?> FindAsync(string key, CancellationToken cancel = default) =>
-        ReadAsync(db => Patients(db, "WHERE key = @key", new { key }).SingleOrDefault(), cancel);
+        ReadAsync(db => veil() is null && Texts.CanBeStored(key) ? Patients(db, "WHERE key = @key", new { key }).SingleOrDefault() : null, cancel);
 
     /// <summary>All patients in the order of their registration.</summary>
     public Task<IReadOnlyList<RegisteredPatient>> PatientsAsync(CancellationToken cancel = default) =>
-        ReadAsync<IReadOnlyList<RegisteredPatient>>(db => [.. Patients(db, "ORDER BY patient", new { })], cancel);
+        ReadAsync<IReadOnlyList<RegisteredPatient>>(db => [.. Patients(db, "ORDER BY patient", new { }).Select(Veiled)], cancel);
 
     /// <summary>What is left of the patients who were erased, oldest first.</summary>
     public Task<IReadOnlyList<Tombstone>> ErasedAsync(CancellationToken cancel = default) => ReadAsync(Tombstones.All, cancel);
 
     /// <summary>Every row as it is stored, all of one position; the caller disposes it.</summary>
-    public StoredRegistry ReadStored() => file.Guarded(() => new StoredRegistry(file));
+    public StoredRegistry ReadStored() => veil() is null ? store.Guarded(() => new StoredRegistry(store)) : throw new InvalidOperationException("Rows as they are stored are for who may see all of them.");
 
     public Task<Position> PositionAsync(CancellationToken cancel = default) => ReadAsync(Batches.Position, cancel);
 
@@ -147,17 +168,21 @@ public sealed class FindingLog : IDisposable
     /// <param name="progress">Is told how many patients were read so far.</param>
     public Task<IReadOnlyList<T>> MapAsync<T>(
         Func<DiseaseCourse, T> read, Position? until = null, IProgress<int>? progress = null, CancellationToken cancel = default) =>
-        new Scan<T>(file, read, progress).RunAsync(until, cancel);
+        new Scan<T>(store, veil() is { } show ? course => read(show(course)) : read, progress).RunAsync(until, cancel);
 
     public void Dispose()
     {
-        file.Dispose();
+        if (whole is not null)
+            return;
+        Desk.Finish();
+        store.Dispose();
         turn.Dispose();
     }
 
     /// <exception cref="RefusedException">E_BACKUP_DAMAGED, E_REGISTRY_FORMAT: pages that contradict each other, tables that are not a registry's.</exception>
-    internal BackupManifest Verify(string name) => file.Read(db =>
+    internal BackupManifest Verify(string name) => store.Read(connection =>
     {
+        var db = (SqliteConnection)connection;
         if (!Backing.IsSound(db))
             throw new RefusedException(BackupProblems.Damaged(name, "pages that contradict each other"));
         if (!Schema.IsOf(db))
@@ -165,29 +190,35 @@ public sealed class FindingLog : IDisposable
         return BackupManifest.Of(db, name, 0, "");
     });
 
-    private static FindingLog Open(string registry, TimeProvider clock, bool create)
-    {
-        if (registry.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || registry.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
-            throw new RefusedException(Refusal.Server);
-        return new(RegistryFile.Open(registry, create), clock);
-    }
+    private static FindingLog Open(string registry, TimeProvider clock, bool create) =>
+        new(ServerAddress.IsOne(registry) ? RegistryServer.Open(registry, create) : RegistryFile.Open(registry, create), clock);
 
-    private static IEnumerable<RegisteredPatient> Patients(SqliteConnection db, string which, object parameters) =>
+    private RegisteredPatient Veiled(RegisteredPatient patient) =>
+        veil() is { } show ? patient with { Key = show(new(patient.Patient, patient.Key, patient.Axis, patient.Center, patient.Synthetic, [])).Key } : patient;
+
+    /// <summary>Hands and sources are people's names and words.</summary>
+    private IReadOnlyList<Batch> Veiled(IReadOnlyList<Batch> batches) => veil() is null ? batches : [.. batches.Select(b => b with { By = "", Source = "", Reason = null })];
+
+    private static IEnumerable<RegisteredPatient> Patients(DbConnection db, string which, object parameters) =>
         db.Query<(long Patient, string Key, string Axis, string? Center, bool Synthetic)>("SELECT patient, key, axis, center, synthetic FROM patient " + which, parameters)
             .Select(p => new RegisteredPatient(p.Patient, p.Key, Axis.Parse(p.Axis), p.Center, p.Synthetic));
 
-    private Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancel)
+    internal Task<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return Task.FromResult(file.Read(read)); // microseconds, from memory: a thread of its own would cost more
+        return Task.FromResult(store.Read(read)); // microseconds, from memory: a thread of its own would cost more
     }
 
-    private async Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancel, string? before = null)
+    /// <summary>Rows beside the log that stand each for itself: who looked at what.</summary>
+    internal Task<T> WriteBesideAsync<T>(Func<DbConnection, T> write, CancellationToken cancel) =>
+        store.HasOneWriter ? WriteAsync(write, cancel) : Task.Run(() => store.WriteBeside(write), cancel);
+
+    internal async Task<T> WriteAsync<T>(Func<DbConnection, T> write, CancellationToken cancel, bool erases = false)
     {
         await turn.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => file.Write(write, before), cancel);
+            return await Task.Run(() => store.Write(write, erases), cancel);
         }
         finally
         {

@@ -1,6 +1,5 @@
+using System.Data.Common;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Islet.Registry;
 
@@ -11,25 +10,25 @@ namespace Islet.Registry;
 /// <remarks>One import is used by one caller at a time. A course may be staged in pieces; what the pieces say of the patient must agree.</remarks>
 public sealed class Import : IAsyncDisposable
 {
-    private readonly RegistryFile file;
+    private readonly IStore store;
     private readonly SemaphoreSlim turn;
     private readonly Provenance provenance;
     private readonly TimeProvider clock;
-    private readonly SqliteConnection db;
+    private readonly DbConnection db;
     private readonly Staging staging;
 
-    internal Import(RegistryFile file, SemaphoreSlim turn, Provenance provenance, TimeProvider clock)
+    internal Import(IStore store, SemaphoreSlim turn, Provenance provenance, TimeProvider clock)
     {
-        (this.file, this.turn, this.provenance, this.clock) = (file, turn, provenance, clock);
-        db = file.Writer();
-        staging = new(db);
+        (this.store, this.turn, this.provenance, this.clock) = (store, turn, provenance, clock);
+        db = store.Connect();
+        staging = new(store.ImportTables(db));
     }
 
     /// <exception cref="ArgumentException">A finding without an origin, or one that supersedes what does not stand before it in the same piece of its course.</exception>
     public ValueTask StageAsync(NewCourse course, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        file.Guarded(() => staging.Add(course));
+        store.Guarded(() => staging.Add(course));
         return ValueTask.CompletedTask;
     }
 
@@ -47,15 +46,15 @@ public sealed class Import : IAsyncDisposable
     /// <param name="besides">Keys of patients of whom this import says nothing, because their rows were refused.</param>
     public Task<IReadOnlyList<GoneRecords>> GoneAsync(string source, IReadOnlyCollection<string> besides, CancellationToken cancel = default) => Task.Run(() => Interruptible(() =>
     {
-        staging.Settle();
+        staging.Tables.Settle();
         return DifferenceReader.ReadGone(db, source, besides);
     }, cancel), cancel);
 
     /// <summary>How many of the staged patients the registry knows already.</summary>
     public Task<int> KnownPatientsAsync(CancellationToken cancel = default) => Task.Run(() => Interruptible(() =>
     {
-        staging.Settle();
-        using var known = new Statement(db, "SELECT 1 FROM main.patient WHERE key = ?1");
+        staging.Tables.Settle();
+        using var known = store.Prepare(db, "SELECT 1 FROM patient WHERE key = ?1");
         return staging.Courses.Count(course =>
         {
             var found = known.Bind(1, course.Patient.Key).Step();
@@ -86,31 +85,20 @@ public sealed class Import : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>A statement that copies a million rows looks at no token; SQLite has a way to stop it.</summary>
-    private T Interruptible<T>(Func<T> work, CancellationToken cancel)
-    {
-        using var registration = cancel.Register(() => raw.sqlite3_interrupt(db.Handle));
-        try
-        {
-            return file.Guarded(work);
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
-        {
-            throw new OperationCanceledException("The import was stopped; nothing of it was stored.", e, cancel);
-        }
-    }
+    /// <summary>A statement that copies a million rows looks at no token; the store has a way to stop it.</summary>
+    private T Interruptible<T>(Func<T> work, CancellationToken cancel) => store.Stoppable(db, "The import was stopped; nothing of it was stored.", work, cancel);
 
     private ImportPlan Plan(CancellationToken cancel)
     {
-        staging.Settle();
-        return Transaction.Run(db, Transaction.ReadOneState, _ => ImportPlan.Of(db, staging, cancel));
+        staging.Tables.Settle();
+        return store.InOneState(db, () => ImportPlan.Of(db, staging, cancel));
     }
 
     private ImportDifference Difference(int mostNew, CancellationToken cancel)
     {
-        staging.Settle();
-        return Transaction.Run(db, Transaction.ReadOneState, _ =>
-            DifferenceReader.Read(db, ImportPlan.Of(db, staging, cancel).Result(staging.Courses.Count, batch: null), mostNew));
+        staging.Tables.Settle();
+        return store.InOneState(db, () =>
+            DifferenceReader.Read(store, db, ImportPlan.Of(db, staging, cancel).Result(staging.Courses.Count, batch: null), mostNew));
     }
 
     private ImportResult Commit(bool keepGoing, CancellationToken cancel)
@@ -120,7 +108,7 @@ public sealed class Import : IAsyncDisposable
             return plan.Refused(staging.Courses.Count);
         if (plan.ChangesNothing)
             return plan.Result(staging.Courses.Count, batch: null);
-        return Transaction.Run(db, Transaction.TakeWriteLock, _ =>
+        return store.AloneWriting(db, () =>
         {
             if (Batches.Position(db) != plan.Position) // somebody wrote while the plan was made
                 plan = ImportPlan.Of(db, staging, cancel);
@@ -129,7 +117,7 @@ public sealed class Import : IAsyncDisposable
             if (plan.ChangesNothing)
                 return plan.Result(staging.Courses.Count, batch: null);
             var batch = Batches.Begin(db, provenance, clock).Number;
-            ImportPlan.Write(db, staging, batch);
+            ImportPlan.Write(store, db, staging, batch);
             return plan.Result(staging.Courses.Count, batch);
         });
     }

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
@@ -32,26 +32,27 @@ public sealed record GoneRecords(long Patient, IReadOnlyDictionary<string, int> 
 internal static class DifferenceReader
 {
     /// <summary>Every staged row that would be stored, beside the row that it would supersede.</summary>
-    private const string Stored = """
+    /// <param name="inOrder">What joins tables in the order in which they are written.</param>
+    private static string Stored(string inOrder) => $"""
         SELECT t.patient, s.kind, s.happened, s.reported, s.version, s.content, o.kind, o.happened, o.reported, o.version, o.content
-        FROM temp.target t CROSS JOIN temp.staged s ON s.course = t.course
-        LEFT JOIN temp.decided d ON d.course = s.course AND d.staged = s.id AND d.n = s.n
-        LEFT JOIN main.finding o ON o.patient = t.patient AND o.id = d.supersedes
-        WHERE t.whole OR d.id IS NOT NULL ORDER BY t.course, s.n
+        FROM target t {inOrder} staged s ON s.course = t.course
+        LEFT JOIN decided d ON d.course = s.course AND d.staged = s.id AND d.n = s.n
+        LEFT JOIN finding o ON o.patient = t.patient AND o.id = d.supersedes
+        WHERE t.whole = 1 OR d.id IS NOT NULL ORDER BY t.course, s.n
         """;
 
     private const string Gone = """
-        SELECT f.patient, p.key, f.kind, count(DISTINCT f.origin) FROM main.finding f JOIN main.patient p ON p.patient = f.patient
+        SELECT f.patient, p.key, f.kind, count(DISTINCT f.origin) FROM finding f JOIN patient p ON p.patient = f.patient
         WHERE f.origin >= @from AND f.origin < @until
-          AND NOT EXISTS (SELECT 1 FROM temp.staged s WHERE s.origin = f.origin)
-          AND NOT EXISTS (SELECT 1 FROM main.finding w WHERE w.patient = f.patient AND w.supersedes = f.id AND w.why = 'Withdrawal')
+          AND NOT EXISTS (SELECT 1 FROM staged s WHERE s.origin = f.origin)
+          AND NOT EXISTS (SELECT 1 FROM finding w WHERE w.patient = f.patient AND w.supersedes = f.id AND w.why = 'Withdrawal')
         GROUP BY f.patient, f.kind ORDER BY f.patient, f.kind
         """;
 
-    public static ImportDifference Read(SqliteConnection db, ImportResult result, int mostNew)
+    public static ImportDifference Read(IStore store, DbConnection db, ImportResult result, int mostNew)
     {
         var (changes, fresh) = (new List<FindingChange>(), 0);
-        using var rows = new Statement(db, Stored);
+        using var rows = store.Prepare(db, Stored(store.JoinInOrder));
         while (rows.Step())
         {
             if (rows.Text(10) is null && ++fresh > mostNew)
@@ -64,9 +65,9 @@ internal static class DifferenceReader
 
     /// <param name="source">Begins the origins, up to the first slash.</param>
     /// <param name="besides">Keys of patients of whom this import says nothing, because their rows were refused.</param>
-    public static IReadOnlyList<GoneRecords> ReadGone(SqliteConnection db, string source, IReadOnlyCollection<string> besides)
+    public static IReadOnlyList<GoneRecords> ReadGone(DbConnection db, string source, IReadOnlyCollection<string> besides)
     {
-        db.Execute("CREATE INDEX IF NOT EXISTS temp.staged_by_origin ON staged (origin)");
+        db.Execute("CREATE INDEX IF NOT EXISTS staged_by_origin ON staged (origin)");
         return [.. db.Query<(long Patient, string Key, string Kind, int Records)>(Gone, new { from = source + "/", until = source + "0" }) // '0' follows '/'
             .Where(r => !besides.Contains(r.Key)).GroupBy(r => r.Patient).Select(g => new GoneRecords(g.Key, g.ToDictionary(r => r.Kind, r => r.Records)))];
     }

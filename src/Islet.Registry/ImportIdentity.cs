@@ -7,6 +7,12 @@ namespace Islet.Registry;
 internal sealed record ImportRow(
     FindingId Id, long Number, string? Happened, string? Reported, string Kind, int Version, string? Origin, FindingId? Supersedes, string? Why, string Content)
 {
+    private const string Row = "id, happened, reported, kind, version, origin, content, supersedes, why";
+
+    public const string SelectStored = $"SELECT {Row}, 0 FROM finding WHERE patient = ?1";
+
+    public const string SelectStaged = $"SELECT {Row}, n FROM staged WHERE course = ?1 ORDER BY n";
+
     public bool IsWithdrawal => Why == nameof(Islet.Course.Why.Withdrawal);
 
     /// <summary>The same statement: equal times and, brought to one version of its form, equal canonical JSON. Records that hold lists compare unequal.</summary>
@@ -23,6 +29,18 @@ internal sealed record ImportRow(
         Why = why.ToString(),
         Id = FindingId.OfImport(new(When.Parse(Happened), Islet.Course.Reported.Parse(Reported), FindingKinds.Read(Kind, Version, Content), Origin, older, why)),
     };
+
+    /// <summary>The rows of one of the two selections.</summary>
+    public static IReadOnlyList<ImportRow> All(Statement rows)
+    {
+        var list = new List<ImportRow>();
+        while (rows.Step())
+        {
+            list.Add(new(FindingId.FromBytes(rows.Bytes(0)), rows.Number(9), rows.Text(1), rows.Text(2), rows.Text(3)!, (int)rows.Number(4), rows.Text(5),
+                rows.Id(7), rows.Text(8), rows.Text(6)!));
+        }
+        return list;
+    }
 
     private string Canonical() => FindingKinds.Write(FindingKinds.Read(Kind, Version, Content));
 }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
@@ -20,15 +20,17 @@ internal sealed class ImportPlan(Position position)
 
     public bool ChangesNothing => findings == 0 && newPatients == 0;
 
-    public static ImportPlan Of(SqliteConnection db, Staging staging, CancellationToken cancel)
+    /// <summary>Within a transaction, in which the plan may be carried out.</summary>
+    public static ImportPlan Of(DbConnection db, Staging staging, CancellationToken cancel)
     {
         var plan = new ImportPlan(Batches.Position(db));
-        using var tables = new PlanTables(db);
+        staging.Tables.BeginPlan(staging.Courses);
         foreach (var course in staging.Courses)
         {
             cancel.ThrowIfCancellationRequested();
-            plan.Add(course, tables);
+            plan.Add(course, staging.Tables);
         }
+        staging.Tables.EndPlan();
         return plan;
     }
 
@@ -37,46 +39,44 @@ internal sealed class ImportPlan(Position position)
     public ImportResult Refused(int patients) => new(patients, 0, unchanged, 0, problems, Batch: null);
 
     /// <summary>Copies the planned rows into the registry, in the order in which it keeps them.</summary>
-    public static void Write(SqliteConnection db, Staging staging, long batch)
+    public static void Write(IStore store, DbConnection db, Staging staging, long batch)
     {
-        RegisterPatients(db, staging);
-        using (var whole = new Statement(db, """
-            INSERT INTO main.finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
+        RegisterPatients(store, db, staging);
+        using (var whole = store.Prepare(db, $"""
+            INSERT INTO finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
             SELECT t.patient, s.id, ?1, s.happened, s.reported, s.kind, s.version, s.origin, s.supersedes, s.why, s.content
-            FROM temp.target t CROSS JOIN temp.staged s ON s.course = t.course WHERE t.whole ORDER BY t.course, s.id
+            FROM target t {store.JoinInOrder} staged s ON s.course = t.course WHERE t.whole = 1 ORDER BY t.course, s.id
             """))
         {
             whole.Bind(1, batch).Run();
         }
-        using var decided = new Statement(db, """
-            INSERT INTO main.finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
+        using var decided = store.Prepare(db, $"""
+            INSERT INTO finding (patient, id, batch, happened, reported, kind, version, origin, supersedes, why, content)
             SELECT t.patient, d.id, ?1, s.happened, s.reported, s.kind, s.version, s.origin, d.supersedes, d.why, s.content
-            FROM temp.decided d CROSS JOIN temp.target t ON t.course = d.course CROSS JOIN temp.staged s ON s.course = d.course AND s.id = d.staged AND s.n = d.n
+            FROM decided d {store.JoinInOrder} target t ON t.course = d.course {store.JoinInOrder} staged s ON s.course = d.course AND s.id = d.staged AND s.n = d.n
             ORDER BY d.course, d.id
             """);
         decided.Bind(1, batch).Run();
     }
 
-    private static void RegisterPatients(SqliteConnection db, Staging staging)
+    private static void RegisterPatients(IStore store, DbConnection db, Staging staging)
     {
-        var before = Batches.Position(db).LastPatient;
-        var last = before;
-        using var fresh = new Statement(db, "SELECT course FROM temp.target WHERE patient IS NULL ORDER BY course");
-        using var register = new Statement(db, "INSERT INTO main.patient (patient, key, center, axis, synthetic) VALUES (?1, ?2, ?3, ?4, ?5)");
-        while (fresh.Step())
+        var last = Batches.Position(db).LastPatient;
+        var before = last;
+        store.Register(db, db.Query<int>("SELECT course FROM target WHERE patient IS NULL ORDER BY course").AsList().Select(course =>
         {
-            var patient = staging.Courses[(int)fresh.Number(0)].Patient;
-            register.Bind(1, ++last).Bind(2, patient.Key).Bind(3, patient.Center).Bind(4, patient.Axis.ToString()).Bind(5, patient.Synthetic ? 1 : 0).Run();
-        }
-        db.Execute("UPDATE temp.target SET patient = @before + fresh WHERE patient IS NULL", new { before });
+            var patient = staging.Courses[course].Patient;
+            return new RegisteredPatient(++last, patient.Key, patient.Axis, patient.Center, patient.Synthetic);
+        }));
+        db.Execute("UPDATE target SET patient = @before + fresh WHERE patient IS NULL", new { before });
     }
 
-    private void Add(StagedCourse course, PlanTables tables)
+    private void Add(StagedCourse course, IImportTables tables)
     {
-        var registered = tables.Patients.Find(course.Patient.Key);
+        var registered = tables.Registered(course.Patient.Key);
         var name = registered is { } r ? string.Create(CultureInfo.InvariantCulture, $"patient {r.Patient}")
             : string.Create(CultureInfo.InvariantCulture, $"patient {course.Number + 1} of the import");
-        if (registered is null && tables.Patients.WasErased(course.Patient.Key))
+        if (registered is null && tables.WasErased(course.Patient.Key))
         {
             problems.Add(Refusal.Erased(name));
             return;
@@ -96,7 +96,7 @@ internal sealed class ImportPlan(Position position)
         tables.Target(course.Number, registered?.Patient, whole);
     }
 
-    private void Decide(string name, StagedCourse course, RegisteredPatient? registered, PlanTables tables)
+    private void Decide(string name, StagedCourse course, RegisteredPatient? registered, IImportTables tables)
     {
         var decision = ImportIdentity.Decide(name, registered is null ? [] : tables.Stored(registered.Patient), tables.Staged(course.Number));
         foreach (var (staged, stored) in decision.Store)

@@ -1,19 +1,13 @@
+using System.Data.Common;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
 /// <summary>Asks of many pseudonyms who is registered and who was erased.</summary>
-internal sealed class KnownPatients : IDisposable
+internal sealed class KnownPatients(IStore store, DbConnection db) : IDisposable
 {
-    private readonly Statement patient;
-    private readonly Func<string, bool>? erased;
-
-    public KnownPatients(SqliteConnection db)
-    {
-        patient = new(db, "SELECT patient, axis, center, synthetic FROM main.patient WHERE key = ?1");
-        erased = Tombstones.Asker(db);
-    }
+    private readonly Statement patient = store.Prepare(db, "SELECT patient, axis, center, synthetic FROM patient WHERE key = ?1");
+    private readonly Func<string, bool>? erased = Tombstones.Asker(db);
 
     public bool WasErased(string key) => erased is not null && erased(key);
 

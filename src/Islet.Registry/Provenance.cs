@@ -9,7 +9,10 @@ namespace Islet.Registry;
 public sealed record Provenance(string By, string Source, string? Reason = null);
 
 /// <summary>What was added together.</summary>
-public sealed record Batch(long Number, DateTimeOffset At, string By, string Source, string? Reason);
+public sealed record Batch(long Number, DateTimeOffset At, string By, string Source, string? Reason)
+{
+    internal Recording ToRecording() => new(Number, At, By, Source);
+}
 
 /// <summary>How far a log reaches. Who reads up to one position reads the same whatever is added later.</summary>
 /// <param name="At">The instant of the last commit; null: nothing was ever recorded.</param>
@@ -35,8 +38,8 @@ public sealed record ImportResult(int Patients, int Findings, int Unchanged, int
 }
 
 /// <summary>Somebody else replaced the same finding first; a page shows both versions.</summary>
-public sealed class SupersededTwiceException(long patient, FindingId superseded, FindingId by, Exception inner)
-    : RefusedException(Refusal.SupersededTwice(patient, superseded, by), inner)
+public sealed class SupersededTwiceException(long patient, FindingId superseded, FindingId by)
+    : RefusedException(Refusal.SupersededTwice(patient, superseded, by))
 {
     /// <summary>The finding that both wanted to replace.</summary>
     public FindingId Superseded { get; } = superseded;

@@ -1,24 +1,21 @@
 using System.Text;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
 /// <summary>Findings of one batch share one <see cref="Recording"/>.</summary>
-internal sealed class Recordings(SqliteConnection db)
+/// <param name="read">Reads the recording of the row's batch, when it is met for the first time.</param>
+internal sealed class Recordings(Func<Statement, long, Recording> read)
 {
     private readonly Dictionary<long, Recording> known = [];
     private Recording? last;
 
-    public Recording Of(long batch)
+    public Recording Of(Statement row, long batch)
     {
         if (last?.Batch == batch)
             return last;
         if (!known.TryGetValue(batch, out last))
-        {
-            var row = Batches.Of(db, batch);
-            known[batch] = last = new(row.Number, row.At, row.By, row.Source);
-        }
+            known[batch] = last = read(row, batch);
         return last;
     }
 }

@@ -11,9 +11,6 @@ internal static class Refusal
     public static Problem SqliteMissing(string tried) => new("E_SQLITE_MISSING", "this computer", $"no SQLite library ({tried})",
         "the SQLite that the operating system provides", "Install it: on Debian and Ubuntu 'apt-get install libsqlite3-0', on Fedora 'dnf install sqlite-libs', on Alpine 'apk add sqlite-libs'.");
 
-    public static Problem Server => new("E_REGISTRY_SERVER", "--registry", "the address of a PostgreSQL server",
-        "the path of a file", "This version keeps registries in SQLite files: name a file, such as islet.db.");
-
     public static Problem Missing(string file) => new("E_REGISTRY_MISSING", file, "no such file", "a registry",
         "Check the path, or make a registry by importing into it.");
 

@@ -1,11 +1,11 @@
+using System.Data.Common;
 using Dapper;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
 /// <summary>Reads every course on all cores: each connection takes the next range of patients, and all stop at one position, so that they agree.</summary>
-internal sealed class Scan<T>(RegistryFile file, Func<DiseaseCourse, T> read, IProgress<int>? progress)
+internal sealed class Scan<T>(IStore store, Func<DiseaseCourse, T> read, IProgress<int>? progress)
 {
     private const int PatientsAtATime = 500;
 
@@ -14,23 +14,23 @@ internal sealed class Scan<T>(RegistryFile file, Func<DiseaseCourse, T> read, IP
 
     public async Task<IReadOnlyList<T>> RunAsync(Position? until, CancellationToken cancel)
     {
-        var position = until ?? file.Read(Batches.Position);
-        long[] patients = file.Read(db => db.Query<long>("SELECT patient FROM patient WHERE patient <= @LastPatient ORDER BY patient", position).ToArray());
+        var position = until ?? store.Read(Batches.Position);
+        long[] patients = store.Read(db => db.Query<long>("SELECT patient FROM patient WHERE patient <= @LastPatient ORDER BY patient", position).ToArray());
         var results = new T[patients.Length];
         var there = new bool[patients.Length];
         long[][] ranges = [.. patients.Chunk(PatientsAtATime)];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await Task.WhenAll(Enumerable.Range(0, Math.Clamp(ranges.Length, 1, Environment.ProcessorCount))
-            .Select(_ => Task.Run(() => file.Read(db => ReadRanges(db, ranges, results, there, position.Batch, stop)), CancellationToken.None)));
+            .Select(_ => Task.Run(() => store.Read(db => ReadRanges(db, ranges, results, there, position.Batch, stop)), CancellationToken.None)));
         cancel.ThrowIfCancellationRequested();
         return Array.TrueForAll(there, t => t) ? results : [.. results.Where((_, i) => there[i])]; // who was erased while others were read is left out
     }
 
-    private bool ReadRanges(SqliteConnection db, long[][] ranges, T[] results, bool[] there, long batch, CancellationTokenSource stop)
+    private bool ReadRanges(DbConnection db, long[][] ranges, T[] results, bool[] there, long batch, CancellationTokenSource stop)
     {
         try
         {
-            using var reader = new CourseReader(db);
+            using var reader = store.Courses(db);
             for (var range = Interlocked.Increment(ref nextRange); range < ranges.Length && !stop.IsCancellationRequested; range = Interlocked.Increment(ref nextRange))
             {
                 var at = range * PatientsAtATime;

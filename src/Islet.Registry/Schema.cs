@@ -7,9 +7,9 @@ namespace Islet.Registry;
 /// <summary>The tables of a registry. A change raises <see cref="Version"/> and adds the step from the version before; no step is ever edited.</summary>
 internal static class Schema
 {
-    public const long Version = 2;
+    public const long Version = 3;
 
-    private const int SaltBytes = 32;
+    internal const int SaltBytes = 32;
 
     /// <summary>"Islt" in ASCII; tells a registry from another program's SQLite file.</summary>
     public const long ApplicationId = 0x49736C74;
@@ -17,7 +17,7 @@ internal static class Schema
     /// <remarks>
     /// A finding is superseded once: the index over (patient, supersedes) refuses the second, without an entry for the many that supersede nothing.
     /// </remarks>
-    private const string First = """
+    internal const string First = """
         CREATE TABLE batch (
           batch INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, recorded_by TEXT NOT NULL, source TEXT NOT NULL, reason TEXT);
         CREATE TABLE patient (
@@ -28,32 +28,66 @@ internal static class Schema
           PRIMARY KEY (patient, id)) WITHOUT ROWID;
         CREATE UNIQUE INDEX finding_superseded_once ON finding (patient, supersedes) WHERE supersedes IS NOT NULL;
         CREATE INDEX finding_batch ON finding (batch);
+        """;
+
+    private const string FirstTriggers = """
         CREATE TRIGGER finding_is_never_rewritten BEFORE UPDATE ON finding BEGIN SELECT RAISE(ABORT, 'a finding is never rewritten'); END;
         CREATE TRIGGER batch_is_never_rewritten BEFORE UPDATE ON batch BEGIN SELECT RAISE(ABORT, 'a batch is never rewritten'); END;
         """;
 
     /// <summary>Version 2: what is left of the erased. A token that is null marks a course of which only findings that named an erased patient are gone.</summary>
-    private const string Second = """
+    internal const string Second = """
         CREATE TABLE erased (
           patient INTEGER NOT NULL, batch INTEGER NOT NULL, token BLOB, purged INTEGER NOT NULL, PRIMARY KEY (patient, batch)) WITHOUT ROWID;
         CREATE TABLE salt (salt BLOB NOT NULL CHECK (length(salt) = 32));
         """;
 
+    /// <summary>
+    /// Version 3: who uses the registry. Types that every store knows; instants are text of one width in UTC, yes is 1. What an account signs in with is
+    /// kept as a hash, but for the shared secret of its one-time codes, which both sides must know.
+    /// </summary>
+    /// <remarks>
+    /// account: its number of failures since the last success, and until when it is locked; totp_step is the last step whose code was taken.
+    /// session: token and token of account are SHA-256, in hexadecimal, of random ones. access: nothing in it tells who a patient is, or what was looked for.
+    /// </remarks>
+    internal const string Third = """
+        CREATE TABLE account (
+          account TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, password TEXT, token TEXT, totp TEXT, totp_step INTEGER NOT NULL,
+          recovery TEXT, disabled INTEGER NOT NULL, created TEXT NOT NULL, failures INTEGER NOT NULL, locked_until TEXT);
+        CREATE UNIQUE INDEX account_token ON account (token);
+        CREATE TABLE session (
+          token TEXT NOT NULL PRIMARY KEY, account TEXT NOT NULL, started TEXT NOT NULL, seen TEXT NOT NULL, ends TEXT NOT NULL, device TEXT NOT NULL);
+        CREATE INDEX session_account ON session (account);
+        CREATE TABLE access (
+          id TEXT NOT NULL PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, patient INTEGER, done TEXT NOT NULL, route TEXT NOT NULL);
+        CREATE INDEX access_patient ON access (patient, id);
+        CREATE INDEX access_who ON access (who, id);
+        CREATE TABLE key_ring (name TEXT NOT NULL PRIMARY KEY, xml TEXT NOT NULL);
+        CREATE TABLE draft (
+          draft TEXT NOT NULL PRIMARY KEY, owner TEXT NOT NULL, kind TEXT NOT NULL, patient INTEGER, content TEXT NOT NULL, at TEXT NOT NULL);
+        CREATE INDEX draft_owner ON draft (owner, at);
+        CREATE INDEX draft_patient ON draft (patient);
+        """;
+
     /// <summary>Makes the tables in an empty file. Within a transaction.</summary>
     public static void Create(SqliteConnection db)
     {
-        db.Execute(FormattableString.Invariant($"{First}; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = 1"));
+        db.Execute(FormattableString.Invariant($"{First}; {FirstTriggers}; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = 1"));
         Upgrade(db);
     }
 
     /// <summary>Takes the steps from the version of the file to today's; rows stay as they are. Within a transaction.</summary>
     public static void Upgrade(SqliteConnection db)
     {
-        if (db.ExecuteScalar<long>("PRAGMA user_version") != 1)
-            return;
-        db.Execute(Second);
-        db.Execute("INSERT INTO salt (salt) VALUES (@salt)", new { salt = RandomNumberGenerator.GetBytes(SaltBytes) });
-        db.Execute("PRAGMA user_version = 2");
+        var version = db.ExecuteScalar<long>("PRAGMA user_version");
+        if (version == 1)
+        {
+            db.Execute(Second);
+            db.Execute("INSERT INTO salt (salt) VALUES (@salt)", new { salt = RandomNumberGenerator.GetBytes(SaltBytes) });
+        }
+        if (version is 1 or 2)
+            db.Execute(Third);
+        db.Execute(FormattableString.Invariant($"PRAGMA user_version = {Version}"));
     }
 
     /// <summary>Whether the tables are those that this program makes, and nothing is beside them that might act on its own.</summary>

@@ -1,6 +1,4 @@
-using Dapper;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
@@ -21,30 +19,15 @@ internal sealed class StagedCourse(int number, NewPatient patient)
     public int Rows { get; set; }
 }
 
-/// <summary>The rows of an import in a temporary table of its connection, in the order of the registry: by patient, then by identity.</summary>
-internal sealed class Staging : IDisposable
+/// <summary>The rows of an import in the temporary tables of its connection, and who they are about.</summary>
+internal sealed class Staging(IImportTables tables) : IDisposable
 {
-    private const string Create = """
-        PRAGMA temp_store = FILE; PRAGMA cache_size = -65536;
-        CREATE TEMP TABLE staged (
-          course INTEGER, id BLOB, n INTEGER, happened TEXT, reported TEXT, kind TEXT, version INTEGER, origin TEXT, supersedes BLOB, why TEXT, content TEXT,
-          PRIMARY KEY (course, id, n)) WITHOUT ROWID;
-        PRAGMA temp.cache_size = -65536;
-        """;
-
-    private readonly SqliteConnection db;
-    private readonly Statement insert;
     private readonly Dictionary<string, StagedCourse> byKey = new(StringComparer.Ordinal);
     private readonly HashSet<string> origins = new(StringComparer.Ordinal);
     private readonly List<StagedCourse> courses = [];
     private long findings;
 
-    public Staging(SqliteConnection db)
-    {
-        this.db = db;
-        db.Execute(Create);
-        insert = new(db, "INSERT INTO temp.staged (course, id, n, happened, reported, kind, version, origin, content, supersedes, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-    }
+    public IImportTables Tables { get; } = tables;
 
     public IReadOnlyList<StagedCourse> Courses => courses;
 
@@ -55,25 +38,16 @@ internal sealed class Staging : IDisposable
         Unrecognized.Refuse(course.Findings);
         var staged = Course(course.Patient);
         origins.Clear();
-        if (!Transaction.IsOpen(db))
-            db.Execute(Transaction.ReadOneState); // touches only the temporary table, so it holds no lock; a transaction a row would cost five times as much
         foreach (var finding in course.Findings)
         {
             staged.OriginsMayRepeat |= !origins.Add(finding.Origin!);
-            Insert(staged.Number, finding);
+            Tables.Stage(staged.Number, ++findings, finding);
         }
         staged.Rows += course.Findings.Count;
         return true;
     }
 
-    /// <summary>Ends the staging transaction, so that a write transaction can begin.</summary>
-    public void Settle()
-    {
-        if (Transaction.IsOpen(db))
-            Transaction.Commit(db);
-    }
-
-    public void Dispose() => insert.Dispose();
+    public void Dispose() => Tables.Dispose();
 
     /// <summary>A source that has kept its own history says what replaced what; against the registry, the registry finds that out.</summary>
     private static bool SupersedesItsOwn(IReadOnlyList<NewFinding> findings)
@@ -97,17 +71,4 @@ internal sealed class Staging : IDisposable
         courses.Add(staged);
         return staged;
     }
-
-    private void Insert(int course, NewFinding f) => (f.Supersedes is { } older ? insert.Bind(10, older) : insert.Bind(10, null))
-        .Bind(11, f.Why?.ToString())
-        .Bind(1, course)
-        .Bind(2, FindingId.OfImport(f))
-        .Bind(3, ++findings)
-        .Bind(4, f.Happened.IsKnown ? f.Happened.ToString() : null)
-        .Bind(5, f.Reported.ToStored())
-        .Bind(6, f.Content.Kind)
-        .Bind(7, FindingKinds.VersionOf(f.Content.Kind))
-        .Bind(8, f.Origin)
-        .Bind(9, f.ContentJson)
-        .Run();
 }

@@ -1,6 +1,5 @@
-using Dapper;
+using System.Data.Common;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
@@ -10,7 +9,15 @@ namespace Islet.Registry;
 /// <param name="Why">A member of <see cref="Islet.Course.Why"/>; null where it supersedes nothing.</param>
 /// <param name="Content">JSON, as it was stored.</param>
 public sealed record StoredFinding(
-    FindingId Id, long Batch, string? Happened, string? Reported, string Kind, int Version, string? Origin, FindingId? Supersedes, string? Why, string Content);
+    FindingId Id, long Batch, string? Happened, string? Reported, string Kind, int Version, string? Origin, FindingId? Supersedes, string? Why, string Content)
+{
+    internal const string Columns = "id, happened, reported, kind, version, origin, supersedes, why, content";
+
+    /// <param name="row">batch, then <see cref="Columns"/>, from <paramref name="first"/>.</param>
+    internal static StoredFinding Of(Statement row, int first) => new(
+        FindingId.FromBytes(row.Bytes(first + 1)), row.Number(first), row.Text(first + 2), row.Text(first + 3), row.Text(first + 4)!, (int)row.Number(first + 5),
+        row.Text(first + 6), row.Id(first + 7), row.Text(first + 8), row.Text(first + 9)!);
+}
 
 /// <summary>A patient with the rows about them, in the order of recording.</summary>
 public sealed record StoredCourse(RegisteredPatient Patient, IReadOnlyList<StoredFinding> Findings);
@@ -21,16 +28,16 @@ public sealed record StoredCourse(RegisteredPatient Patient, IReadOnlyList<Store
 /// <remarks>One reader at a time. While it is open, the write-ahead log cannot be emptied: dispose it soon.</remarks>
 public sealed class StoredRegistry : IDisposable
 {
-    private readonly RegistryFile file;
-    private readonly SqliteConnection db;
+    private readonly IStore store;
+    private readonly DbConnection db;
 
-    internal StoredRegistry(RegistryFile file)
+    internal StoredRegistry(IStore store)
     {
-        this.file = file;
-        db = file.Reader();
+        this.store = store;
+        db = store.Connect();
         try
         {
-            db.Execute(Transaction.ReadOneState);
+            store.BeginOneState(db);
             Position = Islet.Registry.Batches.Position(db);
             Batches = Islet.Registry.Batches.All(db);
             Erased = Tombstones.All(db);
@@ -56,44 +63,49 @@ public sealed class StoredRegistry : IDisposable
     public IEnumerable<StoredCourse> Courses()
     {
         using var courses = Rows().GetEnumerator();
-        while (file.Guarded(courses.MoveNext))
+        while (store.Guarded(courses.MoveNext))
             yield return courses.Current;
     }
 
     public void Dispose() => db.Dispose();
 
     /// <summary>The rows about one patient, in the order of recording.</summary>
-    internal static IReadOnlyList<StoredFinding> Rows(SqliteConnection db, long patient)
+    internal static IReadOnlyList<StoredFinding> Rows(IStore store, DbConnection db, long patient)
     {
-        using var findings = Findings(db);
-        return Rows(findings, patient);
-    }
-
-    private static Statement Findings(SqliteConnection db) => new(db, """
-        SELECT id, batch, happened, reported, kind, version, origin, supersedes, why, content FROM main.finding WHERE patient = ?1 ORDER BY batch, id
-        """);
-
-    private static List<StoredFinding> Rows(Statement findings, long patient)
-    {
+        using var findings = store.Prepare(db, $"SELECT batch, {StoredFinding.Columns} FROM finding WHERE patient = ?1");
         var rows = new List<StoredFinding>();
         findings.Bind(1, patient);
         while (findings.Step())
-            rows.Add(Row(findings));
+            rows.Add(StoredFinding.Of(findings, 0));
+        return InOrderOfRecording(rows);
+    }
+
+    private static List<StoredFinding> InOrderOfRecording(List<StoredFinding> rows)
+    {
+        rows.Sort((a, b) => (a.Batch, a.Id).CompareTo((b.Batch, b.Id)));
         return rows;
+    }
+
+    private List<RegisteredPatient> Patients()
+    {
+        using var patients = store.Prepare(db, "SELECT patient, key, axis, center, synthetic FROM patient ORDER BY patient");
+        var all = new List<RegisteredPatient>();
+        while (patients.Step())
+            all.Add(CourseReader.Patient(patients, 0));
+        return all;
     }
 
     private IEnumerable<StoredCourse> Rows()
     {
-        using var patients = new Statement(db, "SELECT patient, key, axis, center, synthetic FROM patient ORDER BY patient");
-        using var findings = Findings(db);
-        while (patients.Step())
+        var patients = Patients(); // before the findings are asked for: a connection may answer one question at a time
+        using var findings = store.Prepare(db, $"SELECT patient, batch, {StoredFinding.Columns} FROM finding ORDER BY patient");
+        var more = findings.Step();
+        foreach (var patient in patients)
         {
-            var patient = new RegisteredPatient(patients.Number(0), patients.Text(1)!, Axis.Parse(patients.Text(2)!), patients.Text(3), patients.Number(4) != 0);
-            yield return new(patient, Rows(findings, patient.Patient));
+            var rows = new List<StoredFinding>();
+            for (; more && findings.Number(0) == patient.Patient; more = findings.Step())
+                rows.Add(StoredFinding.Of(findings, 1));
+            yield return new(patient, InOrderOfRecording(rows));
         }
     }
-
-    private static StoredFinding Row(Statement row) => new(
-        FindingId.FromBytes(row.Bytes(0)), row.Number(1), row.Text(2), row.Text(3), row.Text(4)!, (int)row.Number(5), row.Text(6),
-        row.Bytes(7) is { IsEmpty: false } older ? FindingId.FromBytes(older) : null, row.Text(8), row.Text(9)!);
 }

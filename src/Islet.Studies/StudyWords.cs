@@ -12,13 +12,37 @@ internal static class StudyWords
     public const string TestNeedsGroups = "fewer than two groups have patients", TestNeedsEvents = "nobody in these groups had the event";
     public const string ModelNeedsEvents = "nobody of whom all terms are known had the event";
 
-    public static string Event(EndpointEvent happens) => happens switch { EndpointEvent.Death => "Overall survival" };
+    public static string Event(EndpointEvent happens) => happens switch
+    {
+        EndpointEvent.Death => "Overall survival",
+        EndpointEvent.Progression => "Progression-free survival",
+        EndpointEvent.NextTreatment => "Time to next treatment",
+    };
 
-    public static string EventNoun(EndpointEvent happens) => happens switch { EndpointEvent.Death => "death" };
+    public static string EventNoun(EndpointEvent happens) => happens switch { EndpointEvent.Death => "death", EndpointEvent.Progression => "event", EndpointEvent.NextTreatment => "event" };
+
+    /// <summary>What ends the time, and where who has not had it leaves; follows "From time zero to ".</summary>
+    public static string EndsWith(Endpoint endpoint) => endpoint switch
+    {
+        { Event: EndpointEvent.Death } => "death from any cause; patients alive are censored on the last day they were seen alive.",
+        { Event: EndpointEvent.Progression, Censoring: PfsCensoring.LastRadiologicalEvaluation } =>
+            "progression with radiological ground or death from any cause, whichever comes first (Panzuto et al. 2024); others are censored on the day of the last scan.",
+        { Event: EndpointEvent.Progression } =>
+            "progression with radiological ground or death from any cause, whichever comes first (NORDIC NEC 2 2025); others are censored on the last day they were seen alive.",
+        { Death: DeathBeforeNextLine.Event } => "the start of the next line of therapy, or death before it, which counts as the event; others are censored on the last day they were seen alive.",
+        _ => "the start of the next line of therapy; patients who have none are censored at death or on the last day they were seen alive.",
+    };
 
     public static string Unit(EndpointUnit unit) => unit switch { EndpointUnit.Days => "days", EndpointUnit.Months => "months", EndpointUnit.Years => "years" };
 
-    public static string TimeZeroName(TimeZero zero) => zero switch { TimeZero.Diagnosis => "diagnosis", TimeZero.Recharacterization => "first re-characterization" };
+    public static string TimeZeroName(TimeZero zero) => zero switch
+    {
+        TimeZero.Diagnosis => "diagnosis",
+        TimeZero.Recharacterization => "first re-characterization",
+        TimeZero.FirstLine => "start of first-line therapy",
+        TimeZero.SecondLine => "start of second-line therapy",
+        TimeZero.ThirdLine => "start of third-line therapy",
+    };
 
     public static string EventName(StudyEvent happens) => happens.Kind switch
     {
@@ -26,6 +50,7 @@ internal static class StudyWords
         EventKind.Workup => "diagnosis with its work-up",
         EventKind.TimeZero => "time zero",
         EventKind.Recharacterization => Ordinal(happens.Number) + " re-characterization",
+        EventKind.Line => $"start of the {Ordinal(happens.Number)} line of therapy",
     };
 
     private static string Ordinal(int number) => number switch
@@ -69,11 +94,14 @@ internal static class StudyWords
     {
         TimeZero.Diagnosis => "Day of diagnosis recorded",
         TimeZero.Recharacterization => "Re-characterized at least once",
+        TimeZero.FirstLine => "Start of first-line therapy recorded",
+        TimeZero.SecondLine => "Start of second-line therapy recorded",
+        TimeZero.ThirdLine => "Start of third-line therapy recorded",
     };
 
     public static string EndpointStage(Endpoint endpoint) => $"{endpoint.Label}: outcome recorded";
 
-    public static string AfterCutOff(TimeZero zero) => $"{(zero is TimeZero.Diagnosis ? "diagnosed" : "re-characterized")} after the data cut-off";
+    public static string AfterCutOff(TimeZero zero) => $"{zero switch { TimeZero.Diagnosis => "diagnosed", TimeZero.Recharacterization => "re-characterized", _ => "treated" }} after the data cut-off";
 
     /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade.</summary>
     public static string Label(string name)
@@ -115,7 +143,7 @@ internal static class StudyWords
 
     public static string Reason(NoOutcome reason, TimeZero zero) => reason switch
     {
-        NoOutcome.StartNotRecorded => zero is TimeZero.Diagnosis ? "no date of diagnosis" : "no re-characterization on record",
+        NoOutcome.StartNotRecorded => zero switch { TimeZero.Diagnosis => "no date of diagnosis", TimeZero.Recharacterization => "no re-characterization on record", _ => "no start of the line on record" },
         NoOutcome.StartUncertain => $"{TimeZeroName(zero)} known only to the month or year",
         NoOutcome.IndexTumourOpen => "several neuroendocrine tumours, and none declared to be the one in question",
         NoOutcome.VitalStatusNotRecorded => "no follow-up: never recorded alive or dead",

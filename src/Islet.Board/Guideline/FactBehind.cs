@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -30,16 +31,16 @@ public sealed record FactBehind(Fact Fact, string? Value, string? Why, FindingEn
         return new(fact, state.Value is { } value ? FactWords.WithUnit(fact, value, state) : null, state.IsKnown ? null : FactWords.Reason(state, snapshot.Course.Axis), entry, [])
         {
             Title = entry?.Text.Title,
-            When = entry is null ? null : entry.Finding.Content.Timing is Timing.Lifelong ? "lifelong" : Numbers.When(entry.Finding.Happened, snapshot.Course.Axis),
-            Age = state is { IsKnown: true, AgeDays: > 0 and var days } ? $"{Numbers.Age(days)} ago" : null,
-            Stale = state.IsStale ? $"holds {Numbers.Shelf(fact.ShelfLife!.Days)}" : null,
+            When = entry is null ? null : entry.Finding.Content.Timing is Timing.Lifelong ? T("lifelong") : Numbers.When(entry.Finding.Happened, snapshot.Course.Axis),
+            Age = state is { IsKnown: true, AgeDays: > 0 and var days } ? T($"{Numbers.Age(days)} ago") : null,
+            Stale = state.IsStale ? T($"holds {Numbers.Shelf(fact.ShelfLife!.Days)}") : null,
         };
     }
 
     private static FactBehind Computed(Fact fact, Snapshot snapshot, History history)
     {
         var possible = snapshot.Reader(fact);
-        var said = possible.Values is { Count: > 0 } values && (values.Count == 1 || values.Count < fact.Values.Count) ? string.Join(" or ", values.Select(v => FactWords.WithUnit(fact, v, FactState.NotRecorded))) : null;
-        return new(fact, said, possible.Value is null ? $"waits for {FactWords.List(possible.Missing)}" : null, null, [.. fact.Reads.Select(input => Of(input, snapshot, history)).Where(input => input.Value is not null)]);
+        var said = possible.Values is { Count: > 0 } values && (values.Count == 1 || values.Count < fact.Values.Count) ? Listed.Or(values.Select(v => FactWords.WithUnit(fact, v, FactState.NotRecorded))) : null;
+        return new(fact, said, possible.Value is null ? T($"waits for {FactWords.List(possible.Missing)}") : null, null, [.. fact.Reads.Select(input => Of(input, snapshot, history)).Where(input => input.Value is not null)]);
     }
 }

@@ -1,4 +1,5 @@
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -19,21 +20,21 @@ public sealed record StatementQuery(string Search, string? Chapter, Stance? Stan
     public static (StatementQuery Query, IReadOnlyList<string> Remarks) Read(StatementBase guideline, Func<string, string?> parameter)
     {
         List<string> remarks = [];
-        T? Word<T>(string key, string what, Func<string, T?> read)
+        TWord? Word<TWord>(string key, string what, Func<string, TWord?> read)
         {
             var typed = parameter(key);
             var value = string.IsNullOrEmpty(typed) ? default : read(typed);
             if (!string.IsNullOrEmpty(typed) && value is null)
-                remarks.Add($"The address asks for {what} that {guideline.Name} does not have; the list is not narrowed by it.");
+                remarks.Add(T($"The address asks for {what} that {guideline.Name} does not have; the list is not narrowed by it."));
             return value;
         }
         var query = new StatementQuery(
             parameter(SearchKey)?.Trim() ?? "",
-            Word(ChapterKey, "a topic", typed => guideline.Statements.Any(s => ChapterOf(s) == typed) ? typed : null),
-            Word<Stance?>(StanceKey, "a stance", Named<Stance>),
-            Word<Strength?>(StrengthKey, "a strength", Named<Strength>),
-            Word<bool?>(OvertakenKey, "a word on what is overtaken", typed => typed switch { "yes" => true, "no" => false, _ => null }),
-            Word(OptionKey, "a treatment option", typed => guideline.Options.FirstOrDefault(o => o.Key == typed)));
+            Word(ChapterKey, T("a topic"), typed => guideline.Statements.Any(s => ChapterOf(s) == typed) ? typed : null),
+            Word<Stance?>(StanceKey, T("a stance"), Named<Stance>),
+            Word<Strength?>(StrengthKey, T("a strength"), Named<Strength>),
+            Word<bool?>(OvertakenKey, T("a word on what is overtaken"), typed => typed switch { "yes" => true, "no" => false, _ => null }),
+            Word(OptionKey, T("a treatment option"), typed => guideline.Options.FirstOrDefault(o => o.Key == typed)));
         return (query, remarks);
     }
 

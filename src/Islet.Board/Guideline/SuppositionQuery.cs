@@ -1,5 +1,6 @@
 using Islet.Course;
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -21,10 +22,10 @@ public sealed record SuppositionQuery(IReadOnlyList<Supposition> Supposed, IRead
         List<Parsed<Supposition>> asked = [.. ifs.Take(Most).Select(one => one.Split(':', 2) is [var name, var value] ? Supposition.Parse(name.Trim(), value.Trim()) : Supposition.Parse(one))];
         Tell(Supposition.Together(asked).Problems, remarks);
         if (ifs.Count > Most)
-            remarks.Add($"The address supposes more than {Numbers.Count(Most)} facts; the first {Numbers.Count(Most)} are read.");
+            remarks.Add(T($"The address supposes more than {Numbers.Count(Most)} facts; the first {Numbers.Count(Most)} are read."));
         var chosen = string.IsNullOrEmpty(fact) ? null : Fact.Find(fact) is { IsDerived: false } known ? known : null;
         if (chosen is null && !string.IsNullOrEmpty(fact))
-            remarks.Add("The fact that the form names cannot be supposed: it is no fact of the vocabulary, or it is computed from others.");
+            remarks.Add(T("The fact that the form names cannot be supposed: it is no fact of the vocabulary, or it is computed from others."));
         List<string> written = [.. values.Where(v => v.Length > 0)];
         var typed = chosen is null || written.Count == 0 ? null : Read(Supposition.Parse(chosen.Name, Spelled(chosen, written)), remarks);
         return new([.. asked.Select(s => s.Value).OfType<Supposition>().GroupBy(s => s.Fact).Where(g => g.Count() == 1).Select(g => g.Single())], remarks, typed is null ? chosen : null, typed);
@@ -47,5 +48,5 @@ public sealed record SuppositionQuery(IReadOnlyList<Supposition> Supposed, IRead
     }
 
     private static void Tell(IEnumerable<Problem> problems, List<string> remarks) =>
-        remarks.AddRange(problems.Select(p => $"Found: {Shown.Cut(p.Found)}. Expected: {Shown.Cut(p.Expected, 400)}. {p.Remedy}"));
+        remarks.AddRange(problems.Select(p => T($"Found: {Shown.Cut(p.Found)}. Expected: {Shown.Cut(p.Expected, 400)}. {p.Remedy}")));
 }

@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -12,18 +13,18 @@ public static class WaitingWords
     private static string Why(Fact fact, Snapshot view)
     {
         var (state, axis) = (view[fact], view.Course.Axis);
-        var tissue = string.Join(" and ", view.OpenTissue.Select(f => Numbers.When(f.Happened, axis)));
+        var tissue = Listed.And(view.OpenTissue.Select(f => Numbers.When(f.Happened, axis)));
         return state switch
         {
-            { Reason: UnknownReason.NotYetKnown, From: [.., var from] } => $"the result of {Named(from, axis)} was pending{Issued(from)}",
-            { Reason: UnknownReason.Unresolved } when tissue.Length > 0 && IsOfTissue(fact) => $"nobody has declared which specimen speaks, that of {tissue}",
+            { Reason: UnknownReason.NotYetKnown, From: [.., var from] } => T($"the result of {Named(from, axis)} was pending{Issued(from)}"),
+            { Reason: UnknownReason.Unresolved } when tissue.Length > 0 && IsOfTissue(fact) => T($"nobody has declared which specimen speaks, that of {tissue}"),
             _ => FactWords.Reason(state, axis),
         };
     }
 
-    private static string Named(Finding finding, Axis axis) => $"{FactWords.Lower(FindingWords.Of(finding.Content).Title)} of {Numbers.When(finding.Happened, axis)}";
+    private static string Named(Finding finding, Axis axis) => T($"{FactWords.Lower(FindingWords.Of(finding.Content).Title)} of {Numbers.When(finding.Happened, axis)}");
 
-    private static string Issued(Finding finding) => finding.Reported is { AsHappened: false, When: { IsKnown: true } day } ? $" (reported {day})" : "";
+    private static string Issued(Finding finding) => finding.Reported is { AsHappened: false, When: { IsKnown: true } day } ? T($" (reported {day})") : "";
 
     private static bool IsOfTissue(Fact fact) => Fact.Ki67Percent.Group == fact.Group;
 }

@@ -1,4 +1,5 @@
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -10,10 +11,10 @@ public sealed record AsOf(string Typed, DateOnly? Day, string? Problem)
     public static AsOf Read(string? typed, Axis axis, DateOnly today) => typed?.Trim() switch
     {
         null or "" => new("", null, null),
-        var text when axis.Kind is not AxisKind.Calendar => new(text, null, "This course has no calendar, so there is no view of a day."),
-        var text when !Islet.Course.Day.TryParse(text, out var day) => new(text, null, "This is not a day. Write it as year, month and day: 2019-05-17."),
-        var text when Islet.Course.Day.Parse(text) is { IsExact: false } => new(text, null, "The day is not complete. Write it as year, month and day: 2019-05-17."),
-        var text when Islet.Course.Day.Parse(text).First > today => new(text, null, $"This day is still to come. Choose one up to today, {Numbers.Day(today)}."),
+        var text when axis.Kind is not AxisKind.Calendar => new(text, null, T("This course has no calendar, so there is no view of a day.")),
+        var text when !Islet.Course.Day.TryParse(text, out var day) => new(text, null, T("This is not a day. Write it as year, month and day: 2019-05-17.")),
+        var text when Islet.Course.Day.Parse(text) is { IsExact: false } => new(text, null, T("The day is not complete. Write it as year, month and day: 2019-05-17.")),
+        var text when Islet.Course.Day.Parse(text).First > today => new(text, null, T($"This day is still to come. Choose one up to today, {Numbers.Day(today)}.")),
         var text => new(text, Islet.Course.Day.Parse(text).First, null),
     };
 

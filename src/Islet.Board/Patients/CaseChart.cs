@@ -1,6 +1,7 @@
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -10,12 +11,12 @@ public static class CaseChart
     public static CasePanel Of(Recharacterization change, PatientSheet sheet)
     {
         var (from, to) = (change.From, change.To);
-        return new($"C{Numbers.Count(from.Number)} and C{Numbers.Count(to.Number)} side by side", [Day(from, sheet), Day(to, sheet)],
+        return new(T($"C{Numbers.Count(from.Number)} and C{Numbers.Count(to.Number)} side by side"), [Day(from, sheet), Day(to, sheet)],
         [
-            new("FDG PET", [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), Lacking(change, Component.FdgPet) ?? ChangeWords.Tracer(change.Tracers.Fdg)),
-            new("Receptor PET", [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), Lacking(change, Component.SstrPet) ?? ChangeWords.Tracer(change.Tracers.Receptor)),
+            new(T("FDG PET"), [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), Lacking(change, Component.FdgPet) ?? ChangeWords.Tracer(change.Tracers.Fdg)),
+            new(T("Receptor PET"), [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), Lacking(change, Component.SstrPet) ?? ChangeWords.Tracer(change.Tracers.Receptor)),
             .. Tissue(change, sheet),
-            new("Hormones", [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change)),
+            new(T("Hormones"), [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change)),
         ])
         {
             Conclusion = ChangeWords.Conclusion(change.Verdict),
@@ -30,8 +31,8 @@ public static class CaseChart
         if (part is not { IsDone: true, Examination.Leading: { Content: ImagingStudy study } leading })
             return Missing(part);
         var result = part.Component is Component.FdgPet ? study.FdgPetResult : study.SstrPetResult;
-        return new(result is null ? "result not stated" : FactWords.Word(result), TissueWords.Joined(Numbers.When(leading.Happened, sheet.Course.Axis), study.Tracer,
-            study.SuvMax is { } suv ? $"SUVmax {suv.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture)} g/mL" : null, study.NetpetScore is { } netpet ? $"NETPET {netpet}" : null)!)
+        return new(result is null ? T("result not stated") : FactWords.Word(result), TissueWords.Joined(Numbers.When(leading.Happened, sheet.Course.Axis), study.Tracer,
+            study.SuvMax is { } suv ? T($"SUVmax {suv:0.#} g/mL") : null, study.NetpetScore is { } netpet ? T($"NETPET {netpet}") : null)!)
         {
             Sign = result switch { "positive" => CaseSign.Positive, "negative" => CaseSign.Negative, _ => CaseSign.Unclear },
         };
@@ -45,19 +46,19 @@ public static class CaseChart
         var step = change.Ki67.Previous ?? change.Ki67.Last;
         yield return new("Ki-67", [Ki67(from, change.From.Tissue, sheet), Ki67(to, change.To.Tissue, sheet)],
             step?.Difference switch { null => CaseChange.Undecided, 0 => CaseChange.Unchanged, _ => CaseChange.Changed },
-            step is null ? Lacking(change, Component.Tissue) ?? "no value on one day" : Against(change) + string.Join("; ", TissueWords.Step(step)));
-        yield return new("Grade", [Grade(from, change.From.Tissue), Grade(to, change.To.Tissue)],
+            step is null ? Lacking(change, Component.Tissue) ?? T("no value on one day") : Against(change) + string.Join("; ", TissueWords.Step(step)));
+        yield return new(T("Grade"), [Grade(from, change.From.Tissue), Grade(to, change.To.Tissue)],
             GradeChange(step),
             step switch
             {
                 null => "",
-                { NetGradeRises.Answer: Answer.No, BandRises: true } => "from low to high G2, within the grade",
-                { NetGradeRises.Answer: Answer.No, Falls: true } => "no higher grade; a lower value downgrades nothing",
-                { NetGradeRises.Answer: Answer.No } => "no higher grade",
-                { NetGradeRises.Answer: Answer.Yes } => "a higher grade",
-                { NetGradeRises.Answer: Answer.Unknown, BandRises: true } => $"higher by Ki-67; the grade waits for {FactWords.List(step.NetGradeRises.Missing)}",
-                { NetGradeRises.Answer: Answer.Unknown, BandRises: false } => $"no higher grade by Ki-67; by both indices it waits for {FactWords.List(step.NetGradeRises.Missing)}",
-                _ => $"waits for {FactWords.List(step.NetGradeRises.Missing)}",
+                { NetGradeRises.Answer: Answer.No, BandRises: true } => T("from low to high G2, within the grade"),
+                { NetGradeRises.Answer: Answer.No, Falls: true } => T("no higher grade; a lower value downgrades nothing"),
+                { NetGradeRises.Answer: Answer.No } => T("no higher grade"),
+                { NetGradeRises.Answer: Answer.Yes } => T("a higher grade"),
+                { NetGradeRises.Answer: Answer.Unknown, BandRises: true } => T($"higher by Ki-67; the grade waits for {FactWords.List(step.NetGradeRises.Missing)}"),
+                { NetGradeRises.Answer: Answer.Unknown, BandRises: false } => T($"no higher grade by Ki-67; by both indices it waits for {FactWords.List(step.NetGradeRises.Missing)}"),
+                _ => T($"waits for {FactWords.List(step.NetGradeRises.Missing)}"),
             });
     }
 
@@ -72,7 +73,7 @@ public static class CaseChart
     };
 
     /// <summary>Where the characterization just before has no value, the last one that has.</summary>
-    private static string Against(Recharacterization change) => change.Ki67 is { Previous: null, ComparedWith: { } number } ? $"against C{Numbers.Count(number)}: " : "";
+    private static string Against(Recharacterization change) => change.Ki67 is { Previous: null, ComparedWith: { } number } ? T($"against C{Numbers.Count(number)}: ") : "";
 
     private static CaseCell Ki67(Ki67Point? point, Part part, PatientSheet sheet) => point switch
     {
@@ -84,7 +85,7 @@ public static class CaseChart
         null => Missing(part),
     };
 
-    private static CaseCell Grade(Ki67Point? point, Part part) => point is null ? Missing(part) : new(TissueWords.Grade(point) ?? "open");
+    private static CaseCell Grade(Ki67Point? point, Part part) => point is null ? Missing(part) : new(TissueWords.Grade(point) ?? T("open"));
 
     private static Ki67Point? Point(TumourCharacterization one, PatientSheet sheet) => one.Tissue.Examination is not { } tissue ? null
         : sheet.Ki67.Points.FirstOrDefault(p => p.Read.Id == tissue.Leading.Id) ?? sheet.Ki67.Points.FirstOrDefault(p => p.Specimen.SpecimenName is { } name && name == tissue.Name);
@@ -97,8 +98,8 @@ public static class CaseChart
         var results = change.Hormones.Hormones.Select(h => earlier ? h.Earlier : h.Later).OfType<HormoneResult>().ToList();
         List<string> Those(Answer answer) => [.. results.Where(r => r.Secreted.Answer == answer).Select(r => HormoneWords.Hormone(r.Hormone))];
         var (secreted, unclear) = (Those(Answer.Yes), Those(Answer.Unknown));
-        return new(secreted.Count > 0 ? string.Join(", ", secreted) : unclear.Count > 0 ? "unclear" : "none secreted by the tumour",
-            TissueWords.Joined($"{Numbers.Count(results.Count)} hormones measured", unclear.Count > 0 ? $"unclear: {string.Join(", ", unclear)}" : null)!)
+        return new(secreted.Count > 0 ? string.Join(", ", secreted) : unclear.Count > 0 ? T("unclear") : T("none secreted by the tumour"),
+            TissueWords.Joined(T($"{Numbers.Count(results.Count)} hormones measured"), unclear.Count > 0 ? T($"unclear: {string.Join(", ", unclear)}") : null)!)
         {
             Sign = secreted.Count > 0 ? CaseSign.Positive : unclear.Count > 0 ? CaseSign.Unclear : CaseSign.Negative,
         };
@@ -110,9 +111,9 @@ public static class CaseChart
 
     private static string Secretion(Recharacterization change) => change.Hormones.NewSecretion.Answer switch
     {
-        Answer.Yes => $"new: {string.Join(", ", change.Hormones.NewHormones.Select(HormoneWords.Hormone))}",
-        Answer.No => "no new hormone",
-        Answer.Unknown => TissueWords.Joined(change.Hormones.AmongMeasured.Answer is Answer.No ? "none new among those measured both times" : null, Lacking(change, Component.HormonePanel)) ?? "not every hormone compared",
+        Answer.Yes => T($"new: {string.Join(", ", change.Hormones.NewHormones.Select(HormoneWords.Hormone))}"),
+        Answer.No => T("no new hormone"),
+        Answer.Unknown => TissueWords.Joined(change.Hormones.AmongMeasured.Answer is Answer.No ? T("none new among those measured both times") : null, Lacking(change, Component.HormonePanel)) ?? T("not every hormone compared"),
     };
 
     private static CaseChange Changed(Truth truth) => truth.Answer switch { Answer.Yes => CaseChange.Changed, Answer.No => CaseChange.Unchanged, Answer.Unknown => CaseChange.Undecided };
@@ -120,9 +121,9 @@ public static class CaseChart
     private static IEnumerable<string> Notes(Recharacterization change, PatientSheet sheet)
     {
         if (change.HormonesComparedWith is { } panel && panel != change.From.Number)
-            yield return $"Hormones are compared with the panel of C{Numbers.Count(panel)}, the last before.";
-        yield return "Scale of Ki-67: square root, ticks at 3 and 20 %.";
+            yield return T($"Hormones are compared with the panel of C{Numbers.Count(panel)}, the last before.");
+        yield return T("Scale of Ki-67: square root, ticks at 3 and 20 %.");
         if (sheet.Course.Synthetic)
-            yield return "Synthetic data: this patient never lived.";
+            yield return T("Synthetic data: this patient never lived.");
     }
 }

@@ -1,5 +1,6 @@
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -24,12 +25,12 @@ public sealed class CourseAxis
         var margin = Math.Max((last - first) * Margin, TimelineAxis.DaysPerMonth);
         if (axis.Kind is AxisKind.Offset)
         {
-            Figure = TimelineAxis.SinceOrigin($"Months since {Numbers.Origin(axis)}", first - margin, last + margin);
+            Figure = TimelineAxis.SinceOrigin(T($"Months since {Numbers.Origin(axis)}"), first - margin, last + margin);
             return;
         }
         zero = first;
         var origin = DateOnly.FromDayNumber((int)first);
-        Figure = TimelineAxis.Calendar(axis.Kind is AxisKind.Shifted ? "Shifted calendar: intervals are right, dates are not" : "Calendar time", origin,
+        Figure = TimelineAxis.Calendar(axis.Kind is AxisKind.Shifted ? T("Shifted calendar: intervals are right, dates are not") : T("Calendar time"), origin,
             origin.AddDays(-Math.Min((int)margin, origin.DayNumber)), origin.AddDays(Math.Min((int)(last - first + margin), DateOnly.MaxValue.DayNumber - origin.DayNumber)));
     }
 
@@ -46,5 +47,5 @@ public sealed class CourseAxis
     public double At(AxisPoint point) => (double)point.Days - zero;
 
     /// <summary>2019-05, or 9.4 months after diagnosis.</summary>
-    public string Written(When when) => axis.Kind is AxisKind.Offset ? Numbers.When(when, axis) : Numbers.Written(when);
+    public string Written(When when) => Numbers.When(when, axis);
 }

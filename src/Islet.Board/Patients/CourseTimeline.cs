@@ -1,6 +1,7 @@
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -35,21 +36,21 @@ public sealed class CourseTimeline
     private static bool IsDrawn(Finding f) => f.Happened.IsKnown
         && f.Content is Diagnosis or Specimen or ImagingStudy or Treatment or TreatmentStop or Procedure or VitalStatus or ProgressionJudgement or Characterization or BoardDecision or Laboratory;
 
-    private TimelineFigure Draw() => new("Course of the disease", axis.Figure, [.. Lanes().Where(lane => lane.Items.Count > 0)]);
+    private TimelineFigure Draw() => new(T("Course of the disease"), axis.Figure, [.. Lanes().Where(lane => lane.Items.Count > 0)]);
 
     private IEnumerable<TimelineLane> Lanes() =>
     [
-        new("Characterization", [.. Characterizations()]) { Series = 4, Through = true },
+        new(T("Characterization"), [.. Characterizations()]) { Series = 4, Through = true },
         new("Ki-67", [.. Tissue()]) { Series = 1 },
         new("PET", [.. Pets()]) { Series = 2, MostRows = Crowded },
         .. Scans(),
-        new("Hormones raised", [.. Raised()]) { Series = 3, MostRows = Crowded },
-        new("Progression", [.. Points<ProgressionJudgement>(TimelineWords.Progression, p => TimelineWords.IsProgression(p) ? Mark.Flag : Mark.OpenFlag)]) { Series = 1, MostRows = Crowded },
-        new("Procedures", [.. Points<Procedure>(p => FactWords.Sentence(p.Name) + (p.Margin is { } margin ? $", {margin}" : ""), _ => Mark.Tick)]) { Series = 5 },
-        new("Lines of therapy", [.. sheet.Lines.Lines.Where(l => l.Start.IsKnown).Select(Line)]) { Series = 0 },
-        new("Beside the lines", [.. Beside()]) { Series = 3 },
-        new("Board", [.. Points<BoardDecision>(TimelineWords.Decision, _ => Mark.Square)]) { Series = 5, MostRows = Crowded },
-        new("Status", [.. Status()]) { Series = 4 },
+        new(T("Hormones raised"), [.. Raised()]) { Series = 3, MostRows = Crowded },
+        new(T("Progression"), [.. Points<ProgressionJudgement>(TimelineWords.Progression, p => TimelineWords.IsProgression(p) ? Mark.Flag : Mark.OpenFlag)]) { Series = 1, MostRows = Crowded },
+        new(T("Procedures"), [.. Points<Procedure>(p => FactWords.Sentence(p.Name) + (p.Margin is { } margin ? $", {margin}" : ""), _ => Mark.Tick)]) { Series = 5 },
+        new(T("Lines of therapy"), [.. sheet.Lines.Lines.Where(l => l.Start.IsKnown).Select(Line)]) { Series = 0 },
+        new(T("Beside the lines"), [.. Beside()]) { Series = 3 },
+        new(T("Board"), [.. Points<BoardDecision>(TimelineWords.Decision, _ => Mark.Square)]) { Series = 5, MostRows = Crowded },
+        new(T("Status"), [.. Status()]) { Series = 4 },
     ];
 
     private IEnumerable<TimelineItem> Characterizations() => sheet.Changes.Characterizations.Where(c => c.Happened.IsKnown)
@@ -64,7 +65,7 @@ public sealed class CourseTimeline
 
     /// <summary>Other imaging, a lane a modality: the marks alone, for there are many.</summary>
     private IEnumerable<TimelineLane> Scans() => drawn.Where(f => f.Content is ImagingStudy { Modality: not ("SSTR-PET" or "FDG-PET" or "SRS") })
-        .GroupBy(f => ((ImagingStudy)f.Content).Modality ?? "Imaging").OrderBy(same => same.Key, StringComparer.Ordinal)
+        .GroupBy(f => ((ImagingStudy)f.Content).Modality ?? T("Imaging")).OrderBy(same => same.Key, StringComparer.Ordinal)
         .Select(same => new TimelineLane(same.Key, [.. same.DistinctBy(f => f.Happened).Select(f => Point(f.Happened, "", Mark.Disc))]) { Series = 4 });
 
     /// <summary>Above the limit of its own laboratory; whether the tumour makes it is asked where changes are.</summary>
@@ -106,7 +107,7 @@ public sealed class CourseTimeline
         {
             BegunBy = axis.Until(start),
             EndedFrom = to is not null && stop is { IsKnown: true } written && axis.Until(written) is not null ? Math.Clamp(axis.From(written), from, to.Value) : null,
-            When = $"{axis.Written(start)} to {(stop is { IsKnown: true } ended ? axis.Written(ended) : to is { } until ? axis.Figure.Name(until) : "no known end")}",
+            When = T($"{axis.Written(start)} to {(stop is { IsKnown: true } ended ? axis.Written(ended) : to is { } until ? axis.Figure.Name(until) : T("no known end"))}"),
         };
     }
 
@@ -114,12 +115,12 @@ public sealed class CourseTimeline
     {
         var course = sheet.Course;
         if (sheet.Changes.Changes.Any(c => c.Verdict.Meets.Answer is Answer.Unknown))
-            yield return "C with a question mark: whether it meets the Uppsala definition cannot be decided.";
+            yield return T("C with a question mark: whether it meets the Uppsala definition cannot be decided.");
         if (course.Synthetic)
-            yield return "Synthetic data: this patient never lived.";
+            yield return T("Synthetic data: this patient never lived.");
         if (course.Findings.Any(f => f.Content.PlacedAtOrigin))
-            yield return $"What the source gave without a day stands at {Numbers.Origin(course.Axis)}.";
+            yield return T($"What the source gave without a day stands at {Numbers.Origin(course.Axis)}.");
         if (undated > 0)
-            yield return $"Not drawn, for nobody knows the day: {Numbers.Count(undated)}.";
+            yield return T($"Not drawn, for nobody knows the day: {Numbers.Count(undated)}.");
     }
 }

@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -13,7 +14,7 @@ public static class ExtentNow
     public static NowLine Of(PatientSheet sheet)
     {
         var status = FactLine.Of(Fact.DiseaseStatus, sheet.Snapshot, sheet.History.Entry);
-        return new(sheet.Died is null ? "Extent now" : "Extent", status.IsKnown ? status.Value : $"unknown: {status.Why}", status.IsKnown, [LastProgression(sheet)],
+        return new(sheet.Died is null ? T("Extent now") : T("Extent"), status.IsKnown ? status.Value : T($"unknown: {status.Why}"), status.IsKnown, [LastProgression(sheet)],
             status is { IsKnown: true, Source: { } source } ? [source] : [])
         {
             Reads = [Fact.DiseaseStatus],
@@ -23,7 +24,7 @@ public static class ExtentNow
 
     /// <summary>"Stage at diagnosis (2015-06-25)"; a staging of another time is of its own day.</summary>
     public static string StageLabel(string label, Finding? staging, Snapshot snapshot) => staging is null ? label
-        : $"{label} {(IsAtDiagnosis(staging, snapshot) ? "at diagnosis " : "as found ")}({Numbers.When(staging.Happened, snapshot.Course.Axis)})";
+        : $"{label} {(IsAtDiagnosis(staging, snapshot) ? T("at diagnosis ") : T("as found "))}({Numbers.When(staging.Happened, snapshot.Course.Axis)})";
 
     /// <summary>The staging that a stage rests on, stated or computed.</summary>
     public static Finding? StagingOf(Fact stage, Snapshot snapshot) => new[] { stage, Fact.TCategory, Fact.NCategory, Fact.MCategory }
@@ -35,6 +36,6 @@ public static class ExtentNow
 
     private static string LastProgression(PatientSheet sheet) => sheet.Snapshot.Visible<ProgressionJudgement>().Select(s => s.Finding)
         .Where(f => f.Content is ProgressionJudgement { Progressive: true } && f.Happened.IsKnown).MaxBy(f => (f.Happened.Last!.Value.Days, f.Id)) is { } last
-        ? $"Last progression: {TissueWords.Joined(Numbers.When(last.Happened, sheet.Course.Axis), string.Join(" and ", ((ProgressionJudgement)last.Content).Grounds?.Select(FactWords.Word) ?? []), string.Join(", ", ((ProgressionJudgement)last.Content).Sites?.Select(FactWords.Word) ?? []))}"
-        : "Last progression: none recorded";
+        ? T($"Last progression: {TissueWords.Joined(Numbers.When(last.Happened, sheet.Course.Axis), Listed.And(((ProgressionJudgement)last.Content).Grounds?.Select(FactWords.Word) ?? []), string.Join(", ", ((ProgressionJudgement)last.Content).Sites?.Select(FactWords.Word) ?? []))}")
+        : T("Last progression: none recorded");
 }

@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -15,12 +16,12 @@ public sealed record FactLine(Fact Fact, IReadOnlyList<FactValue> Values, FactSt
     /// <summary>Several values are still possible.</summary>
     public bool IsOpen => Values.Count > 1;
 
-    public string Value => string.Join(" or ", Values.Select(value => FactWords.Value(Fact, value, State)));
+    public string Value => Listed.Or(Values.Select(value => FactWords.Value(Fact, value, State)));
 
     public string? Unit => FactWords.Unit(Fact, Values is [var one] ? one : null);
 
     /// <summary>Follows "unknown: ".</summary>
-    public string Why => Fact.IsDerived ? $"waits for {FactWords.List(Waits)}" : FactWords.Reason(State, Axis);
+    public string Why => Fact.IsDerived ? T($"waits for {FactWords.List(Waits)}") : FactWords.Reason(State, Axis);
 
     public static FactLine Of(Fact fact, Snapshot snapshot, Func<Finding, FindingEntry?> entry)
     {

@@ -1,6 +1,7 @@
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -14,7 +15,7 @@ public static class Ki67Chart
         if (points.Count == 0)
             return null;
         var axis = new CourseAxis(course.Axis, points.Select(p => p.Day));
-        return new("Ki-67 over the course", axis.Figure, [new("Ki-67", [.. points.Select(point => Mark(point, points, trajectory, axis))])])
+        return new(T("Ki-67 over the course"), axis.Figure, [new("Ki-67", [.. points.Select(point => Mark(point, points, trajectory, axis))])])
         {
             Footnotes = [.. Notes(trajectory, course)],
         };
@@ -33,7 +34,7 @@ public static class Ki67Chart
             Reader = TissueWords.Reader(point.Specimen),
             Follows = step is null ? null : points.FindIndex(p => p.Read.Id == step.From.Read.Id),
             Compared = step is null ? Ki67Likeness.Same : Compared(step.Label),
-            Remarks = step is not null ? TissueWords.Step(step) : [point.IsEvaluable ? "first value" : "not compared"],
+            Remarks = step is not null ? TissueWords.Step(step) : [point.IsEvaluable ? T("first value") : T("not compared")],
         };
     }
 
@@ -47,8 +48,8 @@ public static class Ki67Chart
     private static IEnumerable<string> Notes(Ki67Trajectory trajectory, DiseaseCourse course)
     {
         if (trajectory.Points.Count(p => !p.Day.IsKnown) is > 0 and var undated)
-            yield return $"Not drawn, for nobody knows the day: {Numbers.Count(undated, "specimen")}.";
+            yield return T($"Not drawn, for nobody knows the day: {T(undated, "{0} specimen", "{0} specimens")}.");
         if (course.Synthetic)
-            yield return "Synthetic data: this patient never lived.";
+            yield return T("Synthetic data: this patient never lived.");
     }
 }

@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -11,11 +12,11 @@ public sealed class PatientSheet
 {
     private static readonly (string Title, Fact[] Facts)[] Layout =
     [
-        ("Patient", [Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.AgeYears, Fact.VitalStatus, Fact.CauseOfDeath, Fact.Center, Fact.Country]),
-        ("Tumour", [Fact.PrimarySite, Fact.DigestivePrimary, Fact.FunctioningStated, Fact.FunctionalSyndrome, Fact.PrimaryTumorSizeCm, Fact.ResectionMargin]),
-        ("Tissue and grade", [Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.NetGrade, Fact.ReportedGrade, Fact.WhoEdition, Fact.SpecimenType, Fact.SpecimenSite]),
-        ("Extent", [Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.ExtrapancreaticSpread, Fact.LiverMetastases]),
-        ("Receptor imaging", [Fact.SstrPetResult, Fact.SstrStatus]),
+        (N("Patient"), [Fact.Sex, Fact.AgeAtDiagnosisYears, Fact.AgeYears, Fact.VitalStatus, Fact.CauseOfDeath, Fact.Center, Fact.Country]),
+        (N("Tumour"), [Fact.PrimarySite, Fact.DigestivePrimary, Fact.FunctioningStated, Fact.FunctionalSyndrome, Fact.PrimaryTumorSizeCm, Fact.ResectionMargin]),
+        (N("Tissue and grade"), [Fact.Differentiation, Fact.Ki67Percent, Fact.MitosesPer2mm2, Fact.NetGrade, Fact.ReportedGrade, Fact.WhoEdition, Fact.SpecimenType, Fact.SpecimenSite]),
+        (N("Extent"), [Fact.TCategory, Fact.NCategory, Fact.MCategory, Fact.StageUicc, Fact.StageEnets, Fact.ExtrapancreaticSpread, Fact.LiverMetastases]),
+        (N("Receptor imaging"), [Fact.SstrPetResult, Fact.SstrStatus]),
     ];
 
     private static readonly HashSet<Fact> Placed = [.. Layout.SelectMany(group => group.Facts)];
@@ -32,8 +33,8 @@ public sealed class PatientSheet
         var others = Fact.All.Where(fact => !Placed.Contains(fact)).Select(Line).ToList();
         Groups =
         [
-            .. Layout.Select(group => new FactGroup(group.Title, [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
-            new("Other", [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
+            .. Layout.Select(group => new FactGroup(T(group.Title), [.. group.Facts.Select(Line).Where(line => IsShown(line) && !SaysNothingNew(line, snapshot))])),
+            new(T("Other"), [.. others.Where(line => line.IsKnown && !line.Fact.IsDerived || line.State.Reason is not null and not UnknownReason.NotRecorded)]),
         ];
         NotRecorded = [.. others.Where(line => !line.IsKnown && !line.Fact.IsDerived && line.State.Reason is UnknownReason.NotRecorded).GroupBy(line => line.Fact.Group)
             .Select(group => new FactGroup(group.Key, [.. group]))];
@@ -84,32 +85,34 @@ public static class SummaryLine
     public static string Of(Snapshot s)
     {
         string? Known(Fact fact) => s.Reader(fact).Value is { } value ? FactWords.Value(fact, value, fact.IsDerived ? FactState.NotRecorded : s[fact]) : null;
-        var who = Known(Fact.Sex) switch { "female" => "Woman", "male" => "Man", _ => "Patient, sex unknown" };
-        var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? $", {years} years at diagnosis" : ", age at diagnosis unknown";
-        var stage = Known(Fact.StageUicc) is { } group ? $", {ExtentNow.StageLabel("UICC/AJCC stage " + group, ExtentNow.StagingOf(Fact.StageUicc, s), s)}" : ", stage unknown";
-        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? $", now {(status == "resected no evidence" ? "resected, no evidence of disease" : status)}" : "";
+        var who = Code(s, Fact.Sex) switch { "female" => T("Woman"), "male" => T("Man"), _ => T("Patient, sex unknown") };
+        var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? T($", {years} years at diagnosis") : T(", age at diagnosis unknown");
+        var stage = Known(Fact.StageUicc) is { } group ? $", {ExtentNow.StageLabel("UICC/AJCC stage " + group, ExtentNow.StagingOf(Fact.StageUicc, s), s)}" : T(", stage unknown");
+        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? T($", now {status}") : "";
         return $"{who}{age}; {Tumour(s, Known)}{stage}{extent}; {Status(s, Known(Fact.VitalStatus))}.";
     }
 
     private static string Tumour(Snapshot s, Func<Fact, string?> known)
     {
-        var site = known(Fact.PrimarySite) switch { null => "neuroendocrine neoplasm of unknown site", "pancreas" => "pancreatic", "occult" => "occult primary,", var other => $"{other}," };
+        var site = Code(s, Fact.PrimarySite) switch { null => T("neuroendocrine neoplasm of unknown site"), "pancreas" => T("pancreatic"), "occult" => T("occult primary,"), _ => $"{known(Fact.PrimarySite)}," };
         var nen = NenClass.Of(s);
         var grade = nen switch
         {
             { Kind: "NEC" or "MiNEN" } => "",
-            { Grades.Count: > 0 } => " " + string.Join(" or ", nen.Grades.Select(FactWords.Value)),
-            { IsOpen: true } => ", grade open until a person says which specimen speaks",
-            _ => ", grade unknown",
+            { Grades.Count: > 0 } => " " + Listed.Or(nen.Grades.Select(FactWords.Value)),
+            { IsOpen: true } => T(", grade open until a person says which specimen speaks"),
+            _ => T(", grade unknown"),
         };
-        var ki67 = known(Fact.Ki67Percent) is { } percent ? $" (Ki-67 {percent} %)" : "";
+        var ki67 = known(Fact.Ki67Percent) is { } percent ? T($" (Ki-67 {percent} %)") : "";
         return known(Fact.PrimarySite) is null ? $"{site}{grade}{ki67}" : $"{site} {nen.Kind}{grade}{ki67}";
     }
 
+    private static string? Code(Snapshot s, Fact fact) => s.Reader(fact).Value is FactValue.Word word ? word.Value : null;
+
     private static string Status(Snapshot s, string? status) => (status, s[Fact.VitalStatus].From) switch
     {
-        (null, _) => "vital status unknown",
-        ({ } word, [{ Happened: { IsKnown: true } day }, ..]) => $"{(word == "dead" ? "died" : word)} {(day.Day is null ? "" : "on ")}{Numbers.When(day, s.Course.Axis)}",
+        (null, _) => T("vital status unknown"),
+        ({ } word, [{ Happened: { IsKnown: true } day }, ..]) => $"{(Code(s, Fact.VitalStatus) == "dead" ? T("died") : word)} {(day.Day is null ? "" : T("on "))}{Numbers.When(day, s.Course.Axis)}",
         ({ } word, _) => word,
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -18,13 +19,13 @@ public static class SinceLast
             return null;
         var span = $"{Numbers.When(last is null ? diagnosis!.Happened : last.Happened, sheet.Course.Axis)}{Age(from, sheet)}";
         var after = string.Join(", ", After(sheet, from));
-        return last is { Number: > 0 } ? $"Since C{Numbers.Count(last.Number)} ({span}): {after}." : $"Never re-characterized since the diagnosis of {span}: {after}.";
+        return last is { Number: > 0 } ? T($"Since C{Numbers.Count(last.Number)} ({span}): {after}.") : T($"Never re-characterized since the diagnosis of {span}: {after}.");
     }
 
     private static string Age(AxisPoint from, PatientSheet sheet)
     {
         var until = sheet.Died?.Happened.Last is { } death && death < sheet.Snapshot.View.Effective ? death : sheet.Snapshot.View.Effective;
-        return Numbers.Age((int)Math.Clamp(AxisPoint.DaysBetween(from, until), 0, int.MaxValue)) is { Length: > 0 } age ? $", {age}{(sheet.Died is null ? "" : " to the death")}" : "";
+        return Numbers.Age((int)Math.Clamp(AxisPoint.DaysBetween(from, until), 0, int.MaxValue)) is { Length: > 0 } age ? sheet.Died is null ? $", {age}" : $", {T($"{age} to the death")}" : "";
     }
 
     private static IEnumerable<string> After(PatientSheet sheet, AxisPoint from)
@@ -32,21 +33,19 @@ public static class SinceLast
         List<Finding> Those<T>(Func<T, bool> which)
             where T : Content => [.. sheet.Snapshot.Visible<T>().Select(s => s.Finding).Where(f => f.Happened.First is { } at && at > from && which((T)f.Content)).OrderBy(f => f.Happened.First!.Value.Days)];
         var progressions = Those<ProgressionJudgement>(TimelineWords.IsProgression);
-        yield return progressions.Count == 0 ? "no progression" : $"{Numbers.Count(progressions.Count, "progression")} ({string.Join(", ", progressions.Select(f => Numbers.When(f.Happened, sheet.Course.Axis)))})";
+        yield return progressions.Count == 0 ? T("no progression") : $"{T(progressions.Count, "{0} progression", "{0} progressions")} ({string.Join(", ", progressions.Select(f => Numbers.When(f.Happened, sheet.Course.Axis)))})";
         yield return Lines([.. sheet.Lines.Lines.Where(line => line.Start.First is { } at && at > from).Select(line => line.Number.ToString(CultureInfo.InvariantCulture))]);
-        yield return Some(Those<ImagingStudy>(i => i.Modality == "SSTR-PET").DistinctBy(f => ((ImagingStudy)f.Content).Study ?? f.Id.ToString()).Count(), "SSTR-PET");
-        yield return Some(Those<Specimen>(_ => true).DistinctBy(f => ((Specimen)f.Content).SpecimenName ?? f.Id.ToString()).Count(), "new tissue", "new pieces of tissue");
-        yield return Some(Those<ImagingStudy>(i => i.Modality == "FDG-PET").DistinctBy(f => ((ImagingStudy)f.Content).Study ?? f.Id.ToString()).Count(), "FDG PET");
+        yield return Those<ImagingStudy>(i => i.Modality == "SSTR-PET").DistinctBy(f => ((ImagingStudy)f.Content).Study ?? f.Id.ToString()).Count() is > 0 and var receptor ? T(receptor, "{0} SSTR-PET", "{0} SSTR-PETs") : T("no SSTR-PET");
+        yield return Those<Specimen>(_ => true).DistinctBy(f => ((Specimen)f.Content).SpecimenName ?? f.Id.ToString()).Count() is > 0 and var tissue ? T(tissue, "{0} new tissue", "{0} new pieces of tissue") : T("no new tissue");
+        yield return Those<ImagingStudy>(i => i.Modality == "FDG-PET").DistinctBy(f => ((ImagingStudy)f.Content).Study ?? f.Id.ToString()).Count() is > 0 and var glucose ? T(glucose, "{0} FDG PET", "{0} FDG PETs") : T("no FDG PET");
         var panels = Those<Laboratory>(lab => Hormones.Contains(lab.Analyte)).Select(f => f.Happened).Distinct().Count();
-        yield return panels == 0 ? "no hormone panel" : $"hormones measured on {Numbers.Count(panels, "day")}";
+        yield return panels == 0 ? T("no hormone panel") : T(panels, "hormones measured on {0} day", "hormones measured on {0} days");
     }
-
-    private static string Some(int count, string one, string? many = null) => count == 0 ? $"no {one}" : Numbers.Count(count, one, many);
 
     private static string Lines(string[] begun) => begun switch
     {
-        [] => "no new line",
-        [var one] => $"line {one}",
-        [.. var before, var last] => $"lines {string.Join(", ", before)} and {last}",
+        [] => T("no new line"),
+        [var one] => T($"line {one}"),
+        [.. var before, var last] => T($"lines {string.Join(", ", before)} and {last}"),
     };
 }

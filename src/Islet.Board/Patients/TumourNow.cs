@@ -1,5 +1,6 @@
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -27,21 +28,21 @@ public static class TumourNow
     internal static NowLine Grade(PatientSheet sheet, bool withTissue = true)
     {
         var (nen, choice, edition) = (NenClass.Of(sheet.Snapshot), sheet.Ki67.Choice, sheet.Snapshot[Fact.WhoEdition].Value);
-        var grades = string.Join(" or ", nen.Grades.Select(FactWords.Value));
+        var grades = Listed.Or(nen.Grades.Select(FactWords.Value));
         var value = nen switch
         {
-            { IsOpen: true } => "open until a person says which specimen speaks",
-            { Kind: "NEC" } => "NEC",
+            { IsOpen: true } => T("open until a person says which specimen speaks"),
+            { Kind: "NEC" } => T("NEC"),
             { Grades.Count: > 0 } => $"{nen.Kind} {grades}",
-            _ => $"{nen.Kind}, grade unknown",
+            _ => T($"{nen.Kind}, grade unknown"),
         };
-        return new("Grade", value, !nen.IsOpen && (nen.Kind == "NEC" || nen.Grades.Count == 1),
+        return new(T("Grade"), value, !nen.IsOpen && (nen.Kind == "NEC" || nen.Grades.Count == 1),
         [
-            .. nen.Kind == "NEC" || nen.Grades.Count == 0 ? [] : new[] { edition is { } written ? $"reported by WHO {FactWords.Value(written)}" : "edition of the report not stated" },
-            .. withTissue && choice.Governing is { } governing ? new[] { $"speaks: {Tissue(governing, sheet)}" } : [],
+            .. nen.Kind == "NEC" || nen.Grades.Count == 0 ? [] : new[] { edition is { } written ? T($"reported by WHO {FactWords.Value(written)}") : T("edition of the report not stated") },
+            .. withTissue && choice.Governing is { } governing ? new[] { T($"speaks: {Tissue(governing, sheet)}") } : [],
             .. choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
-            .. sheet.Ki67.HigherBefore is { } higher ? new[] { $"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing" } : [],
-            .. Where(nen.ReportSaysOtherwise, "the pathologist's grade and the one from Ki-67 and mitoses differ"),
+            .. sheet.Ki67.HigherBefore is { } higher ? new[] { T($"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing") } : [],
+            .. Where(nen.ReportSaysOtherwise, T("the pathologist's grade and the one from Ki-67 and mitoses differ")),
         ], Entries(sheet, choice.Governing?.Read)) { Reads = [Fact.Ki67Percent, Fact.ReportedGrade] };
     }
 
@@ -51,8 +52,8 @@ public static class TumourNow
             yield return said;
     }
 
-    private static IEnumerable<string> Others(TissueChoice choice, PatientSheet sheet) => new[] { ("latest", choice.Latest), ("highest", choice.Highest), ("primary", choice.Primary), ("metastasis", choice.Metastasis) }
-        .Where(t => t.Item2 is not null).GroupBy(t => t.Item2!.Read.Id).Select(same => $"{string.Join(" and ", same.Select(t => t.Item1))}: {Tissue(same.First().Item2!, sheet)}");
+    private static IEnumerable<string> Others(TissueChoice choice, PatientSheet sheet) => new[] { (T("latest"), choice.Latest), (T("highest"), choice.Highest), (T("primary"), choice.Primary), (T("metastasis"), choice.Metastasis) }
+        .Where(t => t.Item2 is not null).GroupBy(t => t.Item2!.Read.Id).Select(same => $"{Listed.And(same.Select(t => t.Item1))}: {Tissue(same.First().Item2!, sheet)}");
 
     private static string Tissue(Ki67Point point, PatientSheet sheet) =>
         TissueWords.Joined($"Ki-67 {TissueWords.Percent(point)} %", TissueWords.Kind(point.Specimen), TissueWords.Lesion(point.Specimen), Numbers.When(point.Day, sheet.Course.Axis))!;
@@ -60,23 +61,23 @@ public static class TumourNow
     internal static NowLine Functioning(PatientSheet sheet)
     {
         var status = FunctioningStatus.Of(sheet.Snapshot.Reader);
-        return new("Functioning", HormoneWords.Functioning(status), status.Status is not null,
+        return new(T("Functioning"), HormoneWords.Functioning(status), status.Status is not null,
         [
-            .. Where(status.Controlled.Answer is Answer.Yes, "no symptoms now: controlled, not absent"),
-            .. Where(status.SourceDisagrees.Answer is Answer.Yes, "the source's own word says otherwise"),
+            .. Where(status.Controlled.Answer is Answer.Yes, T("no symptoms now: controlled, not absent")),
+            .. Where(status.SourceDisagrees.Answer is Answer.Yes, T("the source's own word says otherwise")),
         ], Entries(sheet, [.. sheet.Snapshot[Fact.FunctionalSyndrome].From])) { Reads = [Fact.FunctionalSyndrome] };
     }
 
     internal static NowLine Receptors(PatientSheet sheet)
     {
         var said = ReceptorStatement.Of(sheet.Snapshot);
-        return new("Receptors", HormoneWords.Receptors(said), said.Receptor.Value is not null, [Fdg(said, sheet.Snapshot[Fact.FdgPetResult], sheet.Course.Axis)],
+        return new(T("Receptors"), HormoneWords.Receptors(said), said.Receptor.Value is not null, [Fdg(said, sheet.Snapshot[Fact.FdgPetResult], sheet.Course.Axis)],
             Entries(sheet, [.. sheet.Snapshot[Fact.SstrPetResult].From, .. sheet.Snapshot[Fact.FdgPetResult].From])) { Reads = [Fact.SstrPetResult, Fact.FdgPetResult] };
     }
 
     /// <summary>An FDG PET that no longer speaks was recorded all the same: the reason says why it does not.</summary>
     private static string Fdg(ReceptorStatement said, FactState fdg, Axis axis) => said.Discordant is DiscordantDisease.FdgNotRecorded && fdg.Reason is not (null or UnknownReason.NotRecorded)
-        ? $"FDG PET unknown: {FactWords.Reason(fdg, axis)}" : HormoneWords.Discordant(said);
+        ? T($"FDG PET unknown: {FactWords.Reason(fdg, axis)}") : HormoneWords.Discordant(said);
 
     internal static NowLine Uicc(PatientSheet sheet) => Stage(sheet, Fact.StageUicc, StageComparison.Uicc(sheet.Snapshot));
 
@@ -86,21 +87,21 @@ public static class TumourNow
     private static NowLine Stage(PatientSheet sheet, Fact fact, StageComparison stage)
     {
         var line = FactLine.Of(fact, sheet.Snapshot, sheet.History.Entry);
-        var computed = stage.Computed.Count is > 0 and <= MostStages ? string.Join(" or ", stage.Computed) : null;
-        var edition = stage.Edition is { } written ? $"edition {written}" : "edition not said";
-        return new(ExtentNow.StageLabel(line.Label, (stage.Stated ?? computed) is null ? null : ExtentNow.StagingOf(fact, sheet.Snapshot), sheet.Snapshot), stage.Stated ?? computed ?? $"unknown: {line.Why}", stage.Stated is not null || stage.Computed.Count == 1,
+        var computed = stage.Computed.Count is > 0 and <= MostStages ? Listed.Or(stage.Computed) : null;
+        var edition = stage.Edition is { } written ? T($"edition {written}") : T("edition not said");
+        return new(ExtentNow.StageLabel(line.Label, (stage.Stated ?? computed) is null ? null : ExtentNow.StagingOf(fact, sheet.Snapshot), sheet.Snapshot), stage.Stated ?? computed ?? T($"unknown: {line.Why}"), stage.Stated is not null || stage.Computed.Count == 1,
         [
-            .. Where(stage.Stated is not null, $"as stated, {edition}"),
-            .. Where(computed is not null, stage.Stated is null ? $"computed from T, N and M ({stage.System}); no source states it" : $"from T, N and M, {stage.System}: {computed}"),
-            .. Where(stage.Disagrees.Answer is Answer.Yes, "stated and computed disagree"),
-            .. Where(stage.OneSystemOnly, "a group that UICC 8 and ENETS do not share: not to be read in the other system"),
+            .. Where(stage.Stated is not null, T($"as stated, {edition}")),
+            .. Where(computed is not null, stage.Stated is null ? T($"computed from T, N and M ({stage.System}); no source states it") : T($"from T, N and M, {stage.System}: {computed}")),
+            .. Where(stage.Disagrees.Answer is Answer.Yes, T("stated and computed disagree")),
+            .. Where(stage.OneSystemOnly, T("a group that UICC 8 and ENETS do not share: not to be read in the other system")),
         ], line.Source is { } source ? [source] : []) { Reads = [fact] };
     }
 
     internal static NowLine Lines(PatientSheet sheet)
     {
         IReadOnlyList<string> last = sheet.Lines.Lines is [.., var line] ? [LastLine(line, sheet.Snapshot)] : [];
-        return new("Lines of therapy", LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, last, []);
+        return new(T("Lines of therapy"), LineWords.Count(sheet.Lines), sheet.Lines.Count is not null, last, []);
     }
 
     /// <summary>A line runs only where no stop, no rule and no death ended it before the day of the view.</summary>
@@ -108,10 +109,10 @@ public static class TumourNow
     {
         var (drugs, start) = (TimelineWords.Drugs(line), Numbers.When(line.Start, snapshot.Course.Axis));
         if (line.Stop is { } stop)
-            return $"last: {drugs}, {start} to {Numbers.When(stop.Happened, snapshot.Course.Axis)}; none recorded since";
+            return T($"last: {drugs}, {start} to {Numbers.When(stop.Happened, snapshot.Course.Axis)}; none recorded since");
         if (line.End is { } end && end < snapshot.View.Effective)
-            return $"last: {drugs}, from {start}, end not recorded ({DrugEpisode.PrrtDaysAfterInjection.ToString(System.Globalization.CultureInfo.InvariantCulture)} days after the last dose are taken for it); none recorded since";
-        return PatientSheet.DeathIn(snapshot) is null ? $"running: {drugs}, since {start}; no end recorded" : $"last: {drugs}, from {start}, no end recorded before the death";
+            return T($"last: {drugs}, from {start}, end not recorded ({DrugEpisode.PrrtDaysAfterInjection.ToString(System.Globalization.CultureInfo.InvariantCulture)} days after the last dose are taken for it); none recorded since");
+        return PatientSheet.DeathIn(snapshot) is null ? T($"running: {drugs}, since {start}; no end recorded") : T($"last: {drugs}, from {start}, no end recorded before the death");
     }
 
     private static IReadOnlyList<FindingEntry> Entries(PatientSheet sheet, params IEnumerable<Finding?> findings) =>

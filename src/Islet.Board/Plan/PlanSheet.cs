@@ -2,6 +2,7 @@ using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -45,14 +46,14 @@ public sealed class PlanSheet
 
     public static StatementBase GuidelineOf(Statement statement) => StatementBase.Shipped.First(g => ReferenceEquals(g.Find(statement.Id), statement));
 
-    public string On(AxisPoint? point) => point is { } at ? PlanWords.On(at, Axis) : "not recorded";
+    public string On(AxisPoint? point) => point is { } at ? PlanWords.On(at, Axis) : T("not recorded");
 
-    public string On(AxisSpan when) => when.IsExact ? On(when.First) : $"between {On(when.First)} and {On(when.Last)}";
+    public string On(AxisSpan when) => when.IsExact ? On(when.First) : T($"between {On(when.First)} and {On(when.Last)}");
 
     /// <summary>"2024-03-01 to 2024-06-01"; one day stands alone.</summary>
-    public string Span(AxisPoint earliest, AxisPoint? latest) => earliest == latest ? On(earliest) : $"{On(earliest)} to {On(latest)}";
+    public string Span(AxisPoint earliest, AxisPoint? latest) => earliest == latest ? On(earliest) : T($"{On(earliest)} to {On(latest)}");
 
-    public string CountedFrom(PlanWindow window) => window.CountedFrom is { } last ? $"the examination of {On(last.When)}" : $"{window.Anchor.Name}, {On(window.Anchor.When)}";
+    public string CountedFrom(PlanWindow window) => window.CountedFrom is { } last ? T($"the examination of {On(last.When)}") : $"{window.Anchor.Name}, {On(window.Anchor.When)}";
 
     /// <summary>Where a day lies on the drawn axis.</summary>
     public string At(AxisPoint day) => ((Math.Clamp(day.Days, from, to) - from) / (to - from) * Width).ToString("0.#", CultureInfo.InvariantCulture);

@@ -1,6 +1,7 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -12,7 +13,7 @@ internal static class LookWords
     public static IEnumerable<Look> Of(ResponseSheet sheet) =>
     [
         .. EarlyClinicalProgression.Of(sheet.Snapshot, sheet.Series.Line).Answer.Answer is Answer.Yes
-            ? [new Look(null, "Stopped for clinical progression within two months of the first course, without a scan: a study may count it as PD of best response, never as a PFS event", null, "NORDIC NEC 2")]
+            ? [new Look(null, T("Stopped for clinical progression within two months of the first course, without a scan: a study may count it as PD of best response, never as a PFS event"), null, "NORDIC NEC 2")]
             : Array.Empty<Look>(),
         .. sheet.Aids.References.SelectMany(Reference),
         .. sheet.Aids.Oligoprogression.Where(o => o.Suspected is not Answer.No && o.Growing.Count + o.New.Count > 0).Select(Few),
@@ -22,7 +23,7 @@ internal static class LookWords
         .. sheet.Aids.Uptake.Select(Uptake).OfType<Look>(),
         .. sheet.Aids.ReceptorFoci.Where(f => f.Progression is not Answer.No && !f.RecistCounts).Select(Focus),
         .. sheet.Aids.Lenient.Where(l => l.AtOneMm is Answer.Yes && ResponseGroups.Of(Recist(sheet, l.Id)) is ResponseGroup.Stable).Select(Lenient),
-        .. sheet.Aids.Pets.SelectMany(p => p.Comparison.Cautions.Select(c => new Look(p.Id, ResponseCautionWords.Of(c), null, p.Comparison.UptakeHolds ? "PET against the baseline's" : "PET against the baseline's: uptake is not compared"))),
+        .. sheet.Aids.Pets.SelectMany(p => p.Comparison.Cautions.Select(c => new Look(p.Id, ResponseCautionWords.Of(c), null, p.Comparison.UptakeHolds ? T("PET against the baseline's") : T("PET against the baseline's: uptake is not compared")))),
         .. sheet.Table.Rows.SelectMany(r => r.Cells.SelectMany(c => c.Response.Cautions.Where(IsSaidHere).Select(caution => new Look(r.Id, ResponseCautionWords.Of(caution), null, c.Criterion.Code)))),
     ];
 
@@ -34,62 +35,61 @@ internal static class LookWords
     private static IEnumerable<Look> Reference(ReferenceCheck check)
     {
         if (check.PreviousMisses)
-            yield return new(check.Id, "Against the previous scan this would not be progression; against the nadir it is", Steps(check.Previous, check.Nadir), Eisenhauer);
+            yield return new(check.Id, T("Against the previous scan this would not be progression; against the nadir it is"), Steps(check.Previous, check.Nadir), Eisenhauer);
         if (check.BaselineMisses)
-            yield return new(check.Id, "Against the baseline this would not be progression; against the nadir it is", Steps(check.Baseline, check.Nadir), Eisenhauer);
+            yield return new(check.Id, T("Against the baseline this would not be progression; against the nadir it is"), Steps(check.Baseline, check.Nadir), Eisenhauer);
         if (check.SingleLesions is { Count: > 0 } single)
-            yield return new(check.Id, "One lesion grew by 20 % or more and the sum did not: by the sum it is no progression", string.Join(", ", single.Select(s => $"{s.With} {Step(s)}")), Eisenhauer);
+            yield return new(check.Id, T("One lesion grew by 20 % or more and the sum did not: by the sum it is no progression"), string.Join(", ", single.Select(s => $"{s.With} {Step(s)}")), Eisenhauer);
     }
 
-    private static string Steps(SizeStep? other, SizeStep? nadir) => $"{Step(other!)} there, {Step(nadir!)} from the nadir";
+    private static string Steps(SizeStep? other, SizeStep? nadir) => T($"{Step(other!)} there, {Step(nadir!)} from the nadir");
 
-    private static string Step(SizeStep step) => $"{Mm(step.FromMm)} → {Mm(step.ToMm)} mm{(step.Percent is { } percent ? $" ({SizeWords.Change(percent, " %")})" : "")}";
+    private static string Step(SizeStep step) => T($"{Mm(step.FromMm)} → {Mm(step.ToMm)} mm{(step.Percent is { } percent ? $" ({SizeWords.Change(percent, " %")})" : "")}");
 
-    private static string Mm(decimal mm) => Math.Round(mm, 1, MidpointRounding.AwayFromZero).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Mm(decimal mm) => Math.Round(mm, 1, MidpointRounding.AwayFromZero).ToString("0.##", Locale.Current.Numbers);
 
     private static Look Few(OligoprogressionReading o)
     {
         List<string> progress = [.. o.Growing, .. o.New];
-        return new(o.Id, $"Progression of few lesions (at most {Numbers.Count(Oligoprogression.MostLesions)}, a number of this house): whether they can be treated locally a person says",
-            $"{string.Join(", ", progress)} {(progress.Count == 1 ? "progresses" : "progress")}, {Numbers.Count(o.Controlled.Count, "other lesion")} {(o.Controlled.Count == 1 ? "does" : "do")} not{(o.Open.Count > 0 ? $", {string.Join(", ", o.Open)} cannot be told" : "")}", Review);
+        return new(o.Id, T($"Progression of few lesions (at most {Numbers.Count(Oligoprogression.MostLesions)}, a number of this house): whether they can be treated locally a person says"),
+            string.Join(", ", new[] { T(progress.Count, "{1} progresses", "{1} progress", string.Join(", ", progress)), T(o.Controlled.Count, "{0} other lesion does not", "{0} other lesions do not"), o.Open.Count > 0 ? T($"{string.Join(", ", o.Open)} cannot be told") : null }.OfType<string>()), Review);
     }
 
     private static Look? Primary(NewPrimaryReading p, Truth men1) => (p.Question.Answer, p.Organ, men1.Answer) switch
     {
-        (Answer.Yes, _, _) => new(p.TimePoint, $"{p.Lesion} is new in the pancreas of a patient with MEN1: a new primary?", null, "NANETS 2020"),
-        (Answer.Unknown, null, Answer.Yes) => new(p.TimePoint, $"{p.Lesion} is new, in an organ that is not recorded: in the pancreas it could be a new primary, for the patient has MEN1", null, "NANETS 2020"),
-        (Answer.Unknown, not null, _) => new(p.TimePoint, $"{p.Lesion} is new in the pancreas: a new primary, if the patient has MEN1, which is not recorded?", null, "NANETS 2020"),
+        (Answer.Yes, _, _) => new(p.TimePoint, T($"{p.Lesion} is new in the pancreas of a patient with MEN1: a new primary?"), null, "NANETS 2020"),
+        (Answer.Unknown, null, Answer.Yes) => new(p.TimePoint, T($"{p.Lesion} is new, in an organ that is not recorded: in the pancreas it could be a new primary, for the patient has MEN1"), null, "NANETS 2020"),
+        (Answer.Unknown, not null, _) => new(p.TimePoint, T($"{p.Lesion} is new in the pancreas: a new primary, if the patient has MEN1, which is not recorded?"), null, "NANETS 2020"),
         _ => null,
     };
 
-    private static Look Pseudo(PseudoprogressionReading p) => new(p.Id, $"{ResponseAidWords.Of(p.Standing)}{(p.BeyondPublished ? $"; it grew by more than the {Numbers.Count((int)PseudoprogressionAid.LargestReversiblePercent)} % that were seen to go back" : "")}",
-        p.PercentOfReference is { } by ? $"sum {SizeWords.Change(by, " %")} from the smallest before" : null,
-        string.Join("; ", PseudoprogressionAid.Published.Select(f => $"{f.Source}: seen {Frequency(f)}")));
+    private static Look Pseudo(PseudoprogressionReading p) => new(p.Id, $"{ResponseAidWords.Of(p.Standing)}{(p.BeyondPublished ? T($"; it grew by more than the {Numbers.Count((int)PseudoprogressionAid.LargestReversiblePercent)} % that were seen to go back") : "")}",
+        p.PercentOfReference is { } by ? T($"sum {SizeWords.Change(by, " %")} from the smallest before") : null,
+        string.Join("; ", PseudoprogressionAid.Published.Select(f => T($"{f.Source}: seen {Frequency(f)}"))));
 
-    private static string Frequency(PseudoprogressionFrequency f) => $"in {string.Join(" and ", new[] { Share(f.Patients, "patients"), Share(f.Lesions, "lesions") }.OfType<string>())} {f.When}";
+    private static string Frequency(PseudoprogressionFrequency f) => T($"in {Listed.And(new[] { Share(f.Patients, "patients"), Share(f.Lesions, "lesions") }.OfType<string>())} {f.When}");
 
-    private static string? Share((int Seen, int Of)? share, string what) => share is var (seen, of) ? string.Create(CultureInfo.InvariantCulture, $"{seen} of {of} {what}") : null;
+    private static string? Share((int Seen, int Of)? share, string what) => share is var (seen, of) ? T($"{seen} of {of} {what}") : null;
 
     private static Look? Receptors(DedifferentiationReading at, LesionDedifferentiation lesion)
     {
-        var why = string.Join(", ", new[] { Part("receptor uptake", lesion.ReceptorPercent), Part("FDG", lesion.FdgPercent), Part("size", lesion.SizePercent) });
-        var limits = string.Create(CultureInfo.InvariantCulture,
-            $"{Review}; limits borrowed: a fall by {Dedifferentiation.FallPercent} %, FDG more than {Dedifferentiation.FdgRisePercent} % up, growth by {Dedifferentiation.GrowthPercent} %");
+        var why = string.Join(", ", new[] { Part(T("receptor uptake"), lesion.ReceptorPercent), Part("FDG", lesion.FdgPercent), Part(T("size"), lesion.SizePercent) });
+        var limits = T($"{Review}; limits borrowed: a fall by {Dedifferentiation.FallPercent} %, FDG more than {Dedifferentiation.FdgRisePercent} % up, growth by {Dedifferentiation.GrowthPercent} %");
         return (lesion.Suspected.Answer, lesion.Falls.Answer) switch
         {
-            (Answer.Yes, _) => new(at.Id, $"Dedifferentiation of {lesion.Lesion} is suspected: its receptor uptake fell{(lesion.FdgRises.Answer is Answer.Yes ? ", FDG uptake rose" : "")}{(lesion.Grows.Answer is Answer.Yes ? ", it grew" : "")}", why, limits),
-            (Answer.Unknown, Answer.Yes) => new(at.Id, $"Receptor uptake of {lesion.Lesion} fell; whether it dedifferentiates cannot be told without {(at.Fdg is null ? "an FDG PET" : "its size and FDG uptake")}", why, limits),
+            (Answer.Yes, _) => new(at.Id, T($"Dedifferentiation of {lesion.Lesion} is suspected: its receptor uptake fell{(lesion.FdgRises.Answer is Answer.Yes ? T(", FDG uptake rose") : "")}{(lesion.Grows.Answer is Answer.Yes ? T(", it grew") : "")}"), why, limits),
+            (Answer.Unknown, Answer.Yes) => new(at.Id, T($"Receptor uptake of {lesion.Lesion} fell; whether it dedifferentiates cannot be told without {(at.Fdg is null ? T("an FDG PET") : T("its size and FDG uptake"))}"), why, limits),
             _ => null,
         };
     }
 
-    private static string Part(string what, decimal? percent) => $"{what} {(percent is { } by ? SizeWords.Change(by, " %") : "change not known")}";
+    private static string Part(string what, decimal? percent) => $"{what} {(percent is { } by ? SizeWords.Change(by, " %") : T("change not known"))}";
 
     private static Look? Uptake(UptakeChange u) => ResponseAidWords.Of(u.Meaning) is { } says ? new(u.Id, says, $"{Part("uptake of the hottest lesion", u.UptakePercent)}, {Part("sum", u.SizePercent)}", Review) : null;
 
-    private static Look Focus(ReceptorFocus f) => new(f.TimePoint, $"{f.Lesion} is new on receptor PET: {(f.Progression is Answer.Yes ? "the review reads it as progression, seen on CT or not" : "whether it is progression is open")}; RECIST 1.1 does not count it yet",
-        f.Organ is { } organ ? FactWords.Word(organ) : "organ not recorded", Review);
+    private static Look Focus(ReceptorFocus f) => new(f.TimePoint, T($"{f.Lesion} is new on receptor PET: {(f.Progression is Answer.Yes ? T("the review reads it as progression, seen on CT or not") : T("whether it is progression is open"))}; RECIST 1.1 does not count it yet"),
+        f.Organ is { } organ ? FactWords.Word(organ) : T("organ not recorded"), Review);
 
-    private static Look Lenient(LenientReading l) => new(l.Id, $"Smaller by {(l.AtTwoMm is Answer.Yes ? "2" : "1")} mm or more, which a lenient reading calls a response and RECIST 1.1 does not; two readers may differ by as much",
+    private static Look Lenient(LenientReading l) => new(l.Id, T($"Smaller by {(l.AtTwoMm is Answer.Yes ? "2" : "1")} mm or more, which a lenient reading calls a response and RECIST 1.1 does not; two readers may differ by as much"),
         string.Join(", ", l.Shrunk.Select(s => $"{s.With} {Step(s)}")), "Thiis-Evensen 2020");
 }

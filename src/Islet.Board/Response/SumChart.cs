@@ -1,6 +1,7 @@
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Figures;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -16,12 +17,12 @@ public static class SumChart
         List<(TimePoint Point, SizeSum Sum, AxisPoint Day)> dated = [(baseline, sizes.Baseline, first),
             .. timeline.FollowUps.Zip(sizes.FollowUps).Where(p => p.First.Date is not null).Select(p => (p.First, p.Second, p.First.Date!.Value))];
         var axis = new CourseAxis(sheet.Axis, [.. dated.Select(d => d.Day)]);
-        return new($"Sum of diameters, line {Numbers.Count(sheet.Series.Line.Number)}", axis.Figure, [.. dated.Select(d => Point(d.Point, d.Sum, d.Day, sheet, axis))])
+        return new(T($"Sum of diameters, line {Numbers.Count(sheet.Series.Line.Number)}"), axis.Figure, [.. dated.Select(d => Point(d.Point, d.Sum, d.Day, sheet, axis))])
         {
             Criterion = sheet.Recist.Criterion.Code,
             Lesions = [.. sizes.Targets.Select((lesion, i) => new LesionTrace(lesion.Site is { } site ? $"{lesion.Id} {site}" : $"{lesion.Id} {lesion.Organ.Replace('_', ' ')}", [.. dated.Select(d => d.Sum.Sizes[i])]))],
             Undated = [.. timeline.FollowUps.Where(p => p.Date is null).Select(p => sheet.Day(p.Id))],
-            Footnotes = sheet.Snapshot.Course.Synthetic ? ["Synthetic data: this patient never lived."] : [],
+            Footnotes = sheet.Snapshot.Course.Synthetic ? [T("Synthetic data: this patient never lived.")] : [],
         };
     }
 

@@ -1,5 +1,6 @@
-using System.Globalization;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -8,13 +9,13 @@ public static class CardWords
 {
     private static readonly Dictionary<string, string> Laboratories = new(StringComparer.Ordinal)
     {
-        ["hba1c"] = "HbA1c", ["igf_1"] = "IGF-1", ["egfr"] = "eGFR", ["vitamin_d_25"] = "25-OH vitamin D", ["vitamin_d_1_25"] = "1,25-(OH)2 vitamin D",
-        ["dexamethasone_suppression_1_mg"] = "1 mg dexamethasone suppression", ["urinary_free_cortisol_24h"] = "24-h urinary free cortisol",
-        ["gastric_ph_at_endoscopy"] = "Gastric pH at endoscopy",
+        ["hba1c"] = "HbA1c", ["igf_1"] = "IGF-1", ["egfr"] = "eGFR", ["vitamin_d_25"] = N("25-OH vitamin D"), ["vitamin_d_1_25"] = N("1,25-(OH)2 vitamin D"),
+        ["dexamethasone_suppression_1_mg"] = N("1 mg dexamethasone suppression"), ["urinary_free_cortisol_24h"] = N("24-h urinary free cortisol"),
+        ["gastric_ph_at_endoscopy"] = N("Gastric pH at endoscopy"),
     };
 
     /// <summary>As it stands at the head of a line.</summary>
-    public static string Laboratory(string analyte) => Laboratories.TryGetValue(analyte, out var name) ? name : FactWords.Sentence(HormoneWords.Hormone(analyte));
+    public static string Laboratory(string analyte) => Laboratories.TryGetValue(analyte, out var name) ? T(name) : FactWords.Sentence(HormoneWords.Hormone(analyte));
 
     /// <summary>"2.9 mmol/L (3.9–5.6)": as its laboratory gave it; nothing is converted and nothing judged.</summary>
     public static string Result(Laboratory result)
@@ -23,8 +24,8 @@ public static class CardWords
         var range = (result.Lower, result.Upper) switch
         {
             ({ } low, { } high) => $" ({Number(low)}–{Number(high)})",
-            (null, { } high) => $" (to {Number(high)})",
-            ({ } low, null) => $" (from {Number(low)})",
+            (null, { } high) => T($" (to {Number(high)})"),
+            ({ } low, null) => T($" (from {Number(low)})"),
             _ => "",
         };
         return (value, result.Reading) switch
@@ -32,19 +33,19 @@ public static class CardWords
             ({ } said, null) => said + range,
             ({ } said, { } reading) => $"{said}{range}, {FactWords.Word(SnakeCase(reading))}",
             (null, { } reading) => FactWords.Word(SnakeCase(reading)),
-            (null, null) => "without a value",
+            (null, null) => T("without a value"),
         };
     }
 
     /// <summary>"no, 20.1 years ago, to be asked again": an answer that rests on a value past its shelf life says so.</summary>
-    public static string Answer(Answer answer, int? oldDays) => oldDays is { } days ? $"{Answer(answer)}, {Numbers.Age(days)} ago, to be asked again" : Answer(answer);
+    public static string Answer(Answer answer, int? oldDays) => oldDays is { } days ? T($"{Answer(answer)}, {Numbers.Age(days)} ago, to be asked again") : Answer(answer);
 
     /// <summary>"yes", "no", "not known": to a question of a card.</summary>
     public static string Answer(Answer answer) => answer switch
     {
-        Course.Answer.Yes => "yes",
-        Course.Answer.No => "no",
-        Course.Answer.Unknown => "not known",
+        Course.Answer.Yes => T("yes"),
+        Course.Answer.No => T("no"),
+        Course.Answer.Unknown => T("not known"),
     };
 
     private static string SnakeCase(LaboratoryReading reading) => reading.ToString().ToLowerInvariant();
@@ -55,8 +56,8 @@ public static class CardWords
         Comparator.AtMost => "≤",
         Comparator.Above => ">",
         Comparator.AtLeast => "≥",
-        Comparator.About => "about ",
+        Comparator.About => T("about "),
     };
 
-    private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Number(decimal number) => number.ToString("0.####", Locale.Current.Numbers);
 }

@@ -2,38 +2,39 @@ using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
 /// <summary>How characterizations, what changed between them and what leaves it open are said.</summary>
 public static class ChangeWords
 {
-    private const string LesionsNotRecorded = "lesions not recorded";
+    private static string LesionsNotRecorded => T("lesions not recorded");
 
     /// <summary>As the paper counts: the diagnosis is none.</summary>
     public static string Name(TumourCharacterization one) => one.Number switch
     {
-        0 => "Diagnosis",
-        1 => "First re-characterization",
-        2 => "Second re-characterization",
-        3 => "Third re-characterization",
-        var n => $"Re-characterization {n.ToString(CultureInfo.InvariantCulture)}",
+        0 => T("Diagnosis"),
+        1 => T("First re-characterization"),
+        2 => T("Second re-characterization"),
+        3 => T("Third re-characterization"),
+        var n => T($"Re-characterization {n.ToString(CultureInfo.InvariantCulture)}"),
     };
 
     public static string Occasion(TumourCharacterization one) => (one.Occasion, one.IsDeclared) switch
     {
-        (Course.Occasion.Diagnosis, _) => "at diagnosis",
-        (Course.Occasion.Inclusion, _) => "at inclusion",
-        (Course.Occasion.Progression, _) => "at progression",
-        (Course.Occasion.Other, true) => "declared by a person",
-        (Course.Occasion.Other, false) => "derived from the examinations",
+        (Course.Occasion.Diagnosis, _) => T("at diagnosis"),
+        (Course.Occasion.Inclusion, _) => T("at inclusion"),
+        (Course.Occasion.Progression, _) => T("at progression"),
+        (Course.Occasion.Other, true) => T("declared by a person"),
+        (Course.Occasion.Other, false) => T("derived from the examinations"),
     };
 
     public static string Verdict(ChangeVerdict verdict) => verdict.Meets.Answer switch
     {
-        Answer.Yes => $"Meets the Uppsala definition of a significant change: {Limbs(verdict.Met)}.",
-        Answer.No => "Does not meet the Uppsala definition: no limb is met.",
-        Answer.Unknown => "Whether it meets the Uppsala definition cannot be decided:",
+        Answer.Yes => T($"Meets the Uppsala definition of a significant change: {Limbs(verdict.Met)}."),
+        Answer.No => T("Does not meet the Uppsala definition: no limb is met."),
+        Answer.Unknown => T("Whether it meets the Uppsala definition cannot be decided:"),
     };
 
     /// <summary>What an undecided verdict waits for, each once; none where it is decided.</summary>
@@ -44,45 +45,45 @@ public static class ChangeWords
     [
         .. new[]
         {
-            step.From.IsBoundary || step.To.IsBoundary ? "Ki-67 exactly on a boundary (10 or 20 %)" : null,
-            step.IsLateReview ? "Ki-67 from a later review" : null,
-            step.Lesion is Likeness.Other ? "Ki-67 of another lesion" : null,
-            step.KindOfSpecimen is Likeness.Other ? "Ki-67 of another kind of specimen" : null,
+            step.From.IsBoundary || step.To.IsBoundary ? T("Ki-67 exactly on a boundary (10 or 20 %)") : null,
+            step.IsLateReview ? T("Ki-67 from a later review") : null,
+            step.Lesion is Likeness.Other ? T("Ki-67 of another lesion") : null,
+            step.KindOfSpecimen is Likeness.Other ? T("Ki-67 of another kind of specimen") : null,
         }.OfType<string>(),
     ];
 
     /// <summary>Under a panel, which shows by itself what is missing.</summary>
-    public static string Conclusion(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? "Whether it meets the Uppsala definition cannot be decided." : Verdict(verdict);
+    public static string Conclusion(ChangeVerdict verdict) => verdict.Meets.Answer is Answer.Unknown ? T("Whether it meets the Uppsala definition cannot be decided.") : Verdict(verdict);
 
     /// <summary>What a guideline says differently, side by side with its statements; one line where it says the same.</summary>
     public static IEnumerable<(string What, IReadOnlyList<StatementChange> Statements)> Guideline(GuidelineDifference difference)
     {
         var differs = difference.Changes;
         if (differs.Count == 0)
-            yield return ("no statement begins or ceases to apply", []);
+            yield return (T("no statement begins or ceases to apply"), []);
         if (differs.Any(c => c.Begins))
-            yield return ("Begin to apply:", [.. differs.Where(c => c.Begins)]);
+            yield return (T("Begin to apply:"), [.. differs.Where(c => c.Begins)]);
         if (differs.Any(c => c.Ceases))
-            yield return ("Apply no longer:", [.. differs.Where(c => c.Ceases)]);
+            yield return (T("Apply no longer:"), [.. differs.Where(c => c.Ceases)]);
         if (differs.Any(c => c.Opens))
-            yield return ("Applied, and can no longer be decided:", [.. differs.Where(c => c.Opens)]);
+            yield return (T("Applied, and can no longer be decided:"), [.. differs.Where(c => c.Opens)]);
     }
 
     /// <summary>In a table of all changes.</summary>
-    public static string InTable(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => $"meets: {Limbs(verdict.Met)}", Answer.No => "not met", Answer.Unknown => "cannot be decided" };
+    public static string InTable(ChangeVerdict verdict) => verdict.Meets.Answer switch { Answer.Yes => T($"meets: {Limbs(verdict.Met)}"), Answer.No => T("not met"), Answer.Unknown => T("cannot be decided") };
 
     public static string Limb(Limb limb) => limb switch
     {
-        Clinic.Limb.I => "(i) New hormone secretion or syndrome",
-        Clinic.Limb.II => "(ii) Tracer-positive lesions gained or lost",
-        Clinic.Limb.III => "(iii) Ki-67 into a higher grade, or from low to high G2",
+        Clinic.Limb.I => T("(i) New hormone secretion or syndrome"),
+        Clinic.Limb.II => T("(ii) Tracer-positive lesions gained or lost"),
+        Clinic.Limb.III => T("(iii) Ki-67 into a higher grade, or from low to high G2"),
     };
 
     public static string Answered(Truth truth) => truth.Answer switch
     {
-        Answer.Yes => "yes",
-        Answer.No => "no",
-        Answer.Unknown => "cannot be decided",
+        Answer.Yes => T("yes"),
+        Answer.No => T("no"),
+        Answer.Unknown => T("cannot be decided"),
     };
 
     /// <summary>"FDG PET at C1: not recorded".</summary>
@@ -90,26 +91,26 @@ public static class ChangeWords
 
     /// <param name="characterization">Before its number.</param>
     public static string Lack(Lack lack, string characterization) =>
-        $"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at {characterization}{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
+        T($"{(lack.Because is LackReason.NotRecorded && lack.Fact != Clinic.Lack.FactOf(lack.Component) ? FactWords.Lower(FactWords.Label(lack.Fact)) : Component(lack.Component))} at {characterization}{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}");
 
     /// <summary>In the row of its own component: "C2: not recorded".</summary>
     public static string LackInRow(Lack lack) => $"C{lack.Number.ToString(CultureInfo.InvariantCulture)}: {Because(lack)}";
 
     public static string Component(Component component) => component switch
     {
-        Clinic.Component.Tissue => "tissue",
-        Clinic.Component.FdgPet => "FDG PET",
-        Clinic.Component.SstrPet => "receptor PET",
-        Clinic.Component.HormonePanel => "hormone panel",
+        Clinic.Component.Tissue => T("tissue"),
+        Clinic.Component.FdgPet => T("FDG PET"),
+        Clinic.Component.SstrPet => T("receptor PET"),
+        Clinic.Component.HormonePanel => T("hormone panel"),
     };
 
     public static string State(Part part) => part.State switch
     {
-        PartState.Done => "done",
-        PartState.Inadequate => $"no answer{(part.InadequateBecause is { } because ? $", {FactWords.Word(SnakeCase.Of(because))}" : "")}",
-        PartState.Pending => "report still to come",
-        PartState.NotDone => "not done",
-        PartState.NotRecorded => "not recorded",
+        PartState.Done => T("done"),
+        PartState.Inadequate => T($"no answer{(part.InadequateBecause is { } because ? $", {FactWords.Word(SnakeCase.Of(because))}" : "")}"),
+        PartState.Pending => T("report still to come"),
+        PartState.NotDone => T("not done"),
+        PartState.NotRecorded => T("not recorded"),
     };
 
     /// <summary>What a finding is asked about: Ki-67 index, gastrin, FDG-PET L2.</summary>
@@ -123,17 +124,17 @@ public static class ChangeWords
     private static string? Bound(Premise premise) => premise is { Finding.Content: Specimen { Ki67Percent: { IsBound: true } bound } } && premise.About == Fact.Ki67Percent.Name ? bound.AsWritten.TrimEnd('%', ' ') : null;
 
     public static string Board(BoardView board) => TissueWords.Joined(
-        board.Matters switch { true => "it matters for treatment", false => "it does not matter for treatment", null => null },
-        board.TherapyChanged switch { true => "therapy was changed because of it", false => "therapy was not changed", null => null },
-        board.BecauseOf.Count > 0 ? $"because of {string.Join(", ", board.BecauseOf.Select(FactWords.Word))}" : null) ?? "no board has said whether it matters";
+        board.Matters switch { true => T("it matters for treatment"), false => T("it does not matter for treatment"), null => null },
+        board.TherapyChanged switch { true => T("therapy was changed because of it"), false => T("therapy was not changed"), null => null },
+        board.BecauseOf.Count > 0 ? T($"because of {string.Join(", ", board.BecauseOf.Select(FactWords.Word))}") : null) ?? T("no board has said whether it matters");
 
     public static string Optimised(OptimisationKind kind) => kind switch
     {
-        OptimisationKind.FirstReceptorPet => "first receptor PET: nothing to have changed from",
-        OptimisationKind.FirstFdgPet => "first FDG PET: nothing to have changed from",
-        OptimisationKind.FirstHormonePanel => "first hormone panel: nothing to have changed from",
-        OptimisationKind.TissueReadAgain => "the same tissue, read again",
-        OptimisationKind.PetReadAgain => "the same scan, read again",
+        OptimisationKind.FirstReceptorPet => T("first receptor PET: nothing to have changed from"),
+        OptimisationKind.FirstFdgPet => T("first FDG PET: nothing to have changed from"),
+        OptimisationKind.FirstHormonePanel => T("first hormone panel: nothing to have changed from"),
+        OptimisationKind.TissueReadAgain => T("the same tissue, read again"),
+        OptimisationKind.PetReadAgain => T("the same scan, read again"),
     };
 
     /// <summary>Lesions of one tracer: "gained L2, L3; lost L1"; of whole studies the result.</summary>
@@ -141,43 +142,43 @@ public static class ChangeWords
     {
         string? Those(string word, params LesionChangeKind[] kinds) =>
             change.Lesions.Where(l => kinds.Contains(l.Kind)).Select(l => l.Lesion).ToList() is { Count: > 0 } lesions ? $"{word} {string.Join(", ", lesions)}" : null;
-        var moved = string.Join("; ", new[] { Those("gained", LesionChangeKind.Gained, LesionChangeKind.New), Those("lost", LesionChangeKind.Lost), Those("removed", LesionChangeKind.Removed), Those("in remission", LesionChangeKind.InRemission) }.OfType<string>());
-        return TissueWords.Joined(moved.Length > 0 ? moved : change.Changed.Answer switch { Answer.Yes => "the result changed", Answer.No => "the same lesions", Answer.Unknown => Basis(change) }, change.OtherTracer ? "another radiopharmaceutical" : null)!;
+        var moved = string.Join("; ", new[] { Those(T("gained"), LesionChangeKind.Gained, LesionChangeKind.New), Those(T("lost"), LesionChangeKind.Lost), Those(T("removed"), LesionChangeKind.Removed), Those(T("in remission"), LesionChangeKind.InRemission) }.OfType<string>());
+        return TissueWords.Joined(moved.Length > 0 ? moved : change.Changed.Answer switch { Answer.Yes => T("the result changed"), Answer.No => T("the same lesions"), Answer.Unknown => Basis(change) }, change.OtherTracer ? T("another radiopharmaceutical") : null)!;
     }
 
     private static string Basis(TracerChange change) => change.Basis switch
     {
-        TracerChangeBasis.NotDone => "not examined at either",
-        TracerChangeBasis.NotDoneBefore => "not examined before",
-        TracerChangeBasis.NotDoneNow => "not examined now",
-        TracerChangeBasis.Lesions => $"not told of {string.Join(", ", change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore).Select(l => l.Lesion))}",
+        TracerChangeBasis.NotDone => T("not examined at either"),
+        TracerChangeBasis.NotDoneBefore => T("not examined before"),
+        TracerChangeBasis.NotDoneNow => T("not examined now"),
+        TracerChangeBasis.Lesions => T($"not told of {string.Join(", ", change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore).Select(l => l.Lesion))}"),
         TracerChangeBasis.StudyResults => LesionsNotRecorded,
     };
 
     private static string Limbs(IReadOnlyList<Limb> met) => met.Select(l => l.ToString().ToLowerInvariant()).ToList() switch
     {
-        [var one] => $"limb {one}",
-        [.. var before, var last] => $"limbs {string.Join(", ", before)} and {last}",
+        [var one] => T($"limb {one}"),
+        [.. var before, var last] => T($"limbs {string.Join(", ", before)} and {last}"),
         [] => "",
     };
 
     private static string Because(Lack lack) => (lack.Because, lack.Component) switch
     {
         (LackReason.NoValue, Clinic.Component.FdgPet or Clinic.Component.SstrPet) => LesionsNotRecorded,
-        (LackReason.NoValue, Clinic.Component.HormonePanel) => "not every hormone compared",
-        (LackReason.NoValue, Clinic.Component.Tissue) => "no Ki-67 index reported",
+        (LackReason.NoValue, Clinic.Component.HormonePanel) => T("not every hormone compared"),
+        (LackReason.NoValue, Clinic.Component.Tissue) => T("no Ki-67 index reported"),
         (var reason, _) => Because(reason),
     };
 
     private static string Because(LackReason reason) => reason switch
     {
-        LackReason.NotRecorded => "not recorded",
-        LackReason.NotDone => "not done",
-        LackReason.Pending => "the report is still to come",
-        LackReason.Inadequate => "examined without an answer",
-        LackReason.NoValue => "the value that the comparison needs is missing",
-        LackReason.OrderUnknown => "partial dates leave open which came first",
-        LackReason.Unresolved => "tissues of that time differ in class, and nobody has said which one speaks",
-        LackReason.Unclear => "the relation of a raised hormone to the tumour was not said",
+        LackReason.NotRecorded => T("not recorded"),
+        LackReason.NotDone => T("not done"),
+        LackReason.Pending => T("the report is still to come"),
+        LackReason.Inadequate => T("examined without an answer"),
+        LackReason.NoValue => T("the value that the comparison needs is missing"),
+        LackReason.OrderUnknown => T("partial dates leave open which came first"),
+        LackReason.Unresolved => T("tissues of that time differ in class, and nobody has said which one speaks"),
+        LackReason.Unclear => T("the relation of a raised hormone to the tumour was not said"),
     };
 }

@@ -1,4 +1,5 @@
 using Islet.Clinic;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -15,7 +16,7 @@ public static class CriterionWords
     };
 
     /// <summary>The column is narrow: a sum is of diameters unless it says otherwise.</summary>
-    private static string Name(MeasuredQuantity quantity) => quantity switch { MeasuredQuantity.Sum => "sum", MeasuredQuantity.ViableSum => "viable sum", var other => ReasonWords.Of(other) };
+    private static string Name(MeasuredQuantity quantity) => quantity switch { MeasuredQuantity.Sum => T("sum"), MeasuredQuantity.ViableSum => T("viable sum"), var other => ReasonWords.Of(other) };
 
-    private static string Short(ResponseReason.Change c) => $"{Name(c.Line.Of)} {SizeWords.Change(c.By.Percent, " %")}{(c.Line.From is ChangeReference.Nadir ? " from nadir" : "")}";
+    private static string Short(ResponseReason.Change c) => $"{Name(c.Line.Of)} {SizeWords.Change(c.By.Percent, " %")}{(c.Line.From is ChangeReference.Nadir ? T(" from nadir") : "")}";
 }

@@ -1,6 +1,7 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -9,109 +10,109 @@ public static class FactWords
 {
     private static readonly Dictionary<Fact, string> Labels = new()
     {
-        [Fact.AgeYears] = "Age",
-        [Fact.AgeAtDiagnosisYears] = "Age at diagnosis",
-        [Fact.Center] = "Centre",
-        [Fact.PrimarySite] = "Primary site",
-        [Fact.DigestivePrimary] = "Primary site in detail",
-        [Fact.Ki67Percent] = "Ki-67 index",
-        [Fact.Ki67LowestPercent] = "Ki-67 index, lowest area",
-        [Fact.MitosesPer2mm2] = "Mitotic count",
-        [Fact.ReportedGrade] = "Grade as reported",
-        [Fact.WhoEdition] = "WHO edition of the report",
-        [Fact.NetGrade] = "WHO grade",
-        [Fact.GradeByKi67] = "Grade by Ki-67",
-        [Fact.GradeByMitoses] = "Grade by mitoses",
-        [Fact.IndexGradesDiscrepant] = "Ki-67 and mitoses disagree on grade",
-        [Fact.TCategory] = "T category",
-        [Fact.NCategory] = "N category",
-        [Fact.MCategory] = "M category",
-        [Fact.StageUicc] = "UICC/AJCC stage",
-        [Fact.StageEnets] = "ENETS stage",
-        [Fact.SstrPetResult] = "SSTR-PET",
-        [Fact.SrsResult] = "Receptor scintigraphy",
-        [Fact.SstrStatus] = "Receptor status",
-        [Fact.FdgPetResult] = "FDG-PET",
-        [Fact.PrimaryTumorSizeCm] = "Size of the resected primary",
-        [Fact.LiverMetastases] = "Liver metastases",
-        [Fact.FunctioningStated] = "Functioning, as stated",
-        [Fact.FunctionalSyndrome] = "Functional syndrome",
-        [Fact.ExtrapancreaticSpread] = "Spread beyond the pancreas, as stated",
-        [Fact.Men1FeatureCount] = "MEN1 features",
-        [Fact.Men1Germline] = "MEN1 germline",
-        [Fact.EcogPs] = "ECOG performance status",
-        [Fact.NetpetScore] = "NETPET score",
-        [Fact.TumorVolume] = "Tumour volume",
-        [Fact.LiverTumorBurdenPercent] = "Liver tumour burden",
-        [Fact.LiverMetsPattern] = "Pattern of liver metastases",
-        [Fact.LiverMetsResectedConcurrently] = "Liver metastases resected with the primary",
-        [Fact.HistoryLiverMetastases] = "Liver metastases at any time",
-        [Fact.NodePositive] = "Nodes positive",
-        [Fact.G3ComponentPercent] = "G3 component",
-        [Fact.SpecimenHpfAvailable] = "Fields that the specimen offers",
-        [Fact.MitosisHpfCounted] = "Fields counted for mitoses",
-        [Fact.Ki67CellsCounted] = "Cells counted for Ki-67",
-        [Fact.CgaElevated] = "CgA raised in blood",
-        [Fact.HormoneElevated] = "Hormones raised",
-        [Fact.AlbuminGL] = "Albumin",
-        [Fact.BilirubinUmolL] = "Bilirubin",
-        [Fact.TmbPerMb] = "TMB",
-        [Fact.FastingNpo] = "Fasting",
-        [Fact.FitPatient] = "Fit for intensive treatment",
-        [Fact.EmbolizationConsidered] = "Embolisation considered",
-        [Fact.PriorEmbolization] = "Prior embolisation",
-        [Fact.LesionsOccultOnCtMri] = "Lesions not seen on CT or MRI",
-        [Fact.SiteOfOriginComment] = "Comment on the site of origin",
-        [Fact.Ki67Blocks] = "Blocks stained for Ki-67",
-        [Fact.CapProtocolComplete] = "Every element of the CAP protocol",
-        [Fact.IhcSynaptophysin] = "Stain for synaptophysin",
-        [Fact.IhcCga] = "Stain for chromogranin A",
-        [Fact.IhcInsm1] = "Stain for INSM1",
-        [Fact.IhcKeratin] = "Stain for keratin",
-        [Fact.IhcEpcamEma] = "Stain for EpCAM or EMA",
-        [Fact.IhcDaxx] = "Stain for DAXX",
-        [Fact.IhcAtrx] = "Stain for ATRX",
-        [Fact.IhcRb] = "Stain for Rb",
-        [Fact.IhcP53] = "Stain for p53",
-        [Fact.IhcSstr2a] = "Stain for SSTR2A",
-        [Fact.LiverResectable] = "Liver metastases resectable",
-        [Fact.LiverFunctionIntact] = "Liver function intact",
-        [Fact.ClinicallyAggressive] = "Clinically aggressive course",
-        [Fact.HepaticProgression] = "Progression in the liver",
-        [Fact.HighGradeTransformation] = "Transformation to high grade",
-        [Fact.SyndromicSymptoms] = "Hormonal symptoms",
-        [Fact.HormoneSymptomsRefractory] = "Hormonal symptoms despite treatment",
-        [Fact.OnPpi] = "Takes a PPI",
-        [Fact.SstrPetAvailable] = "SSTR-PET available",
-        [Fact.SstrUptakeStrong] = "Strong receptor uptake",
-        [Fact.FdgExceedsSstr] = "FDG uptake above receptor uptake",
-        [Fact.IndeterminateNewLesion] = "New lesion of unclear nature",
-        [Fact.MonthsSinceLastPrrt] = "Months since the last PRRT cycle",
-        [Fact.PriorWhipple] = "Prior Whipple procedure",
-        [Fact.AmpullaStented] = "Stent across the ampulla",
-        [Fact.InClinicalTrial] = "Within a clinical trial",
-        [Fact.PatientPrefersSsa] = "Patient prefers an SSA",
-        [Fact.Gerd] = "Reflux disease",
-        [Fact.StartingMaintenancePpi] = "Long-term PPI about to start",
-        [Fact.ResectedMetastases] = "Metastases resected",
-        [Fact.WorseningLabs] = "Worsening laboratory values",
-        [Fact.HormoneRecurrenceEvidence] = "Hormonal evidence of recurrence",
-        [Fact.SriAtLeastLiver] = "Receptor uptake at least that of the liver",
-        [Fact.SstrNegativeDisease] = "FDG-positive lesions without receptors",
-        [Fact.MmrStatus] = "Mismatch repair",
-        [Fact.ProgressedOnSsa] = "Progressed on an SSA",
+        [Fact.AgeYears] = N("Age"),
+        [Fact.AgeAtDiagnosisYears] = N("Age at diagnosis"),
+        [Fact.Center] = N("Centre"),
+        [Fact.PrimarySite] = N("Primary site"),
+        [Fact.DigestivePrimary] = N("Primary site in detail"),
+        [Fact.Ki67Percent] = N("Ki-67 index"),
+        [Fact.Ki67LowestPercent] = N("Ki-67 index, lowest area"),
+        [Fact.MitosesPer2mm2] = N("Mitotic count"),
+        [Fact.ReportedGrade] = N("Grade as reported"),
+        [Fact.WhoEdition] = N("WHO edition of the report"),
+        [Fact.NetGrade] = N("WHO grade"),
+        [Fact.GradeByKi67] = N("Grade by Ki-67"),
+        [Fact.GradeByMitoses] = N("Grade by mitoses"),
+        [Fact.IndexGradesDiscrepant] = N("Ki-67 and mitoses disagree on grade"),
+        [Fact.TCategory] = N("T category"),
+        [Fact.NCategory] = N("N category"),
+        [Fact.MCategory] = N("M category"),
+        [Fact.StageUicc] = N("UICC/AJCC stage"),
+        [Fact.StageEnets] = N("ENETS stage"),
+        [Fact.SstrPetResult] = N("SSTR-PET"),
+        [Fact.SrsResult] = N("Receptor scintigraphy"),
+        [Fact.SstrStatus] = N("Receptor status"),
+        [Fact.FdgPetResult] = N("FDG-PET"),
+        [Fact.PrimaryTumorSizeCm] = N("Size of the resected primary"),
+        [Fact.LiverMetastases] = N("Liver metastases"),
+        [Fact.FunctioningStated] = N("Functioning, as stated"),
+        [Fact.FunctionalSyndrome] = N("Functional syndrome"),
+        [Fact.ExtrapancreaticSpread] = N("Spread beyond the pancreas, as stated"),
+        [Fact.Men1FeatureCount] = N("MEN1 features"),
+        [Fact.Men1Germline] = N("MEN1 germline"),
+        [Fact.EcogPs] = N("ECOG performance status"),
+        [Fact.NetpetScore] = N("NETPET score"),
+        [Fact.TumorVolume] = N("Tumour volume"),
+        [Fact.LiverTumorBurdenPercent] = N("Liver tumour burden"),
+        [Fact.LiverMetsPattern] = N("Pattern of liver metastases"),
+        [Fact.LiverMetsResectedConcurrently] = N("Liver metastases resected with the primary"),
+        [Fact.HistoryLiverMetastases] = N("Liver metastases at any time"),
+        [Fact.NodePositive] = N("Nodes positive"),
+        [Fact.G3ComponentPercent] = N("G3 component"),
+        [Fact.SpecimenHpfAvailable] = N("Fields that the specimen offers"),
+        [Fact.MitosisHpfCounted] = N("Fields counted for mitoses"),
+        [Fact.Ki67CellsCounted] = N("Cells counted for Ki-67"),
+        [Fact.CgaElevated] = N("CgA raised in blood"),
+        [Fact.HormoneElevated] = N("Hormones raised"),
+        [Fact.AlbuminGL] = N("Albumin"),
+        [Fact.BilirubinUmolL] = N("Bilirubin"),
+        [Fact.TmbPerMb] = N("TMB"),
+        [Fact.FastingNpo] = N("Fasting"),
+        [Fact.FitPatient] = N("Fit for intensive treatment"),
+        [Fact.EmbolizationConsidered] = N("Embolisation considered"),
+        [Fact.PriorEmbolization] = N("Prior embolisation"),
+        [Fact.LesionsOccultOnCtMri] = N("Lesions not seen on CT or MRI"),
+        [Fact.SiteOfOriginComment] = N("Comment on the site of origin"),
+        [Fact.Ki67Blocks] = N("Blocks stained for Ki-67"),
+        [Fact.CapProtocolComplete] = N("Every element of the CAP protocol"),
+        [Fact.IhcSynaptophysin] = N("Stain for synaptophysin"),
+        [Fact.IhcCga] = N("Stain for chromogranin A"),
+        [Fact.IhcInsm1] = N("Stain for INSM1"),
+        [Fact.IhcKeratin] = N("Stain for keratin"),
+        [Fact.IhcEpcamEma] = N("Stain for EpCAM or EMA"),
+        [Fact.IhcDaxx] = N("Stain for DAXX"),
+        [Fact.IhcAtrx] = N("Stain for ATRX"),
+        [Fact.IhcRb] = N("Stain for Rb"),
+        [Fact.IhcP53] = N("Stain for p53"),
+        [Fact.IhcSstr2a] = N("Stain for SSTR2A"),
+        [Fact.LiverResectable] = N("Liver metastases resectable"),
+        [Fact.LiverFunctionIntact] = N("Liver function intact"),
+        [Fact.ClinicallyAggressive] = N("Clinically aggressive course"),
+        [Fact.HepaticProgression] = N("Progression in the liver"),
+        [Fact.HighGradeTransformation] = N("Transformation to high grade"),
+        [Fact.SyndromicSymptoms] = N("Hormonal symptoms"),
+        [Fact.HormoneSymptomsRefractory] = N("Hormonal symptoms despite treatment"),
+        [Fact.OnPpi] = N("Takes a PPI"),
+        [Fact.SstrPetAvailable] = N("SSTR-PET available"),
+        [Fact.SstrUptakeStrong] = N("Strong receptor uptake"),
+        [Fact.FdgExceedsSstr] = N("FDG uptake above receptor uptake"),
+        [Fact.IndeterminateNewLesion] = N("New lesion of unclear nature"),
+        [Fact.MonthsSinceLastPrrt] = N("Months since the last PRRT cycle"),
+        [Fact.PriorWhipple] = N("Prior Whipple procedure"),
+        [Fact.AmpullaStented] = N("Stent across the ampulla"),
+        [Fact.InClinicalTrial] = N("Within a clinical trial"),
+        [Fact.PatientPrefersSsa] = N("Patient prefers an SSA"),
+        [Fact.Gerd] = N("Reflux disease"),
+        [Fact.StartingMaintenancePpi] = N("Long-term PPI about to start"),
+        [Fact.ResectedMetastases] = N("Metastases resected"),
+        [Fact.WorseningLabs] = N("Worsening laboratory values"),
+        [Fact.HormoneRecurrenceEvidence] = N("Hormonal evidence of recurrence"),
+        [Fact.SriAtLeastLiver] = N("Receptor uptake at least that of the liver"),
+        [Fact.SstrNegativeDisease] = N("FDG-positive lesions without receptors"),
+        [Fact.MmrStatus] = N("Mismatch repair"),
+        [Fact.ProgressedOnSsa] = N("Progressed on an SSA"),
     };
 
     /// <summary>Values whose words do not stand for themselves.</summary>
     private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
     {
-        ["hypoglycemia"] = "hypoglycaemia", ["zes_symptoms"] = "symptoms of Zollinger-Ellison syndrome", ["watery_diarrhea_hypokalemia"] = "watery diarrhoea and hypokalaemia",
-        ["glucose_intolerance_rash_weight_loss"] = "glucose intolerance, rash and weight loss", ["diabetes_cholelithiasis_diarrhea"] = "diabetes, gallstones and diarrhoea",
-        ["cushing"] = "Cushing syndrome", ["hypercalcemia_symptoms"] = "symptoms of hypercalcaemia", ["diarrhea_flushing"] = "diarrhoea and flushing", ["other_hormonal"] = "another hormonal pattern",
-        ["vipoma"] = "VIPoma", ["ghrh"] = "GHRH", ["pthrp"] = "PTHrP", ["c_peptide"] = "C-peptide", ["5_hiaa"] = "5-HIAA", ["chromogranin_a"] = "chromogranin A",
-        ["resected_no_evidence"] = "resected, no evidence of disease", ["manual_image"] = "counted on an image", ["digital_validated"] = "digital, validated", ["digital_unvalidated"] = "digital, not validated",
-        ["eyeball"] = "estimated by eye", ["bronchial_or_thymic_net"] = "bronchial or thymic NET", ["cns_hemangioblastoma"] = "CNS haemangioblastoma", ["pheochromocytoma"] = "phaeochromocytoma",
-        ["cafe_au_lait"] = "café-au-lait spots", ["lisch_nodules"] = "Lisch nodules", ["axillary_inguinal_freckling"] = "axillary or inguinal freckling", ["tsc_neurologic_disorder"] = "neurological disorder of TSC",
+        ["hypoglycemia"] = N("hypoglycaemia"), ["zes_symptoms"] = N("symptoms of Zollinger-Ellison syndrome"), ["watery_diarrhea_hypokalemia"] = N("watery diarrhoea and hypokalaemia"),
+        ["glucose_intolerance_rash_weight_loss"] = N("glucose intolerance, rash and weight loss"), ["diabetes_cholelithiasis_diarrhea"] = N("diabetes, gallstones and diarrhoea"),
+        ["cushing"] = N("Cushing syndrome"), ["hypercalcemia_symptoms"] = N("symptoms of hypercalcaemia"), ["diarrhea_flushing"] = N("diarrhoea and flushing"), ["other_hormonal"] = N("another hormonal pattern"),
+        ["vipoma"] = N("VIPoma"), ["ghrh"] = N("GHRH"), ["pthrp"] = N("PTHrP"), ["c_peptide"] = N("C-peptide"), ["5_hiaa"] = N("5-HIAA"), ["chromogranin_a"] = N("chromogranin A"),
+        ["resected_no_evidence"] = N("resected, no evidence of disease"), ["manual_image"] = N("counted on an image"), ["digital_validated"] = N("digital, validated"), ["digital_unvalidated"] = N("digital, not validated"),
+        ["eyeball"] = N("estimated by eye"), ["bronchial_or_thymic_net"] = N("bronchial or thymic NET"), ["cns_hemangioblastoma"] = N("CNS haemangioblastoma"), ["pheochromocytoma"] = N("phaeochromocytoma"),
+        ["cafe_au_lait"] = N("café-au-lait spots"), ["lisch_nodules"] = N("Lisch nodules"), ["axillary_inguinal_freckling"] = N("axillary or inguinal freckling"), ["tsc_neurologic_disorder"] = N("neurological disorder of TSC"),
     };
 
     /// <summary>Words that the field does not write in small letters.</summary>
@@ -122,7 +123,7 @@ public static class FactWords
     }.Append("Ki-67").ToDictionary(word => word.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), StringComparer.Ordinal);
 
     /// <summary>The name of a fact in the field's words.</summary>
-    public static string Label(Fact fact) => Labels.TryGetValue(fact, out var label) ? label : Sentence(fact.Name);
+    public static string Label(Fact fact) => Labels.TryGetValue(fact, out var label) ? T(label) : Sentence(fact.Name);
 
     /// <summary>What the fact means, as its vocabulary says.</summary>
     public static string Meaning(Fact fact) => fact.Meaning.Replace("`", "", StringComparison.Ordinal);
@@ -130,10 +131,10 @@ public static class FactWords
     /// <summary>A value without its unit.</summary>
     public static string Value(FactValue value) => value switch
     {
-        FactValue.Number n => n.Value.ToString("0.####", CultureInfo.InvariantCulture),
-        FactValue.Flag { Value: true } => "yes",
-        FactValue.Flag => "no",
-        FactValue.Words { Members: [] } => "none (asked)",
+        FactValue.Number n => n.Value.ToString("0.####", Locale.Current.Numbers),
+        FactValue.Flag { Value: true } => T("yes"),
+        FactValue.Flag => T("no"),
+        FactValue.Words { Members: [] } => T("none (asked)"),
         FactValue.Words words => string.Join(", ", words.Members.Select(Word)),
         FactValue.Word word => Word(word.Value),
         _ => value.ToString(),
@@ -143,7 +144,7 @@ public static class FactWords
     public static string Value(Fact fact, FactValue value, FactState state) => value switch
     {
         FactValue.Number when fact == Fact.Ki67Percent && state is { IsCensored: true, From: [.., { Content: Specimen { Ki67Percent: { IsBound: true } bound } }] } => bound.AsWritten.TrimEnd('%', ' '),
-        FactValue.Number months when fact.Unit == "months" => Math.Round(months.Value, 1, MidpointRounding.AwayFromZero).ToString("0.#", CultureInfo.InvariantCulture),
+        FactValue.Number months when fact.Unit == "months" => Math.Round(months.Value, 1, MidpointRounding.AwayFromZero).ToString("0.#", Locale.Current.Numbers),
         _ => Value(value),
     };
 
@@ -152,7 +153,7 @@ public static class FactWords
 
     /// <summary>The unit behind a value; none where the name of the fact already says it.</summary>
     public static string? Unit(Fact fact, FactValue? value) => fact == Fact.EcogPs || fact == Fact.LineNumber ? null
-        : value is FactValue.Number { Value: 1 } && fact.Unit is "lines" or "months" or "years" ? fact.Unit[..^1] : fact.Unit;
+        : value is FactValue.Number { Value: 1 } && fact.Unit is "lines" or "months" or "years" ? T(fact.Unit[..^1]) : fact.Unit is { } unit ? T(unit) : null;
 
     /// <summary>A unit as a source's file writes it: umol_l is µmol/L.</summary>
     public static string Unit(string written) => written.Replace('_', '/').Replace("umol", "µmol", StringComparison.Ordinal).Replace("ug/", "µg/", StringComparison.Ordinal)
@@ -162,38 +163,41 @@ public static class FactWords
     public static string List(IEnumerable<Fact> facts) => string.Join(", ", facts.Select(fact => Lower(Label(fact))));
 
     /// <summary>A word of the vocabulary as people write it: distant_metastasis, G2, IIA, SSTR-PET.</summary>
-    public static string Word(string word) => Phrases.GetValueOrDefault(word) ?? string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part)));
+    public static string Word(string word) => T(English(word));
+
+    /// <summary>The key of a word of the vocabulary in the catalogue.</summary>
+    internal static string English(string word) => Phrases.GetValueOrDefault(word) ?? string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part)));
 
     /// <summary>Why a fact is unknown, with the event that ended it and what was known before; follows "unknown: ".</summary>
     public static string Reason(FactState state, Axis axis) => (state.Reason ?? UnknownReason.NotRecorded) switch
     {
         UnknownReason.Invalidated when state.By is { } by =>
-            $"no longer known since {Lower(FindingWords.Of(by.Content).Title)} of {Numbers.When(by.Happened, axis)}{(state.Former is { } former ? $"; before it: {Value(former)}" : "")}",
-        UnknownReason.SetIncomplete when state.Former is { } members => $"{Value(members)} known, and the rest was not asked",
+            T($"no longer known since {Lower(FindingWords.Of(by.Content).Title)} of {Numbers.When(by.Happened, axis)}{(state.Former is { } former ? T($"; before it: {Value(former)}") : "")}"),
+        UnknownReason.SetIncomplete when state.Former is { } members => T($"{Value(members)} known, and the rest was not asked"),
         var reason => Reason(reason),
     };
 
     /// <summary>Why a fact is unknown; follows "unknown: ".</summary>
     public static string Reason(UnknownReason reason) => reason switch
     {
-        UnknownReason.NotRecorded => "not recorded",
-        UnknownReason.NotDone => "asked, and not done",
-        UnknownReason.Inadequate => "the tissue was inadequate",
-        UnknownReason.Unresolved => "sources contradict each other, and nobody has said which one speaks",
-        UnknownReason.OrderUnknown => "several findings may be the latest, and they differ",
-        UnknownReason.Invalidated => "no longer known since a later event",
-        UnknownReason.SetIncomplete => "some are known, and the rest was not asked",
-        UnknownReason.OutsideList => "the source's word is not one that is understood",
-        UnknownReason.CannotSay => "nobody can say, or it was said for another day only",
-        UnknownReason.Withheld => "withheld",
-        UnknownReason.NotInLog => "recorded later",
-        UnknownReason.AfterEffective => "found only after this day",
-        UnknownReason.HappenedUncertain => "found perhaps after this day",
-        UnknownReason.NoDate => "the day of the finding is not known",
-        UnknownReason.NotYetKnown => "the result was not yet issued",
-        UnknownReason.ReportedDateUnknown => "nobody knows when the result was issued",
-        UnknownReason.Withdrawn => "the entry was withdrawn",
-        UnknownReason.Hindsight => "judged in hindsight",
+        UnknownReason.NotRecorded => T("not recorded"),
+        UnknownReason.NotDone => T("asked, and not done"),
+        UnknownReason.Inadequate => T("the tissue was inadequate"),
+        UnknownReason.Unresolved => T("sources contradict each other, and nobody has said which one speaks"),
+        UnknownReason.OrderUnknown => T("several findings may be the latest, and they differ"),
+        UnknownReason.Invalidated => T("no longer known since a later event"),
+        UnknownReason.SetIncomplete => T("some are known, and the rest was not asked"),
+        UnknownReason.OutsideList => T("the source's word is not one that is understood"),
+        UnknownReason.CannotSay => T("nobody can say, or it was said for another day only"),
+        UnknownReason.Withheld => T("withheld"),
+        UnknownReason.NotInLog => T("recorded later"),
+        UnknownReason.AfterEffective => T("found only after this day"),
+        UnknownReason.HappenedUncertain => T("found perhaps after this day"),
+        UnknownReason.NoDate => T("the day of the finding is not known"),
+        UnknownReason.NotYetKnown => T("the result was not yet issued"),
+        UnknownReason.ReportedDateUnknown => T("nobody knows when the result was issued"),
+        UnknownReason.Withdrawn => T("the entry was withdrawn"),
+        UnknownReason.Hindsight => T("judged in hindsight"),
     };
 
     public static string Lower(string label) => label.Length > 1 && (char.IsUpper(label[1]) || label[1] == ' ' || label.StartsWith("Ki-", StringComparison.Ordinal) || Abbreviations.ContainsValue(label.Split(' ')[0])) ? label

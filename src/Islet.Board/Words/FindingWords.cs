@@ -1,5 +1,7 @@
 using System.Globalization;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -25,48 +27,48 @@ public static class FindingWords
                 said.Add((label, value + unit));
         }
         if (content is UnrecognizedContent other)
-            return new(FactWords.Sentence(other.KindName), [("kind", "not known to this version; kept word for word")]) { Verbatim = other.Json };
+            return new(FactWords.Sentence(other.KindName), [(T("kind"), T("not known to this version; kept word for word"))]) { Verbatim = other.Json };
         var title = Tell(content, Say);
         Say(Tumour, content.Tumour);
         foreach (var (member, text) in content.AsWritten ?? Nothing)
-            Say($"{FactWords.Word(member)}, as written", text);
+            Say(T($"{FactWords.Word(member)}, as written"), text);
         return new(title, said);
     }
 
-    public static string By(StatedBy by) => by is StatedBy.Import ? "the imported file" : FactWords.Word(SnakeCase.Of(by));
+    public static string By(StatedBy by) => by is StatedBy.Import ? T("the imported file") : FactWords.Word(SnakeCase.Of(by));
 
-    public static string Recorded(Recording recorded) => $"recorded {Numbers.Instant(recorded.At)} by {recorded.By} from {recorded.Source}";
+    public static string Recorded(Recording recorded) => T($"recorded {Numbers.Instant(recorded.At)} by {recorded.By} from {recorded.Source}");
 
     public static string Because(Why why) => why switch
     {
-        Why.Correction => "correction of an entry",
-        Why.Review => "review of the same material",
-        Why.Addendum => "addendum to the report",
-        Why.Withdrawal => "withdrawn: never true of this patient",
+        Why.Correction => T("correction of an entry"),
+        Why.Review => T("review of the same material"),
+        Why.Addendum => T("addendum to the report"),
+        Why.Withdrawal => T("withdrawn: never true of this patient"),
     };
 
     /// <summary>Why a finding is not part of a view.</summary>
     public static string Hidden(Visibility visibility) => visibility switch
     {
-        Visibility.Visible => "in view",
-        Visibility.NotInLog => "recorded later",
-        Visibility.AfterEffective => "happened after this day",
-        Visibility.HappenedUncertain => "happened perhaps after this day",
-        Visibility.NoDate => "nobody knows when it happened",
-        Visibility.NotYetKnown => "the result was not yet issued",
-        Visibility.ReportedDateUnknown => "nobody knows when the result was issued",
-        Visibility.Superseded => "replaced",
-        Visibility.Withdrawn => "withdrawn",
-        Visibility.Hindsight => "judged in hindsight",
+        Visibility.Visible => T("in view"),
+        Visibility.NotInLog => T("recorded later"),
+        Visibility.AfterEffective => T("happened after this day"),
+        Visibility.HappenedUncertain => T("happened perhaps after this day"),
+        Visibility.NoDate => T("nobody knows when it happened"),
+        Visibility.NotYetKnown => T("the result was not yet issued"),
+        Visibility.ReportedDateUnknown => T("nobody knows when the result was issued"),
+        Visibility.Superseded => T("replaced"),
+        Visibility.Withdrawn => T("withdrawn"),
+        Visibility.Hindsight => T("judged in hindsight"),
     };
 
     /// <summary>A result as a source states it: "everolimus, best response SD, pfs 11.2 months".</summary>
     public static string Stated(ReportedOutcome o) => string.Join(", ", new[]
     {
         o.Regimen ?? (o.Drugs is { Count: > 0 } drugs ? string.Join(" + ", drugs) : null),
-        o.BestResponse is { } best ? $"best response {best}" : null,
-        o.Progression switch { true => "progression", false => "no progression", null => null },
-        o.Months is { } months ? $"{(o.Endpoint is { } endpoint ? FactWords.Word(endpoint) + " " : "")}{Number(months)} months{(o.Event is false ? " (censored)" : "")}" : null,
+        o.BestResponse is { } best ? T($"best response {best}") : null,
+        o.Progression switch { true => T("progression"), false => T("no progression"), null => null },
+        o.Months is { } months ? T($"{(o.Endpoint is { } endpoint ? FactWords.Word(endpoint) + " " : "")}{Number(months)} months{(o.Event is false ? T(" (censored)") : "")}") : null,
     }.OfType<string>());
 
     private static readonly Dictionary<string, string> Nothing = [];
@@ -104,10 +106,10 @@ public static class FindingWords
 
     private static string Told(System.Text.Json.JsonElement value) => value.ValueKind switch
     {
-        System.Text.Json.JsonValueKind.True => "yes",
-        System.Text.Json.JsonValueKind.False => "no",
-        System.Text.Json.JsonValueKind.Array => value.GetArrayLength() == 0 ? "none" : string.Join(", ", value.EnumerateArray().Select(Told)),
-        System.Text.Json.JsonValueKind.String => value.GetString() switch { "true" => "yes", "false" => "no", var word => FactWords.Word(word!) },
+        System.Text.Json.JsonValueKind.True => T("yes"),
+        System.Text.Json.JsonValueKind.False => T("no"),
+        System.Text.Json.JsonValueKind.Array => value.GetArrayLength() == 0 ? T("none") : string.Join(", ", value.EnumerateArray().Select(Told)),
+        System.Text.Json.JsonValueKind.String => value.GetString() switch { "true" => T("yes"), "false" => T("no"), var word => FactWords.Word(word!) },
         _ => value.GetRawText(),
     };
 
@@ -116,137 +118,137 @@ public static class FindingWords
 
     private static string Tell(Person p, Say say)
     {
-        say("sex", Word(p.Sex));
-        say("born", p.Birth?.ToString());
-        say("country", p.Country);
-        return "Person";
+        say(T("sex"), Word(p.Sex));
+        say(T("born"), p.Birth is { } birth ? Locale.Current.Write(birth) : null);
+        say(T("country"), p.Country);
+        return T("Person");
     }
 
     private static string Tell(TumourEntity t, Say say)
     {
-        say("organ", Word(t.Organ));
-        say("family", t.Family is { } family ? Family(family) : null);
-        say("relation", Word(t.Relation));
-        return "Tumour";
+        say(T("organ"), Word(t.Organ));
+        say(T("family"), t.Family is { } family ? Family(family) : null);
+        say(T("relation"), Word(t.Relation));
+        return T("Tumour");
     }
 
     private static string Tell(Diagnosis d, Say say)
     {
-        say("as the source has it", d.Histology);
-        say("age", Number(d.AgeYears), " years");
-        say("functioning", YesNo(d.Functioning));
-        say("hereditary syndrome", YesNo(d.FamilialSyndrome));
-        return "Diagnosis";
+        say(T("as the source has it"), d.Histology);
+        say(T("age"), Number(d.AgeYears), " years");
+        say(T("functioning"), YesNo(d.Functioning));
+        say(T("hereditary syndrome"), YesNo(d.FamilialSyndrome));
+        return T("Diagnosis");
     }
 
     private static string Tell(Specimen s, Say say)
     {
-        say("read", s.Read is ReadRole.Original ? null : Word<ReadRole>(s.Read));
-        say("site", Word(s.SpecimenSite));
-        say("adequate", s.Adequate is false ? "no" : null);
-        say("differentiation", Word(s.Differentiation));
-        say("Ki-67", s.Ki67Percent?.AsWritten.TrimEnd('%', ' '), " %");
-        say("cells counted for Ki-67", Number(s.Ki67CellsCounted));
-        say("Ki-67 counted by", Word(s.Ki67Method));
-        say("cell type", Word(s.NecCellType));
-        say("mitoses", Number(s.MitosesPer2Mm2), " per 2 mm²");
-        say("grade as reported", s.ReportedGrade is { } grade ? $"{grade}{(s.WhoEdition is { } edition ? $" (WHO {edition})" : "")}" : null);
-        say("largest diameter", Number(s.LargestDiameterMm), " mm");
-        say("organ", s.Organ);
-        say("necrosis", Word(s.Necrosis));
-        say("nodes", s.NodesPositive is null && s.NodesExamined is null ? null : $"{s.NodesPositive?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {s.NodesExamined?.ToString(CultureInfo.InvariantCulture) ?? "?"} with tumour");
-        say("MiNEN", YesNo(s.MiNen));
+        say(T("read"), s.Read is ReadRole.Original ? null : Word<ReadRole>(s.Read));
+        say(T("site"), Word(s.SpecimenSite));
+        say(T("adequate"), s.Adequate is false ? T("no") : null);
+        say(T("differentiation"), Word(s.Differentiation));
+        say(T("Ki-67"), s.Ki67Percent?.AsWritten.TrimEnd('%', ' '), " %");
+        say(T("cells counted for Ki-67"), Number(s.Ki67CellsCounted));
+        say(T("Ki-67 counted by"), Word(s.Ki67Method));
+        say(T("cell type"), Word(s.NecCellType));
+        say(T("mitoses"), Number(s.MitosesPer2Mm2), " per 2 mm²");
+        say(T("grade as reported"), s.ReportedGrade is { } grade ? $"{grade}{(s.WhoEdition is { } edition ? T($" (WHO {edition})") : "")}" : null);
+        say(T("largest diameter"), Number(s.LargestDiameterMm), " mm");
+        say(T("organ"), Word(s.Organ));
+        say(T("necrosis"), Word(s.Necrosis));
+        say(T("nodes"), s.NodesPositive is null && s.NodesExamined is null ? null : T($"{s.NodesPositive?.ToString(CultureInfo.InvariantCulture) ?? "?"} of {s.NodesExamined?.ToString(CultureInfo.InvariantCulture) ?? "?"} with tumour"));
+        say(T("MiNEN"), YesNo(s.MiNen));
         foreach (var (stain, result) in Stains(s))
             say(stain, Word(result));
-        say("perineural invasion", Word(s.PerineuralInvasion));
-        say("vascular invasion", Word(s.VascularInvasion));
-        say("specimen", s.SpecimenName);
+        say(T("perineural invasion"), Word(s.PerineuralInvasion));
+        say(T("vascular invasion"), Word(s.VascularInvasion));
+        say(T("specimen"), s.SpecimenName);
         return s.SpecimenType switch
         {
-            "resection" => "Resection specimen",
-            "core_biopsy" => "Core biopsy",
-            "fna_cell_block" => "Fine-needle aspirate, cell block",
-            "fna_smear" => "Fine-needle aspirate, smear",
-            _ => "Specimen",
+            "resection" => T("Resection specimen"),
+            "core_biopsy" => T("Core biopsy"),
+            "fna_cell_block" => T("Fine-needle aspirate, cell block"),
+            "fna_smear" => T("Fine-needle aspirate, smear"),
+            _ => T("Specimen"),
         };
     }
 
     private static IEnumerable<(string Stain, string? Result)> Stains(Specimen s) =>
     [
-        ("synaptophysin", s.IhcSynaptophysin), ("chromogranin A stain", s.IhcCga), ("INSM1", s.IhcInsm1), ("keratin", s.IhcKeratin),
-        ("EpCAM or EMA", s.IhcEpcamEma), ("DAXX", s.IhcDaxx), ("ATRX", s.IhcAtrx), ("Rb", s.IhcRb), ("p53", s.IhcP53), ("SSTR2A", s.IhcSstr2A),
+        (T("synaptophysin"), s.IhcSynaptophysin), (T("chromogranin A stain"), s.IhcCga), (T("INSM1"), s.IhcInsm1), (T("keratin"), s.IhcKeratin),
+        (T("EpCAM or EMA"), s.IhcEpcamEma), (T("DAXX"), s.IhcDaxx), (T("ATRX"), s.IhcAtrx), (T("Rb"), s.IhcRb), ("p53", s.IhcP53), (T("SSTR2A"), s.IhcSstr2A),
     ];
 
     private static string Tell(Staging s, Say say)
     {
-        say("TNM", string.Join(' ', new[] { s.T, s.N, s.M }.Where(c => c is not null)));
-        say("stage", s.Stage);
-        say("spread beyond the pancreas", Word(s.ExtrapancreaticSpread));
-        return $"{(s.System == "AJCC" ? "UICC/AJCC" : s.System)} stage{(s.Edition is { } edition ? $", edition {edition}" : "")}";
+        say(T("TNM"), string.Join(' ', new[] { s.T, s.N, s.M }.Where(c => c is not null)));
+        say(T("stage"), s.Stage);
+        say(T("spread beyond the pancreas"), Word(s.ExtrapancreaticSpread));
+        return T($"{(s.System == "AJCC" ? "UICC/AJCC" : s.System)} stage{(s.Edition is { } edition ? T($", edition {edition}") : "")}");
     }
 
     private static string Tell(ImagingStudy i, Say say)
     {
-        say("read", i.Read is ReadRole.Original ? null : Word<ReadRole>(i.Read));
-        say("tumour seen", YesNo(i.TumourPresent));
-        say("tracer", i.Tracer);
-        say("receptor uptake", Word(i.SstrPetResult));
-        say("receptor scintigraphy", Word(i.SrsResult));
-        say("FDG uptake", Word(i.FdgPetResult));
-        say("receptor uptake at least that of the liver", YesNo(i.SriAtLeastLiver));
-        say("SUVmax", Number(i.SuvMax), " g/mL");
-        say("Krenning score", i.KrenningScore?.ToString(CultureInfo.InvariantCulture));
-        say("NETPET", i.NetpetScore);
-        say("bone metastases", YesNo(i.BoneMetastases));
-        say("liver metastases", YesNo(i.LiverMetastases));
-        say("study", i.Study);
-        return i.Modality ?? "Imaging";
+        say(T("read"), i.Read is ReadRole.Original ? null : Word<ReadRole>(i.Read));
+        say(T("tumour seen"), YesNo(i.TumourPresent));
+        say(T("tracer"), i.Tracer);
+        say(T("receptor uptake"), Word(i.SstrPetResult));
+        say(T("receptor scintigraphy"), Word(i.SrsResult));
+        say(T("FDG uptake"), Word(i.FdgPetResult));
+        say(T("receptor uptake at least that of the liver"), YesNo(i.SriAtLeastLiver));
+        say(T("SUVmax"), Number(i.SuvMax), " g/mL");
+        say(T("Krenning score"), i.KrenningScore?.ToString(CultureInfo.InvariantCulture));
+        say(T("NETPET"), i.NetpetScore);
+        say(T("bone metastases"), YesNo(i.BoneMetastases));
+        say(T("liver metastases"), YesNo(i.LiverMetastases));
+        say(T("study"), i.Study);
+        return i.Modality is { } modality ? FactWords.Word(modality) : T("Imaging");
     }
 
     private static string Tell(Treatment t, Say say)
     {
-        say("purpose", Word(t.Purpose));
-        say("treatment", t.Course);
-        return t.Drugs.Count > 0 ? $"Started {string.Join(" + ", t.Drugs)}" : "Treatment started";
+        say(T("purpose"), Word(t.Purpose));
+        say(T("treatment"), t.Course);
+        return t.Drugs.Count > 0 ? T($"Started {string.Join(" + ", t.Drugs)}") : T("Treatment started");
     }
 
     private static string Tell(TreatmentStop t, Say say)
     {
-        say("reason", Word(t.Reason));
-        say("treatment", t.Course);
-        return "Treatment stopped";
+        say(T("reason"), Word(t.Reason));
+        say(T("treatment"), t.Course);
+        return T("Treatment stopped");
     }
 
     private static string Tell(Procedure p, Say say)
     {
-        say("intent", Word(p.Intent));
-        say("margin", p.Margin is ResectionMargin.Involved ? "involved" : p.Margin?.ToString());
+        say(T("intent"), Word(p.Intent));
+        say(T("margin"), p.Margin is ResectionMargin.Involved ? T("involved") : p.Margin?.ToString());
         return FactWords.Sentence(p.Name);
     }
 
     private static string Tell(VitalStatus v, Say say)
     {
-        say("cause", v.Cause is CauseOfDeath.Unknown ? "stated to be unknown" : Word(v.Cause));
-        say("tumour on that day", YesNo(v.WithDisease));
+        say(T("cause"), v.Cause is CauseOfDeath.Unknown ? T("stated to be unknown") : Word(v.Cause));
+        say(T("tumour on that day"), YesNo(v.WithDisease));
         return v switch
         {
-            { Alive: true } => "Seen alive",
-            { Alive: false } => "Died",
-            { LostToFollowUp: true } => "Lost to follow-up",
-            _ => "Follow-up ended",
+            { Alive: true } => T("Seen alive"),
+            { Alive: false } => T("Died"),
+            { LostToFollowUp: true } => T("Lost to follow-up"),
+            _ => T("Follow-up ended"),
         };
     }
 
     private static string Family(TumourFamily family) => family switch
     {
-        TumourFamily.Nen => "neuroendocrine neoplasm",
-        TumourFamily.MiNen => "MiNEN",
-        TumourFamily.Other => "other",
+        TumourFamily.Nen => T("neuroendocrine neoplasm"),
+        TumourFamily.MiNen => T("MiNEN"),
+        TumourFamily.Other => T("other"),
     };
 
-    private static string? Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string? Number(decimal? value) => value?.ToString("0.####", Locale.Current.Numbers);
 
-    private static string? YesNo(bool? flag) => flag switch { true => "yes", false => "no", null => null };
+    private static string? YesNo(bool? flag) => flag switch { true => T("yes"), false => T("no"), null => null };
 
     private static string? Word(string? word) => word is null ? null : FactWords.Word(word);
 

@@ -1,5 +1,6 @@
 using Islet.Course;
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -9,17 +10,17 @@ public static class OptionWords
     /// <summary>"lanreotide, 2019-04 to 2020-02-01, stopped for progression, best response SD".</summary>
     public static string Earlier(EarlierTreatment one, Axis axis) => TissueWords.Joined(
         string.Join(" with ", one.Drugs.Select(d => Shown.Cut(FactWords.Word(d)))),
-        one.Stop is { } stop ? $"{Numbers.When(one.Start, axis)} to {Numbers.When(stop, axis)}" : Numbers.When(one.Start, axis),
-        one.Line is { } line ? $"line {Numbers.Count(line)}" : null,
+        one.Stop is { } stop ? T($"{Numbers.When(one.Start, axis)} to {Numbers.When(stop, axis)}") : Numbers.When(one.Start, axis),
+        one.Line is { } line ? T($"line {Numbers.Count(line)}") : null,
         one.NoLine,
-        one.Progression is { } progression ? $"progression {Numbers.When(progression.Happened, axis)}" : null,
-        one.StopReason is { } reason ? $"stopped: {FactWords.Word(reason)}" : null,
-        one.Best is { } best ? $"best response {best}" : null,
-        one.Toxicity.Count > 0 ? Numbers.Count(one.Toxicity.Count, "adverse event") : null) + ":";
+        one.Progression is { } progression ? T($"progression {Numbers.When(progression.Happened, axis)}") : null,
+        one.StopReason is { } reason ? T($"stopped: {FactWords.Word(reason)}") : null,
+        one.Best is { } best ? T($"best response {best}") : null,
+        one.Toxicity.Count > 0 ? T(one.Toxicity.Count, "{0} adverse event", "{0} adverse events") : null) + ":";
 
     /// <summary>"11.0 months (95 % CI 8.4–13.9)"; null: no figure in the row.</summary>
     public static string? Value(EvidenceRow row) => row.Value is not { } value ? null
-        : $"{Figure(value, row.Unit)}{(row.Interval is { } ci ? $" (95 % CI {ci})" : row.Range is { } range ? $" (range {range})" : "")}";
+        : $"{Figure(value, row.Unit)}{(row.Interval is { } ci ? T($" (95 % CI {ci})") : row.Range is { } range ? T($" (range {range})") : "")}";
 
     public static string? Against(EvidenceRow row) => row.AgainstValue is { } value ? TissueWords.Joined(Figure(value, row.Unit), row.Against) : row.Against;
 
@@ -31,9 +32,9 @@ public static class OptionWords
 
     public static string Criterion(CriterionOutcome outcome) => outcome switch
     {
-        CriterionOutcome.Same => "same",
-        CriterionOutcome.Differs => "differs",
-        CriterionOutcome.NotKnown => "not known",
-        CriterionOutcome.NotAsked => "not asked here",
+        CriterionOutcome.Same => T("same"),
+        CriterionOutcome.Differs => T("differs"),
+        CriterionOutcome.NotKnown => T("not known"),
+        CriterionOutcome.NotAsked => T("not asked here"),
     };
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -8,8 +8,8 @@ namespace Islet.Board;
 public static class ResponseDates
 {
     /// <summary>2019-05-17, or 9.4 months after the origin.</summary>
-    public static string Of(AxisPoint? point, Axis axis) => point is not { } at ? "day unknown" : axis.Kind is AxisKind.Offset
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(at.Days) / Offset.DaysPerMonth:0.#} months {(at.Days < 0 ? "before" : "after")} {Numbers.Origin(axis)}")
+    public static string Of(AxisPoint? point, Axis axis) => point is not { } at ? T("day unknown") : axis.Kind is AxisKind.Offset
+        ? at.Days < 0 ? T($"{-at.Days / Offset.DaysPerMonth:0.#} months before {Numbers.Origin(axis)}") : T($"{at.Days / Offset.DaysPerMonth:0.#} months after {Numbers.Origin(axis)}")
         : Numbers.Day(DateOnly.FromDayNumber((int)at.Days));
 
     /// <summary>The day of a time point; where it is not known to the day, what its studies say of it.</summary>
@@ -21,23 +21,23 @@ public static class ResponseDates
     public static string Of(ResponseTime time, Axis axis) => time switch
     {
         { Status: ResponseTimeStatus.None } => ResponseTimeWords.Of(time.Cause),
-        { Status: ResponseTimeStatus.Censored } => $"{Months(time)} or longer, censored {Of(time.End, axis)}: {ResponseTimeWords.Of(time.Cause)}",
+        { Status: ResponseTimeStatus.Censored } => T($"{Months(time)} or longer, censored {Of(time.End, axis)}: {ResponseTimeWords.Of(time.Cause)}"),
         _ => $"{Months(time)}, {ResponseTimeWords.Of(time.Cause)} {Of(time.End, axis)}",
     };
 
     /// <summary>Months of 30.4375 days (spec response-criteria D2).</summary>
-    public static string Months(ResponseTime time) => time.Days is { } days ? string.Create(CultureInfo.InvariantCulture, $"{Math.Round(days / Offset.DaysPerMonth, 1, MidpointRounding.AwayFromZero):0.0} months") : "";
+    public static string Months(ResponseTime time) => time.Days is { } days ? T($"{Math.Round(days / Offset.DaysPerMonth, 1, MidpointRounding.AwayFromZero):0.0} months") : "";
 
     public static string Best(BestOverallResponse best, Axis axis) => $"{ResponseWords.InText(best.Category)}{(best.Date is { } day ? ", " + Of(day, axis) : "")}{Why(best)}";
 
     private static string Why(BestOverallResponse best) => best.Reason switch
     {
         BestResponseReason.Shown => "",
-        BestResponseReason.ConfirmedLater => ", confirmed later",
-        BestResponseReason.NotConfirmed => ": a better one was seen and not confirmed",
-        BestResponseReason.NoAssessment => ": nothing was assessed after the baseline",
-        BestResponseReason.NotEvaluable => ": no assessment could be evaluated",
-        BestResponseReason.TooEarly => ": no assessment late enough to call it stable",
-        BestResponseReason.DurationNotKnown => ": how long it was stable is not known",
+        BestResponseReason.ConfirmedLater => T(", confirmed later"),
+        BestResponseReason.NotConfirmed => T(": a better one was seen and not confirmed"),
+        BestResponseReason.NoAssessment => T(": nothing was assessed after the baseline"),
+        BestResponseReason.NotEvaluable => T(": no assessment could be evaluated"),
+        BestResponseReason.TooEarly => T(": no assessment late enough to call it stable"),
+        BestResponseReason.DurationNotKnown => T(": how long it was stable is not known"),
     };
 }

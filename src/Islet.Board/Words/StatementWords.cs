@@ -1,6 +1,7 @@
-using System.Globalization;
 using Islet.Course;
 using Islet.Guidelines;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -9,21 +10,21 @@ public static class StatementWords
 {
     public static string Outcome(Answer outcome) => outcome switch
     {
-        Answer.Yes => "applies",
-        Answer.No => "does not apply",
-        Answer.Unknown => "undecided",
+        Answer.Yes => T("applies"),
+        Answer.No => T("does not apply"),
+        Answer.Unknown => T("undecided"),
     };
 
     public static string Stance(Stance stance) => stance switch
     {
-        Guidelines.Stance.Recommended => "recommends",
-        Guidelines.Stance.Optional => "option",
-        Guidelines.Stance.NotRecommended => "advises against",
-        Guidelines.Stance.NoConsensus => "no consensus",
-        Guidelines.Stance.InsufficientEvidence => "data do not suffice",
-        Guidelines.Stance.CompletenessCheck => "wanted on record",
-        Guidelines.Stance.Definition => "definition",
-        Guidelines.Stance.Caution => "caution",
+        Guidelines.Stance.Recommended => T("recommends"),
+        Guidelines.Stance.Optional => T("option"),
+        Guidelines.Stance.NotRecommended => T("advises against"),
+        Guidelines.Stance.NoConsensus => T("no consensus"),
+        Guidelines.Stance.InsufficientEvidence => T("data do not suffice"),
+        Guidelines.Stance.CompletenessCheck => T("wanted on record"),
+        Guidelines.Stance.Definition => T("definition"),
+        Guidelines.Stance.Caution => T("caution"),
     };
 
     /// <summary>"option; significant majority; NANETS 2020": behind a statement in a line, between brackets; "no consensus" is stance and strength at once and is said once.</summary>
@@ -32,10 +33,10 @@ public static class StatementWords
     /// <summary>For the stylesheet, which marks what speaks for and what against; the words say it too.</summary>
     public static string Side(Stance stance) => stance switch
     {
-        Guidelines.Stance.Recommended or Guidelines.Stance.Optional => "for",
-        Guidelines.Stance.NotRecommended or Guidelines.Stance.Caution => "against",
-        Guidelines.Stance.NoConsensus or Guidelines.Stance.InsufficientEvidence => "open",
-        Guidelines.Stance.CompletenessCheck or Guidelines.Stance.Definition => "rule",
+        Guidelines.Stance.Recommended or Guidelines.Stance.Optional => T("for"),
+        Guidelines.Stance.NotRecommended or Guidelines.Stance.Caution => T("against"),
+        Guidelines.Stance.NoConsensus or Guidelines.Stance.InsufficientEvidence => T("open"),
+        Guidelines.Stance.CompletenessCheck or Guidelines.Stance.Definition => T("rule"),
     };
 
     /// <summary>The text reports a vote on it, or that there was no agreement.</summary>
@@ -44,14 +45,14 @@ public static class StatementWords
     /// <summary>"The 2020 panel recommends it."</summary>
     public static string StanceOf(StatementBase guideline, Stance stance) => FactWords.Sentence(guideline.Panel) + " " + stance switch
     {
-        Guidelines.Stance.Recommended => "recommends it.",
-        Guidelines.Stance.Optional => "names it as an option.",
-        Guidelines.Stance.NotRecommended => "advises against it.",
-        Guidelines.Stance.NoConsensus => "did not agree, and says so.",
-        Guidelines.Stance.InsufficientEvidence => "says that the data allow no recommendation.",
-        Guidelines.Stance.CompletenessCheck => "wants it on record.",
-        Guidelines.Stance.Definition => "defines it so.",
-        Guidelines.Stance.Caution => "warns of it.",
+        Guidelines.Stance.Recommended => T("recommends it."),
+        Guidelines.Stance.Optional => T("names it as an option."),
+        Guidelines.Stance.NotRecommended => T("advises against it."),
+        Guidelines.Stance.NoConsensus => T("did not agree, and says so."),
+        Guidelines.Stance.InsufficientEvidence => T("says that the data allow no recommendation."),
+        Guidelines.Stance.CompletenessCheck => T("wants it on record."),
+        Guidelines.Stance.Definition => T("defines it so."),
+        Guidelines.Stance.Caution => T("warns of it."),
     };
 
     /// <summary>In a list, where "no vote reported" would stand in every second line: null.</summary>
@@ -59,30 +60,30 @@ public static class StatementWords
 
     public static string Strength(Strength strength) => strength switch
     {
-        Guidelines.Strength.Unstated => "no vote reported",
-        Guidelines.Strength.NoConsensus => "no consensus",
-        Guidelines.Strength.Majority => "majority",
-        Guidelines.Strength.SignificantMajority => "significant majority",
-        Guidelines.Strength.Consensus => "consensus",
+        Guidelines.Strength.Unstated => T("no vote reported"),
+        Guidelines.Strength.NoConsensus => T("no consensus"),
+        Guidelines.Strength.Majority => T("majority"),
+        Guidelines.Strength.SignificantMajority => T("significant majority"),
+        Guidelines.Strength.Consensus => T("consensus"),
     };
 
     /// <summary>What the word means, by the guideline's section on methods.</summary>
     public static string StrengthMeans(Strength strength) => strength switch
     {
-        Guidelines.Strength.Unstated => "The text reports no vote on it.",
-        Guidelines.Strength.NoConsensus => "No agreement, and no leaning given.",
-        Guidelines.Strength.Majority => "“Majority”, or “most panel members”.",
-        Guidelines.Strength.SignificantMajority => "“Significant majority”, or a stated share of at least 75 %.",
-        Guidelines.Strength.Consensus => "At most one vote against.",
+        Guidelines.Strength.Unstated => T("The text reports no vote on it."),
+        Guidelines.Strength.NoConsensus => T("No agreement, and no leaning given."),
+        Guidelines.Strength.Majority => T("“Majority”, or “most panel members”."),
+        Guidelines.Strength.SignificantMajority => T("“Significant majority”, or a stated share of at least 75 %."),
+        Guidelines.Strength.Consensus => T("At most one vote against."),
     };
 
     public static string Bearing(Bearing bearing) => bearing switch
     {
-        Guidelines.Bearing.For => "for",
-        Guidelines.Bearing.Against => "against",
-        Guidelines.Bearing.How => "how it is given or followed",
-        Guidelines.Bearing.Risk => "risk",
-        Guidelines.Bearing.Open => "left open",
+        Guidelines.Bearing.For => T("for"),
+        Guidelines.Bearing.Against => T("against"),
+        Guidelines.Bearing.How => T("how it is given or followed"),
+        Guidelines.Bearing.Risk => T("risk"),
+        Guidelines.Bearing.Open => T("left open"),
     };
 
     /// <summary>"cross-sectional imaging, every 3 to 4 months, counted from the observation start".</summary>
@@ -91,41 +92,50 @@ public static class StatementWords
         step.Modality,
         Dose(step),
         step.At,
-        step.AtMonths.Count > 0 ? $"at {Joined(step.AtMonths)} months" : Between("at", step.AtMonthsMin, step.AtMonthsMax, "months"),
-        Between("every", step.EveryMinMonths, step.EveryMaxMonths, "months"),
-        step.EveryHours is { } hours ? $"every {Number(hours)} hours" : null,
-        step.FirstIs is { } first ? $"the first {first}" : null,
+        step.AtMonths.Count > 0 ? T($"at {Joined(step.AtMonths)} months") : At(step.AtMonthsMin, step.AtMonthsMax),
+        Every(step.EveryMinMonths, step.EveryMaxMonths),
+        step.EveryHours is { } hours ? T($"every {Number(hours)} hours") : null,
+        step.FirstIs is { } first ? T($"the first {first}") : null,
         Phase(step),
-        step.DurationYearsMin is { } years ? $"for at least {Number(years)} years" : null,
-        $"counted from {step.Anchor}",
-        step.Stop is { } stop ? $"until {stop}" : null,
-        step.SupportPercent is { } share ? $"wanted by {Number(share)} % of the panel" : null,
+        step.DurationYearsMin is { } years ? T($"for at least {Number(years)} years") : null,
+        T($"counted from {step.Anchor}"),
+        step.Stop is { } stop ? T($"until {stop}") : null,
+        step.SupportPercent is { } share ? T($"wanted by {Number(share)} % of the panel") : null,
     }.OfType<string>());
 
     private static string? Dose(ScheduledStep step) => TissueWords.Joined(
-        step.DoseGbq is { } dose ? $"{Number(dose)} GBq" : null,
-        step.Cycles is { } cycles ? Numbers.Count(cycles, "cycle") : null);
+        step.DoseGbq is { } dose ? T($"{Number(dose)} GBq") : null,
+        step.Cycles is { } cycles ? T(cycles, "{0} cycle", "{0} cycles") : null);
 
     private static string? Phase(ScheduledStep step) => (step.FromMonth, step.UntilMonths, step.UntilMonthsMin) switch
     {
         (null, null, null) => null,
-        (null, { } until, _) => $"until month {Number(until)}",
-        (null, null, { } least) => $"for at least {Number(least)} months",
-        ({ } from, { } until, _) => $"from month {Number(from)} to {Number(until)}",
-        ({ } from, null, { } least) => $"from month {Number(from)} to at least month {Number(least)}",
-        ({ } from, null, null) => $"from month {Number(from)} on",
+        (null, { } until, _) => T($"until month {Number(until)}"),
+        (null, null, { } least) => T($"for at least {Number(least)} months"),
+        ({ } from, { } until, _) => T($"from month {Number(from)} to {Number(until)}"),
+        ({ } from, null, { } least) => T($"from month {Number(from)} to at least month {Number(least)}"),
+        ({ } from, null, null) => T($"from month {Number(from)} on"),
     };
 
-    private static string? Between(string word, decimal? least, decimal? most, string unit) => (least, most) switch
+    private static string? At(decimal? least, decimal? most) => (least, most) switch
     {
         (null, null) => null,
-        ({ } a, { } b) when a == b => a == 1 ? $"{word} {unit[..^1]}" : $"{word} {Number(a)} {unit}",
-        ({ } a, { } b) => $"{word} {Number(a)} to {Number(b)} {unit}",
-        ({ } a, null) => $"{word} {Number(a)} {unit} or later",
-        (null, { } b) => $"{word} {Number(b)} {unit} or sooner",
+        ({ } a, { } b) when a == b => a == 1 ? T("at month") : T($"at {Number(a)} months"),
+        ({ } a, { } b) => T($"at {Number(a)} to {Number(b)} months"),
+        ({ } a, null) => T($"at {Number(a)} months or later"),
+        (null, { } b) => T($"at {Number(b)} months or sooner"),
     };
 
-    private static string Joined(IReadOnlyList<decimal> numbers) => numbers.Count == 1 ? Number(numbers[0]) : $"{string.Join(", ", numbers.SkipLast(1).Select(Number))} and {Number(numbers[^1])}";
+    private static string? Every(decimal? least, decimal? most) => (least, most) switch
+    {
+        (null, null) => null,
+        ({ } a, { } b) when a == b => a == 1 ? T("every month") : T($"every {Number(a)} months"),
+        ({ } a, { } b) => T($"every {Number(a)} to {Number(b)} months"),
+        ({ } a, null) => T($"every {Number(a)} months or later"),
+        (null, { } b) => T($"every {Number(b)} months or sooner"),
+    };
 
-    private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    private static string Joined(IReadOnlyList<decimal> numbers) => numbers.Count == 1 ? Number(numbers[0]) : T($"{string.Join(", ", numbers.SkipLast(1).Select(Number))} and {Number(numbers[^1])}");
+
+    private static string Number(decimal number) => number.ToString("0.####", Locale.Current.Numbers);
 }

@@ -1,34 +1,35 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Language;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
 /// <summary>Why a lesion is worth a needle, and what speaks against one.</summary>
 public static class TargetWords
 {
-    public static string Reasons(BiopsyTarget target) => target.Reasons.Count == 0 ? "neither new nor growing nor FDG-avid, as far as is known" : string.Join(", ", target.Reasons.Select(Reason));
+    public static string Reasons(BiopsyTarget target) => target.Reasons.Count == 0 ? T("neither new nor growing nor FDG-avid, as far as is known") : string.Join(", ", target.Reasons.Select(Reason));
 
-    public static string Place(BiopsyTarget target) => TissueWords.Joined(target.Organ is { } organ ? FactWords.Word(organ) : null, target.Part) ?? "not recorded";
+    public static string Place(BiopsyTarget target) => TissueWords.Joined(target.Organ is { } organ ? FactWords.Word(organ) : null, target.Part) ?? T("not recorded");
 
-    public static string Size(BiopsyTarget target) => target.SizeMm is { } size ? $"{size.ToString("0.#", CultureInfo.InvariantCulture)} mm" : "not measured";
+    public static string Size(BiopsyTarget target) => target.SizeMm is { } size ? T($"{size:0.#} mm") : T("not measured");
 
-    public static string Fdg(BiopsyTarget target) => target.FdgSuvMax is { } suv ? suv.ToString("0.#", CultureInfo.InvariantCulture) : "not recorded";
+    public static string Fdg(BiopsyTarget target) => target.FdgSuvMax is { } suv ? suv.ToString("0.#", Locale.Current.Numbers) : T("not recorded");
 
-    public static string Tried(BiopsyTarget target, Axis axis) => target.Failed.Count == 0 ? "no failed attempt on record" : $"without an answer {string.Join(", ", target.Failed.Select(f => Numbers.When(f.Happened, axis)))}";
+    public static string Tried(BiopsyTarget target, Axis axis) => target.Failed.Count == 0 ? T("no failed attempt on record") : T($"without an answer {string.Join(", ", target.Failed.Select(f => Numbers.When(f.Happened, axis)))}");
 
     public static string Caution(BiopsyCaution caution) => caution switch
     {
-        BiopsyCaution.RiskNotAcceptable => "the risk of a biopsy was judged not acceptable",
-        BiopsyCaution.RiskNotJudged => "nobody has judged the risk of a biopsy",
-        BiopsyCaution.BleedingDiathesis => "bleeding diathesis",
+        BiopsyCaution.RiskNotAcceptable => T("the risk of a biopsy was judged not acceptable"),
+        BiopsyCaution.RiskNotJudged => T("nobody has judged the risk of a biopsy"),
+        BiopsyCaution.BleedingDiathesis => T("bleeding diathesis"),
     };
 
     private static string Reason(TargetReason reason) => reason switch
     {
-        TargetReason.TurnedFdgAvid => "turned FDG-avid, formerly receptor-positive",
-        TargetReason.New => "new",
-        TargetReason.Growing => "growing",
+        TargetReason.TurnedFdgAvid => T("turned FDG-avid, formerly receptor-positive"),
+        TargetReason.New => T("new"),
+        TargetReason.Growing => T("growing"),
         TargetReason.FdgAvid => "FDG-avid",
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -10,30 +11,30 @@ public static class TimelineWords
     /// <summary>C0 diagnosis; C2 changed: i, iii; of an undecided verdict a question mark.</summary>
     public static string Characterization(TumourCharacterization one, ChangeVerdict? verdict) => $"C{one.Number.ToString(CultureInfo.InvariantCulture)}" + verdict?.Meets.Answer switch
     {
-        Answer.Yes => $" changed: {string.Join(", ", verdict.Met.Select(l => l.ToString().ToLowerInvariant()))}",
-        Answer.No => " no change",
+        Answer.Yes => T($" changed: {string.Join(", ", verdict.Met.Select(l => l.ToString().ToLowerInvariant()))}"),
+        Answer.No => T(" no change"),
         Answer.Unknown => " ?",
-        null => one.Occasion is Occasion.Diagnosis ? " diagnosis" : "",
+        null => one.Occasion is Occasion.Diagnosis ? T(" diagnosis") : "",
     };
 
     /// <summary>SSTR +, FDG −; a result that the reader leaves open, or does not give, says so.</summary>
     public static string Pet(ImagingStudy i) => TissueWords.Joined(
         i.Modality switch
         {
-            "FDG-PET" => $"FDG {Sign(i.FdgPetResult)}",
-            "SRS" => $"SRS {Sign(i.SrsResult)}",
-            _ => $"SSTR {Sign(i.SstrPetResult)}",
+            "FDG-PET" => T($"FDG {Sign(i.FdgPetResult)}"),
+            "SRS" => T($"SRS {Sign(i.SrsResult)}"),
+            _ => T($"SSTR {Sign(i.SstrPetResult)}"),
         },
-        i.NetpetScore is { } score ? $"NETPET {score}" : null)!;
+        i.NetpetScore is { } score ? T($"NETPET {score}") : null)!;
 
     /// <summary>A flag is filled only for what radiology saw, or for what a person calls progression without grounds.</summary>
     public static bool IsProgression(ProgressionJudgement p) => Progressions.Counts(p) is true;
 
     public static string? Progression(ProgressionJudgement p) => p switch
     {
-        { Progressive: true, Grounds: null or [] } => "PD, grounds not said",
-        { Progressive: true, Grounds: var grounds } => grounds.Contains("radiological", StringComparer.Ordinal) ? "PD" : $"{string.Join(", ", grounds.Select(FactWords.Word))} alone",
-        { Progressive: false } => "no PD",
+        { Progressive: true, Grounds: null or [] } => T("PD, grounds not said"),
+        { Progressive: true, Grounds: var grounds } => grounds.Contains("radiological", StringComparer.Ordinal) ? T("PD") : T($"{string.Join(", ", grounds.Select(FactWords.Word))} alone"),
+        { Progressive: false } => T("no PD"),
         _ => null,
     };
 
@@ -48,22 +49,22 @@ public static class TimelineWords
     {
         var doses = line.Placements.Where(p => p.Episode.Has(DrugClass.Prrt)).Sum(p => p.Episode.Injections.Count);
         var times = doses > 1 ? $" × {doses.ToString(CultureInfo.InvariantCulture)}" : "";
-        return drugs.Count == 0 ? "drug not named" : string.Join(" + ", drugs.Select(drug => DrugTable.Of(drug) is DrugClass.Prrt ? drug + times : drug));
+        return drugs.Count == 0 ? T("drug not named") : string.Join(" + ", drugs.Select(drug => DrugTable.Of(drug) is DrugClass.Prrt ? drug + times : drug));
     }
 
     public static string Decision(BoardDecision b) => b switch
     {
-        { TherapyChanged: true } => "therapy changed",
-        { TherapyChanged: false } => "therapy kept",
-        { Observation: true } => "observation",
-        _ => b.Plan ?? "board",
+        { TherapyChanged: true } => T("therapy changed"),
+        { TherapyChanged: false } => T("therapy kept"),
+        { Observation: true } => T("observation"),
+        _ => b.Plan ?? T("board"),
     };
 
     private static string Sign(string? result) => result switch
     {
         "positive" => "+",
         "negative" => "−",
-        null => "no result",
+        null => T("no result"),
         _ => FactWords.Word(result),
     };
 }

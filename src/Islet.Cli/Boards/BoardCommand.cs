@@ -15,8 +15,9 @@ internal static class BoardCommand
         var patient = new Argument<string>("ID") { Description = "The patient: the centre's pseudonym, or the registry's number (P12)." };
         var html = new Option<FileInfo>("--html") { Description = "Writes the board page as one file that stands alone.", HelpName = "FILE" };
         var docx = new Option<FileInfo>("--docx") { Description = "Writes it as a Word document.", HelpName = "FILE" };
+        var fhir = new Option<FileInfo>("--fhir") { Description = "Writes it as a FHIR R4 document.", HelpName = "FILE" };
         var (registry, asOf, knownBy, json) = (Options.Registry(), Options.AsOf(), Options.KnownBy(), Options.Json());
-        var command = new Command("board", "The board summary: what the tumour is, what changed, response, options, what is undecided, the plan, earlier decisions.") { patient, asOf, knownBy, html, docx, registry, json };
+        var command = new Command("board", "The board summary: what the tumour is, what changed, response, options, what is undecided, the plan, earlier decisions.") { patient, asOf, knownBy, html, docx, fhir, registry, json };
         command.SetAction(async (call, cancel) =>
         {
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
@@ -27,10 +28,12 @@ internal static class BoardCommand
                 await WriteAsync(page, "--html", Encoding.UTF8.GetBytes(await BoardHtml.OfAsync(summary)), cancel);
             if (call.GetValue(docx) is { } word)
                 await WriteAsync(word, "--docx", BoardWord.Of(summary), cancel);
+            if (call.GetValue(fhir) is { } document)
+                await WriteAsync(document, "--fhir", FhirBoard.Of(summary, TimeProvider.System.GetUtcNow()).ToArray(), cancel);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(json))
-                await output.WriteLineAsync(ProblemWriter.ToJson(writer => BoardJson.Write(writer, summary)));
-            else if (call.GetValue(html) is null && call.GetValue(docx) is null)
+                await output.WriteLineAsync(JsonForm.ToJson(writer => BoardJson.Write(writer, summary)));
+            else if (call.GetValue(html) is null && call.GetValue(docx) is null && call.GetValue(fhir) is null)
                 BoardText.Write(summary, output);
             return ExitCode.Done;
         });

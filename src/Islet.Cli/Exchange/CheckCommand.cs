@@ -28,7 +28,7 @@ internal static class CheckCommand
     private static async Task<int> WriteAsync(IReadOnlyList<Problem> problems, int patients, bool json, TextWriter output, TextWriter errors)
     {
         if (json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, problems)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => JsonForm.WriteList(w, problems)));
         else
             await ProblemWriter.WriteAsync(problems, output);
         await errors.WriteLineAsync(problems.Count == 0 ? $"{patients} patients, no contradictions." : $"{problems.Count} problems in {patients} patients.");

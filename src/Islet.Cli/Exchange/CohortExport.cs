@@ -33,6 +33,8 @@ internal static class CohortExport
     {
         if (options.IsCdisc)
             return ResponseExport.Write(options, place, courses, day, cancel);
+        if (options.Kind == ExportOptions.Fhir)
+            return (FhirExport.Write(options, place, courses, day, cancel), null, courses.Count, courses.Sum(c => (long)c.Findings.Count));
         return options.Kind == ExportOptions.Islet ? (Lines(place, courses), null, courses.Count, courses.Sum(c => (long)c.Findings.Count))
             : (Tables(options, place, courses, day, position.At?.UtcDateTime ?? DateTime.UnixEpoch), null, courses.Count, FlatTables.Findings(courses, new(day, options.History)));
     }

@@ -10,13 +10,13 @@ namespace Islet.Cli.Exchange;
 /// <summary><c>islet export KIND PATH</c>: the registry as files, whole, in tables, or made fit to leave the centre.</summary>
 internal static class ExportCommand
 {
-    private static IReadOnlyList<string> Kinds => [ExportOptions.Islet, .. ExportOptions.Tables.Keys, ExportOptions.Sdtm, ExportOptions.Adam];
+    private static IReadOnlyList<string> Kinds => [ExportOptions.Islet, .. ExportOptions.Tables.Keys, ExportOptions.Sdtm, ExportOptions.Adam, ExportOptions.Fhir];
 
     public static Command Create()
     {
-        var kind = new Argument<string>("KIND") { Description = $"{ExportOptions.Islet} (the whole registry, for another Islet), tables: {string.Join(", ", ExportOptions.Tables.Keys)}, or responses: sdtm, adam." };
+        var kind = new Argument<string>("KIND") { Description = $"{ExportOptions.Islet} (the whole registry, for another Islet), tables: {string.Join(", ", ExportOptions.Tables.Keys)}, responses: sdtm, adam, or fhir (R4, mCODE's profiles)." };
         kind.AcceptOnlyFromAmong([.. Kinds, .. ExportOptions.Later]);
-        var path = new Argument<string>("PATH") { Description = "Where to write: a file for islet and xlsx (islet packs it where its name ends in .gz), else a folder." };
+        var path = new Argument<string>("PATH") { Description = "Where to write: a file for islet, xlsx and fhir (islet packs it where its name ends in .gz), else a folder." };
         var patient = new Option<string>("--patient") { Description = "Only this patient, by pseudonym or number: their own copy, whatever they consented to.", HelpName = "ID" };
         var deidentify = new Option<bool>("--deidentify") { Description = "New numbers, no dates, no free text, high ages in one group; a report says what risk remains." };
         var shift = new Option<bool>("--shift") { Description = "With --deidentify: all dates of a patient moved back by a secret number of days, instead of days since diagnosis." };
@@ -38,8 +38,8 @@ internal static class ExportCommand
             if (!given.GetValue(deidentify) && new Option[] { shift, age, noCenter, k, suppress }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } alone)
                 given.AddError($"{alone.Name} is for --deidentify.");
             var said = given.GetResult(kind)?.Tokens is [{ Value: var word }] ? word : null;
-            if (given.GetValue(history) && (given.GetValue(deidentify) || said is ExportOptions.Islet or ExportOptions.Sdtm or ExportOptions.Adam))
-                given.AddError("--history is for tables as the registry has them; the kind islet always holds it, sdtm, adam and a de-identified file never.");
+            if (given.GetValue(history) && (given.GetValue(deidentify) || said is ExportOptions.Islet or ExportOptions.Sdtm or ExportOptions.Adam or ExportOptions.Fhir))
+                given.AddError("--history is for tables as the registry has them; the kind islet always holds it, sdtm, adam, fhir and a de-identified file never.");
             if (said is not (ExportOptions.Sdtm or ExportOptions.Adam) && new Option[] { criterion, line, study }.FirstOrDefault(o => given.GetResult(o) is { Implicit: false }) is { } other)
                 given.AddError($"{other.Name} is for sdtm and adam.");
         });

@@ -11,9 +11,9 @@ internal sealed record ExportOptions(string Kind, string Path, string? Patient, 
 {
     public const string Islet = "islet";
 
-    public const string Sdtm = "sdtm", Adam = "adam";
+    public const string Sdtm = "sdtm", Adam = "adam", Fhir = "fhir";
 
-    public static readonly string[] Later = ["fhir", "cbioportal"];
+    public static readonly string[] Later = ["cbioportal"];
 
     public static IReadOnlyDictionary<string, TableForm> Tables { get; } = Enum.GetValues<TableForm>().ToDictionary(form => form.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
@@ -24,7 +24,7 @@ internal sealed record ExportOptions(string Kind, string Path, string? Patient, 
     public ResponseChoice Response { get; init; } = new(Recist11.Criterion, null, "ISLET");
 
     /// <summary>Several files, so that PATH is a folder.</summary>
-    public bool IsFolder => Kind is not (Islet or "xlsx");
+    public bool IsFolder => Kind is not (Islet or Fhir or "xlsx");
 }
 
 /// <param name="Line">Number of the line of therapy; null: of each patient the first one with a baseline.</param>

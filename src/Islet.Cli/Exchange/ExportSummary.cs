@@ -12,7 +12,7 @@ internal sealed record ExportSummary(
     /// <summary>Of the kinds sdtm and adam; else null.</summary>
     public ResponsesExported? Responses { get; init; }
 
-    public string ToJson(ExportOptions options) => ProblemWriter.ToJson(json =>
+    public string ToJson(ExportOptions options) => JsonForm.ToJson(json =>
     {
         json.WriteString("kind", options.Kind);
         json.WriteBoolean("deidentified", options.Deidentify is not null);

@@ -11,17 +11,17 @@ internal static class ImportIslet
     public static async Task<int> RunAsync(ImportOrder order, string path, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         var file = IsletFile.Open(path);
-        var result = Path.Exists(order.Registry) ? await AdoptAsync(file, order, order.Registry, cancel)
+        var result = RegistryAddress.Exists(order.Registry) ? await AdoptAsync(file, order, order.Registry, cancel)
             : order.DryRun ? new(file.Patients, (int)file.Findings, Unchanged: 0, Superseded: 0, Problems: [], Batch: null)
             : await FoundAsync(file, order, cancel);
         if (order.Json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
                 w.WriteNumber("patients", result.Patients);
                 w.WriteNumber("findings", result.IsRefused ? 0 : result.Findings);
                 w.WriteNumber("unchanged", result.IsRefused ? 0 : result.Unchanged);
-                ProblemWriter.WriteList(w, result.Problems);
+                JsonForm.WriteList(w, result.Problems);
             }));
         }
         else
@@ -36,6 +36,8 @@ internal static class ImportIslet
     /// <summary>Into a registry that does not exist yet. Where another process makes it in the meantime, into that one.</summary>
     private static async Task<ImportResult> FoundAsync(IsletFile file, ImportOrder order, CancellationToken cancel)
     {
+        if (RegistryAddress.IsServer(order.Registry))
+            return await AdoptAsync(file, order, order.Registry, cancel);
         using var draft = new DraftRegistry(order.Registry);
         var result = await draft.NamedAsItWillBe(() => AdoptAsync(file, order, draft.Path, cancel));
         return result.IsRefused || draft.TryPublish() ? result : await AdoptAsync(file, order, order.Registry, cancel);

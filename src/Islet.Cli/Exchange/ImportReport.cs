@@ -21,12 +21,12 @@ internal static class ImportReport
     public static async Task WriteRefusalAsync(IReadOnlyList<Problem> problems, bool json, TextWriter output, TextWriter errors)
     {
         if (json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => Counts(w, 0, 0, 0, problems)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => Counts(w, 0, 0, 0, problems)));
         else
             await ProblemWriter.WriteAsync(problems, errors);
     }
 
-    private static string ToJson(ImportOutcome outcome) => ProblemWriter.ToJson(w =>
+    private static string ToJson(ImportOutcome outcome) => JsonForm.ToJson(w =>
     {
         Counts(w, outcome.Source.Patients, outcome.IsRefused ? 0 : outcome.Result!.Findings, outcome.IsRefused ? 0 : outcome.Result!.Unchanged, outcome.Problems);
         if (!outcome.IsRefused)
@@ -40,7 +40,7 @@ internal static class ImportReport
         json.WriteNumber("patients", patients);
         json.WriteNumber("findings", findings);
         json.WriteNumber("unchanged", unchanged);
-        ProblemWriter.WriteList(json, problems);
+        JsonForm.WriteList(json, problems);
     }
 
     private static void Write(Utf8JsonWriter json, ImportDifference difference)

@@ -32,7 +32,7 @@ internal sealed class ImportRun(ImportOrder order, TextWriter output, TextWriter
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(Func<ICourseSource> open, CancellationToken cancel)
     {
-        var outcome = Path.Exists(order.Registry) ? await StoreAsync(open(), order.Registry, cancel)
+        var outcome = RegistryAddress.Exists(order.Registry) ? await StoreAsync(open(), order.Registry, cancel)
             : order.DryRun ? Rehearse(open(), cancel)
             : await FoundAsync(open, cancel);
         await ImportReport.WriteAsync(outcome, order, output, errors);
@@ -78,6 +78,8 @@ internal sealed class ImportRun(ImportOrder order, TextWriter output, TextWriter
     /// <summary>Into a registry that does not exist yet. Where another process makes it in the meantime, the files are read again, into that one.</summary>
     private async Task<ImportOutcome> FoundAsync(Func<ICourseSource> open, CancellationToken cancel)
     {
+        if (RegistryAddress.IsServer(order.Registry))
+            return await StoreAsync(open(), order.Registry, cancel);
         using var draft = new DraftRegistry(order.Registry);
         var source = open();
         var outcome = await draft.NamedAsItWillBe(() => StoreAsync(source, draft.Path, cancel));

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Islet.Cli.Response;
 using Islet.Clinic;
 
 namespace Islet.Cli.Exchange;

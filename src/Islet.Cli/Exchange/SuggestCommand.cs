@@ -33,7 +33,7 @@ internal static class SuggestCommand
         {
             await ProblemWriter.WriteAsync(opened.Problems, errors);
             if (json)
-                await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, opened.Problems)));
+                await output.WriteLineAsync(JsonForm.ToJson(w => JsonForm.WriteList(w, opened.Problems)));
             return ExitCode.Refused;
         }
         var suggestion = MapSuggestion.Of(opened, Enum.Parse<FileKind>(known, ignoreCase: true), asked);
@@ -75,7 +75,7 @@ internal static class SuggestCommand
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 
-    private static string ToJson(MapSuggestion suggestion, string? text, IReadOnlyList<Problem> problems) => ProblemWriter.ToJson(json =>
+    private static string ToJson(MapSuggestion suggestion, string? text, IReadOnlyList<Problem> problems) => JsonForm.ToJson(json =>
     {
         json.WriteStartArray("columns");
         foreach (var column in suggestion.Columns)
@@ -84,7 +84,7 @@ internal static class SuggestCommand
         json.WriteTexts("not_understood", suggestion.NotUnderstood.Select(column => column.Column));
         json.WriteTexts("questions", suggestion.Questions);
         json.WriteString("map", text);
-        ProblemWriter.WriteList(json, problems);
+        JsonForm.WriteList(json, problems);
     });
 
     private static void Write(Utf8JsonWriter json, SuggestedColumn column)

@@ -18,7 +18,7 @@ internal static class CardCommand
             Statements.Demand();
             var card = Find(call.GetRequiredValue(key));
             var output = call.InvocationConfiguration.Output;
-            await output.WriteLineAsync(call.GetValue(json) ? ProblemWriter.ToJson(w => Write(w, card)) : Text(card));
+            await output.WriteLineAsync(call.GetValue(json) ? JsonForm.ToJson(w => Write(w, card)) : Text(card));
             return ExitCode.Done;
         });
         return command;

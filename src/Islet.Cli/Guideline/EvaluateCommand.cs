@@ -62,7 +62,7 @@ internal static class EvaluateCommand
     private static async Task<int> AnswerAsync(IReadOnlyList<Evaluated> patients, EvaluateQuestion question, TextWriter output)
     {
         if (question.Json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => EvaluateJson.Write(w, patients, question)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => EvaluateJson.Write(w, patients, question.Guideline, question.Suppositions)));
         else
             EvaluateText.Write(patients, question, output);
         return ExitCode.Done;
@@ -72,7 +72,7 @@ internal static class EvaluateCommand
     {
         await ProblemWriter.WriteAsync(problems, errors);
         if (json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, problems)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => JsonForm.WriteList(w, problems)));
         return ExitCode.Refused;
     }
 }
@@ -80,10 +80,3 @@ internal static class EvaluateCommand
 /// <summary>What a call wants to know.</summary>
 /// <param name="All">In words: list also what does not apply.</param>
 internal sealed record EvaluateQuestion(StatementBase Guideline, IReadOnlyList<Supposition> Suppositions, bool All, bool Json);
-
-/// <summary>One patient of the call.</summary>
-internal sealed record Evaluated(string? Id, string? Title, FactReader Facts)
-{
-    /// <summary>Null: facts from a file, without findings.</summary>
-    public Snapshot? Snapshot { get; init; }
-}

@@ -39,7 +39,7 @@ internal static class FeedbackCommand
         output.WriteTable(table);
     }
 
-    private static string Json(IReadOnlyList<CdsFeedback> told) => ProblemWriter.ToJson(json =>
+    private static string Json(IReadOnlyList<CdsFeedback> told) => JsonForm.ToJson(json =>
     {
         json.WriteStartArray("feedback");
         foreach (var one in told)

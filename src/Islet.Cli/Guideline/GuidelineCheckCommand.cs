@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Islet.Cli.Patients;
 using Islet.Course;
 using Islet.Guidelines;
 
@@ -26,7 +25,7 @@ internal static class GuidelineCheckCommand
         IReadOnlyList<GuidelineFiles> files = folder is null ? GuidelineFiles.Shipped : [await GuidelineFiles.ReadAsync(folder, cancel)];
         List<GuidelineReport> reports = [.. files.Select(GuidelineCheck.Of)];
         if (json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => Write(w, reports)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => Write(w, reports)));
         foreach (var report in reports)
         {
             await WriteProblemsAsync(InFolder(report), errors);
@@ -96,7 +95,7 @@ internal static class GuidelineCheckCommand
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        ProblemWriter.WriteList(json, reports.SelectMany(InFolder));
+        JsonForm.WriteList(json, reports.SelectMany(InFolder));
     }
 
     private static void WriteReach(Utf8JsonWriter json, GuidelineReport report)

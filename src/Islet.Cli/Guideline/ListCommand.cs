@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Islet.Course;
 using Islet.Guidelines;
 
@@ -39,7 +38,7 @@ internal static class ListCommand
     {
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => Write(w, guidelines, query)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => StatementJson.WriteList(w, guidelines, query)));
             return ExitCode.Done;
         }
         foreach (var guideline in guidelines)
@@ -55,26 +54,5 @@ internal static class ListCommand
         }
         output.WriteWrapped(IntendedPurpose.Text);
         return ExitCode.Done;
-    }
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<StatementBase> guidelines, StatementQuery query)
-    {
-        json.WriteString("purpose", IntendedPurpose.Text);
-        json.WriteStartArray("guidelines");
-        foreach (var guideline in guidelines)
-        {
-            json.WriteStartObject();
-            StatementJson.WriteHead(json, guideline);
-            json.WriteStartArray("statements");
-            foreach (var statement in query.Of(guideline))
-            {
-                json.WriteStartObject();
-                StatementJson.Write(json, statement);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
     }
 }

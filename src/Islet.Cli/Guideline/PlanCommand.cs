@@ -73,7 +73,7 @@ internal static class PlanCommand
         if (ics is not null)
             await WriteAsync(ics, PlanCalendar.Write(plan, StatementBase.Shipped, label), cancel);
         if (json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => PlanJson.Write(w, plan)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => PlanJson.Write(w, plan)));
         else
             PlanText.Write(plan, output);
         return ExitCode.Done;

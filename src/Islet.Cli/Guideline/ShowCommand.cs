@@ -28,14 +28,7 @@ internal static class ShowCommand
         if (!json)
             Write(guideline, statement, output);
         else
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
-            {
-                StatementJson.WriteHead(w, guideline);
-                w.WriteString("purpose", IntendedPurpose.Text);
-                w.WriteStartObject("statement");
-                StatementJson.Write(w, statement);
-                w.WriteEndObject();
-            }));
+            await output.WriteLineAsync(JsonForm.ToJson(w => StatementJson.WriteOne(w, guideline, statement)));
         return ExitCode.Done;
     }
 

@@ -29,7 +29,7 @@ internal static class ClassifyCommand
         {
             await ProblemWriter.WriteAsync(given.Problems, errors);
             if (json)
-                await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, given.Problems)));
+                await output.WriteLineAsync(JsonForm.ToJson(w => JsonForm.WriteList(w, given.Problems)));
             return ExitCode.Refused;
         }
         var entries = ClassifyEntries.Of(TumourClassification.Of(Possible.Of(given.Facts), given.Lesions));

@@ -81,7 +81,7 @@ internal static class DuplicatesCommand
     private static Argument<string> Record(string name) => new(name) { Description = "A record: the centre's pseudonym, or the registry's number (P12)." };
 
     private static async Task AnswerAsync(DiseaseCourse one, DiseaseCourse other, string decision, string words, bool json, TextWriter output) =>
-        await output.WriteLineAsync(json ? ProblemWriter.ToJson(w =>
+        await output.WriteLineAsync(json ? JsonForm.ToJson(w =>
         {
             w.WriteNumber("a", one.Patient);
             w.WriteNumber("b", other.Patient);
@@ -107,7 +107,7 @@ internal static class DuplicatesCommand
         await output.WriteLineAsync($"{search.Matches.Count} pairs among {search.Records} records may be one person.");
     }
 
-    private static string ToJson(MatchSearch search) => ProblemWriter.ToJson(w =>
+    private static string ToJson(MatchSearch search) => JsonForm.ToJson(w =>
     {
         w.WriteNumber("records", search.Records);
         w.WriteNumber("pairs_compared", search.Compared);

@@ -22,7 +22,7 @@ internal static class FactsCommand
             var course = await log.CourseOfAsync(name, cancel);
             var snapshot = new Snapshot(course, Options.ViewOf(course, call.GetValue(asOf), call.GetValue(knownBy), TimeProvider.System.Today()));
             if (call.GetValue(json))
-                await io.Output.WriteLineAsync(ProblemWriter.ToJson(w => FactsJson.Write(w, snapshot, f => f.Id.ToString())));
+                await io.Output.WriteLineAsync(JsonForm.ToJson(w => FactsJson.Write(w, snapshot, f => f.Id.ToString())));
             else
                 await FactsText.WriteAsync(snapshot, io.Output);
             return ExitCode.Done;
@@ -35,7 +35,7 @@ internal static class FactsCommand
         await ProblemWriter.WriteAsync(file.Unread, errors);
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => FactsJson.WriteResults(w, file)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => FactsResults.Write(w, file)));
             return ExitCode.Done;
         }
         foreach (var example in file.Examples)
@@ -51,7 +51,7 @@ internal static class FactsCommand
 
     private static async Task ViewAsync(FactsExample example, View view, TextWriter output)
     {
-        if (FactsJson.Seen(example, view, out var refused) is { } snapshot)
+        if (FactsResults.Seen(example, view, out var refused) is { } snapshot)
             await FactsText.WriteAsync(snapshot, output);
         else
             await output.WriteLineAsync($"refused: {refused}");

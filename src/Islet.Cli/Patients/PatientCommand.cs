@@ -4,6 +4,7 @@ using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
+using Islet.Web;
 
 namespace Islet.Cli.Patients;
 
@@ -63,30 +64,7 @@ internal static class PatientCommand
     {
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
-            {
-                w.WriteStartArray("patients");
-                foreach (var row in rows)
-                {
-                    w.WriteStartObject();
-                    w.WriteNumber("number", row.Patient);
-                    w.WriteString("id", row.Key);
-                    w.WriteString("center", row.Center);
-                    w.WriteBoolean("synthetic", row.Synthetic);
-                    w.WriteString("sex", row.Sex);
-                    if (row.AgeAtDiagnosis is { } age)
-                        w.WriteNumber("age_at_diagnosis_years", age);
-                    else
-                        w.WriteNull("age_at_diagnosis_years");
-                    w.WriteString("primary_site", row.PrimarySite);
-                    w.WriteString("grade", row.Grade);
-                    w.WriteString("stage_uicc", row.Stage);
-                    w.WriteString("vital_status", row.VitalStatus);
-                    w.WriteNumber("findings", row.Findings);
-                    w.WriteEndObject();
-                }
-                w.WriteEndArray();
-            }));
+            await output.WriteLineAsync(JsonForm.ToJson(w => PatientRowJson.WriteList(w, rows)));
             return;
         }
         var table = Terminal.Table("No.", "Patient", "Sex", "Age at diagnosis (years)", "Primary", "Grade", "UICC stage", "Status", "Findings");
@@ -103,15 +81,7 @@ internal static class PatientCommand
         var course = snapshot.Course;
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
-            {
-                WritePatient(w, course);
-                SnapshotJson.WriteFacts(w, snapshot);
-                SnapshotJson.WriteDerived(w, snapshot);
-                SnapshotJson.WriteScreens(w, "screens", ScreenAnswer.Screens(snapshot));
-                SnapshotJson.WriteScreens(w, "heredity_prompts", ScreenAnswer.Heredity(snapshot));
-                SnapshotJson.WriteFindings(w, snapshot.Findings);
-            }));
+            await output.WriteLineAsync(JsonForm.ToJson(w => PatientJson.Write(w, snapshot)));
             return;
         }
         await FactsText.WriteAsync(snapshot, output);
@@ -133,11 +103,7 @@ internal static class PatientCommand
     {
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
-            {
-                WritePatient(w, course);
-                SnapshotJson.WriteFindings(w, findings);
-            }));
+            await output.WriteLineAsync(JsonForm.ToJson(w => PatientJson.WriteHistory(w, course, findings)));
             return;
         }
         var table = Terminal.Table("Happened", "Says", "Reported", "State", "Finding", "Replaces", "Batch", "Recorded (UTC)", "By");
@@ -159,15 +125,4 @@ internal static class PatientCommand
     }
 
     private static Argument<string> Id() => new("ID") { Description = "The patient: the centre's pseudonym, or the registry's number (P12)." };
-
-    private static void WritePatient(System.Text.Json.Utf8JsonWriter w, DiseaseCourse course)
-    {
-        w.WriteStartObject("patient");
-        w.WriteNumber("number", course.Patient);
-        w.WriteString("id", course.Key);
-        w.WriteString("center", course.Center);
-        w.WriteString("axis", course.Axis.ToString());
-        w.WriteBoolean("synthetic", course.Synthetic);
-        w.WriteEndObject();
-    }
 }

@@ -17,7 +17,7 @@ internal static class BackupCommand
         {
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
             var manifest = await log.BackupAsync(call.GetValue(file)!, call.GetValue(force), cancel);
-            await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(json) ? ProblemWriter.ToJson(w => Write(w, manifest)) : Words(manifest));
+            await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(json) ? JsonForm.ToJson(w => Write(w, manifest)) : Words(manifest));
             return ExitCode.Done;
         });
         return command;
@@ -61,14 +61,14 @@ internal static class BackupCommand
         await ProblemWriter.WriteAsync(result.Problems, errors);
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
                 w.WriteStartObject("backup");
                 Write(w, result.Backup);
                 w.WriteEndObject();
                 w.WriteString("kept_as", kept);
                 w.WriteNumber("erased_again", result.ErasedAgain);
-                ProblemWriter.WriteList(w, result.Problems);
+                JsonForm.WriteList(w, result.Problems);
             }));
             return;
         }

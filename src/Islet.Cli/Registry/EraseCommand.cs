@@ -47,10 +47,10 @@ internal static class EraseCommand
         await ProblemWriter.WriteAsync(problems, errors);
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
                 w.WriteBoolean("purged", problems.Count == 0);
-                ProblemWriter.WriteList(w, problems);
+                JsonForm.WriteList(w, problems);
             }));
         }
         else if (problems.Count == 0)
@@ -87,6 +87,8 @@ internal static class EraseCommand
     /// <summary>Files beside the registry that Islet itself may have left there as copies.</summary>
     private static Problem? Copies(string registry)
     {
+        if (RegistryAddress.IsServer(registry))
+            return null;
         var name = Path.GetFileName(registry);
         string[] copies = [.. Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(registry))!, name + ".*").Select(f => Path.GetFileName(f)!)
             .Where(f => f != name).Order(StringComparer.Ordinal)];
@@ -99,7 +101,7 @@ internal static class EraseCommand
         await ProblemWriter.WriteAsync(problems, errors);
         if (json)
         {
-            await output.WriteLineAsync(ProblemWriter.ToJson(w =>
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
                 w.WriteNumber("patient", erased.Patient);
                 w.WriteNumber("batch", erased.Batch);
@@ -107,7 +109,7 @@ internal static class EraseCommand
                 w.WriteNumber("matches", erased.Matches);
                 w.WriteBoolean("purged", erased.Left is null);
                 w.WriteString("identity", identity);
-                ProblemWriter.WriteList(w, problems);
+                JsonForm.WriteList(w, problems);
             }));
             return;
         }

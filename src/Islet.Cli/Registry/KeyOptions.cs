@@ -61,8 +61,8 @@ internal sealed class KeyOptions
             return KeySecret.OfPassword(set);
         if (Console.IsInputRedirected)
             throw Unusable(variable, "no password, and no terminal to ask for one");
-        var typed = Ask(prompt, errors);
-        return again is null || Ask(again, errors) == typed ? KeySecret.OfPassword(typed) : throw Unusable("terminal", "two passwords that differ");
+        var typed = Accounts.TypedSecret.Typed(prompt, errors);
+        return again is null || Accounts.TypedSecret.Typed(again, errors) == typed ? KeySecret.OfPassword(typed) : throw Unusable("terminal", "two passwords that differ");
     }
 
     private static byte[] RawKey(string path)
@@ -90,20 +90,4 @@ internal sealed class KeyOptions
 
     private static RefusedException Unusable(string where, string found) => new("E_KEYS_SECRET", System.IO.Path.GetFileName(where), found, "the secret of the key file",
         string.Create(CultureInfo.InvariantCulture, $"Set {Variable}, name a file with --keys-password-file or --keys-key-file, or call from a terminal."));
-
-    /// <summary>Without an echo.</summary>
-    private static string Ask(string prompt, TextWriter errors)
-    {
-        errors.Write(prompt);
-        var typed = new System.Text.StringBuilder();
-        for (var key = Console.ReadKey(intercept: true); key.Key is not ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
-        {
-            if (key.Key is ConsoleKey.Backspace)
-                typed.Length = Math.Max(0, typed.Length - 1);
-            else if (!char.IsControl(key.KeyChar))
-                typed.Append(key.KeyChar);
-        }
-        errors.WriteLine();
-        return typed.ToString();
-    }
 }

@@ -39,7 +39,7 @@ internal static class KeysCommand
         command.SetAction(async (call, cancel) =>
         {
             using var file = keys.Open(call);
-            await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(json) ? ProblemWriter.ToJson(w => w.WriteNumber("persons", file.Count)) : $"{file.Count} persons.");
+            await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(json) ? JsonForm.ToJson(w => w.WriteNumber("persons", file.Count)) : $"{file.Count} persons.");
             return ExitCode.Done;
         });
         return command;
@@ -58,7 +58,7 @@ internal static class KeysCommand
                 await call.InvocationConfiguration.Error.WriteAsync("Number: ");
             var number = await Console.In.ReadLineAsync(cancel) ?? "";
             var pseudonym = (call.GetValue(country) is { } code ? file.Find(code, number) : file.FindRecord(number)) ?? throw Unknown("the number");
-            await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(json) ? ProblemWriter.ToJson(w => w.WriteString("pseudonym", pseudonym)) : pseudonym);
+            await call.InvocationConfiguration.Output.WriteLineAsync(call.GetValue(json) ? JsonForm.ToJson(w => w.WriteString("pseudonym", pseudonym)) : pseudonym);
             return ExitCode.Done;
         });
         return command;
@@ -135,7 +135,7 @@ internal static class KeysCommand
     private static Task WriteAsync(KeyedPerson person, bool json, TextWriter output) => output.WriteLineAsync(!json
         ? string.Join('\n', new[] { person.Number is null ? null : $"number   {person.Country} {person.Number}" }.OfType<string>()
             .Concat(person.Names.Select(n => "name     " + n)).Concat(person.Records.Select(r => "record   " + r)))
-        : ProblemWriter.ToJson(w =>
+        : JsonForm.ToJson(w =>
         {
             w.WriteString("country", person.Country);
             w.WriteString("number", person.Number);

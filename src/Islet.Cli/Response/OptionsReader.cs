@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Islet.Clinic;
 
 namespace Islet.Cli.Response;
@@ -9,8 +6,6 @@ namespace Islet.Cli.Response;
 internal static class OptionsReader
 {
     public const string OptionCode = "E_RESPONSE_OPTION";
-
-    private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Converters = { new JsonStringEnumConverter() } };
 
     private static readonly Dictionary<string, ResponseDefinition> Definitions = Words<ResponseDefinition>();
     private static readonly Dictionary<string, ProgressionDate> Dates = Words<ProgressionDate>();
@@ -62,9 +57,6 @@ internal static class OptionsReader
         given.Only([.. Names]);
         return given.IsObject ? Known.Where(k => given[k.Key] is not null).Aggregate(options, (read, known) => known.Value(read, given, known.Key)) : options;
     }
-
-    public static JsonObject Write(ResponseOptions options) =>
-        (JsonObject)JsonSerializer.SerializeToNode(options, Form)!;
 
     private static Dictionary<string, T> Words<T>()
         where T : struct, Enum => Enum.GetValues<T>().ToDictionary(v => v.ToString(), StringComparer.Ordinal);

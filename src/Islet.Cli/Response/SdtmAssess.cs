@@ -16,7 +16,7 @@ internal static class SdtmAssess
         {
             await ProblemWriter.WriteAsync(study.Problems, errors);
             if (json)
-                await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, study.Problems)));
+                await output.WriteLineAsync(JsonForm.ToJson(w => JsonForm.WriteList(w, study.Problems)));
             return ExitCode.Refused;
         }
         List<SdtmAnswer> answers = [];

@@ -38,7 +38,7 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
         {
             var assessed = AssessedSeries.Of(criterion, SeriesInput.Read(vignette.Id, input), options);
             problems.AddRange(assessed.Assessment.Problems);
-            return new(vignette, Written(assessed), At(vignette, problems)) { Assessed = assessed };
+            return new(vignette, AssessmentJson.Result(assessed, Axis.Calendar), At(vignette, problems)) { Assessed = assessed };
         }
         problems.Add(new("E_RESPONSE_CRITERION", "criterion", vignette.Criterion is null ? "no criterion" : "a code that no criterion has", string.Join(", ", Criteria), "Name one of them."));
         return new(vignette, null, At(vignette, problems));
@@ -50,32 +50,6 @@ internal sealed record VignetteAnswer(Vignette Vignette, JsonObject? Result, IRe
         ["criterion"] = Vignette.Criterion,
         ["result"] = Result,
         ["problems"] = new JsonArray([.. Problems.Select(p => (JsonNode)StatsJson.Problem(p))]),
-    };
-
-    private static JsonObject Written(AssessedSeries assessed)
-    {
-        var (assessment, timeline) = (assessed.Assessment, assessed.Timeline);
-        var result = new JsonObject
-        {
-            ["timepoints"] = AssessmentJson.TimePoints(assessment),
-            ["bor"] = new JsonObject
-            {
-                ["unconfirmed"] = AssessmentJson.Word<ResponseCategory>(BestResponses.Of(assessment, timeline, confirmed: false).Category),
-                ["confirmed"] = AssessmentJson.Word<ResponseCategory>(BestResponses.Of(assessment, timeline, confirmed: true).Category),
-            },
-            ["pfs"] = AssessmentJson.Time(ResponsePfs.Of(assessment, timeline)),
-            ["ttp"] = AssessmentJson.Time(ResponsePfs.TimeToProgression(assessment, timeline)),
-            ["dor"] = Duration(assessed),
-            ["bestPctBase"] = AssessmentJson.Number(BestChange.Of(assessment, timeline).Percent),
-        };
-        result["criterion"] = AssessmentJson.Criterion(assessment);
-        return result;
-    }
-
-    private static JsonObject? Duration(AssessedSeries assessed) => assessed.Response is not { } time ? null : new()
-    {
-        ["start"] = AssessmentJson.Date(time.Start), ["end"] = AssessmentJson.Date(time.End), ["status"] = AssessmentJson.Word<ResponseTimeStatus>(time.Status),
-        ["days"] = AssessmentJson.Number(time.Days), ["confirmed"] = assessed.IsConfirmed,
     };
 
     private static List<Problem> At(Vignette vignette, List<Problem> problems) => [.. problems.Select(p => p with { Where = $"{vignette.Id}: {p.Where}" })];

@@ -38,20 +38,24 @@ internal static class DemoCommand
         var options = new WorkbenchOptions(registry, new(IPAddress.Loopback, port ?? UsualPort)) { Log = errors };
         options = chosen?.Invoke(options) ?? options;
         await FillAsync(registry, errors, cancel);
-        await output.WriteLineAsync($"Registry: {Path.GetFullPath(registry)}");
+        await output.WriteLineAsync($"Registry: {(RegistryAddress.IsServer(registry) ? RegistryAddress.NameOf(registry) : Path.GetFullPath(registry))}");
+        await output.WriteLineAsync("Whoever sits at this computer is signed in; nobody else can reach it.");
         return await WorkbenchServer.RunAsync(options, orAnyPort: port is null, output, cancel);
     }
 
     /// <summary>Puts the sample cohort into a registry in which nobody is yet; any other is served as it is.</summary>
     private static async Task FillAsync(string registry, TextWriter errors, CancellationToken cancel)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
+        if (!RegistryAddress.IsServer(registry) && Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
             Directory.CreateDirectory(folder);
         using var log = FindingLog.OpenOrCreate(registry, TimeProvider.System);
+        if ((await log.Desk.Accounts.AllAsync(cancel)).Count > 0)
+            throw new RefusedException("E_DEMO_ACCOUNTS", "--registry", "a registry that has accounts", "one without, in which nobody has to sign in", "Serve it: islet serve --registry FILE.");
         if ((await log.PositionAsync(cancel)).LastPatient > 0)
             return;
         await errors.WriteLineAsync("Making a synthetic cohort: nobody in it ever lived.");
         await VirtualCommand.ImportAsync(log, await SampleAsync(cancel), Seed, patients: null, cancel);
+        await DemoBoard.ReferAsync(log, TimeProvider.System.Today(), cancel);
     }
 
     private static async Task<Profile> SampleAsync(CancellationToken cancel)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using Islet.Course;
+using Islet.Registry;
+using Islet.Web;
 
 namespace Islet.Cli.Serve;
 
@@ -12,31 +14,55 @@ internal static class ServeCommand
         var registry = Options.Registry();
         var urls = new Option<string>("--urls")
         {
-            Description = "Where to listen. This version signs in whoever sits at the computer, so it listens on the loopback only.",
+            Description = "Where to listen. Other computers reach it only over TLS (--certificate), or through a proxy that speaks TLS (--trust-proxy).",
             HelpName = "http://127.0.0.1:PORT",
             DefaultValueFactory = _ => "http://127.0.0.1:4180",
         };
-        var shared = new SharedOptions();
-        var command = new Command("serve", "Serves the workbench of a registry in the browser.") { registry, urls };
+        var (shared, access) = (new SharedOptions(), new AccessArguments());
+        var command = new Command("serve", "Serves the workbench of a registry in the browser, for everybody who has an account.") { registry, urls };
         shared.AddTo(command);
-        command.SetAction((args, cancel) => WorkbenchServer.RunAsync(
-            shared.Apply(args, new(args.GetRequiredValue(registry), EndPoint(args.GetRequiredValue(urls))) { Log = args.InvocationConfiguration.Error }),
-            orAnyPort: false, args.InvocationConfiguration.Output, cancel));
+        access.AddTo(command);
+        command.SetAction(async (args, cancel) =>
+        {
+            var (listen, asked) = EndPoint(args.GetRequiredValue(urls), access.Read(args));
+            await DemandAdministratorAsync(args.GetRequiredValue(registry), cancel);
+            return await WorkbenchServer.RunAsync(
+                shared.Apply(args, new(args.GetRequiredValue(registry), listen) { Log = args.InvocationConfiguration.Error, Access = asked }),
+                orAnyPort: false, args.InvocationConfiguration.Output, cancel);
+        });
         return command;
     }
 
-    /// <exception cref="RefusedException">E_LISTEN: an address that others can reach, or none.</exception>
-    internal static IPEndPoint EndPoint(string urls)
+    /// <returns>Where to listen, and who may come in by which names.</returns>
+    /// <exception cref="RefusedException">E_LISTEN: no address, or one that others can reach and read along.</exception>
+    internal static (IPEndPoint Listen, AccessOptions Access) EndPoint(string urls, AccessOptions access)
     {
-        if (!Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttp || url.PathAndQuery != "/")
-            throw Refusal("what is no http:// address with a port", "Write it as http://127.0.0.1:4180.");
-        if (url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase))
-            return new(IPAddress.Loopback, url.Port);
-        return IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)
-            ? new(address, url.Port)
-            : throw Refusal("an address that other computers may reach", "Serve on the loopback: accounts for a team, and with them other addresses, come with a later version.");
+        var scheme = access.Certificate is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
+        if (!Uri.TryCreate(urls, UriKind.Absolute, out var url) || url.Scheme != scheme || url.PathAndQuery != "/")
+            throw Refusal($"what is no {scheme}:// address with a port", $"Write it as {scheme}://127.0.0.1:4180; with --certificate it begins https, without http.");
+        var address = url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
+            : IPAddress.TryParse(url.Host.Trim('[', ']'), out var typed) ? typed
+            : throw Refusal("a name in place of an address", "Name the address of this computer to listen on, and the name with --host.");
+        if (IPAddress.IsLoopback(address))
+            return (new(address, url.Port), access);
+        if (access.Certificate is null && access.Proxy is null)
+            throw Refusal("an address that other computers may reach, without TLS", "Give a certificate (--certificate), or declare the proxy that speaks TLS (--trust-proxy).");
+        if (access.Hosts.Count == 0 && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+            throw Refusal("no name by which browsers call the server", "Name it with --host: requests for other names are refused.");
+        return (new(address, url.Port), access.Hosts.Count > 0 ? access : access with { Hosts = [url.Host] });
+    }
+
+    /// <exception cref="RefusedException">E_ACCOUNT_NONE.</exception>
+    private static async Task DemandAdministratorAsync(string registry, CancellationToken cancel)
+    {
+        using var log = FindingLog.Open(registry, TimeProvider.System);
+        if (!(await log.Desk.Accounts.AllAsync(cancel)).Any(a => a is { Disabled: false, Token: null } && a.Role == nameof(Role.Administrator)))
+        {
+            throw new RefusedException("E_ACCOUNT_NONE", "--registry", "no account that may let others in", "an administrator",
+                "Make one: islet account add NAME --role administrator --registry FILE. To look around without accounts: islet demo.");
+        }
     }
 
     private static RefusedException Refusal(string found, string remedy) =>
-        new("E_LISTEN", "--urls", found, "http://127.0.0.1:PORT, http://localhost:PORT or http://[::1]:PORT", remedy);
+        new("E_LISTEN", "--urls", found, "http://127.0.0.1:PORT, or https://ADDRESS:PORT with a certificate", remedy);
 }

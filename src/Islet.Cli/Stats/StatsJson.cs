@@ -9,14 +9,7 @@ internal static class StatsJson
 {
     public static JsonSerializerOptions Form { get; } = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonNode? Number(double? x) => x switch
-    {
-        null or double.NaN => null,
-        double.PositiveInfinity => "Inf",
-        double.NegativeInfinity => "-Inf",
-        0 => JsonValue.Create(0), // −0 too
-        { } y => JsonValue.Create(y),
-    };
+    public static JsonNode? Number(double? x) => JsonNumbers.Of(x);
 
     public static JsonArray Numbers(IEnumerable<double?> xs) => new([.. xs.Select(Number)]);
 

@@ -24,7 +24,7 @@ internal static class StudyFileReader
     public static async Task WriteProblemsAsync(IReadOnlyList<Problem> problems, bool json, TextWriter output, TextWriter errors)
     {
         if (json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, problems)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => JsonForm.WriteList(w, problems)));
         await ProblemWriter.WriteAsync(problems, errors);
     }
 }

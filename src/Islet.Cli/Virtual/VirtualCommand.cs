@@ -86,15 +86,15 @@ internal static class VirtualCommand
     {
         await ProblemWriter.WriteAsync(problems, errors);
         if (json)
-            await output.WriteLineAsync(ProblemWriter.ToJson(w => ProblemWriter.WriteList(w, problems)));
+            await output.WriteLineAsync(JsonForm.ToJson(w => JsonForm.WriteList(w, problems)));
         return ExitCode.Refused;
     }
 
-    private static string ToJson(ImportResult result) => ProblemWriter.ToJson(w =>
+    private static string ToJson(ImportResult result) => JsonForm.ToJson(w =>
     {
         w.WriteNumber("patients", result.Patients);
         w.WriteNumber("findings", result.Findings);
         w.WriteNumber("unchanged", result.Unchanged);
-        ProblemWriter.WriteList(w, result.Problems);
+        JsonForm.WriteList(w, result.Problems);
     });
 }

@@ -59,5 +59,26 @@ public static class ProbableMatches
         return new([.. matches.OrderByDescending(m => m.Bits).ThenBy(m => m.A.Patient).ThenBy(m => m.B.Patient)], records.Length, pairs.Count, tooLarge);
     }
 
+    /// <summary>The records that may be the same person's as one that is about to be registered, by the same weights and odds, the heaviest first.</summary>
+    public static IReadOnlyList<ProbableMatch> Of(PersonTraits newcomer, IReadOnlyList<PersonTraits> registered)
+    {
+        PersonTraits[] records = [.. registered.Where(r => !r.Yields && r.Synthetic == newcomer.Synthetic)];
+        if (records.Length == 0)
+            return [];
+        var prior = 2 * LinkageWeights.DoublesExpected / records.Length;
+        var comparison = new RecordComparison(TraitFrequencies.Of([.. records, newcomer]));
+        var evidence = new List<Evidence>();
+        var matches = new List<ProbableMatch>();
+        foreach (var record in records)
+        {
+            comparison.Compare(record, newcomer, evidence);
+            var bits = evidence.Sum(e => e.Bits);
+            var odds = Math.Pow(2, bits) * prior;
+            if (odds / (1 + odds) >= ShownFrom)
+                matches.Add(new(record, newcomer, bits, odds / (1 + odds), [.. evidence.OrderByDescending(e => Math.Abs(e.Bits))]));
+        }
+        return [.. matches.OrderByDescending(m => m.Bits).ThenBy(m => m.A.Patient)];
+    }
+
     private static HashSet<(string, string)> Decided(IReadOnlyList<PersonTraits> courses) => [.. courses.SelectMany(c => c.Decisions.Select(d => (c.Key, d.Other)))];
 }

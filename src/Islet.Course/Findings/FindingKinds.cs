@@ -40,6 +40,8 @@ public static class FindingKinds
         ["LesionRead"] = (1, FindingJson.Default.LesionRead),
         ["Characterization"] = (1, FindingJson.Default.Characterization),
         ["BoardDecision"] = (2, FindingJson.Default.BoardDecision),
+        ["BoardReferral"] = (1, FindingJson.Default.BoardReferral),
+        ["Deferral"] = (1, FindingJson.Default.Deferral),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;
@@ -119,4 +121,6 @@ internal sealed class DayJson : JsonConverter<Day>
 [JsonSerializable(typeof(LesionRead))]
 [JsonSerializable(typeof(Characterization))]
 [JsonSerializable(typeof(BoardDecision))]
+[JsonSerializable(typeof(BoardReferral))]
+[JsonSerializable(typeof(Deferral))]
 internal sealed partial class FindingJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ public sealed class Canvas(FigureFrame frame)
 {
     private readonly Svg body = new();
     private readonly Svg definitions = new();
+    private bool linked;
 
     public string Id(string part) => $"{frame.Id}-{part}";
 
@@ -13,6 +14,19 @@ public sealed class Canvas(FigureFrame frame)
         body.Open("g");
         if (title is not null)
             body.Text("title", title, null);
+        return this;
+    }
+
+    /// <summary>As <see cref="Group"/>, and leads to an address of the same site where there is one; its words are the link's name. Ends with <see cref="End"/>.</summary>
+    public Canvas Link(string? address, string title)
+    {
+        if (address is null)
+            return Group(title);
+        if (!address.StartsWith('/') || address.StartsWith("//", StringComparison.Ordinal))
+            throw new ArgumentException("A figure leads to pages of its own site only: an address begins with one slash.", nameof(address));
+        linked = true;
+        body.Open("a", ("href", address), ("aria-label", title));
+        body.Text("title", title, null);
         return this;
     }
 
@@ -89,13 +103,13 @@ public sealed class Canvas(FigureFrame frame)
         return $"url(#{Id(name)})";
     }
 
-    /// <summary>The whole document: sized, titled, and described in words for who cannot see it.</summary>
+    /// <summary>The whole document: sized, titled, and described in words for who cannot see it. What holds links is no image, or nobody would be led to them.</summary>
     public string Finish(double height, string title, string words)
     {
         var (width, tall) = (Svg.Number(frame.Width), Svg.Number(Math.Ceiling(height)));
         var svg = new Svg();
         svg.Open("svg", ("xmlns", "http://www.w3.org/2000/svg"), ("id", frame.Id), ("width", width), ("height", tall), ("viewBox", $"0 0 {width} {tall}"),
-            ("role", "img"), ("aria-labelledby", $"{Id("title")} {Id("desc")}"), ("font-family", TextStyle.Fonts));
+            ("role", linked ? "group" : "img"), ("aria-labelledby", $"{Id("title")} {Id("desc")}"), ("font-family", TextStyle.Fonts));
         svg.Text("title", title, null, ("id", Id("title")));
         svg.Text("desc", words, null, ("id", Id("desc")));
         if (frame.Background)

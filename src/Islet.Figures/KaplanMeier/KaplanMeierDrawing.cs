@@ -97,7 +97,7 @@ internal static class KaplanMeierDrawing
         for (var i = 0; i < layout.Curves.Count; i++)
             if (layout.Curves[i] is { IsEmpty: false } curve)
             {
-                canvas.Group(KaplanMeierWords.Group(figure, figure.Groups[i]));
+                canvas.Link(figure.Href?.Invoke(i, null), KaplanMeierWords.Group(figure, figure.Groups[i]));
                 canvas.Path(curve.Line(), Palette.Series(i).Stroke(theme.Line));
                 if (figure.Options.CensorTicks && curve.CensorTicks(theme.Body.Size * 0.6) is { Length: > 0 } ticks)
                     canvas.Path(ticks, new(Palette.Series(i).Line, theme.Line * 0.65));

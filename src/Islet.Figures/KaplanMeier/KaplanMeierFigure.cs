@@ -22,6 +22,9 @@ public sealed record KaplanMeierFigure(string Title, string Endpoint, TimeAxis T
 
     public KaplanMeierOptions Options { get; init; } = new();
 
+    /// <summary>Where a click on a curve leads, by the place of its group, and on a number at risk, by the time as well; null: nowhere.</summary>
+    public Func<int, double?, string?>? Href { get; init; }
+
     public string ToSvg(FigureFrame frame) => KaplanMeierDrawing.Draw(this, frame);
 
     /// <summary>The result in words: groups, patients, events, medians, the test.</summary>

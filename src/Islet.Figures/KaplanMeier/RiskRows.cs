@@ -15,10 +15,21 @@ internal static class RiskRows
             if (layout.Stacked)
                 baseline += theme.Body.LineHeight;
             foreach (var time in layout.Ticks)
-                canvas.Text(layout.X[time], baseline, KaplanMeierLayout.RiskCell(layout.Curves[i], time, figure.Options.RiskTable), theme.Body, Anchor.Middle);
+                Cell(canvas, figure, i, time, KaplanMeierLayout.RiskCell(layout.Curves[i], time, figure.Options.RiskTable), theme, layout.X[time], baseline);
         }
         canvas.End();
         return baseline + theme.Body.LineHeight - TextMetrics.Ascent * theme.Body.Size;
+    }
+
+    // Nobody at risk leads nowhere.
+    private static void Cell(Canvas canvas, KaplanMeierFigure figure, int group, double time, string text, Theme theme, double x, double baseline)
+    {
+        var address = text == "0" ? null : figure.Href?.Invoke(group, time);
+        if (address is not null)
+            canvas.Link(address, $"{figure.Groups[group].Label}: {text} at risk at {Ticks.Label(time)} {Words.Unit(figure.Time.Unit)}");
+        canvas.Text(x, baseline, text, theme.Body, Anchor.Middle);
+        if (address is not null)
+            canvas.End();
     }
 
     private static void Name(Canvas canvas, string label, SeriesStyle series, Theme theme, KaplanMeierLayout layout, double baseline)

@@ -15,13 +15,15 @@ internal sealed class SwimmerDrawing
 
     public SwimmerDrawing(SwimmerFigure figure, FigureFrame frame)
     {
-        if (figure.Lanes.FirstOrDefault(l => l.Days.Any(d => d < 0) || l.Spans.Any(s => s.To < s.From)) is not null)
+        if (figure.Lanes.FirstOrDefault(l => l.Days.Any(d => d < 0) || l.Spans.Any(s => s.To < s.From) || l.Lines.Any(b => b.To < b.From)) is not null)
             throw new ArgumentException("A lane begins at its origin, day 0, and no response ends before it begins.", nameof(figure));
         (this.figure, canvas, theme, lanes) = (figure, new(frame), Theme.For(frame.Width), figure.InOrder);
         var labels = Named ? Math.Min(0.2 * theme.Width, lanes.Select(l => theme.Note.Of(l.Patient)).DefaultIfEmpty().Max()) + theme.Gap : theme.Gap;
         axis = TimelineAxis.SinceOrigin($"Months since {figure.Origin}", 0, Math.Max((double)(lanes.Count == 0 ? 0 : lanes.Max(l => l.Last)), TimelineAxis.DaysPerMonth) * 1.02);
         x = new(0, axis.To, theme.Pad + labels, theme.Width - theme.Pad - 2.5 * Radius);
     }
+
+    private TherapyHatches Therapies => field ??= TherapyTint.Hatches(canvas, lanes.SelectMany(l => l.Lines).Select(l => l.Class));
 
     private bool Named => lanes.Count <= MostNames;
 
@@ -49,11 +51,14 @@ internal sealed class SwimmerDrawing
     private void Lane(SwimmerLane lane, double y, string hatch)
     {
         var half = RowHeight * 0.32;
-        canvas.Group(SwimmerWords.Lane(lane));
+        canvas.Link(lane.Href, SwimmerWords.Lane(lane));
         if (Named)
             canvas.Fitted(x.PixelFrom - theme.Gap, y + theme.Note.Size * 0.36, lane.Patient, theme.Note with { Fill = Ink.Text }, x.PixelFrom - theme.Gap - theme.Pad + 0.01, Anchor.End);
         canvas.Line(X(lane.Treated), y, X(lane.Last), y, new(Ink.Quiet, 1));
-        Bar(lane, y, half);
+        if (lane.Lines.Count == 0)
+            Bar(lane, y, half);
+        foreach (var line in lane.Lines)
+            Line(line, y, half);
         foreach (var span in lane.Spans)
             ResponseTint.Of(span.Category).Paint(canvas, Box.Between(X(span.From), y - half * 0.55, Math.Max(X(span.To), X(span.From) + 2), y + half * 0.55), hatch);
         Marks(lane, y);
@@ -69,10 +74,21 @@ internal sealed class SwimmerDrawing
             canvas.Area($"M{Svg.Number(to)} {Svg.Number(y - half)}L{Svg.Number(to + 1.6 * half)} {Svg.Number(y)}L{Svg.Number(to)} {Svg.Number(y + half)}Z", Ink.Text);
     }
 
+    // The number stands in the bar where it has room, above the colour of the class.
+    private void Line(LineBar line, double y, double half)
+    {
+        var box = Box.Between(X(line.From), y - half, Math.Max(X(line.To), X(line.From) + 2), y + half);
+        TherapyTint.Of(line.Class).Paint(canvas, box, Therapies);
+        if (line.Ongoing)
+            canvas.Area($"M{Svg.Number(box.Right)} {Svg.Number(y - half)}L{Svg.Number(box.Right + 1.6 * half)} {Svg.Number(y)}L{Svg.Number(box.Right)} {Svg.Number(y + half)}Z", Ink.Text);
+    }
+
     // What falls on nearly one day stands side by side.
     private void Marks(SwimmerLane lane, double y)
     {
         var marks = Symbols(lane).Where(m => m.Day is not null).OrderBy(m => m.Day).ToList();
+        marks.AddRange(lane.LaterProgressions.Select(day => (Mark.Flag, Palette.Series(1).Line, (decimal?)day, SwimmerWords.Progression)));
+        marks.Sort((a, b) => Nullable.Compare(a.Day, b.Day));
         var places = LabelColumn.Spread([.. marks.Select(m => X(m.Day!.Value))], 3.1 * Radius, x.PixelFrom, theme.Width - theme.Pad - 1.2 * Radius);
         foreach (var (mark, at) in marks.Zip(places))
             TimelineMark.Point(canvas, mark.Mark, mark.Colour, at, y, Radius);
@@ -90,12 +106,15 @@ internal sealed class SwimmerDrawing
     private IEnumerable<KeyEntry> Key(string hatch)
     {
         var size = theme.Body.Size;
-        yield return new(SwimmerWords.Treatment, 2 * size, (x, y) => canvas.Rectangle(new(x, y - size * 0.4, 2 * size, size * 0.8), Stripe, new(Ink.Quiet, 0.75)));
+        foreach (var therapy in lanes.SelectMany(l => l.Lines).Select(l => l.Class).Distinct().Order())
+            yield return new(TherapyTint.Label(therapy), 2 * size, (x, y) => TherapyTint.Of(therapy).Paint(canvas, new(x, y - size * 0.4, 2 * size, size * 0.8), Therapies));
+        if (lanes.Count == 0 || lanes.Any(l => l.Lines.Count == 0))
+            yield return new(SwimmerWords.Treatment, 2 * size, (x, y) => canvas.Rectangle(new(x, y - size * 0.4, 2 * size, size * 0.8), Stripe, new(Ink.Quiet, 0.75)));
         foreach (var group in lanes.SelectMany(l => l.Spans).GroupBy(s => s.Category).OrderBy(g => ResponseTint.Of(g.Key).Rank).ThenBy(g => g.Key))
             yield return new(ResponseFigureWords.Category(group.Key), size, (x, y) => ResponseTint.Of(group.Key).Paint(canvas, new(x, y - size * 0.3, size, size * 0.6), hatch));
         foreach (var symbol in lanes.SelectMany(Symbols).Where(s => s.Day is not null).DistinctBy(s => s.Mark).OrderByDescending(s => s.Mark is Mark.Flag).ThenByDescending(s => s.Mark is Mark.Triangle))
             yield return ResponseKey.Mark(canvas, theme, symbol.Mark, symbol.Colour, symbol.Word);
-        if (lanes.Any(l => l.Ongoing))
+        if (lanes.Any(l => l.Ongoing || l.Lines.Any(b => b.Ongoing)))
             yield return new(SwimmerWords.Ongoing, size * 0.7, (x, y) => canvas.Area($"M{Svg.Number(x)} {Svg.Number(y - size * 0.4)}l{Svg.Number(size * 0.7)} {Svg.Number(size * 0.4)}l{Svg.Number(-size * 0.7)} {Svg.Number(size * 0.4)}Z", Ink.Text));
     }
 

@@ -45,11 +45,26 @@ public sealed record SwimmerLane(string Patient, decimal Treated)
     /// <summary>Last day known of the patient; null: that of what else is given.</summary>
     public decimal? Followed { get; init; }
 
-    /// <summary>Last day of the lane.</summary>
-    public decimal Last => new[] { Treated, Progression, NewTherapy, Death, Followed, Spans.Count == 0 ? null : Spans.Max(s => s.To) }.Max() ?? Treated;
+    /// <summary>Every line of therapy as a bar of its class; empty: one bar for the treatment.</summary>
+    public IReadOnlyList<LineBar> Lines { get; init; } = [];
 
-    internal IEnumerable<decimal> Days => Spans.SelectMany(s => new[] { s.From, s.To }).Concat(new[] { Treated, Progression, NewTherapy, Death, Followed }.OfType<decimal>());
+    /// <summary>Progressions after the first.</summary>
+    public IReadOnlyList<decimal> LaterProgressions { get; init; } = [];
+
+    /// <summary>Where a click on the lane leads; null: nowhere.</summary>
+    public string? Href { get; init; }
+
+    /// <summary>Last day of the lane.</summary>
+    public decimal Last => new[] { Treated, Progression, NewTherapy, Death, Followed, Spans.Count == 0 ? null : Spans.Max(s => s.To), Lines.Count == 0 ? null : Lines.Max(l => l.To), LaterProgressions.Count == 0 ? null : LaterProgressions.Max() }.Max() ?? Treated;
+
+    internal IEnumerable<decimal> Days => Spans.SelectMany(s => new[] { s.From, s.To }).Concat(Lines.SelectMany(l => new[] { l.From, l.To })).Concat(LaterProgressions)
+        .Concat(new[] { Treated, Progression, NewTherapy, Death, Followed }.OfType<decimal>());
 }
+
+/// <summary>A line of therapy within a lane.</summary>
+/// <param name="Number">Of the line, from 1.</param>
+/// <param name="Ongoing">No end is on record.</param>
+public sealed record LineBar(int Number, TherapyClass Class, decimal From, decimal To, bool Ongoing = false);
 
 /// <param name="From">Day of the first assessment that shows it.</param>
 public sealed record ResponseSpan(decimal From, decimal To, ResponseCategory Category);

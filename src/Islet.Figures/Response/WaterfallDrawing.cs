@@ -37,7 +37,7 @@ internal sealed class WaterfallDrawing
     {
         var r = Math.Clamp(width * 0.4, 2, theme.Body.Size * 0.42);
         var (zero, end) = (plot.Y[0], plot[bar.Percent]);
-        canvas.Group(WaterfallWords.Bar(bar));
+        canvas.Link(bar.Href, WaterfallWords.Bar(bar));
         var tint = ResponseTint.Of(bar.Best);
         tint.Paint(canvas, Math.Abs(end - zero) < 1.5 ? new(x - width / 2, zero - 0.75, width, 1.5) : Box.Between(x - width / 2, zero, x + width / 2, end), hatch);
         if ((double)bar.Percent > plot.Top)

@@ -36,6 +36,9 @@ public sealed record WaterfallBar(string Patient, decimal Percent, ResponseCateg
 
     public bool NonTarget { get; init; }
 
+    /// <summary>Where a click on the bar leads; null: nowhere.</summary>
+    public string? Href { get; init; }
+
     internal string Besides => (NewLesion, NonTarget) switch
     {
         (true, true) => "progression by a new lesion and a non-target",

@@ -1,16 +1,18 @@
+using System.Data.Common;
 using Dapper;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
 /// <summary>Takes in the rows of another registry: into an empty one as they are, into another as what is missing there. Runs within one write transaction.</summary>
-internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenance provenance, TimeProvider clock)
+internal sealed class Adopting(IStore store, DbConnection db, Adoption adoption, Provenance provenance, TimeProvider clock)
 {
-    private const string Columns = "id, happened, reported, kind, version, origin, supersedes, why, content";
+    private const string Columns = StoredFinding.Columns;
 
     private readonly List<Problem> problems = [];
-    private int patients, findings, unchanged, newPatients;
+    private readonly List<RegisteredPatient> registered = [];
+    private int patients, findings, unchanged;
+    private long lastPatient;
 
     public ImportResult Run(CancellationToken cancel)
     {
@@ -23,7 +25,7 @@ internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenanc
     {
         foreach (var batch in adoption.Batches)
             Batches.Insert(db, batch);
-        using var insert = Inserter("main.finding", "patient, batch");
+        using var rows = store.Rows(db, "finding", "patient, batch");
         foreach (var course in adoption.Courses)
         {
             cancel.ThrowIfCancellationRequested();
@@ -33,14 +35,14 @@ internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenanc
                 problems.Add(problem);
                 continue;
             }
-            Register(course.Patient.Patient, course.Patient);
-            foreach (var f in course.Findings)
-                Insert(insert, course.Patient.Patient, f.Batch, f);
-            findings += course.Findings.Count;
+            registered.Add(course.Patient);
+            Take(course.Patient.Patient, course.Findings, rows);
         }
+        rows.Flush();
+        store.Register(db, registered);
         foreach (var stone in adoption.Erased)
-            db.Execute("INSERT INTO erased (patient, batch, token, purged) VALUES (@Patient, @batch, @token, @Purged)",
-                new { stone.Patient, batch = stone.Batch.Number, token = Convert.FromHexString(stone.Token), stone.Purged });
+            db.Execute("INSERT INTO erased (patient, batch, token, purged) VALUES (@Patient, @batch, @token, @purged)",
+                new { stone.Patient, batch = stone.Batch.Number, token = Convert.FromHexString(stone.Token), purged = stone.Purged ? 1L : 0L });
         if (adoption.Salt is { } salt)
             db.Execute("UPDATE salt SET salt = @salt", new { salt = Convert.FromHexString(salt) });
         return Result(adoption.Batches.Count > 0 ? adoption.Batches[^1].Number : null);
@@ -48,12 +50,10 @@ internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenanc
 
     private ImportResult Join(RowCheck check, CancellationToken cancel)
     {
-        db.Execute("""
-            DROP TABLE IF EXISTS temp.adopted;
-            CREATE TEMP TABLE adopted (patient INTEGER, recorded INTEGER, id BLOB, happened TEXT, reported TEXT, kind TEXT, version INTEGER, origin TEXT, supersedes BLOB, why TEXT, content TEXT);
-            """);
-        using (var known = new KnownPatients(db))
-        using (var insert = Inserter("temp.adopted", "patient, recorded"))
+        db.Execute($"DROP TABLE IF EXISTS adopted; CREATE TEMP TABLE adopted AS SELECT patient, batch AS recorded, {Columns} FROM finding WHERE false");
+        lastPatient = Batches.Position(db).LastPatient;
+        using (var known = new KnownPatients(store, db))
+        using (var rows = store.Rows(db, "adopted", "patient, recorded"))
         {
             foreach (var course in adoption.Courses)
             {
@@ -62,16 +62,18 @@ internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenanc
                 if (check.Of(course) is { } problem)
                     problems.Add(problem);
                 else
-                    Join(course, known, insert);
+                    Join(course, known, rows);
             }
+            rows.Flush();
         }
+        store.Register(db, registered);
         TellWhoWasErasedThere();
         if (findings > 0)
             problems.Add(AdoptionProblems.RecordedAnew(findings));
-        return Result(findings == 0 && newPatients == 0 ? null : Record());
+        return Result(findings == 0 && registered.Count == 0 ? null : Record());
     }
 
-    private void Join(StoredCourse course, KnownPatients known, Statement insert)
+    private void Join(StoredCourse course, KnownPatients known, IRowWriter rows)
     {
         var where = AdoptionProblems.Where(course);
         if (known.Find(course.Patient.Key) is { } here)
@@ -80,8 +82,8 @@ internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenanc
             problems.AddRange(differences);
             if (differences.Any(p => p.Refuses()))
                 return;
-            var decision = Joining.Decide(where, StoredRegistry.Rows(db, here.Patient), course.Findings);
-            Take(here.Patient, decision.New, insert);
+            var decision = Joining.Decide(where, StoredRegistry.Rows(store, db, here.Patient), course.Findings);
+            Take(here.Patient, decision.New, rows);
             unchanged += decision.Unchanged;
             problems.AddRange(decision.Problems);
         }
@@ -91,29 +93,27 @@ internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenanc
         }
         else
         {
-            var number = Batches.Position(db).LastPatient + 1;
-            Register(number, course.Patient);
-            newPatients++;
-            Take(number, course.Findings, insert);
+            registered.Add(course.Patient with { Patient = ++lastPatient });
+            Take(lastPatient, course.Findings, rows);
         }
     }
 
-    private void Take(long patient, IReadOnlyList<StoredFinding> rows, Statement insert)
+    private void Take(long patient, IReadOnlyList<StoredFinding> course, IRowWriter rows)
     {
-        foreach (var row in rows)
-            Insert(insert, patient, row.Batch, row);
-        findings += rows.Count;
+        foreach (var row in course)
+            rows.Add(patient, row.Batch, row);
+        findings += course.Count;
     }
 
     /// <summary>A batch for each of theirs that gives something: who recorded it first, and when, stands in its source.</summary>
     private long Record()
     {
-        var theirs = db.Query<long>("SELECT DISTINCT recorded FROM temp.adopted ORDER BY recorded").ToHashSet();
+        var theirs = db.Query<long>("SELECT DISTINCT recorded FROM adopted ORDER BY recorded").ToHashSet();
         var last = 0L;
         foreach (var batch in adoption.Batches.Where(b => theirs.Contains(b.Number)))
         {
             last = Batches.Begin(db, new(provenance.By, FormattableString.Invariant($"{batch.Source} (recorded {batch.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC by {batch.By}; from {provenance.Source})"), batch.Reason), clock).Number;
-            db.Execute($"INSERT INTO main.finding (patient, batch, {Columns}) SELECT patient, @last, {Columns} FROM temp.adopted WHERE recorded = @Number ORDER BY patient, id", new { last, batch.Number });
+            db.Execute($"INSERT INTO finding (patient, batch, {Columns}) SELECT patient, @last, {Columns} FROM adopted WHERE recorded = @Number ORDER BY patient, id", new { last, batch.Number });
         }
         return last > 0 ? last : Batches.Begin(db, provenance, clock).Number; // patients without findings
     }
@@ -123,22 +123,11 @@ internal sealed class Adopting(SqliteConnection db, Adoption adoption, Provenanc
         if (adoption.Erased.Count == 0)
             return;
         var (salt, tokens) = (Convert.FromHexString(adoption.Salt!), adoption.Erased.Select(t => t.Token).ToHashSet(StringComparer.Ordinal));
-        foreach (var (patient, key) in db.Query<(long, string)>("SELECT patient, key FROM main.patient ORDER BY patient"))
+        foreach (var (patient, key) in db.Query<(long, string)>("SELECT patient, key FROM patient ORDER BY patient"))
         {
             if (tokens.Contains(Convert.ToHexStringLower(Tombstones.TokenOf(key, salt))))
                 problems.Add(AdoptionProblems.ErasedElsewhere(patient));
         }
-    }
-
-    private void Register(long number, RegisteredPatient patient) => db.Execute("INSERT INTO main.patient (patient, key, center, axis, synthetic) VALUES (@number, @Key, @Center, @axis, @Synthetic)",
-        new { number, patient.Key, patient.Center, axis = patient.Axis.ToString(), patient.Synthetic });
-
-    private Statement Inserter(string table, string heads) => new(db, $"INSERT INTO {table} ({heads}, {Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-
-    private static void Insert(Statement insert, long patient, long batch, StoredFinding f)
-    {
-        insert.Bind(1, patient).Bind(2, batch).Bind(3, f.Id).Bind(4, f.Happened).Bind(5, f.Reported).Bind(6, f.Kind).Bind(7, f.Version).Bind(8, f.Origin).Bind(10, f.Why).Bind(11, f.Content);
-        (f.Supersedes is { } older ? insert.Bind(9, older) : insert.Bind(9, null)).Run();
     }
 
     private ImportResult Result(long? batch) => new(patients, findings, unchanged, Superseded: 0, problems, batch);

@@ -7,13 +7,10 @@ namespace Islet.Registry;
 /// <summary>A backup: one state of the registry in a file of its own, whole or not there, while others read and write.</summary>
 internal static class Backing
 {
-    /// <summary>Two words, for Dapper; no transaction may be open. Holds up nobody: it reads from one state.</summary>
-    private const string CopyOneState = "VACUUM INTO @part";
-
-    public static BackupManifest Write(RegistryFile registry, string path, bool overwrite, CancellationToken cancel)
+    public static BackupManifest Write(IStore registry, string path, bool overwrite, CancellationToken cancel)
     {
         var (full, name) = (Path.GetFullPath(path), Path.GetFileName(path));
-        if (full == registry.FullPath)
+        if (registry.IsAt(full))
             throw new RefusedException(BackupProblems.Itself(name));
         if (Path.Exists(full) && !overwrite)
             throw new RefusedException(BackupProblems.Exists(name));
@@ -24,7 +21,7 @@ internal static class Backing
                 part = file.Name; // empty, and its owner's alone
             try
             {
-                registry.Guarded(() => Copy(registry, part, cancel));
+                registry.CopyTo(part, cancel);
                 var manifest = Verified(part, name);
                 Durable.Sync(part);
                 File.Delete(Seal.PathOf(full)); // first, so that no moment has a backup beside another one's sum
@@ -54,21 +51,6 @@ internal static class Backing
 
     /// <summary>Everything that SQLite itself can find wrong; it stops after a few.</summary>
     public static bool IsSound(SqliteConnection db) => db.Query<string>("PRAGMA integrity_check(10)").SequenceEqual(["ok"]);
-
-    private static bool Copy(RegistryFile registry, string part, CancellationToken cancel)
-    {
-        using var db = registry.Writer();
-        using var stop = cancel.Register(() => SQLitePCL.raw.sqlite3_interrupt(db.Handle));
-        try
-        {
-            db.Execute(CopyOneState, new { part });
-            return true;
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT)
-        {
-            throw new OperationCanceledException("The backup was stopped; no file was left.", e, cancel);
-        }
-    }
 
     private static BackupManifest Verified(string part, string name)
     {

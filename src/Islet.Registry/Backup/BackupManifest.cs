@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
@@ -12,7 +12,7 @@ namespace Islet.Registry;
 public sealed record BackupManifest(string File, long Bytes, string Sha256, long TablesVersion, long Patients, long Findings, long Batches, DateTimeOffset? LastRecorded)
 {
     /// <summary>Counts of a registry that is open, with the sum of bytes that were read elsewhere.</summary>
-    internal static BackupManifest Of(SqliteConnection db, string file, long bytes, string sha256)
+    internal static BackupManifest Of(DbConnection db, string file, long bytes, string sha256)
     {
         var (patients, findings) = db.QuerySingle<(long, long)>("SELECT (SELECT count(*) FROM patient), (SELECT count(*) FROM finding)");
         var batches = db.ExecuteScalar<long>("SELECT count(*) FROM batch");

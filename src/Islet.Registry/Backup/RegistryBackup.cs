@@ -23,29 +23,48 @@ public static class RegistryBackup
     public static async Task<RestoreResult> RestoreAsync(string backup, string registry, TimeProvider clock, bool overwrite = false, string? sha256 = null, CancellationToken cancel = default)
     {
         SystemSqlite.Use();
+        if (ServerAddress.IsOne(registry))
+            return await RestoreOnServerAsync(backup, registry, clock, overwrite, sha256, cancel);
         var (from, to, name) = (Path.GetFullPath(backup), Path.GetFullPath(registry), Path.GetFileName(backup));
         Refuse(from, to, name, overwrite);
         var problems = new List<Problem>();
+        return await WithCopyAsync(from, to, async part =>
+        {
+            var manifest = await CheckedAsync(from, part, name, clock, sha256, problems, cancel);
+            using var place = Place.Take(to, problems);
+            var again = await EraseAgainAsync(part, place.Erased, place.Salt, clock);
+            Durable.Sync(part);
+            return new RestoreResult(manifest, Backing.Guarded(Path.GetFileName(to), () => place.Put(part)), again, problems);
+        });
+    }
+
+    /// <summary>Verified in a file of its own, then into the database in one transaction.</summary>
+    private static async Task<RestoreResult> RestoreOnServerAsync(string backup, string registry, TimeProvider clock, bool overwrite, string? sha256, CancellationToken cancel)
+    {
+        var (from, name, problems) = (Path.GetFullPath(backup), Path.GetFileName(backup), new List<Problem>());
+        Refuse(from, name);
+        return await WithCopyAsync(from, Path.Combine(Path.GetTempPath(), "islet-restore"), async part =>
+        {
+            var manifest = await CheckedAsync(from, part, name, clock, sha256, problems, cancel);
+            using var place = ServerRestore.Take(registry, overwrite);
+            var again = await EraseAgainAsync(part, place.Erased, place.Salt, clock);
+            return new RestoreResult(manifest, await Task.Run(() => place.Put(part, cancel), cancel), again, problems);
+        });
+    }
+
+    private static async Task<T> WithCopyAsync<T>(string from, string beside, Func<string, Task<T>> work)
+    {
         string part;
-        using (var file = Backing.Guarded(Path.GetFileName(to), () => Durable.CreateBeside(to)))
+        using (var file = Backing.Guarded(Path.GetFileName(beside), () => Durable.CreateBeside(beside)))
             part = file.Name;
         try
         {
-            Backing.Guarded(name, () =>
+            Backing.Guarded(Path.GetFileName(from), () =>
             {
                 File.Copy(from, part, overwrite: true);
                 return true;
             });
-            var sum = Seal.SumOf(part);
-            if ((sha256?.ToLowerInvariant() ?? Seal.Read(from)) is not { } expected)
-                problems.Add(BackupProblems.NoSeal(name));
-            else if (expected != sum)
-                throw new RefusedException(BackupProblems.Damaged(name, "bytes of another sum than the one noted for it"));
-            var manifest = (await VerifyAsync(part, name, clock, cancel)) with { Bytes = new FileInfo(part).Length, Sha256 = sum };
-            using var place = Place.Take(to, problems);
-            var again = await EraseAgainAsync(part, place.Erased, place.Salt, clock);
-            Durable.Sync(part);
-            return new(manifest, Backing.Guarded(Path.GetFileName(to), () => place.Put(part)), again, problems);
+            return await work(part);
         }
         finally
         {
@@ -54,14 +73,29 @@ public static class RegistryBackup
         }
     }
 
-    private static void Refuse(string from, string to, string name, bool overwrite)
+    private static async Task<BackupManifest> CheckedAsync(string from, string part, string name, TimeProvider clock, string? sha256, List<Problem> problems, CancellationToken cancel)
+    {
+        var sum = Seal.SumOf(part);
+        if ((sha256?.ToLowerInvariant() ?? Seal.Read(from)) is not { } expected)
+            problems.Add(BackupProblems.NoSeal(name));
+        else if (expected != sum)
+            throw new RefusedException(BackupProblems.Damaged(name, "bytes of another sum than the one noted for it"));
+        return (await VerifyAsync(part, name, clock, cancel)) with { Bytes = new FileInfo(part).Length, Sha256 = sum };
+    }
+
+    private static void Refuse(string from, string name)
     {
         if (!File.Exists(from))
             throw new RefusedException(BackupProblems.Missing(name));
-        if (from == to)
-            throw new RefusedException(BackupProblems.Itself(name));
         if (new FileInfo(from + "-wal") is { Exists: true, Length: > 0 })
             throw new RefusedException(BackupProblems.Open(name));
+    }
+
+    private static void Refuse(string from, string to, string name, bool overwrite)
+    {
+        if (File.Exists(from) && from == to)
+            throw new RefusedException(BackupProblems.Itself(name));
+        Refuse(from, name);
         if (!overwrite && RegistryFile.Parts.Any(suffix => Path.Exists(to + suffix)))
             throw new RefusedException(BackupProblems.RegistryExists(Path.GetFileName(to)));
     }

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Dapper;
 using Islet.Course;
-using Microsoft.Data.Sqlite;
 
 namespace Islet.Registry;
 
@@ -9,10 +9,7 @@ internal static class Erasing
 {
     private const string ErasedSource = "erased with the patient";
 
-    /// <summary>Deleted cells and pages are overwritten with zeros. Before a transaction.</summary>
-    public const string OverwriteWhatIsDeleted = "PRAGMA secure_delete = 1";
-
-    public static ErasureResult Erase(SqliteConnection db, long patient, Provenance provenance, TimeProvider clock)
+    public static ErasureResult Erase(DbConnection db, long patient, Provenance provenance, TimeProvider clock)
     {
         var key = db.QuerySingleOrDefault<string>("SELECT key FROM patient WHERE patient = @patient", new { patient }) ?? throw new RefusedException(WhyNot(db, patient));
         if ((provenance.Reason + provenance.Source).Contains(key, StringComparison.OrdinalIgnoreCase))
@@ -20,6 +17,7 @@ internal static class Erasing
         var token = Tombstones.TokenOf(key, Tombstones.Salt(db));
         var batches = db.Query<long>("SELECT DISTINCT batch FROM finding WHERE patient = @patient", new { patient }).ToList();
         var findings = db.Execute("DELETE FROM finding WHERE patient = @patient", new { patient });
+        Drafts.Forget(db, patient);
         var (matches, courses) = DeleteMatches(db, key, batches);
         ForgetSources(db, batches);
         db.Execute("DELETE FROM patient WHERE patient = @patient", new { patient });
@@ -30,23 +28,12 @@ internal static class Erasing
         return new(patient, batch, findings + matches, matches, Left: null);
     }
 
-    /// <summary>Rewrites the file without what was deleted and empties the log beside it. Outside a transaction; needs a moment in which nobody reads.</summary>
-    /// <returns>False: somebody reads, and the old bytes are still in the files.</returns>
-    public static bool Purge(SqliteConnection db)
-    {
-        db.Execute("VACUUM main"); // a page that was once split or merged holds old copies of its cells beyond what secure_delete overwrites
-        var busy = db.QuerySingle<(long Busy, long Log, long Checkpointed)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy != 0;
-        if (!busy)
-            db.Execute("UPDATE erased SET purged = 1 WHERE purged = 0");
-        return !busy;
-    }
-
     /// <summary>No such patient: never, or no longer.</summary>
-    public static Problem WhyNot(SqliteConnection db, long patient) =>
+    public static Problem WhyNot(DbConnection db, long patient) =>
         db.ExecuteScalar<long>("SELECT count(*) FROM erased WHERE patient = @patient AND token IS NOT NULL", new { patient }) > 0 ? Refusal.PatientErased(patient) : Refusal.PatientUnknown(patient);
 
     /// <summary>Of batches of which nothing is left: what they name as source and reason may speak of this patient. Number, instant and author stay.</summary>
-    private static void ForgetSources(SqliteConnection db, IEnumerable<long> batches)
+    private static void ForgetSources(DbConnection db, IEnumerable<long> batches)
     {
         foreach (var number in batches.Distinct().Where(b => db.ExecuteScalar<long>("SELECT count(*) FROM finding WHERE batch = @b", new { b }) == 0).ToArray())
         {
@@ -58,7 +45,7 @@ internal static class Erasing
 
     /// <summary>Decisions about duplicates that name the patient stand in other courses. They go, with all that replaced or was replaced by them.</summary>
     /// <param name="batches">Gets those that recorded them.</param>
-    private static (int Findings, IReadOnlyList<long> Courses) DeleteMatches(SqliteConnection db, string key, List<long> batches)
+    private static (int Findings, IReadOnlyList<long> Courses) DeleteMatches(DbConnection db, string key, List<long> batches)
     {
         var matches = db.Query<(long Patient, byte[] Id, byte[]? Supersedes, int Version, string Content)>(
             "SELECT patient, id, supersedes, version, content FROM finding WHERE kind = @kind", new { kind = nameof(PersonMatch) })

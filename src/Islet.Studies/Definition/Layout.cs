@@ -59,10 +59,13 @@ public enum EventKind
     TimeZero,
 
     Recharacterization,
+
+    /// <summary>The start of a line of therapy.</summary>
+    Line,
 }
 
 /// <summary>An event of a course at which facts are read.</summary>
-/// <param name="Number">Of a re-characterization, from 1; else 0.</param>
+/// <param name="Number">Of a re-characterization or a line, from 1; else 0.</param>
 public readonly record struct StudyEvent(EventKind Kind, int Number = 0)
 {
     /// <summary>With the event that time zero is in this study.</summary>
@@ -70,5 +73,6 @@ public readonly record struct StudyEvent(EventKind Kind, int Number = 0)
     {
         TimeZero.Diagnosis => new(EventKind.Diagnosis),
         TimeZero.Recharacterization => new(EventKind.Recharacterization, 1),
+        TimeZero.FirstLine or TimeZero.SecondLine or TimeZero.ThirdLine => new(EventKind.Line, study.TimeZero.Line()!.Value),
     };
 }

@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Course;
 
 namespace Islet.Studies;
@@ -57,6 +58,17 @@ public enum TimeZero
 
     /// <summary>The first characterization of the tumour after the one at diagnosis.</summary>
     Recharacterization,
+
+    /// <summary>The first treatment of the first line of therapy.</summary>
+    FirstLine,
+    SecondLine,
+    ThirdLine,
+}
+
+public static class TimeZeros
+{
+    /// <summary>Number of the line of therapy whose start it is; null: it is none's.</summary>
+    public static int? Line(this TimeZero zero) => zero switch { TimeZero.FirstLine => 1, TimeZero.SecondLine => 2, TimeZero.ThirdLine => 3, _ => null };
 }
 
 /// <summary>Whom a study may count. Who withdrew consent to research is in none.</summary>
@@ -76,7 +88,14 @@ public sealed record CohortStep(Condition Keep, string Otherwise);
 
 public enum EndpointEvent
 {
+    /// <summary>Of any cause.</summary>
     Death,
+
+    /// <summary>With radiological ground, or death, whichever comes first.</summary>
+    Progression,
+
+    /// <summary>The start of the line after that with which the clock started.</summary>
+    NextTreatment,
 }
 
 /// <summary>The unit in which an endpoint's times are analysed and printed.</summary>
@@ -90,6 +109,12 @@ public enum EndpointUnit
 /// <summary>A time to an event.</summary>
 public sealed record Endpoint(string Id, string Label, EndpointEvent Event, EndpointUnit Unit)
 {
+    /// <summary>Of <see cref="EndpointEvent.Progression"/>: where a patient leaves who has neither progressed nor died.</summary>
+    public PfsCensoring Censoring { get; init; }
+
+    /// <summary>Of <see cref="EndpointEvent.NextTreatment"/>.</summary>
+    public DeathBeforeNextLine Death { get; init; }
+
     private const decimal DaysPerYear = 365.25m;
 
     /// <summary>Unrounded; months that a source gave are the same months here.</summary>

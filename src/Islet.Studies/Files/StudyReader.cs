@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Yaml;
 
@@ -17,12 +18,13 @@ internal sealed partial class StudyReader(StudyProblems problems)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
         var (about, cutOff) = (file.Text("about"), file.Date("cut_off"));
-        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization));
+        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization),
+            ("line 1", TimeZero.FirstLine), ("line 2", TimeZero.SecondLine), ("line 3", TimeZero.ThirdLine));
         var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
         file.Required("endpoints", "what is waited for, each under a name of its own");
         foreach (var (name, node) in file.Map("endpoints", "endpoints, each under a name of its own"))
-            endpoints[name.Text] = Endpoint(name, node);
+            endpoints[name.Text] = Endpoint(name, node, zero);
         foreach (var (name, node) in file.Map("groups", "groups, each under a name of its own"))
             groups[name.Text] = Group(name, node);
         var baseline = file["baseline"] is { } described ? Baseline(described) : null;
@@ -51,14 +53,26 @@ internal sealed partial class StudyReader(StudyProblems problems)
         return keep is not null && problems.Condition(keep, Macros.None) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
     }
 
-    private Endpoint? Endpoint(TextNode name, YamlNode node)
+    private Endpoint? Endpoint(TextNode name, YamlNode node, TimeZero zero)
     {
-        if (YamlFields.Of(node, problems, "event", "unit", "label") is not { } endpoint)
+        if (YamlFields.Of(node, problems, "event", "unit", "label", "censored_on", "death") is not { } endpoint)
             return null;
         var id = endpoint.Id(name);
-        var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death));
+        var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death), ("progression", EndpointEvent.Progression), ("next_treatment", EndpointEvent.NextTreatment));
+        if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment && zero.Line() is null)
+            problems.Value(next, "time to next treatment only with time_zero: line 1, line 2 or line 3");
+        if (endpoint["censored_on"] is { } on && happens is not EndpointEvent.Progression)
+            problems.Value(on, "censored_on only beside event: progression");
+        if (endpoint["death"] is { } death && happens is not EndpointEvent.NextTreatment)
+            problems.Value(death, "death only beside event: next_treatment");
+        if (happens is EndpointEvent.NextTreatment)
+            endpoint.Required("death", "event or censored: what a death before the next line is");
         var unit = endpoint.RequiredChoice("unit", "the unit of its times", ("months", EndpointUnit.Months), ("days", EndpointUnit.Days), ("years", EndpointUnit.Years));
-        return id is null ? null : new(id, endpoint.Text("label") ?? StudyWords.Event(happens), happens, unit);
+        return id is null ? null : new(id, endpoint.Text("label") ?? StudyWords.Event(happens), happens, unit)
+        {
+            Censoring = endpoint.Choice("censored_on", ("last_scan", PfsCensoring.LastRadiologicalEvaluation), ("last_follow_up", PfsCensoring.LastFollowUp)),
+            Death = endpoint.Choice("death", ("event", DeathBeforeNextLine.Event), ("censored", DeathBeforeNextLine.Censored)),
+        };
     }
 
     private Group? Group(TextNode name, YamlNode node)

@@ -106,6 +106,8 @@ internal static partial class ResultsJson
         json.WriteString("id", result.Endpoint.Id);
         json.WriteString("label", result.Endpoint.Label);
         json.WriteString("unit", StudyWords.Unit(result.Endpoint.Unit));
+        if (result.Endpoint.Event is not EndpointEvent.Death)
+            json.WriteString("event", StudyWords.EndsWith(result.Endpoint));
         json.WriteNumber("n", result.Patients);
         json.WriteNumber("events", result.Events);
         json.WriteObject("follow_up", () => FollowUp(json, result.FollowUp));

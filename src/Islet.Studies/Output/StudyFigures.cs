@@ -10,14 +10,15 @@ public sealed record StudyFigure(string Name, string Title, Func<FigureFrame, st
 /// <summary>The figures that a study asks for.</summary>
 public static class StudyFigures
 {
-    public static IReadOnlyList<StudyFigure> Of(StudyResults results) =>
+    /// <param name="href">Where a curve, by the place of its group, and a number at risk, by the time as well, lead on a page; null: nowhere, as in files.</param>
+    public static IReadOnlyList<StudyFigure> Of(StudyResults results, Func<int, double?, string?>? href = null) =>
     [
-        .. results.Survival.Where(s => s.Analysis.Figure is not null).Select(s => Curves(results, s)),
+        .. results.Survival.Where(s => s.Analysis.Figure is not null).Select(s => Curves(results, s, href)),
         .. results.Responses.Select(r => ResponseFigures.Of(results, r)),
         .. results.Models.Where(m => m is { Analysis.Figure: not null, Model: not null }).Select(m => Forest(results, m)),
     ];
 
-    private static StudyFigure Curves(StudyResults results, SurvivalResult survival)
+    private static StudyFigure Curves(StudyResults results, SurvivalResult survival, Func<int, double?, string?>? href)
     {
         var (analysis, wish) = (survival.Analysis, survival.Analysis.Figure!);
         var title = wish.Title ?? analysis.Endpoint.Label + (analysis.By is { } by ? " by " + by.Label : "");
@@ -28,6 +29,7 @@ public static class StudyFigures
         {
             Test = survival.Tests is [{ Difference: { P: { } p } difference } test, ..] ? new(StudyWords.Test(test), p, difference.Statistic, difference.Df) : null,
             Footnotes = [.. Notes(results, survival)],
+            Href = href,
         };
         return new(wish.Name, title, figure.ToSvg);
     }

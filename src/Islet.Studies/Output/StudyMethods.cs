@@ -51,7 +51,7 @@ public static class StudyMethods
                 EndpointUnit.Months => "Times are in months of 30.4375 days; months that a source states are used as stated.",
                 EndpointUnit.Years => "Times are in years of 365.25 days.",
             };
-            yield return $"{endpoint.Label}. From {StudyWords.TimeZeroName(results.Study.TimeZero)} to death from any cause; patients alive are censored on the last day they were seen alive. {unit}";
+            yield return $"{endpoint.Label}. From {StudyWords.TimeZeroName(results.Study.TimeZero)} to {StudyWords.EndsWith(endpoint)} {unit}";
         }
     }
 

@@ -14,9 +14,12 @@ public sealed record PatientRow(
     string? VitalStatus, string Diagnosed, int Findings, FactSet Unknown)
 {
     /// <param name="today">The day of the list; courses without a calendar are seen at their lock.</param>
-    public static PatientRow Of(DiseaseCourse course, DateOnly today)
+    public static PatientRow Of(DiseaseCourse course, DateOnly today) => Of(new Snapshot(course, View.Latest(course, today)));
+
+    /// <param name="snapshot">Of the day of the list.</param>
+    public static PatientRow Of(Snapshot snapshot)
     {
-        var snapshot = new Snapshot(course, View.Latest(course, today));
+        var course = snapshot.Course;
         string? Word(Fact fact) => snapshot.Reader(fact).Value is FactValue.Word { Value: var word } ? string.Intern(word) : null;
         var diagnosed = snapshot.Findings.Where(s => s is { IsVisible: true, Finding: { IsWithdrawal: false, Content: Diagnosis } }).Select(s => s.Finding)
             .MinBy(f => (f.Happened.First?.Days, f.Happened.Last?.Days))?.Happened.Day?.ToString() ?? "";

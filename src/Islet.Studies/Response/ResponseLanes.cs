@@ -44,7 +44,7 @@ internal static class ResponseLanes
     }
 
     // A response lasts from the assessment that first shows it to the first that shows something else; what is not evaluable ends none.
-    private static List<ResponseSpan> Spans(ReaderResponse leading, AxisPoint start)
+    internal static List<ResponseSpan> Spans(ReaderResponse leading, AxisPoint start)
     {
         List<ResponseSpan> spans = [];
         ResponseCategory? running = null;

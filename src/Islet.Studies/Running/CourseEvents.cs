@@ -27,7 +27,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
             if (known == happens)
                 return (snapshot, facts);
         var read = DayOf(happens) is { } day && !(day > end) ? new Snapshot(course, new View(day, Knowledge.Lock)) : null;
-        asked.Add((happens, read, read is null ? null : Reader(read, happens.Number)));
+        asked.Add((happens, read, read is null ? null : Reader(read, happens.Kind is EventKind.Recharacterization ? happens.Number : 0)));
         return (read, asked[^1].Facts);
     }
 
@@ -48,6 +48,8 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
             return (diagnosed, fromDiagnosis);
         if (fromDiagnosis.Excluded is NoOutcome.IndexTumourOpen)
             return (null, fromDiagnosis);
+        if (zero.Line() is { } number)
+            return Line(SurvivalOrigins.FromLine(AtEnd, Lines, number));
         return Characterized(1) switch
         {
             null => (null, TimeToEvent.None(NoOutcome.StartNotRecorded)),
@@ -56,9 +58,32 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         };
     }
 
+    /// <summary>How long the patient was without the event of an endpoint.</summary>
+    /// <param name="survival">From the same start to death.</param>
+    public TimeToEvent Outcome(Endpoint endpoint, TimeZero zero, TimeToEvent survival) => endpoint.Event switch
+    {
+        EndpointEvent.Death => survival,
+        EndpointEvent.Progression => ProgressionFreeSurvival.From(AtEnd, StartOf(zero), endpoint.Censoring).Time,
+        EndpointEvent.NextTreatment => TimeToNextTreatment.OfLine(AtEnd, Lines, zero.Line() ?? throw new ArgumentException("No line began at this time zero.", nameof(zero)), endpoint.Death).Time,
+    };
+
+    private TherapyLines Lines => TherapyLines.Of(AtEnd);
+
+    private When StartOf(TimeZero zero) => zero switch
+    {
+        TimeZero.Recharacterization => Characterized(1)?.Happened ?? When.Unknown,
+        _ when zero.Line() is { } number => SurvivalOrigins.FromLine(AtEnd, Lines, number).Start,
+        _ => SurvivalOrigins.FromDiagnosis(AtEnd).Start,
+    };
+
+    /// <summary>A line whose first treatment is dated to the month starts no clock.</summary>
+    private static (AxisPoint? Start, TimeToEvent Survival) Line(SurvivalFrom from) =>
+        from.Start is { First: { } first, Last: { } last } && first == last ? (first, from.Time) : (null, from.Time.Excluded is null ? TimeToEvent.None(NoOutcome.StartUncertain) : from.Time);
+
     private AxisPoint? DayOf(StudyEvent happens) => happens.Kind switch
     {
         EventKind.Recharacterization => Characterized(happens.Number)?.At,
+        EventKind.Line => Line(SurvivalOrigins.FromLine(AtEnd, Lines, happens.Number)).Start,
         EventKind.Workup => Characterized(0)?.Closed,
         _ => OverallSurvival.FromDiagnosis(course, end, out var diagnosed) is var _ ? diagnosed : null,
     };

@@ -52,6 +52,16 @@ public sealed class StudyPlan
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
     public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, WhoMayBeCounted.Of(Study.Consent, rows));
 
+    /// <summary>The patients analysed for the first endpoint, by the registry's number.</summary>
+    /// <param name="rows">Of all patients, as <see cref="Run"/> takes them.</param>
+    /// <param name="by">A group of the study; null: they are not told apart.</param>
+    public IReadOnlyList<StudyMember> Members(IReadOnlyList<SubjectRow> rows, Group? by)
+    {
+        var group = StudyRun.Group(Study, by);
+        return [.. WhoMayBeCounted.Of(Study.Consent, rows).Where(r => r.Left is null && r.Outcomes[0].Excluded is null).OrderBy(r => r.Patient)
+            .Select(r => new StudyMember(r.Patient, group is { } g ? r.Levels[g] : 0, Study.Endpoints[0].TimeOf(r.Outcomes[0].Days), r.Outcomes[0].Event))];
+    }
+
     private Departure? Leaves(FactReader facts)
     {
         for (var step = 0; step < Study.Cohort.Count; step++)
@@ -68,7 +78,7 @@ public sealed class StudyPlan
         var facts = events.FactsAt(Zero)!;
         var (outcomes, levels, values) = (new TimeToEvent[Study.Endpoints.Count], new int[Study.Groups.Count], new FactValue?[Facts.Count]);
         for (var i = 0; i < outcomes.Length; i++)
-            outcomes[i] = Study.Endpoints[i].Event switch { EndpointEvent.Death => outcome };
+            outcomes[i] = events.Outcome(Study.Endpoints[i], Study.TimeZero, outcome);
         for (var i = 0; i < levels.Length; i++)
             levels[i] = Study.Groups[i].Read(facts);
         for (var i = 0; i < values.Length; i++)

@@ -46,6 +46,11 @@ public readonly record struct Departure(Leaving Why, int Step, FactSet Missing, 
 /// <param name="Placed">Undated in the source, and put at the origin by the import.</param>
 public readonly record struct Marks(FactSet Known, FactSet KnownLater, FactSet Stale, FactSet Placed);
 
+/// <summary>One patient of a curve.</summary>
+/// <param name="Level">Position in the group, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</param>
+/// <param name="Time">In the endpoint's unit.</param>
+public readonly record struct StudyMember(long Patient, int Level, double Time, bool Event);
+
 /// <summary>One patient as a study sees him or her, at time zero and at the end.</summary>
 /// <param name="Patient">The registry's number; never printed.</param>
 public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)

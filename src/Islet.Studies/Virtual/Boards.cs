@@ -44,7 +44,9 @@ internal static class Boards
         var changed = dice.Chance(profile.Recharacterization.TherapyChanged) && changes.Count > 0;
         var (hindsight, departs) = (dice.Chance(0.1) && !story.ByProtocol, dice.Chance(0.12));
         var next = story.Lines.FirstOrDefault(l => l.Started > turn.Day)?.Regimen.Name;
-        clerk.Happened(record, turn.Day.AddDays(dice.Between(32, 40)), new BoardDecision
+        var day = turn.Day.AddDays(dice.Between(32, 40));
+        Before(clerk, record, day);
+        clerk.Happened(record, day, new BoardDecision
         {
             Tumour = "T1",
             StatedBy = StatedBy.Board,
@@ -59,6 +61,15 @@ internal static class Boards
             DepartedFrom = departs ? ["SEQ-12"] : null,
             DepartureReason = departs ? "patient's wish" : null,
         });
+    }
+
+    /// <summary>Some were put on the board's list, and of some a scan that was due was left for later.</summary>
+    private static void Before(Clerk clerk, string record, DateOnly day)
+    {
+        if (clerk.DiceFor(record + "/referral").Chance(0.3))
+            clerk.Happened(record + "/referral", day.AddDays(-10), new BoardReferral { Tumour = "T1", StatedBy = StatedBy.Clinician, Question = "treatment after progression", BoardDay = day });
+        if (clerk.DiceFor(record + "/deferral").Chance(0.1))
+            clerk.Happened(record + "/deferral", day.AddDays(-12), new Deferral { StatedBy = StatedBy.Clinician, Item = WorkKind.Examination, About = "imaging", Until = day, Reason = "the board is to see the patient first" });
     }
 
     /// <summary>By the words of <see cref="BoardDecision.BecauseOf"/>.</summary>

@@ -16,6 +16,9 @@ public enum Right
     /// <summary>See the course of a patient.</summary>
     ReadPatients,
 
+    /// <summary>See the centre's own name of a patient, and what its sources wrote in words of their own.</summary>
+    SeeSources,
+
     /// <summary>Record findings, correct and withdraw them.</summary>
     EnterFindings,
 

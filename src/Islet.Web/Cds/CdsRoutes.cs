@@ -23,22 +23,22 @@ internal static class CdsRoutes
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static CorsPolicy CorsOf(WorkbenchOptions options) => options.CdsOrigin is { } origin
-        ? new CorsPolicyBuilder(origin.GetLeftPart(UriPartial.Authority)).WithMethods("GET", "POST").WithHeaders("content-type", "accept").Build() : new CorsPolicyBuilder().Build();
+        ? new CorsPolicyBuilder(origin.GetLeftPart(UriPartial.Authority)).WithMethods("GET", "POST").WithHeaders("content-type", "accept", "authorization").Build() : new CorsPolicyBuilder().Build();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var cds = routes.MapGroup(Address).RequireCors(Policy);
-        cds.MapGet("", (WorkbenchOptions options) => Json(new { Services = options.Statements ? new[] { Service } : [] }));
-        cds.MapMethods("", [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], (HttpResponse response) => Another(response, HttpMethods.Get));
-        cds.MapMethods("/{id}", NotPost, (HttpResponse response) => Another(response, HttpMethods.Post));
-        cds.MapMethods("/{id}/feedback", NotPost, (HttpResponse response) => Another(response, HttpMethods.Post));
+        var cds = routes.MapGroup(Address).RequireCors(Policy).ForMachines();
+        cds.MapGet("", (WorkbenchOptions options) => Json(new { Services = options.Statements ? new[] { Service } : [] })).AllowAnonymous(); // names no patient
+        cds.MapMethods("", [HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete], (HttpResponse response) => Another(response, HttpMethods.Get)).AllowAnonymous();
+        cds.MapMethods("/{id}", NotPost, (HttpResponse response) => Another(response, HttpMethods.Post)).AllowAnonymous();
+        cds.MapMethods("/{id}/feedback", NotPost, (HttpResponse response) => Another(response, HttpMethods.Post)).AllowAnonymous();
         cds.MapPost("/{id}", (string id, HttpRequest request, PatientCards cards, WorkbenchOptions options, CancellationToken cancel) => AnswerAsync(id, request, options, async body =>
-            Json(new { Cards = await cards.OfAsync(CdsCall.Read(body), request, cancel) })));
+            Json(new { Cards = await cards.OfAsync(CdsCall.Read(body), request, cancel) }))).Needs(Right.SeeSources).LoggedAs(AccessWords.Read); // it knows a patient by the centre's own name
         cds.MapPost("/{id}/feedback", (string id, HttpRequest request, FeedbackLog log, WorkbenchOptions options, CancellationToken cancel) => AnswerAsync(id, request, options, async body =>
         {
             await log.AppendAsync(CdsFeedback.Read(body, options.Clock.GetUtcNow()), cancel);
             return Results.Ok();
-        }));
+        })).Needs(Right.SeeSources);
     }
 
     private static object Service { get; } = new { PatientView.Hook, PatientView.Title, PatientView.Description, PatientView.Id, PatientView.Prefetch, UsageRequirements = PatientView.Requirements };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Islet.Course;
+using Islet.Registry;
 
 namespace Islet.Web;
 
@@ -10,8 +11,8 @@ public sealed class FeedbackLog(string registry) : IDisposable
 
     private readonly SemaphoreSlim writing = new(1);
 
-    /// <summary>"islet.db.cds-feedback.jsonl": beside the registry.</summary>
-    public string Path { get; } = registry + ".cds-feedback.jsonl";
+    /// <summary>"islet.db.cds-feedback.jsonl": beside the registry, or for one on a server in the folder of the user who serves it.</summary>
+    public string Path { get; } = RegistryAddress.Beside(registry) + ".cds-feedback.jsonl";
 
     /// <summary>On the disk when it returns; one write, so that a line is whole or not there.</summary>
     /// <exception cref="RefusedException">E_CDS_FEEDBACK_FILE.</exception>

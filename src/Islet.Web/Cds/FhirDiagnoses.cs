@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Islet.Course;
+using Islet.Exchange;
 
 namespace Islet.Web;
 

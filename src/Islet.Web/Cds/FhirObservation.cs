@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Islet.Course;
+using Islet.Exchange;
 
 namespace Islet.Web;
 

@@ -10,7 +10,7 @@ namespace Islet.Web;
 /// The cards of the patient of a call. A patient of the registry is one whose Patient resource carries an identifier of the system that the centre set, with
 /// the registry's pseudonym as its value; a FHIR id alone never leads to a record, for the same "12" may be somebody else's number here.
 /// </summary>
-internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
+internal sealed class PatientCards(FindingLog log, Desk desk, WorkbenchOptions options)
 {
     public async Task<IReadOnlyList<CdsCard>> OfAsync(CdsCall call, HttpRequest request, CancellationToken cancel)
     {
@@ -20,6 +20,7 @@ internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
         var (known, remark) = await KnownAsync(sent, cancel);
         if (known is { } course)
         {
+            AccessTrail.Note(request.HttpContext, AccessTrail.EnterAsync(request.HttpContext, desk, patient: course.Patient));
             var snapshot = new Snapshot(course, View.Latest(course, today));
             return StatementCards.Of(new(snapshot, snapshot.Reader, today, "The facts are those of the registry; what the call sent along was not used.",
                 _ => new("Every statement for this patient, in Islet", new(home, Pages.PatientGuidelinePage.AddressOf(course.Patient))), Listed: false));
@@ -38,8 +39,8 @@ internal sealed class PatientCards(FindingLog log, WorkbenchOptions options)
     private static CdsCard Unused(string remark) => new(CardId.New(CardKind.Record), "The registry's record was not used: it has another sex or birth under this identifier.",
         $"{remark} No neuroendocrine neoplasm was sent along, so that no statement was read.\n\n*{IntendedPurpose.Text}*", CdsCard.Info, new("Islet, the registry", null, CdsCoding.TopicOf(CardKind.Record)), [], CdsCoding.OverrideReasons);
 
-    private static string From(PrefetchReading sent) => $"The facts are those of {Numbers.Count(sent.Understood, "FHIR resource")} sent along"
-        + (sent.NotUnderstood == 0 ? "." : $"; {Numbers.Count(sent.NotUnderstood, "resource")} {(sent.NotUnderstood == 1 ? "was not understood, and says" : "were not understood, and say")} nothing here.")
+    private static string From(PrefetchReading sent) => $"The facts are those of {T(sent.Understood, "{0} FHIR resource", "{0} FHIR resources")} sent along"
+        + (sent.NotUnderstood == 0 ? "." : $"; {T(sent.NotUnderstood, "{0} resource", "{0} resources")} {(sent.NotUnderstood == 1 ? "was not understood, and says" : "were not understood, and say")} nothing here.")
         + (sent.IsIncomplete ? " Not all that was asked for was sent." : "") + " What was not sent is unknown.";
 
     private async Task<(DiseaseCourse? Course, string Remark)> KnownAsync(PrefetchReading sent, CancellationToken cancel)

@@ -1,3 +1,5 @@
+using Islet.Exchange;
+
 namespace Islet.Web;
 
 /// <summary>The one service there is: what the statements of the shipped guidelines say of the patient who is opened (hook patient-view).</summary>

@@ -8,15 +8,15 @@ namespace Islet.Web;
 /// <summary>How a file's way of writing is asked for, and read from the form.</summary>
 internal static class ConventionWords
 {
-    public static IReadOnlyList<(string Value, string Words)> Encodings { get; } =
-        [("utf-8", "UTF-8"), ("windows-1252", "Windows, western Europe (1252)"), ("iso-8859-1", "ISO 8859-1"), ("utf-16", "UTF-16")];
+    public static IReadOnlyList<(string Value, string Words)> Encodings =>
+        [("utf-8", "UTF-8"), ("windows-1252", T("Windows, western Europe (1252)")), ("iso-8859-1", "ISO 8859-1"), ("utf-16", "UTF-16")];
 
-    public static IReadOnlyList<(string Value, string Words)> Delimiters { get; } = [(";", "semicolon"), (",", "comma"), ("\t", "tab"), ("|", "upright line")];
+    public static IReadOnlyList<(string Value, string Words)> Delimiters => [(";", T("semicolon")), (",", T("comma")), ("\t", T("tab")), ("|", T("upright line"))];
 
-    public static IReadOnlyList<(string Value, string Words)> Decimals { get; } = [("comma", "comma: 1,5"), ("point", "point: 1.5")];
+    public static IReadOnlyList<(string Value, string Words)> Decimals => [("comma", T("comma: 1,5")), ("point", T("point: 1.5"))];
 
-    public static IReadOnlyList<(string Value, string Words)> DateOrders { get; } =
-        [(nameof(DateOrder.YearMonthDay), "2019-05-17"), (nameof(DateOrder.DayMonthYear), "17.5.2019: day first"), (nameof(DateOrder.MonthDayYear), "5/17/2019: month first")];
+    public static IReadOnlyList<(string Value, string Words)> DateOrders =>
+        [(nameof(DateOrder.YearMonthDay), "2019-05-17"), (nameof(DateOrder.DayMonthYear), T("17.5.2019: day first")), (nameof(DateOrder.MonthDayYear), T("5/17/2019: month first"))];
 
     public static string? Decimal(FileConvention convention) => convention.DecimalComma switch { true => "comma", false => "point", null => null };
 
@@ -39,7 +39,7 @@ internal static class ConventionWords
         if (Word(form, name) is not { } text)
             return before;
         if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) || rows > 100 || rows < usual)
-            throw new RefusedException("E_CONVENTION_FORM", name, Shown.Cut(text, 20), $"a whole number from {usual} to 100", "Write how many rows of the file they are.");
+            throw new RefusedException("E_CONVENTION_FORM", name, Shown.Cut(text, 20), T($"a whole number from {usual} to 100"), T("Write how many rows of the file they are."));
         return rows == usual ? null : rows;
     }
 

@@ -51,7 +51,7 @@ public sealed class DraftCheck : IDisposable
 
     /// <summary>Why it could not be ended; null: it could, or is under way.</summary>
     public Problem? Refusal => Work.Exception?.GetBaseException() is { } fault ? (fault as RefusedException)?.Problem ?? new Problem("E_FAULT", "import", fault.GetType().Name,
-        "no fault of Islet's own", "Nothing was stored. Please report it.") : null;
+        T("no fault of Islet's own"), T("Nothing was stored. Please report it.")) : null;
 
     /// <param name="stored">Is told once all is in the registry; null: nothing is stored.</param>
     internal static DraftCheck Begin(SheetFile file, CourseMap map, FindingLog log, Provenance provenance, Action? stored) => new(file, map, log, provenance, stored);

@@ -28,7 +28,7 @@ internal static class DraftMending
         if (mended == 0)
             throw Choice();
         draft.Mend(Reading(map));
-        return (Here(call, draft), $"{Numbers.Count(mended, "problem")} mended in the map.");
+        return (Here(call, draft), T(mended, "{0} problem mended in the map.", "{0} problems mended in the map."));
     }
 
     /// <summary>Everything of a code in a column is meant so, or the column is left out.</summary>
@@ -38,12 +38,12 @@ internal static class DraftMending
         if (call.Form["what"] == "leave_out")
         {
             draft.Mend(Reading(map.LeaveOut(column)));
-            return (Here(call, draft), "The column is left out.");
+            return (Here(call, draft), T("The column is left out."));
         }
         if (!code.StartsWith("W_", StringComparison.Ordinal) || column.Length == 0)
             throw Choice();
         draft.Mend(Reading(map.MeanColumn(code, column)));
-        return (Here(call, draft), "Marked as meant. It is not told again.");
+        return (Here(call, draft), T("Marked as meant. It is not told again."));
     }
 
     /// <summary>By the number of the problem: what was chosen for it, or the value that was typed.</summary>
@@ -78,7 +78,7 @@ internal static class DraftMending
 
     private static IReadOnlyList<CellProblem> Problems(FormCall call, ImportDraft draft) =>
         draft.Check?.Outcome is { } outcome && call.Form["revision"] == draft.Revision.ToString(CultureInfo.InvariantCulture) ? outcome.Problems
-            : throw new RefusedException("E_DRAFT_CHANGED", "import", "a map that changed since the problems were shown", "the problems of the map as it is", "Look at the problems again; the choices of this page were not taken.");
+            : throw new RefusedException("E_DRAFT_CHANGED", "import", T("a map that changed since the problems were shown"), T("the problems of the map as it is"), T("Look at the problems again; the choices of this page were not taken."));
 
-    private static RefusedException Choice() => new("E_DRAFT_CHOICE", "form", "no choice", "at least one choice of the page", "Choose what a text means, then press the button.");
+    private static RefusedException Choice() => new("E_DRAFT_CHOICE", "form", T("no choice"), T("at least one choice of the page"), T("Choose what a text means, then press the button."));
 }

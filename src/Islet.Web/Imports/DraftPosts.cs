@@ -18,29 +18,29 @@ internal static class DraftPosts
     public static void Map(IEndpointRouteBuilder routes, IEndpointRouteBuilder forms)
     {
         routes.MapGet(Of("/map.yaml"), (string id, ImportDrafts drafts) => drafts.Find(id) is { MapText: { Length: > 0 } text }
-            ? Results.File(Encoding.UTF8.GetBytes(text), "application/yaml; charset=utf-8", "map.yaml") : Results.NotFound());
+            ? Results.File(Encoding.UTF8.GetBytes(text), "application/yaml; charset=utf-8", "map.yaml") : Results.NotFound()).Needs(Right.ImportFiles).LoggedAs(AccessWords.Export);
         Post(forms, "/discard", (call, draft) =>
         {
             call.Drafts.Discard(draft);
-            return (ImportsPage.Address, "Discarded. The file was deleted, and nothing of it was stored.");
+            return (ImportsPage.Address, T("Discarded. The file was deleted, and nothing of it was stored."));
         });
         Post(forms, "/file", (call, draft) =>
         {
             draft.Declare(ConventionWords.Read(call.Form, draft.File.Convention));
-            return draft.File.Problems.Any(p => p.Refuses()) ? (DraftPage.AddressOf(draft), null) : (Page(draft, DraftMapPage.Step), "The file is read as you said.");
+            return draft.File.Problems.Any(p => p.Refuses()) ? (DraftPage.AddressOf(draft), null) : (Page(draft, DraftMapPage.Step), T("The file is read as you said."));
         });
         Post(forms, "/map-text", (call, draft) =>
         {
             var text = call.Form["map"].ToString();
             if (text.Length > LongestMap)
-                throw new RefusedException("E_UPLOAD_SIZE", "map", $"{text.Length} characters", $"at most {LongestMap}", "Shorten the map.");
+                throw new RefusedException("E_UPLOAD_SIZE", "map", $"{text.Length} characters", T($"at most {LongestMap}"), T("Shorten the map."));
             draft.Begin(text.ReplaceLineEndings("\n"));
-            return (Page(draft, DraftMapPage.Step), draft.Map is { Value: not null } ? "The map reads." : null);
+            return (Page(draft, DraftMapPage.Step), draft.Map is { Value: not null } ? T("The map reads.") : null);
         });
         Post(forms, "/propose", (_, draft) =>
         {
             draft.Propose();
-            return (Page(draft, DraftMapPage.Step), "A map was proposed. Look at every column before you go on.");
+            return (Page(draft, DraftMapPage.Step), T("A map was proposed. Look at every column before you go on."));
         });
         Post(forms, "/column", Column);
         Post(forms, "/mend", DraftMending.Mend);
@@ -53,7 +53,7 @@ internal static class DraftPosts
         Post(forms, "/commit", (call, draft) =>
         {
             if (!draft.Confirmed || draft.Check is not { Stores: false, Outcome.CanStore: true } || call.Form["revision"] != Text(draft.Revision))
-                throw new RefusedException("E_DRAFT_CHANGED", "import", "a sheet or map that changed since the difference was shown", "the difference of what is to be stored", "Look at the difference again, then store.");
+                throw new RefusedException("E_DRAFT_CHANGED", "import", T("a sheet or map that changed since the difference was shown"), T("the difference of what is to be stored"), T("Look at the difference again, then store."));
             draft.BeginAnew(() => call.Check(draft, store: true));
             return (Page(draft, DraftStorePage.Step), null);
         });
@@ -71,9 +71,9 @@ internal static class DraftPosts
             ["patient"] => map with { Patient = new Exchange.PatientColumn(column) },
             ["leave_out"] => map.LeaveOut(column),
             [var kind, var member] when FindingForm.Of(kind)?[member] is not null => map.ReadAs(column, kind, member),
-            _ => throw new RefusedException("E_DRAFT_CHOICE", "form", "no choice", "what the column says", "Choose one of the list."),
+            _ => throw new RefusedException("E_DRAFT_CHOICE", "form", T("no choice"), T("what the column says"), T("Choose one of the list.")),
         }));
-        return (Page(draft, DraftMapPage.Step), what == "leave_out" ? "The column is left out." : "The column is mapped.");
+        return (Page(draft, DraftMapPage.Step), what == "leave_out" ? T("The column is left out.") : T("The column is mapped."));
     }
 
     private static string Of(string path) => ImportsPage.Address + "/{id}" + path;
@@ -94,7 +94,7 @@ internal static class DraftPosts
             {
                 return new SeeOther(notices.AddressOf(Page(draft, Back(path)), new(null, refused.Problem)));
             }
-        });
+        }).Needs(Right.ImportFiles).LoggedAs(AccessWords.Import);
 
     /// <summary>The page from which a form is posted.</summary>
     private static string Back(string path) => path switch
@@ -111,7 +111,7 @@ internal sealed record FormCall(IFormCollection Form, ImportDrafts Drafts, Findi
 {
     /// <exception cref="RefusedException">E_DRAFT_MAP: there is none that reads.</exception>
     public static CourseMap MapOf(ImportDraft draft) => draft.Map?.Value
-        ?? throw new RefusedException("E_DRAFT_MAP", "map", "a map that does not read yet", "a map without problems", "Mend the map first.");
+        ?? throw new RefusedException("E_DRAFT_MAP", "map", T("a map that does not read yet"), T("a map without problems"), T("Mend the map first."));
 
     public DraftCheck Check(ImportDraft draft, bool store) => DraftCheck.Begin(draft.File, MapOf(draft), Log, new(By, MapOf(draft).Imprint), store ? draft.Stored : null);
 }

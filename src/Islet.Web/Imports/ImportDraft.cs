@@ -49,8 +49,8 @@ public sealed partial class ImportDraft : IDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    internal static RefusedException TooLarge(long largest) => new("E_UPLOAD_SIZE", "sheet", $"more than {Numbers.Count(largest / 1_000_000)} MB",
-        $"at most {Numbers.Count(largest / 1_000_000)} MB", "Leave out what is not needed, or import the file from the command line.");
+    internal static RefusedException TooLarge(long largest) => new("E_UPLOAD_SIZE", "sheet", T($"more than {Numbers.Count(largest / 1_000_000)} MB"),
+        T($"at most {Numbers.Count(largest / 1_000_000)} MB"), T("Leave out what is not needed, or import the file from the command line."));
 
     internal async Task WriteAsync(Stream content, long largest, CancellationToken cancel)
     {
@@ -65,7 +65,7 @@ public sealed partial class ImportDraft : IDisposable
             }
         }
         if (Bytes == 0)
-            throw new RefusedException("E_UPLOAD_EMPTY", "sheet", "an empty file", "a table with a row of names and rows of values", "Save the table again, and look whether it has rows.");
+            throw new RefusedException("E_UPLOAD_EMPTY", "sheet", T("an empty file"), T("a table with a row of names and rows of values"), T("Save the table again, and look whether it has rows."));
         IsReady = true;
     }
 }

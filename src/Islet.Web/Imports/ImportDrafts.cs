@@ -26,12 +26,12 @@ public sealed class ImportDrafts(TimeProvider clock) : IDisposable
     public async Task<ImportDraft> BringInAsync(string name, Stream content, long largest, CancellationToken cancel)
     {
         var file = UploadName.Safe(name);
-        var kind = UploadName.KindOf(file) ?? throw new RefusedException("E_UPLOAD_KIND", "sheet", $"a file that ends in {Shown.Cut(Path.GetExtension(file), 12)}", UploadName.Kinds,
-            "Save the table as one of these. A REDCap project, which is several files, comes in from the command line.");
+        var kind = UploadName.KindOf(file) ?? throw new RefusedException("E_UPLOAD_KIND", "sheet", T($"a file that ends in {Shown.Cut(Path.GetExtension(file), 12)}"), UploadName.Kinds,
+            T("Save the table as one of these. A REDCap project, which is several files, comes in from the command line."));
         foreach (var done in byId.Values.Where(d => d.IsStored).OrderByDescending(d => d.Begun).Skip(Most))
             Discard(done);
         if (byId.Values.Count(d => !d.IsStored) >= Most)
-            throw new RefusedException("E_DRAFTS_FULL", "imports", $"{Most} sheets that are not yet stored", $"fewer than {Most}", "Store or discard one of them.");
+            throw new RefusedException("E_DRAFTS_FULL", "imports", T($"{Most} sheets that are not yet stored"), T($"fewer than {Most}"), T("Store or discard one of them."));
         var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var draft = new ImportDraft(id, Path.Combine(Private(Path.Combine(folder.Value, id)), file), kind, clock.GetUtcNow());
         byId[id] = draft;

@@ -14,11 +14,11 @@ public sealed record MappedColumn(SheetColumn Column, IReadOnlyList<string> Beco
     private static IEnumerable<string> Uses(CourseMap map, string column)
     {
         if (map.Patient.Columns.Contains(column))
-            yield return map.Patient is PatientIdentity ? "who the patient is: for the key file only" : "the patient's pseudonym";
+            yield return map.Patient is PatientIdentity ? T("who the patient is: for the key file only") : T("the patient's pseudonym");
         if (map.Center?.Column == column)
-            yield return "the centre";
+            yield return T("the centre");
         if (map.Axis.ZeroColumn == column)
-            yield return "day zero";
+            yield return T("day zero");
         foreach (var (finding, member, _) in map.Readers(column))
             yield return $"{FactWords.Sentence(finding.Name)}: {FactWords.Word(member.Member)}";
         foreach (var finding in map.Findings)
@@ -26,16 +26,16 @@ public sealed record MappedColumn(SheetColumn Column, IReadOnlyList<string> Beco
             if (finding.Reads(finding.When?.Column, column))
                 yield return $"{FactWords.Sentence(finding.Name)}: day";
             if (finding.Reads(finding.Reported?.Column, column))
-                yield return $"{FactWords.Sentence(finding.Name)}: day of the report";
+                yield return T($"{FactWords.Sentence(finding.Name)}: day of the report");
             if (finding.Reads(finding.OnlyWhere?.Column, column))
-                yield return $"{FactWords.Sentence(finding.Name)}: only where it says so";
+                yield return T($"{FactWords.Sentence(finding.Name)}: only where it says so");
             if (finding.By.Any(by => finding.Reads(by, column)))
-                yield return $"{FactWords.Sentence(finding.Name)}: tells rows apart";
+                yield return T($"{FactWords.Sentence(finding.Name)}: tells rows apart");
             foreach (var (member, word) in finding.Set.SelectMany(m => m.From is CheckedColumns c ? c.Words.Where(w => finding.Reads(w.Column, column)).Select(w => (m.Member, w.Word)) : []))
                 yield return $"{FactWords.Sentence(finding.Name)}: {FactWords.Word(member)}, {FactWords.Word(word)}";
         }
         if (map.LeaveOut.Contains(column))
-            yield return "left out";
+            yield return T("left out");
     }
 
     /// <summary>What a column can be said to be: every member of every kind that a sheet speaks of.</summary>

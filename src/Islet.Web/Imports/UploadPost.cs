@@ -23,7 +23,8 @@ internal static class UploadPost
     private const int LargestMap = 1_000_000;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Address,
-        (HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options) => AnswerAsync(http, drafts, antiforgery, notices, options));
+        (HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options) => AnswerAsync(http, drafts, antiforgery, notices, options))
+        .Needs(Right.ImportFiles).LoggedAs(AccessWords.Import);
 
     private static async Task<IResult> AnswerAsync(HttpContext http, ImportDrafts drafts, IAntiforgery antiforgery, Notices notices, WorkbenchOptions options)
     {
@@ -75,7 +76,7 @@ internal static class UploadPost
                 draft.Begin(await TextAsync(section, LargestMap, http.RequestAborted));
             }
         }
-        return draft ?? throw new RefusedException("E_UPLOAD_NONE", "sheet", "no file", "a file with a table", "Choose the file first.");
+        return draft ?? throw new RefusedException("E_UPLOAD_NONE", "sheet", T("no file"), T("a file with a table"), T("Choose the file first."));
     }
 
     private static async Task<bool> IsTokenAsync(HttpContext http, IAntiforgery antiforgery, MultipartSection section)
@@ -92,8 +93,8 @@ internal static class UploadPost
         using var reader = new StreamReader(section.Body, new System.Text.UTF8Encoding(false, throwOnInvalidBytes: false));
         var text = new char[most + 1];
         var read = await reader.ReadBlockAsync(text.AsMemory(), cancel);
-        return read <= most ? new string(text, 0, read) : throw new RefusedException("E_UPLOAD_SIZE", "map", $"over {most} characters", $"a map of at most {most} characters", "Choose the map's YAML file.");
+        return read <= most ? new string(text, 0, read) : throw new RefusedException("E_UPLOAD_SIZE", "map", T($"over {most} characters"), T($"a map of at most {most} characters"), T("Choose the map's YAML file."));
     }
 
-    private static Problem Broken { get; } = new("E_UPLOAD_FORM", "form", "a form that ended early or is not one of this page's", "the form of the page, whole", "Open the page again and choose the file once more.");
+    private static Problem Broken => new("E_UPLOAD_FORM", "form", T("a form that ended early or is not one of this page's"), T("the form of the page, whole"), T("Open the page again and choose the file once more."));
 }

@@ -17,11 +17,14 @@ internal sealed class ReaderLanguage(RequestDelegate next)
     /// <summary>Where a choice is posted.</summary>
     public const string Path = "/language";
 
+    /// <summary>Addresses under which programs ask: they are answered in English, whoever set them up.</summary>
+    private static readonly string[] Programs = ["/cds-services", "/api", "/openapi", "/fhir"];
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
     public Task InvokeAsync(HttpContext http)
     {
-        CultureInfo.CurrentUICulture = Of(http.Request).Culture;
+        CultureInfo.CurrentUICulture = (Programs.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? Locale.English : Of(http.Request)).Culture;
         return next(http);
     }
 

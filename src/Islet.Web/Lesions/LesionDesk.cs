@@ -51,9 +51,9 @@ public sealed class LesionDesk(FindingLog log, TimeProvider clock) : IDisposable
         try
         {
             if (await log.CourseAsync(patient, cancel) is not { } course)
-                throw new RefusedException("E_PATIENT_UNKNOWN", "form", "no patient of this number", "a patient of the registry", "Open the page again.");
+                throw new RefusedException("E_PATIENT_UNKNOWN", "form", T("no patient of this number"), T("a patient of the registry"), T("Open the page again."));
             if (course.Axis.Kind is not AxisKind.Calendar)
-                throw new RefusedException("E_NO_CALENDAR", "the course", "a course without a calendar", "a course whose days are dates", "Measurements are entered where the course keeps its dates.");
+                throw new RefusedException("E_NO_CALENDAR", T("the course"), T("a course without a calendar"), T("a course whose days are dates"), T("Measurements are entered where the course keeps its dates."));
             return await work(course);
         }
         finally
@@ -65,18 +65,18 @@ public sealed class LesionDesk(FindingLog log, TimeProvider clock) : IDisposable
     private static void Refuse(LesionEntry entry, LesionReading reading)
     {
         if (entry.Form.Study.Length > 0 && entry.Saved is null && entry.Described is null)
-            throw new RefusedException("E_LESION_STUDY", "the study", "a study that this reader's course does not have", "a study of the course, or a new one", "Open the lesion table again and choose the study.");
+            throw new RefusedException("E_LESION_STUDY", T("the study"), T("a study that this reader's course does not have"), T("a study of the course, or a new one"), T("Open the lesion table again and choose the study."));
         if (entry.OnRecord is not null)
-            throw new RefusedException("E_LESION_STUDY", "the study", "a new scan, of a day on which this reader has already measured one of its kind", "each scan once",
-                "Choose it among the studies of this reader and correct it there. Nothing was recorded.");
+            throw new RefusedException("E_LESION_STUDY", T("the study"), T("a new scan, of a day on which this reader has already measured one of its kind"), T("each scan once"),
+                T("Choose it among the studies of this reader and correct it there. Nothing was recorded."));
         if (entry.Rows.Any(r => r.IsOvertaken))
-            throw new RefusedException("E_LESION_FIELD", "the lesion table", "values that somebody else saved since this page was opened", "what is on record now",
-                "Look at what was recorded, beside the fields that are marked; open the study as it is on record now, and correct it there. Nothing was recorded.");
+            throw new RefusedException("E_LESION_FIELD", T("the lesion table"), T("values that somebody else saved since this page was opened"), T("what is on record now"),
+                T("Look at what was recorded, beside the fields that are marked; open the study as it is on record now, and correct it there. Nothing was recorded."));
         if (!entry.IsReadable)
-            throw new RefusedException("E_LESION_FIELD", "the lesion table", "a field that cannot be read", "what the words beside the field ask for", "Correct the fields that are marked. Nothing was recorded.");
+            throw new RefusedException("E_LESION_FIELD", T("the lesion table"), T("a field that cannot be read"), T("what the words beside the field ask for"), T("Correct the fields that are marked. Nothing was recorded."));
         if (reading.Odd.Count > 0 && !entry.Form.Sure)
-            throw new RefusedException("E_LESION_LOOK", "the lesion table", "values that speak against the protocol or against each other", "a person's word that they are as measured",
-                "Look at what is said beside the fields. Correct it, or tick that the values are as measured. Nothing was recorded.");
+            throw new RefusedException("E_LESION_LOOK", T("the lesion table"), T("values that speak against the protocol or against each other"), T("a person's word that they are as measured"),
+                T("Look at what is said beside the fields. Correct it, or tick that the values are as measured. Nothing was recorded."));
     }
 
     /// <summary>Why it stands there although something speaks against it.</summary>

@@ -35,8 +35,8 @@ public sealed partial class LesionEntry
         (this.table, Form, Study) = (table, form, form.Study.Length > 0 ? form.Study : table.FreeStudy());
         Saved = table.Study(form.Study);
         Described = Saved?.Own ?? table.Unmeasured.FirstOrDefault(f => ((ImagingStudy)f.Content).Study == form.Study);
-        Happened = Saved?.Day ?? Described?.Happened ?? Date(LesionForm.DayField, form.Day, today, "the day of the scan") ?? When.Unknown;
-        Reported = form.Reported.Length == 0 ? Reported.Unknown : Date(LesionForm.ReportedField, form.Reported, today, "the day of the reading") is { } day ? Reported.On(day) : Reported.Unknown;
+        Happened = Saved?.Day ?? Described?.Happened ?? Date(LesionForm.DayField, form.Day, today, T("the day of the scan")) ?? When.Unknown;
+        Reported = form.Reported.Length == 0 ? Reported.Unknown : Date(LesionForm.ReportedField, form.Reported, today, T("the day of the reading")) is { } day ? Reported.On(day) : Reported.Unknown;
         if (Happened.First is { } scanned && Reported.When.Last is { } told && told < scanned)
             wrong[LesionForm.ReportedField] = "Read before the scan was made.";
         Own = Described is null ? OwnOf(form) : null;
@@ -125,21 +125,21 @@ public sealed partial class LesionEntry
         if (row.IsOvertaken)
             bad.Add(new(SizeMember, Overtaken(before, typed.Lesion)));
         if (typed.IsAdded == table.Names.Contains(typed.Lesion))
-            bad.Add(new(SizeMember, typed.IsAdded ? "Its name was given to another lesion since the page was opened. Add the lesion again." : "No lesion of this name is in the course."));
+            bad.Add(new(SizeMember, typed.IsAdded ? T("Its name was given to another lesion since the page was opened. Add the lesion again.") : T("No lesion of this name is in the course.")));
         if (typed.IsBlank)
             return row;
         var cell = SizeCell.Read(typed.Size);
         if (cell.Wrong is { } why)
             bad.Add(new(SizeMember, why));
         if (typed.Organ.Length == 0)
-            bad.Add(new("organ", "Choose the organ."));
-        var (other, viable, hu) = (Length("other", typed.Other, "second diameter", bad), Length("viable", typed.Viable, "viable diameter", bad), Attenuation(typed.Hu, bad));
+            bad.Add(new("organ", T("Choose the organ.")));
+        var (other, viable, hu) = (Length("other", typed.Other, T("second diameter"), bad), Length("viable", typed.Viable, T("viable diameter"), bad), Attenuation(typed.Hu, bad));
         if (cell.OtherMm is not null && other is not null)
-            bad.Add(new("other", "Two second diameters: one behind the size, one in its own field."));
+            bad.Add(new("other", T("Two second diameters: one behind the size, one in its own field.")));
         if (cell is { IsEmpty: true } && bad.Count == 0)
-            bad.Add(new(SizeMember, "Type the size, or the key of a state."));
+            bad.Add(new(SizeMember, T("Type the size, or the key of a state.")));
         if (cell.MergedInto is { } into && (into == typed.Lesion || !Form.Rows.Any(r => r.Lesion == into)))
-            bad.Add(new(SizeMember, "Merged into a lesion that is not in the table."));
+            bad.Add(new(SizeMember, T("Merged into a lesion that is not in the table.")));
         return bad.Count > 0 ? row : row with
         {
             Read = Content(typed, cell, other ?? cell.OtherMm, viable, hu, before?.Content as LesionRead),
@@ -149,9 +149,9 @@ public sealed partial class LesionEntry
 
     private static string Overtaken(Finding? now, string lesion) => now switch
     {
-        null => $"Somebody else withdrew {lesion} since the page was opened.",
-        { Content: LesionRead read } => $"Somebody changed this lesion since the page was opened: {now.Recorded.By} recorded {LesionWords.Cell(read, LesionOrgan.IsNode(read.Organ))}.",
-        _ => $"Somebody changed {lesion} since the page was opened.",
+        null => T($"Somebody else withdrew {lesion} since the page was opened."),
+        { Content: LesionRead read } => T($"Somebody changed this lesion since the page was opened: {now.Recorded.By} recorded {LesionWords.Cell(read, LesionOrgan.IsNode(read.Organ))}."),
+        _ => T($"Somebody changed {lesion} since the page was opened."),
     };
 
     private decimal? LastMm(string lesion) => table.Before(Happened.First, Study).Where(s => s != OnRecord).Select(s => s.Read(lesion)).Select(Mm).LastOrDefault(mm => mm is not null);
@@ -191,14 +191,14 @@ public sealed partial class LesionEntry
             return null;
         if (decimal.TryParse(typed.Replace('−', '-').Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hu) && hu is >= -1000 and <= DensestHu)
             return hu;
-        bad.Add(new("hu", "HU: a number from −1000 to 1500."));
+        bad.Add(new("hu", T("HU: a number from −1000 to 1500.")));
         return null;
     }
 
     private static decimal? Length(string member, string typed, string what, List<FieldFault> bad)
     {
         if (!SizeCell.TryMm(typed, out var mm))
-            bad.Add(new(member, $"Not a {what} in mm."));
+            bad.Add(new(member, T($"Not a {what} in mm.")));
         return mm;
     }
 
@@ -226,7 +226,7 @@ public sealed partial class LesionEntry
     {
         if (Day.TryParse(typed, out var day) && day.IsExact && day.First <= today)
             return day;
-        wrong[field] = typed.Length == 0 ? $"Give {what}." : $"Not a day up to today: give {what} as 2019-05-17.";
+        wrong[field] = typed.Length == 0 ? T($"Give {what}.") : T($"Not a day up to today: give {what} as 2019-05-17.");
         return null;
     }
 }

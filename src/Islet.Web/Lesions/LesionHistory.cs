@@ -29,8 +29,8 @@ public static class LesionHistory
     /// <exception cref="RefusedException">E_LESION_UNDO.</exception>
     public static IReadOnlyList<NewFinding> Undo(DiseaseCourse course, long batch) => Of(course).FirstOrDefault(s => s.Recorded.Batch == batch) is { CanUndo: true } saving
         ? [.. saving.Findings.Where(f => f.Content is not ImagingStudy study || !IsReadOtherwise(course, saving, study)).Select(f => Inverse(course, f))]
-        : throw new RefusedException("E_LESION_UNDO", "the history of the lesion table", "an entry of which something was changed since, or none", "the latest entry of its lesions",
-            "Take back the later entry first, or correct the values in the table. Nothing was changed.");
+        : throw new RefusedException("E_LESION_UNDO", T("the history of the lesion table"), T("an entry of which something was changed since, or none"), T("the latest entry of its lesions"),
+            T("Take back the later entry first, or correct the values in the table. Nothing was changed."));
 
     /// <summary>Lesions of the study were entered by another saving: the study stays with them.</summary>
     private static bool IsReadOtherwise(DiseaseCourse course, LesionSaving saving, ImagingStudy study)

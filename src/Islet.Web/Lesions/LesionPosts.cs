@@ -15,8 +15,8 @@ internal static class LesionPosts
 
     public static void Map(IEndpointRouteBuilder forms)
     {
-        forms.MapPost("/patients/{number:long}/lesions/table", TableAsync);
-        forms.MapPost("/patients/{number:long}/lesions/undo", UndoAsync);
+        forms.MapPost("/patients/{number:long}/lesions/table", TableAsync).Needs(Right.EnterFindings);
+        forms.MapPost("/patients/{number:long}/lesions/undo", UndoAsync).Needs(Right.EnterFindings);
     }
 
     /// <summary>Leads back to the study that was taken back, where something of it is left.</summary>
@@ -29,7 +29,7 @@ internal static class LesionPosts
         return await notices.DoAsync(about, async () =>
         {
             var back = await desk.UndoAsync(number, batch, http.User.Identity!.Name!, http.RequestAborted);
-            return $"Taken back: {Numbers.Count(back.Count, "finding")}. The history keeps both.";
+            return T(back.Count, "Taken back: {0} finding. The history keeps both.", "Taken back: {0} findings. The history keeps both.");
         });
     }
 
@@ -48,7 +48,7 @@ internal static class LesionPosts
         {
             var findings = await desk.SaveAsync(number, typed, LesionsPage.ReaderOf(typed.Read, typed.Reader), http.User.Identity!.Name!, http.RequestAborted);
             if (findings.Count == 0)
-                return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)), new("Nothing was recorded: nothing differs from what is on record.", null)));
+                return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)), new(T("Nothing was recorded: nothing differs from what is on record."), null)));
             drafts.Discard(draft, number);
             var (course, read) = ((await log.CourseAsync(number, http.RequestAborted))!, findings.First(f => f.Content is LesionRead));
             return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(course, read), new(Said(findings, ((LesionRead)read.Content).Study ?? ""), null)));
@@ -63,8 +63,8 @@ internal static class LesionPosts
     {
         var (gone, corrected) = (findings.Count(f => f.IsWithdrawal), findings.Count(f => f is { IsWithdrawal: false, Supersedes: not null }));
         var entered = findings.Count(f => f.Supersedes is null && f.Content is LesionRead);
-        var parts = new[] { entered > 0 ? $"{Numbers.Count(entered, "lesion")} entered" : null, corrected > 0 ? $"{Numbers.Count(corrected, "lesion")} corrected" : null, gone > 0 ? $"{Numbers.Count(gone, "lesion")} withdrawn" : null };
-        return $"Recorded for study {study}: {string.Join(", ", parts.OfType<string>())}.";
+        var parts = new[] { entered > 0 ? T(entered, "{0} lesion entered", "{0} lesions entered") : null, corrected > 0 ? T(corrected, "{0} lesion corrected", "{0} lesions corrected") : null, gone > 0 ? T(gone, "{0} lesion withdrawn", "{0} lesions withdrawn") : null };
+        return T($"Recorded for study {study}: {string.Join(", ", parts.OfType<string>())}.");
     }
 
     private static async Task<LesionForm> WithRowAsync(long number, LesionForm typed, FindingLog log, CancellationToken cancel)

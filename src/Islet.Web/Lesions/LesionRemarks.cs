@@ -16,15 +16,15 @@ internal static class LesionRemarks
     {
         var isNode = LesionOrgan.IsNode(typed.Organ);
         if (new[] { cell.Mm, other, viable }.Any(mm => mm > LongestMm))
-            yield return "Over 500 mm: longer than any lesion. Is it in mm?";
+            yield return T("Over 500 mm: longer than any lesion. Is it in mm?");
         else if (cell.Mm is { } now && was is { } before && IsTenfold(before, now))
-            yield return $"{SizeCell.Number(now)} mm after {SizeCell.Number(before)} mm. Is one of the two in centimetres?";
+            yield return T($"{SizeCell.Number(now)} mm after {SizeCell.Number(before)} mm. Is one of the two in centimetres?");
         if (cell.Mm is { } size && other is { } second && (isNode ? size > second : second > size))
-            yield return isNode ? "The short axis is longer than the other diameter." : "The second diameter is longer than the longest.";
+            yield return isNode ? T("The short axis is longer than the other diameter.") : T("The second diameter is longer than the longest.");
         if (cell.Mm is { } whole && viable is { } living && living > whole)
-            yield return "The viable part is longer than the lesion.";
+            yield return T("The viable part is longer than the lesion.");
         if (cell.Status is LesionStatus.Worsened or LesionStatus.Progressing && typed.Role is "target")
-            yield return "A target progresses by its size: this key counts for non-targets only.";
+            yield return T("A target progresses by its size: this key counts for non-targets only.");
     }
 
     /// <param name="was">Size of the lesion before, mm.</param>
@@ -32,7 +32,7 @@ internal static class LesionRemarks
     public static IEnumerable<string> OfMerged(string lesion, decimal? was, string into, decimal? host)
     {
         if (was is { } mine && host is { } its && mine >= FarLarger * its)
-            yield return $"{lesion} was {SizeCell.Number(mine)} mm, {into} is {SizeCell.Number(its)} mm. Has {into} merged into {lesion} instead? A mass keeps the name of its larger part.";
+            yield return T($"{lesion} was {SizeCell.Number(mine)} mm, {into} is {SizeCell.Number(its)} mm. Has {into} merged into {lesion} instead? A mass keeps the name of its larger part.");
     }
 
     /// <summary>At a baseline a target is there, measured and certain (Eisenhauer 2009, section 4.2).</summary>
@@ -42,9 +42,9 @@ internal static class LesionRemarks
         if (row is not { Typed.Role: "target", Read: { } read })
             yield break;
         if (read.Status is LesionStatus.Absent or LesionStatus.NotMalignant or LesionStatus.Equivocal || read.MergedInto is not null)
-            yield return "A target is there at the baseline, measured and certain. Type its size alone, or make it a non-target.";
+            yield return T("A target is there at the baseline, measured and certain. Type its size alone, or make it a non-target.");
         if (was is null && (row.IsNode ? read.ShortAxisMm : read.LongestMm) is { } mm && mm > 0 && mm != TooSmallMm && mm < (row.IsNode ? TooSmallMm : Recist11.NormalNodeMm))
-            yield return $"{SizeCell.Number(mm)} mm: is it in centimetres? {SizeCell.Number(mm)} cm are {SizeCell.Number(10 * mm)} mm.";
+            yield return T($"{SizeCell.Number(mm)} mm: is it in centimetres? {SizeCell.Number(mm)} cm are {SizeCell.Number(10 * mm)} mm.");
     }
 
     private static bool IsTenfold(decimal was, decimal now) => was > 0 && now > 0 && now != TooSmallMm && (now <= was * TenfoldDown && now * 12 >= was || now >= was * TenfoldUp);

@@ -59,7 +59,7 @@ public sealed class LesionSheet
         var last = table.Studies.Count > 0 ? table.Studies[^1] : null;
         var rows = table.Lesions.Where(l => saved?.Reads.ContainsKey(l.Name) is true || table.Studies.LastOrDefault(s => s.Reads.ContainsKey(l.Name))?.Read(l.Name)?.Status is not LesionStatus.NotMalignant)
             .Select(l => Row(l, saved?.Reads.GetValueOrDefault(l.Name), upTo.Select(s => s.Read(l.Name)?.Role).LastOrDefault(r => r is not null)));
-        return new(study ?? "", Numbers.Day(today), study is null && last?.Modality is { } m && LesionEntry.Modalities.Contains(m) ? m : "CT", "", "", table.Reader.Name ?? "",
+        return new(study ?? "", Numbers.Iso(today), study is null && last?.Modality is { } m && LesionEntry.Modalities.Contains(m) ? m : "CT", "", "", table.Reader.Name ?? "",
             Word(table.Reader.Role), Numbers.Day(today), false, [.. rows]);
     }
 

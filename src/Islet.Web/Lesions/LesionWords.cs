@@ -11,19 +11,19 @@ public static class LesionWords
         "target" => "target",
         "non_target" => "non-target",
         "new" => "new",
-        "" => "no role stated",
-        _ when role.StartsWith(LesionEntry.PartOf, StringComparison.Ordinal) => "part of " + role[LesionEntry.PartOf.Length..],
+        "" => T("no role stated"),
+        _ when role.StartsWith(LesionEntry.PartOf, StringComparison.Ordinal) => T("part of ") + role[LesionEntry.PartOf.Length..],
         _ => role,
     };
 
     /// <summary>A read in a cell: the size that counts, or the state in words.</summary>
     public static string Cell(LesionRead? read, bool isNode) => read switch
     {
-        null => "not read",
+        null => T("not read"),
         { MergedInto: { } into } => $"in {into}",
         { Status: LesionStatus.Absent } => "gone",
-        { Status: LesionStatus.TooSmall } => "too small",
-        { Status: LesionStatus.NotEvaluable } => "not evaluated",
+        { Status: LesionStatus.TooSmall } => T("too small"),
+        { Status: LesionStatus.NotEvaluable } => T("not evaluated"),
         { Status: LesionStatus.NotMalignant } => "benign",
         _ => string.Join(' ', new[] { SizeCell.Number(isNode ? read.ShortAxisMm : read.LongestMm), State(read, isNode) }.Where(part => part.Length > 0)),
     };
@@ -47,42 +47,42 @@ public static class LesionWords
     /// <param name="leastMm">Size from which the lesion would be measurable; null: size is not what is missing.</param>
     public static string Fault(BaselineIssue issue, decimal? leastMm) => issue switch
     {
-        BaselineIssue.MaxTotal => "More than 5 targets: at most 5 are followed. Make the least reproducible a non-target.",
-        BaselineIssue.MaxPerOrgan => "More than 2 targets in one organ; lymph nodes everywhere are one organ. Make one a non-target.",
-        BaselineIssue.NotMeasurable when leastMm is { } least => $"Below {SizeCell.Number(least)} mm: not measurable as a target with these slices. Make it a non-target.",
-        BaselineIssue.NotMeasurable => "Not measurable as a target. Type its size, or make it a non-target.",
-        BaselineIssue.Node10To15AsTarget => "A node of 10 to under 15 mm is disease, and no target. Make it a non-target.",
-        BaselineIssue.NodeNormalRecorded => "A node under 10 mm is normal: it is no target and no disease.",
-        BaselineIssue.LateTarget => "Targets are fixed at the baseline. What is first seen later is a new lesion.",
-        BaselineIssue.BaselineWindow => "The scan is not within the 28 days before the treatment began.",
-        BaselineIssue.PriorLocalTherapy => "Treated locally before, and no progression of it is recorded since: no target.",
+        BaselineIssue.MaxTotal => T("More than 5 targets: at most 5 are followed. Make the least reproducible a non-target."),
+        BaselineIssue.MaxPerOrgan => T("More than 2 targets in one organ; lymph nodes everywhere are one organ. Make one a non-target."),
+        BaselineIssue.NotMeasurable when leastMm is { } least => T($"Below {SizeCell.Number(least)} mm: not measurable as a target with these slices. Make it a non-target."),
+        BaselineIssue.NotMeasurable => T("Not measurable as a target. Type its size, or make it a non-target."),
+        BaselineIssue.Node10To15AsTarget => T("A node of 10 to under 15 mm is disease, and no target. Make it a non-target."),
+        BaselineIssue.NodeNormalRecorded => T("A node under 10 mm is normal: it is no target and no disease."),
+        BaselineIssue.LateTarget => T("Targets are fixed at the baseline. What is first seen later is a new lesion."),
+        BaselineIssue.BaselineWindow => T("The scan is not within the 28 days before the treatment began."),
+        BaselineIssue.PriorLocalTherapy => T("Treated locally before, and no progression of it is recorded since: no target."),
     };
 
-    public static string Category(ResponseCategory? category) => category is { } c ? ResponseWords.InText(c) : "no category";
+    public static string Category(ResponseCategory? category) => category is { } c ? ResponseWords.InText(c) : T("no category");
 
     /// <summary>A category in full, once, for who does not know the letters.</summary>
     public static string InFull(ResponseCategory category) => category switch
     {
-        ResponseCategory.NA => "no such disease at baseline",
-        ResponseCategory.NE => "not evaluable",
-        ResponseCategory.CR => "complete response",
-        ResponseCategory.PR => "partial response",
-        ResponseCategory.MR => "minor response",
-        ResponseCategory.SD => "stable disease",
-        ResponseCategory.NonCrNonPd => "neither complete response nor progression",
-        ResponseCategory.PD => "progressive disease",
-        ResponseCategory.NED => "no evidence of disease",
-        ResponseCategory.Cmr => "complete metabolic response",
-        ResponseCategory.Pmr => "partial metabolic response",
-        ResponseCategory.Smd => "stable metabolic disease",
-        ResponseCategory.Pmd => "progressive metabolic disease",
+        ResponseCategory.NA => T("no such disease at baseline"),
+        ResponseCategory.NE => T("not evaluable"),
+        ResponseCategory.CR => T("complete response"),
+        ResponseCategory.PR => T("partial response"),
+        ResponseCategory.MR => T("minor response"),
+        ResponseCategory.SD => T("stable disease"),
+        ResponseCategory.NonCrNonPd => T("neither complete response nor progression"),
+        ResponseCategory.PD => T("progressive disease"),
+        ResponseCategory.NED => T("no evidence of disease"),
+        ResponseCategory.Cmr => T("complete metabolic response"),
+        ResponseCategory.Pmr => T("partial metabolic response"),
+        ResponseCategory.Smd => T("stable metabolic disease"),
+        ResponseCategory.Pmd => T("progressive metabolic disease"),
         ResponseCategory.Response => "response",
-        ResponseCategory.NoResponse => "no response",
+        ResponseCategory.NoResponse => T("no response"),
         ResponseCategory.Stable => "stable",
         ResponseCategory.Progression => "progression",
-        ResponseCategory.EarlyResponder => "early responder",
-        ResponseCategory.NonResponder => "no early response",
-        ResponseCategory.NotApplicable => "not applicable",
+        ResponseCategory.EarlyResponder => T("early responder"),
+        ResponseCategory.NonResponder => T("no early response"),
+        ResponseCategory.NotApplicable => T("not applicable"),
     };
 
     private static string State(LesionRead read, bool isNode) => read.Status switch
@@ -91,7 +91,7 @@ public static class LesionWords
         LesionStatus.Worsened => "worsened",
         LesionStatus.Progressing => "progressing",
         LesionStatus.Present when !IsSize(read, isNode) => "present",
-        null when !IsSize(read, isNode) => "no size",
+        null when !IsSize(read, isNode) => T("no size"),
         _ => "",
     };
 }

@@ -15,9 +15,9 @@ public sealed partial record SizeCell(LesionStatus? Status, decimal? Mm = null, 
     /// <summary>The key of each state, in the order of the legend. A size alone means that the lesion is there.</summary>
     public static IReadOnlyList<(char Key, LesionStatus Status, string Words)> Keys { get; } =
     [
-        ('g', LesionStatus.Absent, "gone"), ('t', LesionStatus.TooSmall, "too small to measure"), ('n', LesionStatus.NotEvaluable, "not evaluated"),
-        ('p', LesionStatus.Present, "present, not measured"), ('w', LesionStatus.Worsened, "worsened, not unequivocally"),
-        ('u', LesionStatus.Progressing, "unequivocal progression"), ('e', LesionStatus.Equivocal, "equivocal"), ('b', LesionStatus.NotMalignant, "benign or technique"),
+        ('g', LesionStatus.Absent, N("gone")), ('t', LesionStatus.TooSmall, N("too small to measure")), ('n', LesionStatus.NotEvaluable, N("not evaluated")),
+        ('p', LesionStatus.Present, N("present, not measured")), ('w', LesionStatus.Worsened, N("worsened, not unequivocally")),
+        ('u', LesionStatus.Progressing, N("unequivocal progression")), ('e', LesionStatus.Equivocal, N("equivocal")), ('b', LesionStatus.NotMalignant, N("benign or technique")),
     ];
 
     public const char Merged = 'm';
@@ -34,11 +34,11 @@ public sealed partial record SizeCell(LesionStatus? Status, decimal? Mm = null, 
         if (Into().Match(text) is { Success: true } merged)
             return new(LesionStatus.Present, MergedInto: merged.Groups["into"].Value);
         if (Centimetres().IsMatch(text))
-            return Unreadable("Centimetres. Type the size in millimetres.");
+            return Unreadable(T("Centimetres. Type the size in millimetres."));
         if (Typed().Match(text) is not { Success: true } match)
-            return Unreadable("Not a size in mm and not a key. Sizes are typed as 28 or 28.5, keys are in the legend.");
+            return Unreadable(T("Not a size in mm and not a key. Sizes are typed as 28 or 28.5, keys are in the legend."));
         if (!TryMm(match.Groups["mm"].Value, out var mm) || !TryMm(match.Groups["other"].Value, out var other))
-            return Unreadable("Not a size in mm: a whole number, or one with up to two decimals.");
+            return Unreadable(T("Not a size in mm: a whole number, or one with up to two decimals."));
         return Of(match.Groups["key"].Value, mm, other);
     }
 
@@ -67,10 +67,10 @@ public sealed partial record SizeCell(LesionStatus? Status, decimal? Mm = null, 
 
     private static SizeCell Of(string key, decimal? mm, decimal? other) => key.ToLowerInvariant() switch
     {
-        "" when mm is null => Unreadable("Not a size in mm and not a key."),
+        "" when mm is null => Unreadable(T("Not a size in mm and not a key.")),
         "" when mm == 0 => new(LesionStatus.Absent),
         "" => new(LesionStatus.Present, mm, other),
-        "g" or "n" when mm is not null => Unreadable("A size and a key that says there is none. Type one of them."),
+        "g" or "n" when mm is not null => Unreadable(T("A size and a key that says there is none. Type one of them.")),
         var typed => new(Keys.Single(k => k.Key == typed[0]).Status, mm, other),
     };
 

@@ -9,7 +9,10 @@ public sealed class PatientOrder(PatientRow[] rows, int[] order, int turned) : I
 {
     public int Count => order.Length;
 
-    public PatientRow this[int index] => rows[order[index < turned ? turned - 1 - index : index]];
+    public PatientRow this[int index] => rows[Row(index)];
+
+    /// <summary>Which row of the census stands at a place of this order.</summary>
+    public int Row(int index) => order[index < turned ? turned - 1 - index : index];
 
     public IEnumerator<PatientRow> GetEnumerator()
     {

@@ -15,11 +15,11 @@ public sealed record PatientFacet(string Name, string Tally, Func<PatientRow, st
 
     public static IReadOnlyList<PatientFacet> All { get; } =
     [
-        new("grade", "Grade", row => row.Grade),
-        new("stage", "UICC/AJCC stage", row => row.Stage),
-        new("sex", "Sex", row => row.Sex),
-        new("status", "Vital status", row => row.VitalStatus),
-        new("centre", "Centre", row => row.Center),
+        new("grade", N("Grade"), row => row.Grade),
+        new("stage", N("UICC/AJCC stage"), row => row.Stage),
+        new("sex", N("Sex"), row => row.Sex),
+        new("status", N("Vital status"), row => row.VitalStatus),
+        new("centre", N("Centre"), row => row.Center),
     ];
 
     public static PatientFacet? Find(string tally) => All.FirstOrDefault(facet => facet.Tally == tally);
@@ -43,15 +43,15 @@ public sealed record PatientQuery(string Search, IReadOnlyDictionary<string, str
         var sort = parameter("sort") ?? "";
         var column = sort.Length == 0 ? PatientColumn.Key : PatientColumn.Find(sort.TrimStart('-'));
         if (column is null)
-            remarks.Add("The list has no column of the name that the address gives; it is sorted by patient.");
+            remarks.Add(T("The list has no column of the name that the address gives; it is sorted by patient."));
         var missing = parameter("missing") ?? "";
         var lacking = AskedOfEveryPatient.Facts.FirstOrDefault(fact => fact.Name == missing);
         if (missing.Length > 0 && lacking is null)
-            remarks.Add("The fact that the address asks for is not one that the list follows; all patients are shown.");
+            remarks.Add(T("The fact that the address asks for is not one that the list follows; all patients are shown."));
         var page = 1;
         if (parameter("page") is { Length: > 0 } written && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1))
         {
-            remarks.Add("The page in the address is no number from 1 on; the first one is shown.");
+            remarks.Add(T("The page in the address is no number from 1 on; the first one is shown."));
             page = 1;
         }
         var chosen = PatientFacet.All.Select(facet => (facet.Name, Value: parameter(facet.Name))).Where(c => !string.IsNullOrEmpty(c.Value)).ToDictionary(c => c.Name, c => c.Value!);
@@ -71,22 +71,29 @@ public sealed record PatientQuery(string Search, IReadOnlyDictionary<string, str
 
     public PatientSelection Of(Census census)
     {
-        var (order, skip) = (census.InOrder(Sort, Descending), (Page - 1L) * PageSize);
-        var rows = new List<PatientRow>(PageSize);
+        var (rows, total) = Rows(census, (Page - 1L) * PageSize, PageSize);
+        return new(rows, total, Page);
+    }
+
+    /// <summary>So many rows after the first ones, and how many there are in all.</summary>
+    public (IReadOnlyList<PatientRow> Rows, int Total) Rows(Census census, long skip, int take)
+    {
+        var order = census.InOrder(Sort, Descending);
+        var rows = new List<PatientRow>(take);
         var total = 0;
         if (IsEverybody)
         {
-            for (total = order.Count; skip < total && rows.Count < PageSize; skip++)
+            for (total = order.Count; skip < total && rows.Count < take; skip++)
                 rows.Add(order[(int)skip]);
-            return new(rows, total, Page);
+            return (rows, total);
         }
         var asked = PatientFacet.All.Where(facet => Chosen.ContainsKey(facet.Name)).Select(facet => (facet.Value, Wanted: Chosen[facet.Name])).ToArray();
         for (var i = 0; i < order.Count; i++)
         {
-            if (Includes(order[i], asked) && total++ >= skip && rows.Count < PageSize)
+            if (Includes(order[i], asked) && total++ >= skip && rows.Count < take)
                 rows.Add(order[i]);
         }
-        return new(rows, total, Page);
+        return (rows, total);
     }
 
     private bool IsEverybody => Search.Length == 0 && Chosen.Count == 0 && Lacking is null;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
@@ -20,13 +19,13 @@ internal static class FactSheetPosts
                 var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
                 var answers = SheetAnswers.Read(form, today);
                 if (await log.CourseAsync(number, http.RequestAborted) is not { } course)
-                    throw new RefusedException("E_PATIENT_UNKNOWN", "form", "no patient of this number", "a patient of the registry", "Open the page again.");
+                    throw new RefusedException("E_PATIENT_UNKNOWN", "form", T("no patient of this number"), T("a patient of the registry"), T("Open the page again."));
                 if (course.Axis.Kind is not AxisKind.Calendar)
-                    throw new RefusedException("E_NO_CALENDAR", "the course", "a course without a calendar", "a course whose days are dates", "Answers are entered where the course keeps its dates.");
+                    throw new RefusedException("E_NO_CALENDAR", T("the course"), T("a course without a calendar"), T("a course whose days are dates"), T("Answers are entered where the course keeps its dates."));
                 var findings = answers.Findings(new Snapshot(course, View.Latest(course, today)));
                 if (findings.Count == 0)
-                    return "Nothing was recorded: no line was answered, or all lines of the block were answered before.";
-                await log.AppendAsync(new(http.User.Identity!.Name!, "fact sheet", answers.None is { } block ? $"asked, none: {block.Title}" : null), number, findings);
-                return string.Create(CultureInfo.InvariantCulture, $"Recorded for {answers.Day:yyyy-MM-dd}: {Numbers.Count(findings.Count, "finding")}.");
-            }));
+                    return T("Nothing was recorded: no line was answered, or all lines of the block were answered before.");
+                await log.AppendAsync(new(http.User.Identity!.Name!, "fact sheet", answers.None is { } block ? $"asked, none: {block.Title}" : answers.Still is { } still ? $"still true: {still.Block.Title}" : null), number, findings);
+                return T(findings.Count, "Recorded for {1}: {0} finding.", "Recorded for {1}: {0} findings.", answers.Day);
+            })).Needs(Right.EnterFindings);
 }

@@ -6,9 +6,53 @@ using Microsoft.AspNetCore.Http;
 namespace Islet.Web;
 
 /// <summary>What was typed into a fact sheet: the day, who was asked or judged, an answer to some lines, and perhaps "asked, none" for the open lines of a block.</summary>
-public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Question Line, IReadOnlyList<string> Words)> Given, QuestionBlock? None)
+/// <param name="Still">The last answers of this block still hold, as the sheet listed them.</param>
+public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Question Line, IReadOnlyList<string> Words)> Given, QuestionBlock? None, (QuestionBlock Block, string Listed)? Still = null)
 {
-    public const string DayField = "day", ByField = "by", NoneField = "none", NotSaid = "";
+    public const string DayField = "day", ByField = "by", NoneField = "none", StillField = "still", NotSaid = "";
+
+    private static readonly Dictionary<string, string> StillKeys = new(StringComparer.Ordinal)
+    {
+        ["1"] = "q", ["2"] = "w", ["3"] = "e", ["4"] = "r", ["5"] = "t", ["6"] = "y", ["7"] = "u", ["8"] = "i", ["J"] = "j", ["D"] = "d",
+    };
+
+    /// <summary>The access key that says "still true" of a block: for 1 to 8 the letter below the figure.</summary>
+    public static string? StillKey(QuestionBlock block) => StillKeys.GetValueOrDefault(block.Key);
+
+    /// <summary>
+    /// The last answers of a block that a person gave on an earlier day, in one word that the sheet offers: what "still true" repeats for today. What was measured or
+    /// computed is not among them, nor what an event has ended since.
+    /// </summary>
+    public static IReadOnlyList<(Question Line, IReadOnlyList<string> Words)> LastAnswers(QuestionBlock block, Snapshot snapshot, DateOnly day) =>
+        [.. block.Lines.Select(line => (Line: line, Words: LastWords(line, snapshot, day))).Where(answer => answer.Words is not null).Select(answer => (answer.Line, answer.Words!))];
+
+    /// <summary>What a "still true" button sends: its block and the answers listed beside it, so that nobody confirms what they did not see.</summary>
+    public static string StillValue(QuestionBlock block, IReadOnlyList<(Question Line, IReadOnlyList<string> Words)> listed) =>
+        $"{block.Key}|{string.Join(';', listed.Select(answer => $"{FieldOf(block, answer.Line)}={string.Join(',', answer.Words)}"))}";
+
+    private IEnumerable<NewFinding> StillTrue(Snapshot snapshot)
+    {
+        if (Still is not { } still)
+            return [];
+        var last = LastAnswers(still.Block, snapshot, Day);
+        if (StillValue(still.Block, last) != still.Listed)
+            throw new RefusedException("E_SHEET_ANSWER", "\"still true\"", "answers that changed since the sheet was opened, or another day than the sheet's", "the answers that stand beside the button", "Look at the last answers again, and confirm those.");
+        return last.Where(answer => !Given.Any(given => given.Line == answer.Line)).Select(answer => new NewFinding(Day, Reported.WhenItHappened, Content(answer.Line, answer.Words) with { StatedBy = By }));
+    }
+
+    private static IReadOnlyList<string>? LastWords(Question line, Snapshot snapshot, DateOnly day)
+    {
+        if (line is not { About: null, Facts: [var fact] } || WordsOf(line).Count == 0 || snapshot[fact] is not { Value: { } value, From: [{ Content: Judgement or ClinicalStatus } from, ..] } || from.Happened.First >= AxisPoint.Of(day))
+            return null;
+        IReadOnlyList<string>? words = value switch
+        {
+            FactValue.Flag { Value: var flag } => [flag ? "true" : "false"],
+            FactValue.Word { Value: var word } => [word],
+            FactValue.Words { Members: var members } => [.. members],
+            _ => null,
+        };
+        return words?.All(word => WordsOf(line).Contains(word, StringComparer.Ordinal)) is true ? words : null;
+    }
 
     /// <summary>Who can answer for a patient at a desk; an import and a board are no such person.</summary>
     public static IReadOnlyList<StatedBy> Askers { get; } =
@@ -31,25 +75,28 @@ public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Ques
     public static SheetAnswers Read(IFormCollection form, DateOnly today)
     {
         if (!Course.Day.TryParse(form[DayField].ToString(), out var day) || !day.IsExact || day.First > today)
-            throw new RefusedException("E_SHEET_DAY", "the day of asking", "no complete day up to today", "a day as 2019-05-17", "Go back and give the day on which it was asked.");
+            throw new RefusedException("E_SHEET_DAY", T("the day of asking"), T("no complete day up to today"), T("a day as 2019-05-17"), T("Go back and give the day on which it was asked."));
         if (Askers.Where(asker => asker.ToString() == form[ByField]).ToList() is not [var by])
-            throw Unreadable("who says it");
+            throw Unreadable(T("who says it"));
         var given = Questions.Blocks.SelectMany(block => block.Lines.Select(line => (Line: line, Words: WordsIn(form[FieldOf(block, line)], line)))).Where(a => a.Words.Count > 0);
-        return new(day.First, by, [.. given], Questions.Blocks.FirstOrDefault(b => b.HasNone && b.Key == form[NoneField]));
+        return new(day.First, by, [.. given], Questions.Blocks.FirstOrDefault(b => b.HasNone && b.Key == form[NoneField]), StillIn(form[StillField].ToString()));
     }
 
-    /// <summary>The findings that record it: what was answered, and "asked, none" for what was left open in the block that says so.</summary>
+    /// <summary>The findings that record it: what was answered, what still holds in a block, and "asked, none" for what was left open in the block that says so.</summary>
     public IReadOnlyList<NewFinding> Findings(Snapshot snapshot) =>
     [
         .. Given.Select(answer => new NewFinding(Day, Reported.WhenItHappened, Content(answer.Line, answer.Words) with { StatedBy = By })),
+        .. StillTrue(snapshot),
         .. None?.None(snapshot, Day, By, [.. Given.Select(answer => answer.Line)]) ?? [],
     ];
+
+    private static (QuestionBlock, string)? StillIn(string sent) => Questions.Blocks.FirstOrDefault(b => sent.StartsWith(b.Key + "|", StringComparison.Ordinal)) is { } block ? (block, sent) : null;
 
     private static List<string> WordsIn(Microsoft.Extensions.Primitives.StringValues typed, Question line)
     {
         var words = typed.OfType<string>().Where(word => word != NotSaid).ToList();
         var isOne = words is not [_, _, ..] || (line.Facts is [{ Type: FactType.Set }] && !words.Contains(CannotSay));
-        return isOne && words.TrueForAll(word => word == CannotSay || WordsOf(line).Contains(word, StringComparer.Ordinal)) ? words : throw Unreadable("an answer");
+        return isOne && words.TrueForAll(word => word == CannotSay || WordsOf(line).Contains(word, StringComparer.Ordinal)) ? words : throw Unreadable(T("an answer"));
     }
 
     /// <summary>Asked, and nobody can say.</summary>
@@ -68,5 +115,5 @@ public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Ques
     private static Judgement Judged(Question line, string value) => new() { About = line.About ?? line.Facts[0].Name, Value = value };
 
     private static RefusedException Unreadable(string where) =>
-        new("E_SHEET_ANSWER", where, "a word that the sheet does not offer", "one of the words on the sheet", "Open the fact sheet again and answer there.");
+        new("E_SHEET_ANSWER", where, T("a word that the sheet does not offer"), T("one of the words on the sheet"), T("Open the fact sheet again and answer there."));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Islet.Clinic;
@@ -17,11 +16,11 @@ internal static class PlanFiles
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/patients/{number:long}/plan.json", (long number, HttpRequest request, FindingLog log, TimeProvider clock, CancellationToken cancel) =>
-            FileAsync(number, request, log, clock, plan => Results.Bytes(Json(plan), "application/json", Name(number, plan, "json")), cancel)).ShowsStatements();
+            FileAsync(number, request, log, clock, plan => Results.Bytes(Json(plan), "application/json", Name(number, plan, "json")), cancel)).ShowsStatements().Needs(Right.ReadPatients).LoggedAs(AccessWords.Export);
         routes.MapGet("/patients/{number:long}/plan.ics", (long number, HttpRequest request, FindingLog log, TimeProvider clock, CancellationToken cancel) =>
             FileAsync(number, request, log, clock, plan => plan.Anchors.Axis.Kind is AxisKind.Calendar
                 ? Results.Bytes(Encoding.UTF8.GetBytes(PlanCalendar.Write(plan, StatementBase.Shipped)), PlanCalendar.MediaType + "; charset=utf-8", Name(number, plan, "ics"))
-                : Results.NotFound(), cancel)).ShowsStatements();
+                : Results.NotFound(), cancel)).ShowsStatements().Needs(Right.ReadPatients).LoggedAs(AccessWords.Export);
     }
 
     private static async Task<IResult> FileAsync(long number, HttpRequest request, FindingLog log, TimeProvider clock, Func<SurveillancePlan, IResult> file, CancellationToken cancel)
@@ -46,5 +45,5 @@ internal static class PlanFiles
     }
 
     private static string Name(long number, SurveillancePlan plan, string ending) =>
-        string.Create(CultureInfo.InvariantCulture, $"plan-{number}-{PlanWords.On(plan.Anchors.Day, plan.Anchors.Axis).Replace(' ', '-').TrimStart('+')}.{ending}");
+        $"plan-{number}-{PlanWords.On(plan.Anchors.Day, plan.Anchors.Axis).Replace(' ', '-').TrimStart('+')}.{ending}";
 }

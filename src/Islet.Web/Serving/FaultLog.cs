@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 
@@ -22,9 +23,13 @@ internal sealed class FaultLog(TextWriter output) : ILoggerProvider, ILogger
     {
         if (!IsEnabled(logLevel))
             return;
-        var fault = exception is null ? "" : $": {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}.{exception.TargetSite?.Name}";
+        var fault = exception is null ? "" : $": {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}.{exception.TargetSite?.Name}{Ours(exception)}";
         lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{logLevel} {eventId.Name ?? eventId.Id.ToString(CultureInfo.InvariantCulture)}{fault}"));
     }
+
+    /// <summary>The innermost places of Islet's own on the way to the fault: names of methods, never what they were called with.</summary>
+    private static string Ours(Exception exception) => string.Concat(new StackTrace(exception).GetFrames().Select(f => f.GetMethod())
+        .Where(m => m?.DeclaringType?.FullName?.StartsWith("Islet.", StringComparison.Ordinal) is true).Take(3).Select(m => $" < {m!.DeclaringType!.FullName}.{m.Name}"));
 
     public void Dispose()
     {

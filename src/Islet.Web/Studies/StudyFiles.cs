@@ -10,7 +10,7 @@ internal static class StudyFiles
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/studies/{id}/{**file}", async (string id, string file, StudyShelf shelf) =>
         shelf.Find(id) is { } study && (await shelf.OutcomeAsync(study)).Files.TryGetValue(file, out var content)
             ? Results.Bytes(content, TypeOf(file), $"{id}-{Path.GetFileName(file)}")
-            : Results.NotFound());
+            : Results.NotFound()).Needs(Right.RunStudies).LoggedAs(AccessWords.Export);
 
     private static string TypeOf(string file) => Path.GetExtension(file) switch
     {

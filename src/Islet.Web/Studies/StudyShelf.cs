@@ -8,7 +8,8 @@ namespace Islet.Web;
 
 /// <summary>A study file of the folder, or what is wrong with it.</summary>
 /// <param name="File">Its name, without the folder.</param>
-public sealed record ShelvedStudy(string File, Study? Study, IReadOnlyList<Problem> Problems);
+/// <param name="IsSaved">It was saved from a page, and did not come with Islet.</param>
+public sealed record ShelvedStudy(string File, Study? Study, IReadOnlyList<Problem> Problems, bool IsSaved = false);
 
 /// <summary>A study as it came out at one position of the log, with everything that can be taken home.</summary>
 public sealed record StudyOutcome(StudyResults Results, IReadOnlyList<StudyTable> Tables, IReadOnlyList<StudyFigure> Figures, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
@@ -25,12 +26,16 @@ public sealed record StudyOutcome(StudyResults Results, IReadOnlyList<StudyTable
 }
 
 /// <summary>The studies of the folder, and their outcomes: computed once for a study and a batch, then kept until either changes.</summary>
-public sealed class StudyShelf(FindingLog log, WorkbenchOptions options)
+public sealed class StudyShelf(FindingLog log, WorkbenchOptions options, SavedStudies saved)
 {
     private readonly ConcurrentDictionary<string, Kept> outcomes = new(StringComparer.Ordinal); // by the study's id: one outcome each
 
-    public IReadOnlyList<ShelvedStudy> All() => !Directory.Exists(options.StudyFolder) ? []
-        : [.. Directory.EnumerateFiles(options.StudyFolder, "*.yaml").Order(StringComparer.Ordinal).Select(Read)];
+    /// <summary>Those of the folder first, then those that were saved.</summary>
+    public IReadOnlyList<ShelvedStudy> All() =>
+    [
+        .. Directory.Exists(options.StudyFolder) ? Directory.EnumerateFiles(options.StudyFolder, "*.yaml").Order(StringComparer.Ordinal).Select(Read) : [],
+        .. saved.Files.Select(path => Read(path) with { IsSaved = true }),
+    ];
 
     public Study? Find(string id) => All().Select(shelved => shelved.Study).FirstOrDefault(study => study?.Id == id);
 

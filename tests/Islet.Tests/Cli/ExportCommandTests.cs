@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Islet.Cli;
 
 namespace Islet.Tests.Cli;
@@ -32,6 +33,20 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Equal(Rows(terminal.Path("first.islet")), Rows(terminal.Path("second.islet")));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Fhir_goes_out_as_one_bundle_with_the_key_only_as_the_registry_has_it(bool deidentified)
+    {
+        await MakeAsync();
+        var run = await terminal.IsletAsync(["export", "fhir", terminal.Path("all.json"), "--registry", terminal.Registry, "--json", .. deidentified ? ["--deidentify"] : (string[])[]]);
+        Assert.Equal((ExitCode.Done, 12), (run.Exit, run.Json.GetProperty("patients").GetInt32()));
+        var text = await File.ReadAllTextAsync(terminal.Path("all.json"));
+        var entries = JsonDocument.Parse(text).RootElement.GetProperty("entry").EnumerateArray().ToList();
+        Assert.Equal(12, entries.Count(e => e.GetProperty("resource").GetProperty("resourceType").GetString() == "Patient"));
+        Assert.Equal(entries.Count, entries.Select(e => e.GetProperty("fullUrl").GetString()).Distinct().Count());
+        Assert.Equal(!deidentified, text.Contains("SYN-", StringComparison.Ordinal));
+        Assert.Equal(!deidentified, text.Contains("lastUpdated", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_deidentified_export_brings_its_report_and_says_what_it_is()
     {
@@ -63,7 +78,7 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ExitCode.Refused, "fhir", "x")]
+    [InlineData(ExitCode.Refused, "cbioportal", "x")]
     [InlineData(ExitCode.Usage, "parquet", "x")]
     [InlineData(ExitCode.Usage, "csv", "x", "--shift")]
     [InlineData(ExitCode.Usage, "islet", "x", "--history")]

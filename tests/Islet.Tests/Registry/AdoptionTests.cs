@@ -3,16 +3,21 @@ using Islet.Registry;
 
 namespace Islet.Tests.Registry;
 
-public sealed class AdoptionTests : IDisposable
+/// <summary>On a file and on a server.</summary>
+public abstract class AdoptionTests : IDisposable
 {
     private static readonly Provenance Us = new("Dr A", "export of Lund");
 
-    private readonly TemporaryRegistry lund = new();
-    private readonly TemporaryRegistry uppsala = new();
+    private readonly TemporaryRegistry lund;
+    private readonly TemporaryRegistry uppsala;
     private readonly FindingLog theirs;
     private readonly FindingLog ours;
 
-    public AdoptionTests() => (theirs, ours) = (lund.Open(), uppsala.Open());
+    protected AdoptionTests(Store store)
+    {
+        (lund, uppsala) = (new(), new(store)); // from a file into either
+        (theirs, ours) = (lund.Open(), uppsala.Open());
+    }
 
     public void Dispose()
     {
@@ -20,9 +25,10 @@ public sealed class AdoptionTests : IDisposable
         ours.Dispose();
         lund.Dispose();
         uppsala.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Into_an_empty_registry_everything_goes_as_it_is()
     {
         await FillAsync(theirs);
@@ -33,7 +39,7 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal(1, (await TemporaryRegistry.ImportAsync(ours, SyntheticCourses.Of(2))).Erased); // the tombstones came with it
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Twice_is_once()
     {
         await FillAsync(theirs);
@@ -44,7 +50,7 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal(before, Text(ours));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Into_another_registry_goes_what_is_missing_with_its_identity_and_what_it_replaces()
     {
         await TemporaryRegistry.ImportAsync(ours, [SyntheticCourses.Of(1), Some.Course(Some.Biopsy(5))]);
@@ -62,7 +68,7 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal(0, (await TemporaryRegistry.ImportAsync(ours, SyntheticCourses.Of(3))).Findings); // the sheet of Lund says nothing new here
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_both_replaced_stays_as_it_is_here_and_is_told()
     {
         await FillAsync(theirs);
@@ -74,7 +80,7 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal(77m, Some.Ki67((await ours.CourseAsync(1))!.Findings[^1]));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task One_source_record_that_was_imported_otherwise_at_both_is_not_doubled()
     {
         await TemporaryRegistry.ImportAsync(theirs, Some.Course(Some.Biopsy(5)));
@@ -84,7 +90,7 @@ public sealed class AdoptionTests : IDisposable
         Assert.Single((await ours.CourseAsync(1))!.Findings);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_was_erased_here_stays_away_and_who_was_erased_there_is_told()
     {
         await FillAsync(theirs); // number 2 was erased there
@@ -96,7 +102,7 @@ public sealed class AdoptionTests : IDisposable
         Assert.Null(await ours.FindAsync("SYN-000003"));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_dry_run_says_what_would_be_taken_and_takes_nothing()
     {
         await FillAsync(theirs);
@@ -111,7 +117,7 @@ public sealed class AdoptionTests : IDisposable
         { "E_ADOPT_ROW", "supersedes" }, { "E_ADOPT_ROW", "circle" }, { "E_ADOPT_ROW", "id" }, { "E_ADOPT_ROW", "batch" }, { "E_ADOPT_ROW", "twice replaced" }, { "E_ADOPT_TWICE", "key" },
     };
 
-    [Theory, MemberData(nameof(Bad))]
+    [SkippableTheory, MemberData(nameof(Bad))]
     public async Task Rows_that_no_registry_would_hold_are_refused_whole_and_unquoted(string code, string what)
     {
         await TemporaryRegistry.ImportAsync(theirs, SyntheticCourses.Take(2));
@@ -143,7 +149,7 @@ public sealed class AdoptionTests : IDisposable
             Assert.Equal(10, (await ours.AdoptAsync(export with { Courses = [bad, courses[1]] }, Us, keepGoing: true)).Findings);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_finding_that_was_altered_outside_is_a_contradiction()
     {
         await TemporaryRegistry.ImportAsync(theirs, SyntheticCourses.Take(1));
@@ -153,7 +159,7 @@ public sealed class AdoptionTests : IDisposable
         Assert.Contains((await ours.AdoptAsync(export with { Courses = altered }, Us)).Problems, p => p.Code == "E_ADOPT_CONTRADICTS");
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Batches_that_run_backwards_are_refused()
     {
         await FillAsync(theirs);
@@ -192,3 +198,7 @@ public sealed class AdoptionTests : IDisposable
         return [.. stored.Courses().Single(c => c.Patient.Key == key).Findings.Select(f => (f with { Batch = 0 }).ToString()).Order(StringComparer.Ordinal)];
     }
 }
+
+public sealed class AdoptionTestsOnFile() : AdoptionTests(Store.File);
+
+public sealed class AdoptionTestsOnServer() : AdoptionTests(Store.Server);

@@ -6,16 +6,16 @@ using Islet.Registry;
 namespace Islet.Tests.Registry;
 
 /// <summary>What holds for every import, on random pieces of random courses.</summary>
-public class ImportLawTests
+public abstract class ImportLawTests(Store store)
 {
-    private static readonly Config Few = Config.QuickThrowOnFailure.WithMaxTest(25);
+    private Config Few { get; } = Config.QuickThrowOnFailure.WithMaxTest(store == Store.File ? 25 : 5); // a database takes longer to make than a file
 
     /// <summary>Three patients with up to eight records, each with a Ki-67 and a day of its own.</summary>
     private static Arbitrary<(int Patient, int Record, int Ki67)[]> Records => (
         from records in Gen.Choose(1, 8).SelectMany(n => Gen.ArrayOf(Gen.Choose(1, 100), n * 3))
         select records.Select((ki67, i) => (i % 3, i / 3, ki67)).ToArray()).ToArbitrary();
 
-    [Fact]
+    [SkippableFact]
     public void However_an_import_is_cut_and_ordered_the_registry_holds_the_same() => Check.One(Few, Prop.ForAll(Records, Gen.Choose(1, int.MaxValue).ToArbitrary(), (records, seed) =>
     {
         var shuffled = records.ToArray();
@@ -23,7 +23,7 @@ public class ImportLawTests
         Assert.Equal(Content(Whole(records)), Content(Pieces(shuffled, seed)));
     }));
 
-    [Fact]
+    [SkippableFact]
     public void Order_of_arrival_does_not_matter_to_a_view() => Check.One(Few, Prop.ForAll(Records, Gen.Choose(1, int.MaxValue).ToArbitrary(), (records, seed) =>
     {
         var view = View.AsOf(Some.Day.AddDays(60));
@@ -34,7 +34,7 @@ public class ImportLawTests
         string[] Visible(IEnumerable<NewCourse> courses) => [.. Stored([courses]).SelectMany(c => view.Of(c).Select(s => $"{c.Key} {s.Finding.Id} {s.Visibility}")).Order(StringComparer.Ordinal)];
     }));
 
-    [Fact]
+    [SkippableFact]
     public void Two_imports_are_as_good_as_one_and_a_third_of_the_same_adds_nothing() => Check.One(Few, Prop.ForAll(Records, records =>
     {
         var half = records.Take(records.Length / 2);
@@ -50,15 +50,19 @@ public class ImportLawTests
     private static NewFinding Finding((int Patient, int Record, int Ki67) r) =>
         Some.Biopsy(r.Ki67, $"samples.tsv/{r.Record}") with { Happened = Some.Day.AddDays(r.Ki67) };
 
-    private static string[] Content(params IEnumerable<NewCourse>[] imports) =>
+    private string[] Content(params IEnumerable<NewCourse>[] imports) =>
         [.. Stored(imports).SelectMany(c => c.Findings.Select(f => $"{c.Key} {f.Id} {f.Happened} {f.Reported.ToStored()} {FindingKinds.Write(f.Content)} {f.Supersedes}")).Order(StringComparer.Ordinal)];
 
-    private static DiseaseCourse[] Stored(params IEnumerable<NewCourse>[] imports)
+    private DiseaseCourse[] Stored(params IEnumerable<NewCourse>[] imports)
     {
-        using var registry = new TemporaryRegistry();
+        using var registry = new TemporaryRegistry(store);
         using var log = registry.Open();
         foreach (var import in imports)
             Assert.Empty(TemporaryRegistry.ImportAsync(log, import).GetAwaiter().GetResult().Problems);
         return [.. log.MapAsync(c => c).GetAwaiter().GetResult()];
     }
 }
+
+public sealed class ImportLawTestsOnFile() : ImportLawTests(Store.File);
+
+public sealed class ImportLawTestsOnServer() : ImportLawTests(Store.Server);

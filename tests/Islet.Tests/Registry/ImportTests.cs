@@ -4,20 +4,27 @@ using Islet.Registry;
 
 namespace Islet.Tests.Registry;
 
-public sealed class ImportTests : IDisposable
+/// <summary>On a file and on a server.</summary>
+public abstract class ImportTests : IDisposable
 {
-    private readonly TemporaryRegistry registry = new();
+    private readonly Store store;
+    private readonly TemporaryRegistry registry;
     private readonly FindingLog log;
 
-    public ImportTests() => log = registry.Open();
+    protected ImportTests(Store store)
+    {
+        (this.store, registry) = (store, new(store));
+        log = registry.Open();
+    }
 
     public void Dispose()
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Importing_twice_changes_nothing_the_second_time()
     {
         Assert.Equal((3, 30, 0, 0, 1L), Counts(await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3))));
@@ -25,7 +32,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(1, (await log.PositionAsync()).Batch);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_record_that_changed_supersedes_what_was_last_imported_from_it()
     {
         await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
@@ -38,7 +45,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(FindingId.OfImport(Some.Biopsy(6) with { Supersedes = findings[0].Id, Why = Why.Correction }), findings[1].Id);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Another_day_is_a_change_though_the_content_is_the_same()
     {
         await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
@@ -46,7 +53,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(1, result.Superseded);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_records_change_after_a_persons_correction_is_a_conflict_and_changes_nothing()
     {
         var corrected = await CorrectedAsync(from: 5, to: 8);
@@ -60,7 +67,7 @@ public sealed class ImportTests : IDisposable
         Assert.DoesNotContain("S-1", conflict.ToString(), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(5)] // the record still says what was imported
     [InlineData(8)] // the record was corrected to what the person entered
     public async Task After_a_persons_correction_the_old_words_and_the_corrected_ones_are_no_news(decimal record)
@@ -71,7 +78,7 @@ public sealed class ImportTests : IDisposable
         Assert.Empty(result.Problems);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_withdrawn_finding_does_not_come_back_by_itself()
     {
         await CorrectedAsync(from: 5, to: 6, Why.Withdrawal);
@@ -79,14 +86,14 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["W_IMPORT_CONFLICT"], Codes(await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(6)))));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_record_that_is_gone_from_the_source_takes_nothing_away()
     {
         await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5), Some.Biopsy(6, "samples.tsv/S-2")));
         Assert.Equal((1, 0, 1, 0, null), Counts(await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(6, "samples.tsv/S-2")))));
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(false, 0, "E_ORIGIN_TWICE", null)]
     [InlineData(true, 1, "E_ORIGIN_TWICE", 1L)] // keep going: the repeated record is left out, neither of its rows is chosen
     public async Task Two_rows_of_one_record_are_refused(bool keepGoing, int stored, string code, long? batch)
@@ -102,7 +109,7 @@ public sealed class ImportTests : IDisposable
         Assert.DoesNotContain("S-1", result.Problems[0].ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_the_registry_knows_of_a_patient_is_not_overruled()
     {
         await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
@@ -114,11 +121,11 @@ public sealed class ImportTests : IDisposable
         Task<ImportResult> AsAsync(NewPatient patient) => TemporaryRegistry.ImportAsync(log, new NewCourse(patient, [Some.Biopsy(5)]));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Pieces_of_one_course_must_agree_about_the_patient() => Assert.Equal(["E_PATIENT_CONTRADICTS"], Codes(
         await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)), new NewCourse(Some.Patient() with { Synthetic = true }, [Some.Biopsy(6, "other")]))));
 
-    [Fact]
+    [SkippableFact]
     public async Task A_dry_run_says_what_a_commit_would_do_and_stores_nothing()
     {
         await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
@@ -128,7 +135,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal((1, 10, 0, 0, 1L), Counts(await import.CommitAsync()));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Without_a_commit_nothing_is_left()
     {
         await using (var import = await log.BeginImportAsync(TemporaryRegistry.By("importer")))
@@ -136,7 +143,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(new Position(0, null, 0), await log.PositionAsync());
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Others_read_and_write_while_an_import_is_staged_and_it_sees_what_they_wrote()
     {
         await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
@@ -147,7 +154,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["W_IMPORT_CONFLICT"], Codes(await import.CommitAsync()));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_finding_without_a_record_of_its_source_is_a_callers_mistake()
     {
         await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
@@ -155,7 +162,7 @@ public sealed class ImportTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => log.AppendAsync(TemporaryRegistry.By("Dr A"), 1, [Some.Biopsy(5)]));
     }
 
-    [Fact] // a source that keeps its own history says what replaced what; the second time it changes nothing
+    [SkippableFact] // a source that keeps its own history says what replaced what; the second time it changes nothing
     public async Task A_source_may_say_what_it_replaced_itself()
     {
         var typed = Some.Biopsy(51, "study/1/biopsy");
@@ -167,7 +174,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal((null, (FindingId?)stored[0].Id, (Why?)Why.Correction), (stored[0].Supersedes, stored[1].Supersedes, stored[1].Why));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_a_source_says_of_its_history_names_a_finding_before_it_and_each_only_once()
     {
         var typed = Some.Biopsy(51, "study/1/biopsy");
@@ -178,7 +185,7 @@ public sealed class ImportTests : IDisposable
             await Assert.ThrowsAsync<ArgumentException>(async () => await import.StageAsync(course));
     }
 
-    [Fact] // the person was there first
+    [SkippableFact] // the person was there first
     public async Task A_history_that_a_person_has_overtaken_is_told_and_not_stored()
     {
         var typed = Some.Biopsy(51, "study/1/biopsy");
@@ -188,7 +195,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["W_IMPORT_CONFLICT"], Codes(result));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_import_that_is_stopped_leaves_nothing()
     {
         await using var import = await log.BeginImportAsync(TemporaryRegistry.By("importer"));
@@ -199,12 +206,12 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(0, (await log.PositionAsync()).Batch);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Stopped_at_any_moment_an_import_is_there_whole_or_not_at_all()
     {
         for (var patience = 0; patience < 12; patience++)
         {
-            using var fresh = new TemporaryRegistry();
+            using var fresh = new TemporaryRegistry(store);
             using var stopped = fresh.Open();
             await using var import = await stopped.BeginImportAsync(TemporaryRegistry.By("importer"));
             foreach (var course in SyntheticCourses.Take(300))
@@ -224,14 +231,15 @@ public sealed class ImportTests : IDisposable
         }
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Reading_goes_on_while_another_program_holds_the_write_lock()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3));
         var seen = registry.Sql(db =>
         {
-            db.Open();
-            SqlMapper.Execute(db, "BEGIN IMMEDIATE; INSERT INTO patient VALUES (99, 'half', NULL, 'calendar', 0)");
+            if (db.State == System.Data.ConnectionState.Closed)
+                db.Open();
+            SqlMapper.Execute(db, (store == Store.File ? "BEGIN IMMEDIATE" : "BEGIN; SELECT pg_advisory_xact_lock(1232301172, 1)") + "; INSERT INTO patient VALUES (99, 'half', NULL, 'calendar', 0)");
             var meanwhile = (log.PatientsAsync().GetAwaiter().GetResult().Count, log.MapAsync(c => c.Findings.Count).GetAwaiter().GetResult().Sum());
             SqlMapper.Execute(db, "ROLLBACK TRANSACTION");
             return meanwhile;
@@ -239,7 +247,7 @@ public sealed class ImportTests : IDisposable
         Assert.Equal((3, 30), seen);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Content_of_a_newer_version_cannot_be_written_without_it() => await Assert.ThrowsAsync<ArgumentException>(() => TemporaryRegistry.ImportAsync(log,
         Some.Course(new NewFinding(Some.Day, default, new UnrecognizedContent("Staging", "{}"), "samples.tsv/S-1"))));
 
@@ -254,3 +262,7 @@ public sealed class ImportTests : IDisposable
         return (await log.AppendAsync(TemporaryRegistry.By("Dr A"), 1, [Some.Biopsy(to, null, imported, why)]))[0];
     }
 }
+
+public sealed class ImportTestsOnFile() : ImportTests(Store.File);
+
+public sealed class ImportTestsOnServer() : ImportTests(Store.Server);

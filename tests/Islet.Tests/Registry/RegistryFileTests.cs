@@ -1,3 +1,4 @@
+using Dapper;
 using Islet.Course;
 using Islet.Registry;
 using Microsoft.Data.Sqlite;
@@ -10,9 +11,15 @@ public sealed class RegistryFileTests : IDisposable
 
     public void Dispose() => registry.Dispose();
 
-    [Theory]
-    [InlineData("postgres://db/islet"), InlineData("postgresql://db/islet"), InlineData("POSTGRES://db")]
-    public void A_server_is_refused_with_a_word_on_files(string address) => Assert.Equal("E_REGISTRY_SERVER", Refused(address).Code);
+    [Fact]
+    public async Task Once_it_is_written_every_commit_waits_for_the_disk()
+    {
+        using (var log = registry.Open())
+            await TemporaryRegistry.ImportAsync(log, Some.Course(Some.Biopsy(5)));
+        using var file = RegistryFile.Open(registry.Path, create: false);
+        using var writer = file.Writer();
+        Assert.Equal((2L, "wal"), (writer.ExecuteScalar<long>("PRAGMA synchronous"), writer.ExecuteScalar<string>("PRAGMA journal_mode"))); // 2: FULL
+    }
 
     [Fact]
     public void A_missing_file_is_made_only_when_asked()

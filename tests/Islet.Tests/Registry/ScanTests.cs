@@ -3,21 +3,27 @@ using Islet.Registry;
 
 namespace Islet.Tests.Registry;
 
-public sealed class ScanTests : IDisposable
+/// <summary>On a file and on a server.</summary>
+public abstract class ScanTests : IDisposable
 {
     private const int Patients = 1200; // three ranges
-    private readonly TemporaryRegistry registry = new();
+    private readonly TemporaryRegistry registry;
     private readonly FindingLog log;
 
-    public ScanTests() => log = registry.Open();
+    protected ScanTests(Store store)
+    {
+        registry = new(store);
+        log = registry.Open();
+    }
 
     public void Dispose()
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_scan_reads_what_reading_each_patient_reads_in_their_order()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(Patients));
@@ -28,7 +34,7 @@ public sealed class ScanTests : IDisposable
             Assert.Equal(Words((await log.CourseAsync(patient))!), scanned[patient - 1]);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_scan_up_to_a_position_does_not_see_what_came_later()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(10));
@@ -40,7 +46,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(20, (await log.MapAsync(Words)).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_function_that_throws_ends_the_scan_with_its_own_exception()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(Patients));
@@ -48,7 +54,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal("patient 700", thrown.Message);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Progress_ends_at_the_number_of_patients()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(Patients));
@@ -57,7 +63,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(Patients, progress.Value);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_empty_registry_has_no_courses() => Assert.Empty(await log.MapAsync(c => c));
 
     private static string Words(DiseaseCourse c) => string.Join('\n', c.Findings.Select(f =>
@@ -76,3 +82,7 @@ public sealed class ScanTests : IDisposable
         }
     }
 }
+
+public sealed class ScanTestsOnFile() : ScanTests(Store.File);
+
+public sealed class ScanTestsOnServer() : ScanTests(Store.Server);

@@ -3,20 +3,26 @@ using Islet.Registry;
 
 namespace Islet.Tests.Registry;
 
-public sealed class StoredTests : IDisposable
+/// <summary>On a file and on a server.</summary>
+public abstract class StoredTests : IDisposable
 {
-    private readonly TemporaryRegistry registry = new();
+    private readonly TemporaryRegistry registry;
     private readonly FindingLog log;
 
-    public StoredTests() => log = registry.Open();
+    protected StoredTests(Store store)
+    {
+        registry = new(store);
+        log = registry.Open();
+    }
 
     public void Dispose()
     {
         log.Dispose();
         registry.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Rows_say_what_courses_say()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(20));
@@ -29,7 +35,7 @@ public sealed class StoredTests : IDisposable
         Assert.Equal([1L, 2L, 3L], stored.Batches.Select(b => b.Number));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_is_written_while_somebody_reads_is_not_read()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3));
@@ -49,3 +55,7 @@ public sealed class StoredTests : IDisposable
     private static string Text(StoredFinding f) =>
         $"{f.Id}|{f.Batch}|{f.Happened}|{f.Reported}|{f.Kind}|{f.Version}|{f.Origin}|{f.Supersedes}|{f.Why}|{f.Content}";
 }
+
+public sealed class StoredTestsOnFile() : StoredTests(Store.File);
+
+public sealed class StoredTestsOnServer() : StoredTests(Store.Server);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
 using Islet.Course;
@@ -6,15 +7,31 @@ using Microsoft.Data.Sqlite;
 
 namespace Islet.Tests.Registry;
 
-/// <summary>A folder for a registry, gone with the test, and a clock that the test sets.</summary>
+/// <summary>What a registry of a test is kept in.</summary>
+public enum Store
+{
+    File,
+    Server,
+}
+
+/// <summary>A folder or a database for a registry, gone with the test, and a clock that the test sets.</summary>
 internal sealed class TemporaryRegistry : TimeProvider, IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("islet-tests-");
+    private readonly string? database;
+    private readonly DirectoryInfo folder;
     private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public TemporaryRegistry(Store store = Store.File)
+    {
+        database = store == Store.Server ? TestServer.Here.CreateDatabase() : null; // first: it may skip the test
+        folder = Directory.CreateTempSubdirectory("islet-tests-");
+        Path = database is null ? $"{folder.FullName}/registry.db" : TestServer.Here.Address(database);
+    }
 
     public string Folder => folder.FullName;
 
-    public string Path => $"{folder.FullName}/registry.db";
+    /// <summary>Of the file, or the database's address.</summary>
+    public string Path { get; }
 
     public static Provenance By(string person) => new(person, "a test");
 
@@ -25,8 +42,13 @@ internal sealed class TemporaryRegistry : TimeProvider, IDisposable
     public FindingLog Open() => FindingLog.OpenOrCreate(Path, this);
 
     /// <summary>SQL beside the log, as another program would run it.</summary>
-    public T Sql<T>(Func<SqliteConnection, T> run)
+    public T Sql<T>(Func<DbConnection, T> run)
     {
+        if (database is not null)
+        {
+            using var server = TestServer.Here.Connect(database);
+            return run(server);
+        }
         SystemSqlite.Use();
         using var db = new SqliteConnection($"Data Source={Path};Pooling=False");
         return run(db);
@@ -61,7 +83,12 @@ internal sealed class TemporaryRegistry : TimeProvider, IDisposable
         return await import.CommitAsync();
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        folder.Delete(recursive: true);
+        if (database is not null)
+            TestServer.Here.DropDatabase(database);
+    }
 }
 
 internal static class Some

@@ -13,7 +13,7 @@ public class CensusTests
     [Fact]
     public void Every_order_holds_everybody_and_rises_with_the_unknown_last() => Prop.ForAll(Patients(), rows =>
     {
-        var census = Census.Of(new(1, null, rows.Length), Today, [.. rows.Select(row => new Counted(row, []))]);
+        var census = Census.Of(new(1, null, rows.Length), Today, [.. rows.Select(row => new Counted(row, [], default))]);
         return PatientColumn.All.All(column => new[] { false, true }.All(down =>
         {
             var order = census.InOrder(column, down).ToList();
@@ -26,7 +26,7 @@ public class CensusTests
     [Fact]
     public void An_advanced_census_is_the_one_counted_anew() => Prop.ForAll(Patients(), rows =>
     {
-        Counted[] all = [.. rows.Select(row => new Counted(row, []))];
+        Counted[] all = [.. rows.Select(row => new Counted(row, [], default))];
         var half = all.Length / 2;
         var advanced = Census.Of(new(1, null, half), Today, all[..half]).With(new(2, null, all.Length), all[(half / 2)..]);
         var anew = Census.Of(new(2, null, all.Length), Today, all);
@@ -37,7 +37,7 @@ public class CensusTests
     public void Numbers_in_keys_sort_as_numbers()
     {
         PatientRow[] rows = [Row(1, "P10"), Row(2, "P2"), Row(3, "P02"), Row(4, "Q1"), Row(5, "P2a")];
-        var census = Census.Of(new(1, null, 5), Today, [.. rows.Select(row => new Counted(row, []))]);
+        var census = Census.Of(new(1, null, 5), Today, [.. rows.Select(row => new Counted(row, [], default))]);
         Assert.Equal(["P02", "P2", "P2a", "P10", "Q1"], census.InOrder(PatientColumn.Key, false).Select(r => r.Key));
     }
 

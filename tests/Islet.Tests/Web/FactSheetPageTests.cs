@@ -65,6 +65,46 @@ public sealed class FactSheetPageTests(TestWorkbench workbench) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_prepared_patient_is_confirmed_in_ten_keystrokes()
+    {
+        string[] judgements = ["Overall burden?", "Fit for intensive treatment?", "Course aggressive", "Pace between", "Hormone syndrome", "Where is most"];
+        await PostAsync([(Field("J", judgements[0]), "high"), (Field("J", judgements[1]), "true"), (Field("J", judgements[2]), "false"), (Field("J", judgements[3]), "slow"), (Field("J", judgements[4]), "none"), (Field("J", judgements[5]), "liver"), ("day", "2020-02-01")]);
+        var chords = 0;
+        foreach (var block in new[] { "1", "2", "3", "4", "5", "6", "7", "8", "j" }) // each chord posts the sheet as it stands
+        {
+            var page = await SheetAsync();
+            var button = page.QuerySelector<IHtmlButtonElement>($"form.sheet button[accesskey={block}]")!;
+            await workbench.PostAsync(Form(page), (button.Name!, button.Value!));
+            chords++;
+        }
+        Assert.InRange(chords, 1, 10);
+        var today = Numbers.Day(DateOnly.FromDateTime(DateTime.Today));
+        var sheet = await SheetAsync();
+        Assert.All(judgements, prompt => Assert.Contains(today, Last(sheet, "J", prompt), StringComparison.Ordinal));
+        Assert.All(sheet.QuerySelectorAll("#block-3 .line .last, #block-5 .line .last, #block-6 .line .last, #block-7 .line .last"), last => Assert.Contains(today, last.TextContent, StringComparison.Ordinal));
+        Assert.Empty(sheet.QuerySelectorAll("#block-J .still")); // nothing older is left to be confirmed
+    }
+
+    [Fact]
+    public async Task Still_true_lists_what_it_records_and_records_nothing_that_changed_since()
+    {
+        await PostAsync((Field("J", "Overall burden?"), "high"), ("day", "2020-02-01"));
+        var page = await SheetAsync();
+        var button = page.QuerySelector<IHtmlButtonElement>("#block-J .still button")!;
+        Assert.Contains("Overall burden: high", page.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
+        await PostAsync((Field("J", "Overall burden?"), "low"), ("day", "2020-02-02"));
+        var refused = await workbench.PostAsync(Form(page), (button.Name!, button.Value!));
+        Assert.Contains("E_SHEET_ANSWER", refused.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_measured_is_not_confirmed_by_a_keystroke()
+    {
+        var page = await SheetAsync();
+        Assert.Empty(page.QuerySelectorAll(".still"));
+    }
+
+    [Fact]
     public async Task A_set_keeps_the_words_that_were_ticked()
     {
         var page = await PostAsync((Field("2", "MEN1"), "men1"));

@@ -2,6 +2,7 @@ using System.Net;
 using Islet.Cli;
 using Islet.Cli.Serve;
 using Islet.Course;
+using Islet.Web;
 
 namespace Islet.Tests.Web;
 
@@ -10,11 +11,11 @@ public class ServeTests
     [Theory]
     [InlineData("http://0.0.0.0:4180"), InlineData("http://10.1.2.3:4180"), InlineData("https://127.0.0.1:4180"), InlineData("http://example.org"), InlineData("4180"), InlineData("http://127.0.0.1:1/x")]
     public void An_address_that_others_reach_is_refused(string urls) =>
-        Assert.Equal("E_LISTEN", Assert.Throws<RefusedException>(() => ServeCommand.EndPoint(urls)).Problem.Code);
+        Assert.Equal("E_LISTEN", Assert.Throws<RefusedException>(() => ServeCommand.EndPoint(urls, AccessOptions.Team)).Problem.Code);
 
     [Theory]
     [InlineData("http://localhost:4180", "127.0.0.1:4180"), InlineData("http://127.0.0.1:80", "127.0.0.1:80"), InlineData("http://[::1]:99", "[::1]:99")]
-    public void The_loopback_is_served(string urls, string expected) => Assert.Equal(IPEndPoint.Parse(expected), ServeCommand.EndPoint(urls));
+    public void The_loopback_is_served(string urls, string expected) => Assert.Equal(IPEndPoint.Parse(expected), ServeCommand.EndPoint(urls, AccessOptions.Team).Listen);
 
     [Fact]
     public async Task The_demo_makes_its_registry_serves_it_says_where_and_stops_when_told()

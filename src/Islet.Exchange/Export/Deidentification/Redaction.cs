@@ -7,7 +7,8 @@ namespace Islet.Exchange;
 
 /// <summary>Takes out of the findings of one course whatever may speak of the person, by the form of each kind: a member that is not known to be harmless is dropped.</summary>
 /// <param name="keepPlace">The country, like the centre, may stay.</param>
-internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace)
+/// <param name="keepDays">Days may stay; of a birth, the year.</param>
+internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace, bool keepDays = false)
 {
     // Members by which findings of a course name each other; the names are a centre's own and are made anew.
     private static readonly Dictionary<string, char> Links = new(StringComparer.Ordinal)
@@ -18,6 +19,8 @@ internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace)
         ["BoardDecision.course"] = 'C', ["LesionRead.study"] = 'I', ["LesionRead.reader"] = 'R', ["Procedure.lesions"] = 'L', ["LineOverride.course"] = 'C', ["AdverseEvent.course"] = 'C', ["AdverseEvent.specimen"] = 'S',
         ["Characterization.specimen"] = 'S', ["Characterization.studies"] = 'I',
     };
+
+    private const int YearDigits = 4;
 
     private readonly Dictionary<(char, string), string> names = [];
 
@@ -45,6 +48,8 @@ internal sealed class Redaction(DeidentificationCounts counts, bool keepPlace)
         {
             case MemberForm.Number or MemberForm.Whole or MemberForm.YesNo:
                 return value.DeepClone();
+            case MemberForm.Day when keepDays:
+                return member.Name == "birth" ? value.GetValue<string>()[..YearDigits] : value.DeepClone();
             case MemberForm.Day:
                 counts.DaysDropped++;
                 return null;

@@ -13,8 +13,8 @@ public class OutcomeEntryTests
     public void The_board_s_day_sees_the_decision_and_not_its_outcome()
     {
         var course = Decided.With(Read(new(5, OutcomeForm.NotDone, "2020-09-01", "", "the patient declined")).Finding!, new(2020, 9, 1));
-        Assert.Equal(DecisionOutcome.Open, Assert.Single(BoardCourses.SummaryOn(course, new(2020, 8, 31)).Decisions).Outcome);
-        var after = Assert.Single(BoardCourses.SummaryOn(course, new(2020, 9, 1)).Decisions);
+        Assert.Equal(DecisionOutcome.Open, Assert.Single(BoardCourses.Summary(course, new DateOnly(2020, 8, 31)).Decisions).Outcome);
+        var after = Assert.Single(BoardCourses.Summary(course, new DateOnly(2020, 9, 1)).Decisions);
         Assert.Equal(DecisionOutcome.NotDone, after.Outcome);
         Assert.Contains("the patient declined", after.OutcomeInWords, StringComparison.Ordinal);
         Assert.Single(after.Replaced);

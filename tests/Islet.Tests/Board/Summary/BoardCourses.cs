@@ -14,7 +14,7 @@ internal static class BoardCourses
 
     public static BoardSummary Summary(DiseaseCourse course, bool statements = true) => BoardSummary.Of(course, View.Latest(course, Today), null, statements ? StatementBase.Nanets2020 : null);
 
-    public static BoardSummary SummaryOn(DiseaseCourse course, DateOnly day) => BoardSummary.Of(course, View.AsOf(day), day, StatementBase.Nanets2020);
+    public static BoardSummary Summary(DiseaseCourse course, DateOnly day) => BoardSummary.Of(course, View.AsOf(day), day, StatementBase.Nanets2020);
 
     public static DiseaseCourse Of(Axis axis, params (When When, Content Content)[] findings) =>
         Stored(1, new(new("HAND-1", axis), [.. findings.Select((f, i) => new NewFinding(f.When, Reported.WhenItHappened, f.Content, Origin: $"{i}"))]));

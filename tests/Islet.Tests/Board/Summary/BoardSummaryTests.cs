@@ -1,3 +1,4 @@
+using Islet.Guidelines;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -111,8 +112,8 @@ public class BoardSummaryTests
     public void A_replay_sees_no_later_finding()
     {
         var course = BoardCourses.Pancreatic((Day.Parse("2020-06-01"), new ImagingStudy { Study = "P1", Modality = "SSTR-PET", SstrPetResult = "positive" }));
-        Assert.False(Fact(BoardCourses.SummaryOn(course, new(2020, 5, 31)), "receptors").IsKnown);
-        Assert.True(Fact(BoardCourses.SummaryOn(course, new(2020, 6, 1)), "receptors").IsKnown);
+        Assert.False(Fact(BoardCourses.Summary(course, new DateOnly(2020, 5, 31)), "receptors").IsKnown);
+        Assert.True(Fact(BoardCourses.Summary(course, new DateOnly(2020, 6, 1)), "receptors").IsKnown);
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public class BoardSummaryTests
     {
         var options = BoardCourses.Summary(BoardCourses.Synthetic.First(c => BoardCourses.Summary(c).Options is { Options.Count: > 1 })).Options!;
         Assert.Equal(options.Shown.Count, options.Shown.DistinctBy(s => s.Id).Count());
-        Assert.DoesNotContain(options.Shown, s => s.Bearing is Guidelines.Bearing.How);
+        Assert.DoesNotContain(options.Shown, s => s.Bearing is Bearing.How);
         Assert.All(options.Shown, s => Assert.InRange(s.Level, 0, 4));
     }
 

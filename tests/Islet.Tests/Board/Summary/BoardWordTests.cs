@@ -1,3 +1,4 @@
+using Islet.Guidelines;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Islet.Course;
@@ -15,7 +16,7 @@ public class BoardWordTests
         using var document = WordprocessingDocument.Open(stream, isEditable: false);
         Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
         var text = document.MainDocumentPart!.Document!.Body!.InnerText;
-        Assert.Contains(Guidelines.IntendedPurpose.Text, text, StringComparison.Ordinal);
+        Assert.Contains(IntendedPurpose.Text, text, StringComparison.Ordinal);
         Assert.Contains("Earlier decisions", text, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Islet.Cli;
 using Islet.Cli.Guideline;
 using Islet.Course;
 using Islet.Guidelines;
@@ -22,7 +21,7 @@ public class CardCommandTests
     {
         foreach (var card in FactCards.Shipped)
         {
-            var json = JsonDocument.Parse(ProblemWriter.ToJson(w => CardCommand.Write(w, card))).RootElement;
+            var json = JsonDocument.Parse(JsonForm.ToJson(w => CardCommand.Write(w, card))).RootElement;
             Assert.Equal(IntendedPurpose.Text, json.GetProperty("purpose").GetString());
             Assert.Equal(card.Sections.Sum(s => s.Lines.Count), json.GetProperty("sections").EnumerateArray().Sum(s => s.GetProperty("lines").GetArrayLength()));
             Assert.Equal(card.Statements.Select(s => s.Statement.Id).Order(StringComparer.Ordinal), Ids(json).Distinct().Order(StringComparer.Ordinal));

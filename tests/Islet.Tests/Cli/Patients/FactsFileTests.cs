@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Islet.Cli;
 using Islet.Cli.Patients;
 using Islet.Course;
 
@@ -68,5 +67,5 @@ public class FactsFileTests
 
     private static JsonElement One(JsonElement list, string id) => list.EnumerateArray().Single(e => e.GetProperty("id").GetString() == id);
 
-    private static JsonElement Answer() => JsonDocument.Parse(ProblemWriter.ToJson(json => FactsJson.WriteResults(json, Courses))).RootElement.GetProperty("results");
+    private static JsonElement Answer() => JsonDocument.Parse(JsonForm.ToJson(json => FactsResults.Write(json, Courses))).RootElement.GetProperty("results");
 }

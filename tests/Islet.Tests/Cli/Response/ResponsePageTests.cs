@@ -24,7 +24,7 @@ public sealed partial class ResponsePageTests : IDisposable
     [Fact]
     public void Every_option_stands_in_the_page_with_its_default()
     {
-        var defaults = OptionsReader.Write(ResponseOptions.Default);
+        var defaults = AssessmentJson.Options(ResponseOptions.Default);
         Assert.All(OptionsReader.Names, name => Assert.Matches($@"\| `{name}` \| `?{defaults[name]?.ToString() ?? "none"}`? \|", Page));
     }
 

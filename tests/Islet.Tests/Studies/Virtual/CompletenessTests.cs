@@ -10,9 +10,10 @@ public class CompletenessTests
     private static readonly Dictionary<string, string> NeverSaid = new(StringComparer.Ordinal)
     {
         ["*.placed_at_origin"] = "every course has a calendar",
-        ["ClinicalStatus.tumour"] = "about the patient, as the next seven",
+        ["ClinicalStatus.tumour"] = "about the patient, as the next eight",
         ["Consent.tumour"] = "",
         ["ConsentWithdrawal.tumour"] = "",
+        ["Deferral.tumour"] = "",
         ["Enrolment.tumour"] = "",
         ["EnrolmentEnd.tumour"] = "",
         ["Person.tumour"] = "",

@@ -1,0 +1,240 @@
+using System.Text.Json;
+using Islet.Clinic;
+using Islet.Course;
+using Islet.Guidelines;
+
+namespace Islet.Board;
+
+/// <summary>A re-characterization as JSON: answers are yes, no or unknown; what decides is named by finding, day and value.</summary>
+public static class RecharacterizeJson
+{
+    public static string Of(Recharacterizations all, bool statements) => JsonForm.ToJson(json => Write(json, all, statements));
+
+    /// <param name="statements">Whether the centre shows statements of guidelines.</param>
+    public static void Write(Utf8JsonWriter json, Recharacterizations all, bool statements)
+    {
+        var course = all.Snapshot.Course;
+        json.WriteNumber("patient", course.Patient);
+        json.WriteString("id", course.Key);
+        json.WriteBoolean("synthetic", course.Synthetic);
+        json.WriteString("as_of", Day(all.Snapshot.View.Effective, course.Axis));
+        json.WriteBoolean("index_tumour_open", all.IsIndexOpen);
+        json.WriteString("definition", UppsalaDefinition.Source);
+        json.WriteString("statements", statements ? IntendedPurpose.Text : StatementSwitch.OffText);
+        json.WriteTexts("windows", CharacterizationWindows.Printed);
+        Array(json, "characterizations", all.Characterizations, one => Write(json, all, one));
+        Array(json, "changes", all.Changes, change => Write(json, change, course, statements));
+        WriteTargets(json, BiopsyTargets.Of(all.Snapshot));
+        Array(json, "biopsy_safety", BiopsySafety.Of(all.Snapshot), events =>
+        {
+            json.WriteString("specimen", events.Specimen);
+            Number(json, "worst_grade", events.WorstGrade);
+            json.WriteTexts("ctcae_versions", events.Versions);
+            Findings(json, "events", events.Events);
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, Recharacterizations all, TumourCharacterization one)
+    {
+        json.WriteNumber("number", one.Number);
+        json.WriteString("date", one.Happened.ToString());
+        json.WriteString("complete_on", Day(one.Closed, all.Snapshot.Course.Axis));
+        json.WriteBoolean("declared", one.IsDeclared);
+        json.WriteString("anchor", one.Anchor.Id.ToString());
+        json.WriteString("occasion", SnakeCase.Of(one.Occasion));
+        json.WriteString("progression", one.Progression?.Id.ToString());
+        Array(json, "components", one.Parts, part =>
+        {
+            json.WriteString("component", SnakeCase.Of(part.Component));
+            json.WriteString("state", SnakeCase.Of(part.State));
+            json.WriteString("name", part.Component is Component.HormonePanel ? null : part.Examination?.Name);
+            json.WriteString("date", part.Examination?.Happened.ToString());
+            json.WriteString("inadequate_because", part.InadequateBecause is { } because ? SnakeCase.Of(because) : null);
+            Findings(json, "findings", part.From);
+        });
+        json.WriteTexts("also_examined", one.AlsoExamined.Select(e => e.Name));
+        json.WriteStartObject("facts");
+        var facts = CharacterizationFacts.Over(all, one.Number)!;
+        foreach (var fact in Fact.All.Where(CharacterizationFacts.IsOne))
+        {
+            json.WritePropertyName(fact.Name);
+            if (facts(fact).Value is { } value)
+                SnapshotJson.Write(json, value);
+            else
+                json.WriteNullValue();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Recharacterization change, DiseaseCourse course, bool statements)
+    {
+        var axis = course.Axis;
+        json.WriteNumber("from", change.From.Number);
+        json.WriteNumber("to", change.To.Number);
+        json.WriteString("meets_definition", RecharacterizeWords.Of(change.Verdict.Meets.Answer));
+        json.WriteTexts("limbs_met", change.Verdict.Met.Select(RecharacterizeWords.Of));
+        json.WriteTexts("missing", change.Verdict.Meets.Missing.Select(f => f.Name));
+        Array(json, "limbs", change.Verdict.Limbs, limb => Write(json, limb));
+        WriteKi67(json, change.Ki67);
+        json.WriteStartObject("hormones");
+        Number(json, "compared_with", change.HormonesComparedWith);
+        json.WriteString("new_secretion", RecharacterizeWords.Of(change.Hormones.NewSecretion.Answer));
+        json.WriteTexts("new_hormones", change.Hormones.NewHormones);
+        json.WriteTexts("open_hormones", change.Hormones.OpenHormones);
+        json.WriteString("new_syndrome", RecharacterizeWords.Of(change.Hormones.NewSyndrome.Answer));
+        json.WriteString("syndrome", change.Hormones.Syndrome);
+        json.WriteEndObject();
+        json.WriteStartObject("tracers");
+        Write(json, "fdg", change.Tracers.Fdg);
+        Write(json, "sstr", change.Tracers.Receptor);
+        json.WriteEndObject();
+        WriteBoard(json, change.Board);
+        Array(json, "same_state_better_known", change.Optimisations, o =>
+        {
+            json.WriteString("kind", SnakeCase.Of(o.Kind));
+            Findings(json, "findings", o.From);
+        });
+        json.WriteString("before", Day(change.Before.Effective, axis));
+        json.WriteString("after", Day(change.After.Effective, axis));
+        Array(json, "guidelines", StatementBase.Shipped.Take(statements ? 1 : 0), guideline =>
+        {
+            var (_, differs, cautions) = StatementChanges.Between(guideline, course, change);
+            json.WriteString("guideline", guideline.Name);
+            json.WriteString("source", guideline.Source);
+            Array(json, "begins", differs.Where(c => c.Begins), Differs);
+            Array(json, "ceases", differs.Where(c => c.Ceases), Differs);
+            Array(json, "no_longer_decided", differs.Where(c => c.Opens), Differs);
+            Array(json, "cautions", cautions, caution =>
+            {
+                json.WriteString("code", caution.Code);
+                json.WriteString("says", caution.Says);
+                Findings(json, "findings", caution.Findings);
+            });
+        });
+
+        void Differs(StatementChange c)
+        {
+            json.WriteString("id", c.Statement.Id);
+            json.WriteString("topic", c.Statement.Topic);
+            json.WriteString("stance", SnakeCase.Of(c.Statement.Stance));
+            json.WriteString("strength", SnakeCase.Of(c.Statement.Strength));
+            json.WriteString("before", RecharacterizeWords.Of(c.Before.Answer));
+            json.WriteString("after", RecharacterizeWords.Of(c.After.Answer));
+            json.WriteTexts("missing", (c.Before.Missing | c.After.Missing).Select(f => f.Name));
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, LimbReading limb)
+    {
+        json.WriteString("limb", RecharacterizeWords.Of(limb.Limb));
+        json.WriteString("answer", RecharacterizeWords.Of(limb.Truth.Answer));
+        Array(json, "premises", limb.Premises, premise =>
+        {
+            json.WriteString("finding", premise.Finding.Id.ToString());
+            json.WriteString("date", premise.Finding.Happened.ToString());
+            json.WriteString("about", premise.About);
+            json.WriteString("value", premise.Value);
+        });
+        Array(json, "waits_for", limb.Lacks, lack =>
+        {
+            json.WriteString("fact", lack.Fact.Name);
+            json.WriteString("component", SnakeCase.Of(lack.Component));
+            json.WriteNumber("characterization", lack.Number);
+            json.WriteString("because", SnakeCase.Of(lack.Because));
+        });
+    }
+
+    private static void WriteKi67(Utf8JsonWriter json, Ki67Comparison ki67)
+    {
+        json.WriteStartObject("ki67");
+        Number(json, "compared_with", ki67.ComparedWith);
+        Number(json, "from_percent", ki67.Last?.From.Percent);
+        Number(json, "to_percent", ki67.Last?.To.Percent);
+        Number(json, "difference", ki67.Last?.Difference);
+        Number(json, "fold", ki67.Last?.Fold);
+        Number(json, "per_year_least", ki67.Last?.PerYear?.Least);
+        Number(json, "per_year_greatest", ki67.Last?.PerYear?.Greatest);
+        Flag(json, "two_or_more_per_year", ki67.Last?.IsSteep);
+        Flag(json, "increased", ki67.Last?.Rises);
+        Flag(json, "increased_since_previous", ki67.Previous?.Rises);
+        json.WriteString("transition", ki67.Transition);
+        json.WriteString("label", ki67.Last is { } step ? SnakeCase.Of(step.Label) : null);
+        Flag(json, "boundary", ki67.Last is { } both ? both.From.IsBoundary || both.To.IsBoundary : null);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, TracerChange change)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("gain", RecharacterizeWords.Of(change.Gain.Answer));
+        json.WriteString("loss", RecharacterizeWords.Of(change.Loss.Answer));
+        json.WriteString("basis", SnakeCase.Of(change.Basis));
+        json.WriteBoolean("other_tracer", change.OtherTracer);
+        Array(json, "lesions", change.Lesions, lesion =>
+        {
+            json.WriteString("lesion", lesion.Lesion);
+            json.WriteString("change", SnakeCase.Of(lesion.Kind));
+            json.WriteString("procedure", lesion.Procedure?.Id.ToString());
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteBoard(Utf8JsonWriter json, BoardView board)
+    {
+        json.WriteStartObject("board");
+        Flag(json, "change_matters", board.Matters);
+        Flag(json, "therapy_changed", board.TherapyChanged);
+        json.WriteTexts("because_of", board.BecauseOf);
+        Findings(json, "findings", board.From);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTargets(Utf8JsonWriter json, BiopsyPlan plan)
+    {
+        Array(json, "biopsy_targets", plan.Targets, t =>
+        {
+            json.WriteNumber("rank", t.Rank);
+            json.WriteString("lesion", t.Lesion);
+            json.WriteString("organ", t.Organ);
+            json.WriteTexts("reasons", t.Reasons.Select(SnakeCase.Of));
+            Number(json, "fdg_suv_max", t.FdgSuvMax);
+            Number(json, "size_mm", t.SizeMm);
+            Findings(json, "tried_before", t.Failed);
+            Findings(json, "findings", t.From);
+        });
+        json.WriteTexts("biopsy_cautions", plan.Cautions.Select(SnakeCase.Of));
+    }
+
+    private static string Day(AxisPoint at, Axis axis) => axis.Kind is AxisKind.Calendar
+        ? Islet.Course.Day.On(DateOnly.FromDayNumber((int)at.Days)).ToString() : Offset.FromDays(at.Days).ToString();
+
+    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            write(item);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void Findings(Utf8JsonWriter json, string name, IEnumerable<Finding> findings) => json.WriteTexts(name, findings.Select(f => f.Id.ToString()));
+
+    private static void Number(Utf8JsonWriter json, string name, decimal? number)
+    {
+        if (number is { } known)
+            json.WriteNumber(name, known);
+        else
+            json.WriteNull(name);
+    }
+
+    private static void Flag(Utf8JsonWriter json, string name, bool? flag)
+    {
+        if (flag is { } known)
+            json.WriteBoolean(name, known);
+        else
+            json.WriteNull(name);
+    }
+}

@@ -1,0 +1,13 @@
+using static Islet.Language.Catalogue;
+
+namespace Islet.Board;
+
+/// <summary>Several things in one sentence.</summary>
+public static class Listed
+{
+    /// <summary>"G1 or G2".</summary>
+    public static string Or(IEnumerable<string> things) => things.DefaultIfEmpty("").Aggregate((before, next) => T($"{before} or {next}"));
+
+    /// <summary>"Ki-67 index and mitotic count".</summary>
+    public static string And(IEnumerable<string> things) => things.DefaultIfEmpty("").Aggregate((before, next) => T($"{before} and {next}"));
+}

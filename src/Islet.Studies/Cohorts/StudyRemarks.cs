@@ -1,0 +1,95 @@
+using Islet.Course;
+
+namespace Islet.Studies;
+
+/// <summary>What a reader of a result should know before believing it.</summary>
+public enum StudyRemarkKind
+{
+    /// <summary>Nobody was analysed, or nobody had the event.</summary>
+    Nothing,
+
+    /// <summary>Fewer events than <see cref="StudyRemarks.FewEvents"/>.</summary>
+    FewEvents,
+
+    /// <summary>A group with fewer patients than <see cref="StudyRemarks.SmallGroup"/>.</summary>
+    SmallGroup,
+
+    /// <summary>Many whose group is not known are in no group's curve.</summary>
+    GroupUnknown,
+
+    /// <summary>Many left because a condition could not be decided.</summary>
+    Undecided,
+
+    /// <summary>Groups are told by treatment at a time zero before it: only what had been given by then counts.</summary>
+    TreatmentAfterZero,
+
+    /// <summary>Values that became known only after time zero: who lives longer is read again more often.</summary>
+    KnownLater,
+
+    /// <summary>Follow-up is short beside the last time that is printed.</summary>
+    ShortFollowUp,
+
+    /// <summary>No test, with the reason.</summary>
+    NotTested,
+
+    /// <summary>No model, with the reason.</summary>
+    NotFitted,
+
+    /// <summary>What the engine says of its model.</summary>
+    Model,
+}
+
+/// <param name="Of">Whom or what it is about: a level, a fact, the engine's words.</param>
+public readonly record struct StudyRemark(StudyRemarkKind Kind, string Of = "", int Count = 0, int Among = 0);
+
+/// <summary>Remarks on the first survival analysis and the models of a study, the gravest first.</summary>
+public static class StudyRemarks
+{
+    /// <summary>Below it an estimate hangs on single patients: ten events a variable, Peduzzi et al., J Clin Epidemiol 1995;48:1503.</summary>
+    public const int FewEvents = 10;
+
+    /// <summary>Below it a curve says little and may point at persons [H].</summary>
+    public const int SmallGroup = 10;
+
+    private const int ManyPercent = 20; // [H] of patients
+
+    private const string Treatment = "G."; // the section of the vocabulary
+
+    public static IReadOnlyList<StudyRemark> Of(StudyResults results) =>
+        [.. results.Survival.Take(1).SelectMany(s => Survival(results, s)), .. Flow(results), .. Models(results), .. Marks(results)];
+
+    private static IEnumerable<StudyRemark> Survival(StudyResults results, SurvivalResult survival)
+    {
+        var all = survival.Overall;
+        if (all.Patients == 0 || all.Events == 0)
+            yield return new(StudyRemarkKind.Nothing, Count: all.Events, Among: all.Patients);
+        foreach (var group in survival.ByLevel.Where(g => g.Patients < SmallGroup))
+            yield return new(StudyRemarkKind.SmallGroup, group.Level!, group.Patients);
+        foreach (var group in (survival.Analysis.By is null ? survival.Groups : survival.ByLevel).Where(g => g.Patients >= SmallGroup && g.Events < FewEvents))
+            yield return new(StudyRemarkKind.FewEvents, group.Level ?? "", group.Events, group.Patients);
+        if (IsMany(survival.Unknown, all.Patients))
+            yield return new(StudyRemarkKind.GroupUnknown, survival.Analysis.By!.Label, survival.Unknown, all.Patients);
+        if (survival.NotTested is { } why)
+            yield return new(StudyRemarkKind.NotTested, why);
+        if (results.Study.TimeZero.Line() is null && survival.Analysis.By is { } by && by.Facts.Any(IsTreatment))
+            yield return new(StudyRemarkKind.TreatmentAfterZero, by.Label);
+        if (survival.Overall.FollowUp.Median.Estimate is { } followed && survival.Analysis.Times is [.., var last] && followed < last / 2)
+            yield return new(StudyRemarkKind.ShortFollowUp, survival.Analysis.Endpoint.Label, (int)Math.Round(followed), (int)last);
+    }
+
+    private static bool IsTreatment(Fact fact) => fact.Group.StartsWith(Treatment, StringComparison.Ordinal) || fact == Fact.LineCategory || fact == Fact.PrimaryResected;
+
+    private static IEnumerable<StudyRemark> Flow(StudyResults results) =>
+        from stage in results.Flow.Stages
+        let open = stage.Left.Where(l => l.Code.StartsWith("condition_unknown", StringComparison.Ordinal)).Sum(l => l.Patients)
+        where IsMany(open, stage.Entered)
+        select new StudyRemark(StudyRemarkKind.Undecided, stage.Title, open, stage.Entered);
+
+    private static IEnumerable<StudyRemark> Models(StudyResults results) => results.Models.SelectMany(m =>
+        m.NotFitted is { } why ? [new StudyRemark(StudyRemarkKind.NotFitted, why)] : m.Warnings.Select(w => new StudyRemark(StudyRemarkKind.Model, w)));
+
+    private static IEnumerable<StudyRemark> Marks(StudyResults results) =>
+        results.Marked.Where(m => IsMany(m.KnownLater, m.Known)).Select(m => new StudyRemark(StudyRemarkKind.KnownLater, m.Fact.Name, m.KnownLater, m.Known));
+
+    private static bool IsMany(int part, int whole) => part * 100L > whole * (long)ManyPercent;
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Islet.Web;
+
+/// <summary>How often somebody may try to sign in. An account remembers its own failures; here are those of addresses, whatever name was tried from them.</summary>
+internal sealed class Attempts(TimeProvider clock)
+{
+    /// <summary>Failures of one name that are free [H]; each after them doubles the wait.</summary>
+    public const int FreeOfName = 5;
+
+    /// <summary>Failures from one address within <see cref="Window"/> [H]: a ward behind one address mistypes less.</summary>
+    public const int MostOfAddress = 30;
+
+    private const int Kept = 10_000; // addresses; more are an attack, and any are forgotten
+
+    private readonly ConcurrentDictionary<string, (int Failures, DateTimeOffset Since)> ofAddress = new(StringComparer.Ordinal);
+
+    /// <summary>Of how many addresses something is remembered.</summary>
+    public int Remembered => ofAddress.Count;
+
+    public static TimeSpan Window { get; } = TimeSpan.FromMinutes(10);
+
+    public static TimeSpan ShortestWait { get; } = TimeSpan.FromSeconds(30);
+
+    public static TimeSpan LongestWait { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Half a minute after the fifth failure, a minute after the sixth, at most a quarter of an hour: a guess a quarter finds no password, and nobody is locked out for good.</summary>
+    public static DateTimeOffset? LockedUntil(int failures, DateTimeOffset now) => failures < FreeOfName ? null
+        : now + (failures - FreeOfName >= 5 ? LongestWait : ShortestWait * (1 << (failures - FreeOfName)));
+
+    public bool MayTry(IPAddress? from) => !(ofAddress.TryGetValue(Network(from), out var seen) && clock.GetUtcNow() - seen.Since < Window && seen.Failures >= MostOfAddress);
+
+    public void FailedFrom(IPAddress? from)
+    {
+        var now = clock.GetUtcNow();
+        Trim(now - Window);
+        ofAddress.AddOrUpdate(Network(from), _ => (1, now), (_, old) => now - old.Since < Window ? (old.Failures + 1, old.Since) : (1, now));
+    }
+
+    /// <summary>One customer has a /64 of IPv6 addresses to try from (RFC 6177).</summary>
+    private static string Network(IPAddress? from) => from switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => from.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(from.GetAddressBytes().AsSpan(0, 8)),
+        _ => from.ToString(),
+    };
+
+    private void Trim(DateTimeOffset before)
+    {
+        if (ofAddress.Count < Kept)
+            return;
+        foreach (var (address, seen) in ofAddress)
+        {
+            if (seen.Since <= before || ofAddress.Count >= Kept)
+                ofAddress.TryRemove(address, out _);
+        }
+    }
+}

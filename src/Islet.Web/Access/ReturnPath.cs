@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Islet.Web;
+
+/// <summary>Where somebody wanted to go before signing in: a page of this server, and nothing else.</summary>
+internal static class ReturnPath
+{
+    public const string Home = "/", Field = "to";
+
+    private const int Longest = 2000;
+
+    /// <summary>Browsers read a second slash, a backslash or a control character in ways that lead to other servers.</summary>
+    public static string Safe(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] && path.Length <= Longest && !path.Any(c => c is '\\' || char.IsControl(c)) ? path : Home;
+
+    /// <summary>The page of a request, as it may stand in the address of the page for signing in: what was searched for stays behind, a form leads to its patient.</summary>
+    public static string Of(HttpRequest request)
+    {
+        var path = request.Path.ToString();
+        if (HttpMethods.IsGet(request.Method))
+            return Safe(request.Query.ContainsKey("q") ? path : path + request.QueryString);
+        return path.Split('/') is ["", "patients", var number, ..] && number.All(char.IsAsciiDigit) && number.Length > 0 ? $"/patients/{number}" : Home;
+    }
+}

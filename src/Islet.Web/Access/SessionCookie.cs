@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Islet.Web;
+
+/// <summary>The cookie that holds a session's random token, and nothing else. It ends with the browser.</summary>
+internal static class SessionCookie
+{
+    private const string Plain = "islet-session", OverTls = "__Host-islet-session"; // the prefix keeps other sites of the domain from setting it (RFC 6265bis, 4.1.3)
+
+    public static string? Read(HttpRequest request) => request.Cookies[NameFor(request)] is { Length: > 0 and <= 100 } token ? token : null;
+
+    public static void Write(HttpContext http, string token) => http.Response.Cookies.Append(NameFor(http.Request), token, Options(http.Request));
+
+    public static void Delete(HttpContext http) => http.Response.Cookies.Delete(NameFor(http.Request), Options(http.Request));
+
+    private static string NameFor(HttpRequest request) => request.IsHttps ? OverTls : Plain;
+
+    private static CookieOptions Options(HttpRequest request) => new() { HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true };
+}

@@ -1,0 +1,112 @@
+using Islet.Course;
+using Islet.Studies;
+
+namespace Islet.Web;
+
+/// <summary>From the state of the builder's page to a study.</summary>
+/// <param name="Choice">Null: <paramref name="Problems"/> stand in its way.</param>
+/// <param name="LeftOut">Criteria of the cohort that a study does not have.</param>
+public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Criterion, LeftOutReason Why)> LeftOut, IReadOnlyList<(string Field, Problem Problem)> Problems)
+{
+    public static StudyDraft Of(CohortQuery cohort, StudyQuery asked)
+    {
+        var (left, problems) = (new List<(Criterion, LeftOutReason)>(), new List<(string, Problem)>());
+        List<CohortStep> steps = [.. cohort.Criteria.Select(c => Step(c, left)).OfType<CohortStep>()];
+        var by = By(cohort, asked, problems);
+        if (asked.Event is EndpointEvent.NextTreatment && asked.Zero.Line() is null)
+            problems.Add(("endpoint", new("E_COHORT_ENDPOINT", "endpoint", "time to next treatment, from " + StudyQuery.ZeroWords.First(z => z.Zero == asked.Zero).Word, "the start of a line as time zero", "Choose the start of a line as time zero, or another endpoint.")));
+        var terms = Terms(asked, by, problems);
+        if (problems.Count > 0)
+            return new(null, left, problems);
+        var endpoint = CohortStudy.EndpointOf(asked.Event, asked.Censoring, asked.Death);
+        var choice = new CohortStudy(StudyQuery.IsName(asked.Name) ? asked.Name : StudyQuery.UsualId, asked.Title.Length > 0 ? asked.Title : CohortStudy.TitleOf(endpoint, by), asked.About.Length > 0 ? asked.About : null, asked.Zero, endpoint, steps, by, terms);
+        return new(choice, left, problems);
+    }
+
+    private static CohortStep? Step(Criterion criterion, List<(Criterion, LeftOutReason)> left)
+    {
+        if (criterion is ConditionCriterion { Condition: { } typed, Text: var text })
+            return new(typed, "not met: " + text);
+        if (criterion is not FacetCriterion { Facet: var facet, Values: var values })
+            return null;
+        var (filter, why) = facet switch
+        {
+            { Name: "status" } => (null, LeftOutReason.Outcome),
+            { Group: { } group } => (group.Filter(values), LeftOutReason.NoWords),
+            { Name: "centre" } => (Centre(values), LeftOutReason.NoWords),
+            { IsFuture: true } => (null, LeftOutReason.Later),
+            _ => ((Condition?)null, LeftOutReason.NoFact),
+        };
+        if (filter is not null)
+            return new(filter, Otherwise(facet, values));
+        left.Add((criterion, why));
+        return null;
+    }
+
+    /// <summary>What the flow prints for those who leave.</summary>
+    internal static string Otherwise(CohortFacet facet, IReadOnlyList<string> values) => $"{facet.Label} not {string.Join(" or ", facet.Group is { } group ? values.OrderBy(group.Place) : values)}";
+
+    // A name that holds a quotation mark cannot be written in a condition.
+    private static Condition? Centre(IReadOnlyList<string> names) => names.Any(n => n.Contains('"', StringComparison.Ordinal)) ? null
+        : Condition.Parse(string.Join(" or ", names.Select(n => n == CohortFacet.Unknown ? "not recorded(center)" : $"center = \"{n}\"")), Macros.None).Value;
+
+    private static Group? By(CohortQuery cohort, StudyQuery asked, List<(string, Problem)> problems)
+    {
+        if (asked.By.Length == 0)
+            return null;
+        if (asked.By == StudyQuery.Conditions)
+            return Typed(asked, problems);
+        if (StudyQuery.Groups(asked.Zero).FirstOrDefault(g => g.Id == asked.By) is not { } group)
+        {
+            problems.Add(("by", new("E_COHORT_GROUP", "by", "a way to compare that is not offered", "one of those in the list", "Choose one; the class of a line is offered where the clock starts with a line.")));
+            return null;
+        }
+        var chosen = cohort.Criteria.OfType<FacetCriterion>().FirstOrDefault(c => c.Facet.Group == group)?.Values;
+        List<Level> levels = [.. group.Group.Levels.Where(l => chosen?.Contains(l.Name) is not false)];
+        return levels.Count >= 2 ? new(group.Id, group.Label, levels) : group.Group;
+    }
+
+    private static Group? Typed(StudyQuery asked, List<(string, Problem)> problems)
+    {
+        List<Level> levels = [];
+        foreach (var (field, text) in new[] { ("a", asked.First), ("b", asked.Second) })
+        {
+            var read = ConditionCriterion.Of(text);
+            problems.AddRange(read.Problems.Select(p => (field, p)));
+            if (read.Condition is { } condition)
+                levels.Add(new(condition.Text, condition));
+        }
+        if (levels is [var a, var b] && a.Name == b.Name)
+            problems.Add(("b", new("E_COHORT_GROUP", "second group", "the same condition twice", "two different conditions", "Change one of them.")));
+        return levels.Count == 2 ? new("groups", "Groups", levels) : null;
+    }
+
+    private static List<ModelTerm> Terms(StudyQuery asked, Group? by, List<(string, Problem)> problems)
+    {
+        List<ModelTerm> terms = [];
+        foreach (var name in asked.Adjust.Where(a => a != by?.Id))
+            if (StudyQuery.Amounts.FirstOrDefault(f => f.Name == name) is { } amount)
+                terms.Add(CohortStudy.Per10(amount));
+            else if (StudyQuery.Groups(asked.Zero).FirstOrDefault(g => g.Id == name) is { } group)
+                terms.Add(CohortStudy.Of(group.Group));
+            else
+                problems.Add(("adjust", new("E_COHORT_GROUP", "adjust", "something that a model cannot adjust for here", "some of those in the list", "Choose from the list.")));
+        return terms.Count > 0 && by is not null ? [CohortStudy.Of(by), .. terms] : terms;
+    }
+}
+
+/// <summary>Why a criterion of the explorer is none of the study.</summary>
+public enum LeftOutReason
+{
+    /// <summary>It looks at what happened after time zero: a study that chose by it would know the future (immortal time).</summary>
+    Later,
+
+    /// <summary>It is the outcome, or decides it.</summary>
+    Outcome,
+
+    /// <summary>No fact of the vocabulary says it.</summary>
+    NoFact,
+
+    /// <summary>The value has no condition of its own.</summary>
+    NoWords,
+}

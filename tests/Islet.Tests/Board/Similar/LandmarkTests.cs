@@ -1,0 +1,59 @@
+using Islet.Board;
+using Islet.Clinic;
+using Islet.Course;
+using static Islet.Tests.Board.WorkCourses;
+
+namespace Islet.Tests.Board;
+
+/// <summary>What boards decided, the state on that day by what was known then, and what followed.</summary>
+public class LandmarkTests
+{
+    private static readonly Finding[] Course =
+    [
+        On("2020-01-10", new Treatment { Course = "A", Drugs = ["lanreotide"], Purpose = "tumour" }),
+        On("2022-05-01", Progression),
+        On("2022-06-01", new BoardDecision { Question = "next line", Plan = "PRRT", Done = true }),
+        On("2022-06-20", new Treatment { Course = "B", Drugs = ["177Lu-DOTATATE"], Purpose = "tumour" }),
+        On("2024-02-01", Progression),
+        On("2025-01-01", new VitalStatus { Alive = false }),
+    ];
+
+    [Fact]
+    public void A_decision_has_the_state_of_its_day_and_what_followed_in_days()
+    {
+        var one = Assert.Single(Of(With(Course)));
+        Assert.Equal((Day("2022-06-01"), "PRRT", true), (one.Day, one.Decision.Plan, one.Decision.Done));
+        Assert.Equal(("net_g2", "1", "pancreas", "low_g2"), (one.State.Class, one.State.Lines, one.State.Site, one.State.Ki67));
+        Assert.Null(one.State.Receptors); // nobody looked
+        Assert.Equal(("prrt+ssa", 19, 610), (one.After.NextLine, one.After.NextLineDays, one.After.ProgressionDays));
+        Assert.Equal((945m, true), (one.After.Survival.Days, one.After.Survival.Event));
+    }
+
+    [Fact]
+    public void What_became_known_later_is_not_the_state_of_the_day()
+    {
+        var late = On("2022-05-20", new Specimen { SpecimenName = "S2", SpecimenType = "core_biopsy", SpecimenSite = "distant_metastasis", Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(30) })
+            with { Reported = Reported.On(Islet.Course.Day.Parse("2022-06-02")) };
+        Assert.Equal("low_g2", Assert.Single(Of(With([.. Course, late]))).State.Ki67);
+    }
+
+    [Fact]
+    public void A_line_of_the_day_itself_is_what_followed_and_an_earlier_one_is_not()
+    {
+        Assert.Equal(0, Assert.Single(Of(With(On("2022-06-01", new BoardDecision { Plan = "x" }), On("2022-06-01", new Treatment { Course = "B", Drugs = ["everolimus"], Purpose = "tumour" })))).After.NextLineDays);
+        Assert.Null(Assert.Single(Of(With(On("2022-06-01", new BoardDecision { Plan = "x" }), On("2022-05-31", new Treatment { Course = "B", Drugs = ["everolimus"], Purpose = "tumour" })))).After.NextLineDays);
+    }
+
+    [Fact]
+    public void Who_took_back_consent_to_be_counted_and_a_decision_without_a_day_give_none()
+    {
+        Assert.Empty(Of(With([.. Course, On("2025-02-01", new ConsentWithdrawal { Purpose = ConsentPurpose.Research })])));
+        Assert.Empty(Of(With(On("2022-06", new BoardDecision { Plan = "PRRT" }))));
+        Assert.Empty(Of(new(1, "K1", Axis.OffsetFrom("diagnosis"), null, false, [On(Offset.FromMonths(9), new BoardDecision { Plan = "PRRT" })])));
+    }
+
+    [Fact]
+    public void Decisions_of_one_day_are_one() => Assert.Single(Of(With(On("2022-06-01", new BoardDecision { Plan = "PRRT" }), On("2022-06-01", new BoardDecision { Decision = "stop" }))));
+
+    private static IReadOnlyList<Landmark> Of(DiseaseCourse course) => Landmarks.Of(new(course, View.Latest(course, Day("2025-06-01"))));
+}
