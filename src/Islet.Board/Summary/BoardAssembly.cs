@@ -18,7 +18,7 @@ internal static class BoardAssembly
             Who = sheet.Summary,
             Day = PlanWords.On(view.Effective, course.Axis),
             Facts = facts,
-            Awaiting = alive ? BoardConfirmations.Of(sheet.Snapshot, said, facts) : [],
+            Awaiting = alive ? BoardConfirmations.Of(sheet, said, facts) : [],
             Change = BoardChanges.Of(sheet, said),
             Timeline = CourseTimeline.Of(sheet),
             Response = BoardResponses.Of(sheet),

@@ -17,7 +17,7 @@ public sealed class BoardPageTests(TestWorkbench workbench) : IClassFixture<Test
         var page = await workbench.PageAsync($"/patients/{workbench.OnCalendar}/board");
         var headings = page.QuerySelectorAll(".board h2").Select(h => h.Id!).ToList();
         Assert.Equal(InOrder, headings.Where(InOrder.Contains));
-        Assert.Equal("Board", page.QuerySelector("nav.pages a")!.TextContent);
+        Assert.Equal("Board", page.QuerySelector("nav.pages a")!.TextContent.Trim());
         Assert.Contains(Islet.Guidelines.IntendedPurpose.Text, page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("script, [style]"));
     }
@@ -26,8 +26,8 @@ public sealed class BoardPageTests(TestWorkbench workbench) : IClassFixture<Test
     public async Task Each_fact_tells_where_it_comes_from_by_a_key()
     {
         var page = await workbench.PageAsync($"/patients/{workbench.OnCalendar}/board");
-        var ki67 = page.QuerySelectorAll(".boardfacts > div").Single(f => f.QuerySelector("dt")!.TextContent == "Ki-67");
-        Assert.Equal("15 %", ki67.QuerySelector(".value")!.TextContent);
+        var ki67 = page.QuerySelectorAll(".boardfacts > div").Single(f => f.QuerySelector("dt")!.TextContent.Trim() == "Ki-67");
+        Assert.Equal("15 %", ki67.QuerySelector(".value")!.TextContent.Trim());
         var source = ki67.QuerySelector("details.src")!;
         Assert.Contains("2019-03-10", source.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("stated by pathologist", source.TextContent, StringComparison.Ordinal);
