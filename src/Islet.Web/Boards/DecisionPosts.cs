@@ -12,10 +12,11 @@ internal static class DecisionPosts
 {
     private const string Departing = "s-";
 
+    /// <summary>At addresses of their own: a page answers posts to its own address, and the two would contend for it.</summary>
     public static void Map(IEndpointRouteBuilder forms)
     {
-        forms.MapPost("/patients/{number:long}/decide", DecideAsync).RequireAuthorization(nameof(Right.Decide));
-        forms.MapPost("/patients/{number:long}/decide/{finding:int}/outcome", OutcomeAsync).RequireAuthorization(nameof(Right.Decide));
+        forms.MapPost("/patients/{number:long}/decide/record", DecideAsync).RequireAuthorization(nameof(Right.Decide));
+        forms.MapPost("/patients/{number:long}/decide/{finding:int}/outcome/record", OutcomeAsync).RequireAuthorization(nameof(Right.Decide));
     }
 
     private static async Task<IResult> DecideAsync(long number, HttpContext http, DecisionDesk desk, FormDrafts<DecisionForm> drafts, Notices notices)
