@@ -12,7 +12,9 @@ internal static class DecisionPosts
 {
     private const string Departing = "s-";
 
-    /// <summary>At addresses of their own: a page answers posts to its own address, and the two would contend for it.</summary>
+    /// <summary>Where the form of a page is posted: beside the page, whose own address takes posts too.</summary>
+    public static string AddressOf(string page) => page + "/record";
+
     public static void Map(IEndpointRouteBuilder forms)
     {
         forms.MapPost("/patients/{number:long}/decide/record", DecideAsync).RequireAuthorization(nameof(Right.Decide));
