@@ -28,7 +28,7 @@ public static class EntrySuggestions
         [("Staging", "system")] = ["AJCC", "ENETS"],
         [("Staging", "stage")] = ["I", "IIA", "IIB", "III", "IV"],
         [("Treatment", "purpose")] = ["tumour", "symptom", "perioperative"],
-        [("Treatment", "indication")] = ["first_line", "progression", "symptoms", "hypoglycaemia", "adjuvant", "toxicity"],
+        [("Treatment", "indication")] = ["first line", "progression", "symptoms", "hypoglycaemia", "adjuvant", "toxicity"],
         [("TreatmentStop", "reason")] = ["progression", "toxicity", "completed", "choice", "death", "other"],
         [("Procedure", "procedure")] = ["resection", "ablation", "embolisation", "radiotherapy"],
         [("Procedure", "target")] = ["primary", "liver_metastases", "nodes", "bone", "other"],
@@ -86,8 +86,11 @@ public static class EntrySuggestions
     };
 
     /// <summary>The code that a text says in a field; the text itself where it says none.</summary>
-    public static string Code(EntryField field, string text) => field is { Kind: "Laboratory", Name: "analyte" } ? Analytes.Find(text)?.Name ?? text
-        : CodesOf(field).FirstOrDefault(code => code == text) ?? CodesOf(field).FirstOrDefault(code => string.Equals(Said(field, code), text, StringComparison.OrdinalIgnoreCase)) ?? text;
+    public static string Code(EntryField field, string text) => Find(field, text) ?? text;
+
+    /// <summary>The code that a text says in a field; null: it says none.</summary>
+    public static string? Find(EntryField field, string text) => field is { Kind: "Laboratory", Name: "analyte" } ? Analytes.Find(text)?.Name
+        : CodesOf(field).FirstOrDefault(code => code == text) ?? CodesOf(field).FirstOrDefault(code => string.Equals(Said(field, code), text, StringComparison.OrdinalIgnoreCase));
 
     private static IReadOnlyList<string> CodesOf(EntryField field) => (field.Kind, field.Name) switch
     {

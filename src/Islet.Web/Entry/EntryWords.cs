@@ -27,6 +27,7 @@ public static class EntryWords
         (_, "inadequate_because") => T("If not, why"),
         (_, "lesion") => T("Lesion, as imaging names it"),
         (_, "minen") => T("MiNEN"),
+        (_, "other_component_percent") => T("Share of the other component"),
         (_, "node_positive") => T("Any node with tumour"),
         (_, "nodes_positive") => T("Nodes with tumour"),
         (_, "ihc_rb") => T("Rb"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Exchange;
 
@@ -54,8 +55,10 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
 
     private static MemberReading Understood(EntryField field, string text, bool keep)
     {
-        if (EntrySuggestions.Code(field, text) is var code && code != text)
+        if (EntrySuggestions.Find(field, text) is { } code) // before the signs for a missing value: NE and SD are categories of response here
             return new(JsonValue.Create(code));
+        if (field.Name is "drug" && IsInTable(text))
+            return new(JsonValue.Create(text));
         var read = CellReader.Read(Cell.OfText(text), field.Member, ConventionOf(field, text));
         if (read.IsMissing)
             return new(null, text); // "n.d." says that there is no value, and stays to be read
@@ -94,7 +97,7 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
     /// <summary>Every line by its generic names; a name that is unknown stands as written, and is told.</summary>
     private static MemberReading Drugs(IReadOnlyList<string> texts)
     {
-        var readings = texts.Select(DrugNames.Read).ToList();
+        var readings = texts.Select(text => IsInTable(text) ? new DrugReading([text], []) : DrugNames.Read(text)).ToList();
         var unknown = readings.SelectMany(r => r.NotUnderstood).ToList();
         var may = unknown.SelectMany(u => u.MayMean).Distinct(StringComparer.Ordinal).ToList();
         string[] names = [.. readings.SelectMany(r => r.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -106,6 +109,9 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
                 : T($"No drug of the vocabulary: {string.Join(", ", unknown.Select(u => u.Written))}; perhaps {string.Join(", ", may)}? It stands as written and counts as no known drug."),
         };
     }
+
+    /// <summary>A name by which the rules know a drug stands as it is, 177Lu-DOTATATE too, which imports call by its generic name.</summary>
+    private static bool IsInTable(string text) => DrugTable.All.Any(row => row.Name == text);
 
     private static MemberReading Refused(EntryField field, string code, string says) => new(Value: null) { Problem = new(field.Id, field.Name, code, says) };
 }

@@ -11,13 +11,15 @@ namespace Islet.Web;
 /// <summary>Where forms are posted. A post answers with the address of a page, so that reloading posts nothing twice.</summary>
 internal static class FormPosts
 {
-    /// <summary>Posts under it must carry the token of a page of this server; others are led to a page that says so.</summary>
+    /// <summary>Posts under it must be readable and carry the token of a page of this server; others are led to a page that says so.</summary>
     public static RouteGroupBuilder MapForms(this IEndpointRouteBuilder routes)
     {
         var forms = routes.MapGroup("");
         forms.AddEndpointFilter(async (call, next) =>
         {
             var http = call.HttpContext;
+            if (!await EntryLimits.IsReadableAsync(http))
+                return new SeeOther(EntryLimits.TooLarge);
             return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? await next(call) : new SeeOther(Expired(http));
         });
         return forms;

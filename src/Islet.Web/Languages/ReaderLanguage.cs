@@ -33,6 +33,8 @@ internal sealed class ReaderLanguage(RequestDelegate next)
     /// <summary>Keeps the choice in the browser and leads back. It carries no token: whoever forged it would change a language and nothing else.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, async (HttpContext http) =>
     {
+        if (!await EntryLimits.IsReadableAsync(http))
+            return new SeeOther(EntryLimits.TooLarge);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (Locale.Of(form["to"]) is { } chosen)
             http.Response.Cookies.Append(Cookie, chosen.Code, new() { MaxAge = Kept, HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });

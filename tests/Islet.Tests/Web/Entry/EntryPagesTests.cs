@@ -143,7 +143,7 @@ public sealed class EntryPagesTests(TestWorkbench workbench) : IClassFixture<Tes
     {
         var form = Form(await workbench.PageAsync(Address("enter/VitalStatus")));
         var fields = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden").ToDictionary(i => i.Name!, i => i.Value);
-        fields["day"] = "1.6.2021";
+        (fields["day"], fields["reported"], fields["by"]) = ("1.6.2021", "same", "Clinician"); // the module sends every field
         using var answer = await workbench.Http.PostAsync(new Uri(Address("enter/draft"), UriKind.Relative), new FormUrlEncodedContent(fields));
         var draft = System.Text.Json.JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.GetProperty("draft").GetString()!;
         var page = await workbench.PageAsync(Address($"enter/VitalStatus?draft={draft}"));

@@ -92,6 +92,15 @@ public sealed class HostileEntryTests(TestWorkbench workbench) : IClassFixture<T
         Assert.Contains("E_ENTRY_LARGE", (await workbench.PageAsync(address)).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("/patients/1/enter/VitalStatus/save"), InlineData("/patients/new/save"), InlineData("/patients/1/facts/answers"), InlineData("/patients/1/lesions/table"), InlineData("/patients/1/decide"),
+        InlineData("/patients/1/work/board"), InlineData("/duplicates/decide"), InlineData("/language")]
+    public async Task A_NUL_in_any_form_is_refused_on_a_page_of_its_own(string address)
+    {
+        using var nul = new StringContent("key=a%00b", Encoding.ASCII, "application/x-www-form-urlencoded");
+        using var answer = await workbench.Http.PostAsync(new Uri(address, UriKind.Relative), nul);
+        Assert.Equal((HttpStatusCode.SeeOther, "/entry-too-large"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+    }
+
     [Fact]
     public async Task Bytes_that_are_no_text_are_kept_as_written_or_refused_and_shown()
     {
