@@ -59,8 +59,10 @@ public sealed record Finding(
 /// <summary>A finding on its way into the registry, which adds its batch and its identity.</summary>
 public sealed record NewFinding(When Happened, Reported Reported, Content Content, string? Origin = null, FindingId? Supersedes = null, Why? Why = null)
 {
+    public Content Content { get; init => (field, ContentJson) = (value, FindingKinds.Write(value)); } = Content;
+
     /// <summary>The content as it will be stored: one line of canonical JSON.</summary>
-    public string ContentJson { get; } = FindingKinds.Write(Content);
+    public string ContentJson { get; private init; } = FindingKinds.Write(Content);
 }
 
 /// <summary>A patient on the way into the registry.</summary>

@@ -135,7 +135,7 @@ public class BoardSummaryTests
         var root = json.RootElement;
         Assert.Equal(Keys, root.EnumerateObject().Select(member => member.Name));
         Assert.Equal(Asked, root.GetProperty("facts").EnumerateArray().Select(f => f.GetProperty("code").GetString()));
-        Assert.Equal(Guidelines.IntendedPurpose.Text, root.GetProperty("purpose").GetString());
+        Assert.Equal(IntendedPurpose.Text, root.GetProperty("purpose").GetString());
         var decision = root.GetProperty("decisions")[0];
         Assert.Equal("done", decision.GetProperty("outcome").GetString());
         Assert.Equal("the patient's wish", decision.GetProperty("departures")[0].GetProperty("reason").GetString());
