@@ -52,7 +52,7 @@ public sealed record WordDocument(string Title, WordPage Page, IReadOnlyList<Wor
 
     private static XElement Table(WordGrid grid) => new(W + "tbl",
         new XElement(W + "tblPr", Value("tblStyle", "JournalTable"), new XElement(W + "tblW", new XAttribute(W + "w", grid.Widths.Sum()), new XAttribute(W + "type", "dxa")),
-            new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed")), new XElement(W + "tblLook", new XAttribute(W + "val", "0420"), new XAttribute(W + "firstRow", "1"))),
+            new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed")), Value("tblLook", "0420")), // the first row is a head, no bands of columns: as Word 2007 and all after it read it
         new XElement(W + "tblGrid", grid.Widths.Select(w => new XElement(W + "gridCol", new XAttribute(W + "w", w)))),
         new XElement(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit"), new XElement(W + "tblHeader")), grid.Head.Select((head, i) => Cell(grid.Widths[i], [head]))),
         grid.Rows.Select(row => new XElement(W + "tr", new XElement(W + "trPr", new XElement(W + "cantSplit")), row.Select((cell, i) => Cell(grid.Widths[i], cell)))));

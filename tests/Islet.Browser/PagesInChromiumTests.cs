@@ -14,6 +14,10 @@ public class PagesInChromiumTests(Chromium chromium)
         ("fact-sheet", "/patients/27/facts"), ("response", "/patients/34/response?line=1"), ("lesions", "/patients/34/lesions"), ("patient-problem", "/patients/27?asOf=soon"), ("studies", "/studies"), ("study", Study), ("problems", "/problems"), ("imports", "/imports"), ("duplicates", "/duplicates"), ("not-found", "/nowhere"),
         ("guidelines", "/guidelines"), ("statements", "/guidelines/nanets-2020"), ("statements-filtered", "/guidelines/nanets-2020?topic=sys&option=everolimus"), ("statement", "/guidelines/nanets-2020/SYS-10"), ("votes", "/guidelines/nanets-2020/votes"),
         ("evidence", "/evidence?study=CLARINET"), ("guideline", "/patients/9/guideline"), ("guideline-nordic", "/patients/34/guideline?guideline=nordic-nec-2"), ("guideline-what-if", "/patients/9/guideline?if=tumor_volume:low&fact=hereditary_features"),
+        ("worklist", "/worklist"), ("decisions", "/decisions"), ("board", "/patients/91/board"), ("decide", "/patients/91/decide"), ("similar", "/patients/91/similar"), ("work", "/patients/91/work"), ("plan", "/patients/91/plan"),
+        ("new-patient", "/patients/new"), ("enter", "/patients/91/enter"), ("enter-tissue", "/patients/91/enter/Specimen"), ("enter-laboratory", "/patients/91/enter/Laboratory"), ("finding", "/patients/91/findings/1"), ("correct", "/patients/91/findings/1/correct"),
+        ("cohort", "/cohort?grade=G2"), ("cohort-patients", "/cohort/patients"), ("cohort-sequence", "/cohort/sequence"), ("cohort-swimmer", "/cohort/swimmer"), ("cohort-waterfall", "/cohort/waterfall"), ("cohort-study", "/cohort/study"),
+        ("api", "/api"), ("accounts", "/accounts"), ("access", "/access"), ("account", "/account"),
     ];
 
     public static TheoryData<string, string> Everything

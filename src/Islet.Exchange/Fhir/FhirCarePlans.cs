@@ -19,7 +19,7 @@ internal static class FhirCarePlans
             plan["addresses"] = new JsonArray(FhirJson.Reference("Condition", tumour));
         string[] notes =
         [
-            .. Note("Question", decision.Question), .. Note("Followed", Listed(decision.Followed)), .. Note("Departed from", Listed(decision.DepartedFrom)), .. Note("Because", decision.DepartureReason),
+            .. Note("Question", decision.Question), .. Note("Followed", Listed(decision.Followed)), .. Note("Departed from", Listed(decision.DepartedFrom)), .. Note("Because", decision.DepartureReason ?? Listed(decision.DepartureReasons)),
             .. decision.Done is false ? ["The plan was not carried out."] : (string[])[],
         ];
         if (notes.Length > 0)

@@ -16,6 +16,9 @@ internal sealed class PostgresImportTables : IImportTables
           supersedes bytea, why text COLLATE "C", content text COLLATE "C");
         """;
 
+    /// <summary>Of the columns that are joined and of no text: what the planner sampled stays in the server's catalogue after the table is gone, and after an erasure too.</summary>
+    private const string AnalyzeStaged = "ANALYZE staged (course, id, n, supersedes)";
+
     private const string CreatePlan = """
         DROP TABLE IF EXISTS target, decided;
         CREATE TEMP TABLE target (course bigint PRIMARY KEY, patient bigint, whole bigint, fresh bigint);
@@ -69,7 +72,7 @@ internal sealed class PostgresImportTables : IImportTables
         copy?.Dispose();
         copy = null;
         if (unsettled)
-            db.Execute("ANALYZE staged");
+            db.Execute(AnalyzeStaged);
         unsettled = false;
     }
 

@@ -6,6 +6,8 @@ namespace Islet.Studies;
 /// <summary>What the tumour board decided: at diagnosis, where nothing is given, and after every re-characterization.</summary>
 internal static class Boards
 {
+    private const string SupportiveCare = "best supportive care";
+
     public static void Write(Clerk clerk, Profile profile, Story story)
     {
         AtDiagnosis(clerk, profile, story);
@@ -43,24 +45,73 @@ internal static class Boards
         var changes = Changes(story, turn);
         var changed = dice.Chance(profile.Recharacterization.TherapyChanged) && changes.Count > 0;
         var (hindsight, departs) = (dice.Chance(0.1) && !story.ByProtocol, dice.Chance(0.12));
-        var next = story.Lines.FirstOrDefault(l => l.Started > turn.Day)?.Regimen.Name;
+        var next = story.Lines.FirstOrDefault(l => l.Started > turn.Day);
         var day = turn.Day.AddDays(dice.Between(32, 40));
+        var fate = clerk.DiceFor(record + "/outcome");
+        var (told, otherwise, later) = (fate.Chance(0.5), fate.Chance(0.25) && !changed, fate.Between(20, 60));
+        var plan = told && otherwise ? Other(next) : next?.Regimen.Name ?? SupportiveCare;
         Before(clerk, record, day);
-        clerk.Happened(record, day, new BoardDecision
+        var decision = Departing(clerk, record, departs, new BoardDecision
         {
             Tumour = "T1",
             StatedBy = StatedBy.Board,
             Question = "treatment after progression",
-            Plan = next ?? "best supportive care",
-            PlanBefore = changed ? story.Lines[turn.Line].Regimen.Name : next,
+            Plan = plan,
+            PlanBefore = changed ? story.Lines[turn.Line].Regimen.Name : next is null ? null : plan,
             Considered = ["prrt", "chemotherapy", "everolimus"],
             TherapyChanged = hindsight ? null : changed,
             BecauseOf = changed ? changes : null,
             ChangeMatters = hindsight ? null : changed || (changes.Count > 0 && dice.Chance(0.6)),
             Followed = changed ? ["SYS-11"] : null,
-            DepartedFrom = departs ? ["SEQ-12"] : null,
-            DepartureReason = departs ? "patient's wish" : null,
+            Present = Present(clerk, record),
         });
+        clerk.Happened(record, day, decision);
+        if (told && day <= story.Ending.Day)
+            Became(clerk, profile, story, decision, next, later);
+    }
+
+    /// <summary>What somebody said later of the decision just written: known from its own day on, and not before what was done began.</summary>
+    private static void Became(Clerk clerk, Profile profile, Story story, BoardDecision decision, Line? next, int later)
+    {
+        var written = clerk.Findings[^1];
+        var since = written.Happened.Day!.Value.Last;
+        var on = (next is { } line && line.Started > since ? line.Started : since).AddDays(later);
+        if (on > story.Ending.Day || on > profile.DataLock)
+            return;
+        var done = decision.Plan == (next?.Regimen.Name ?? SupportiveCare);
+        var outcome = decision with
+        {
+            Done = done,
+            DoneOn = on,
+            DoneInstead = done ? null : next?.Regimen.Name,
+            NotDoneReason = done ? null : next is null ? "general condition" : "patient's wish",
+        };
+        clerk.Replace(written, written, new(written.Happened, written.Reported, outcome), Why.Addendum, Reported.On(on));
+    }
+
+    /// <summary>A plan that was not what came.</summary>
+    private static string Other(Line? next) => next?.Regimen.Name is "everolimus" ? "sunitinib" : "everolimus";
+
+    /// <summary>Some depart from two statements, each for a reason of its own.</summary>
+    private static BoardDecision Departing(Clerk clerk, string record, bool departs, BoardDecision decision) => (departs, clerk.DiceFor(record + "/departure").Chance(0.4)) switch
+    {
+        (false, _) => decision,
+        (true, false) => decision with { DepartedFrom = ["SEQ-12"], DepartureReason = "patient's wish" },
+        (true, true) => decision with { DepartedFrom = ["SEQ-12", "SEQ-20"], DepartureReasons = ["patient's wish", "not available at the centre"] },
+    };
+
+    /// <summary>Roles, where they were noted.</summary>
+    private static List<string>? Present(Clerk clerk, string record)
+    {
+        var dice = clerk.DiceFor(record + "/present");
+        if (!dice.Chance(0.6))
+            return null;
+        List<string> roles = ["medical oncology", "surgery", "nuclear medicine", "radiology"];
+        if (dice.Chance(0.7))
+            roles.Add("pathology");
+        if (dice.Chance(0.4))
+            roles.Add("endocrinology");
+        return roles;
     }
 
     /// <summary>Some were put on the board's list, and of some a scan that was due was left for later.</summary>

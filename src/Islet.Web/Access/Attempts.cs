@@ -48,14 +48,12 @@ internal sealed class Attempts(TimeProvider clock)
         _ => from.ToString(),
     };
 
+    /// <summary>Half of them at a time, so that a failure costs the same however many there are; who failed most is remembered longest.</summary>
     private void Trim(DateTimeOffset before)
     {
         if (ofAddress.Count < Kept)
             return;
-        foreach (var (address, seen) in ofAddress)
-        {
-            if (seen.Since <= before || ofAddress.Count >= Kept)
-                ofAddress.TryRemove(address, out _);
-        }
+        foreach (var (address, _) in ofAddress.ToArray().OrderBy(a => a.Value.Since > before).ThenBy(a => a.Value.Failures).Take(Kept / 2))
+            ofAddress.TryRemove(address, out _);
     }
 }

@@ -12,10 +12,13 @@ internal static class DecisionPosts
 {
     private const string Departing = "s-";
 
+    /// <summary>Where the form of a page is posted: beside the page, whose own address takes posts too.</summary>
+    public static string AddressOf(string page) => page + "/record";
+
     public static void Map(IEndpointRouteBuilder forms)
     {
-        forms.MapPost("/patients/{number:long}/decide", DecideAsync).RequireAuthorization(nameof(Right.Decide));
-        forms.MapPost("/patients/{number:long}/decide/{finding:int}/outcome", OutcomeAsync).RequireAuthorization(nameof(Right.Decide));
+        forms.MapPost("/patients/{number:long}/decide/record", DecideAsync).RequireAuthorization(nameof(Right.Decide));
+        forms.MapPost("/patients/{number:long}/decide/{finding:int}/outcome/record", OutcomeAsync).RequireAuthorization(nameof(Right.Decide));
     }
 
     private static async Task<IResult> DecideAsync(long number, HttpContext http, DecisionDesk desk, FormDrafts<DecisionForm> drafts, Notices notices)

@@ -18,8 +18,8 @@ public sealed class SavedStudies(WorkbenchOptions options)
 
     public IEnumerable<string> Files => Directory.Exists(Folder) ? Directory.EnumerateFiles(Folder, "*" + Extension).Order(StringComparer.Ordinal) : [];
 
-    /// <summary>How many earlier versions of a study are kept.</summary>
-    public int Versions(string id) => Directory.Exists(Path.Combine(Folder, Earlier)) ? Directory.EnumerateFiles(Path.Combine(Folder, Earlier), $"{id}.*{Extension}").Count() : 0;
+    /// <summary>How many earlier versions of a study are kept; of what is no name of a study there are none, and no file is looked for.</summary>
+    public int Versions(string id) => StudyQuery.IsName(id) && Directory.Exists(Path.Combine(Folder, Earlier)) ? Directory.EnumerateFiles(Path.Combine(Folder, Earlier), $"{id}.*{Extension}").Count() : 0;
 
     /// <summary>Saves a study that was read from its own text.</summary>
     /// <param name="replace">The person has said that the file of this name is to be replaced.</param>

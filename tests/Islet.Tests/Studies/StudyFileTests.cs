@@ -28,7 +28,7 @@ public class StudyFileTests
     [InlineData("  - keep: primary_site = pancreas", "  - keep: \"primary_site == pancreas\"", "E_CONDITION_SYNTAX", 26)]
     [InlineData("  - keep: primary_site = pancreas", "  - keep: [primary_site, pancreas]", "E_STUDY_FORM", 11)]
     [InlineData("    otherwise: primary tumour", "    or_else: primary tumour", "E_STUDY_KEY", 5)]
-    [InlineData("    event: death", "    event: progression", "E_STUDY_VALUE", 12)]
+    [InlineData("    event: death", "    event: relapse", "E_STUDY_VALUE", 12)]
     [InlineData("    unit: months", "    unit: fortnights", "E_STUDY_VALUE", 11)]
     [InlineData("    unit: months", "    event: death", "E_STUDY_KEY_TWICE", 5)]
     [InlineData("    fact: reported_grade", "    fact: reported_grad", "E_STUDY_FACT", 11)]

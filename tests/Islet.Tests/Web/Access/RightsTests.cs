@@ -127,7 +127,12 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
 
     private HttpRequestMessage Request(RouteEndpoint endpoint)
     {
-        var address = Value().Replace("/" + Pattern(endpoint), v => v.Groups[1].Value.ToUpperInvariant() is "NUMBER" ? team.Demo.OnCalendar.ToString(System.Globalization.CultureInfo.InvariantCulture) : "x");
+        var address = Value().Replace("/" + Pattern(endpoint), v => v.Groups[1].Value.ToUpperInvariant() switch
+        {
+            "NUMBER" => team.Demo.OnCalendar.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "FINDING" or "DECISION" => "1",
+            _ => "x",
+        });
         var method = Methods(endpoint).Contains("GET") ? HttpMethod.Get : HttpMethod.Post;
         return new(method, address) { Content = method == HttpMethod.Post ? new FormUrlEncodedContent([]) : null };
     }
