@@ -55,7 +55,7 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
 
     private static MemberReading Understood(EntryField field, string text, bool keep)
     {
-        if (EntrySuggestions.Find(field, text) is { } code) // before the signs for a missing value: NE and SD are categories of response here
+        if (EntrySuggestions.Find(field, text) is { } code && (code != text || field.Member.Form is MemberForm.Text)) // before the signs for a missing value: NE and SD are categories of response here
             return new(JsonValue.Create(code));
         if (field.Name is "drug" && IsInTable(text))
             return new(JsonValue.Create(text));

@@ -65,7 +65,7 @@ internal static partial class CodedWords
         ["ProgressionJudgement.sites"] = ["liver", "node", "bone", "lung", "peritoneum", "primary", "brain", "other"],
         ["Treatment.drugs"] = Drugs,
         ["Treatment.purpose"] = ["tumour", "symptom", "perioperative"],
-        ["Treatment.indication"] = ["progression", "first_line", "maintenance", "hypoglycaemia", "symptoms", "adjuvant", "neoadjuvant", "toxicity"],
+        ["Treatment.indication"] = ["progression", "first line", "first_line", "maintenance", "hypoglycaemia", "symptoms", "adjuvant", "neoadjuvant", "toxicity"],
         ["TreatmentStop.reason"] = ["progression", "toxicity", "completed", "choice", "death", "other"],
         ["Injection.drug"] = Drugs,
         ["ReportedOutcome.regimen"] = Drugs,
