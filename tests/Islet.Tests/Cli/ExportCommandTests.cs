@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Islet.Cli;
+using Islet.Course;
+using Islet.Registry;
 
 namespace Islet.Tests.Cli;
 
@@ -12,7 +14,8 @@ public sealed class ExportCommandTests : IDisposable
     [Theory, InlineData("csv", "tables", "tables/map.yaml"), InlineData("xlsx", "tables.xlsx", "tables.xlsx.map.yaml"), InlineData("sav", "spss", "spss/map.yaml"), InlineData("redcap", "project", "project/map.yaml")]
     public async Task Tables_go_out_and_come_in_again_by_their_map(string kind, string place, string map)
     {
-        var findings = await MakeAsync();
+        Assert.True(await MakeAsync() > await InForceAsync()); // something was replaced, and tables hold what is in force
+        var findings = await InForceAsync();
         var run = await ExportAsync(kind, place);
         Assert.Equal((ExitCode.Done, 12, findings), (run.Exit, run.Json.GetProperty("patients").GetInt32(), run.Json.GetProperty("findings").GetInt32()));
         Assert.All(run.Json.GetProperty("files").EnumerateArray(), file => Assert.True(File.Exists(terminal.Path(kind is "xlsx" ? file.GetString()! : $"{place}/{file.GetString()}"))));
@@ -92,6 +95,12 @@ public sealed class ExportCommandTests : IDisposable
 
     private async Task<int> MakeAsync() => (await terminal.IsletAsync("virtual", Repository.File("demo", "profiles", "pancreatic-net.yaml"), "--seed", "1", "--patients", "12", "--registry", terminal.Registry, "--json"))
         .Json.GetProperty("findings").GetInt32();
+
+    private async Task<int> InForceAsync()
+    {
+        using var log = FindingLog.Open(terminal.Registry, TimeProvider.System);
+        return (await log.MapAsync(course => Succession.Of(course.Findings) is var succession ? course.Findings.Count(succession.IsInForce) : 0)).Sum();
+    }
 
     private Task<Terminal.Run> ExportAsync(string kind, string place) => terminal.IsletAsync("export", kind, terminal.Path(place), "--registry", terminal.Registry, "--json");
 }
