@@ -57,7 +57,7 @@ internal static class PagesBench
             ("patient list", r => string.Create(CultureInfo.InvariantCulture, $"/patients?page={1 + r.Next(500)}")), ("patient list, searched and sorted", r => string.Create(CultureInfo.InvariantCulture, $"/patients?q={r.Next(10, 99)}&sort=-age")),
             ("decisions", r => string.Create(CultureInfo.InvariantCulture, $"/decisions?page={1 + r.Next(50)}")), ("patient", r => Patient(r, "")), ("board", r => Patient(r, "/board")), ("response", r => Patient(r, "/response")),
             ("lesions", r => Patient(r, "/lesions")), ("fact sheet", r => Patient(r, "/facts")), ("guideline", r => Patient(r, "/guideline")), ("plan", r => Patient(r, "/plan")), ("similar patients", r => Patient(r, "/similar")),
-            ("a patient's work", r => Patient(r, "/work")), ("cohort", _ => "/cohort"), ("studies", _ => "/studies"), ("guidelines", _ => "/guidelines"), ("problems", _ => "/problems"),
+            ("a patient's work", r => Patient(r, "/worklist")), ("cohort", _ => "/cohort"), ("studies", _ => "/studies"), ("guidelines", _ => "/guidelines"), ("problems", _ => "/problems"),
         ];
     }
 

@@ -17,7 +17,7 @@ internal static class WorkPosts
 
     public static void Map(IEndpointRouteBuilder forms)
     {
-        forms.MapPost("/patients/{number:long}/work/board", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock) => notices.DoAsync(PatientWorkPage.AddressOf(number), async () =>
+        forms.MapPost("/patients/{number:long}/worklist/board", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock) => notices.DoAsync(PatientWorkPage.AddressOf(number), async () =>
         {
             var (form, today) = (await http.Request.ReadFormAsync(http.RequestAborted), DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             var referral = new BoardReferral { StatedBy = StatedBy.Clinician, Question = Text(form, QuestionField, T("a question to the board"), required: true), BoardDay = DayIn(form, DayField, today, "E_BOARD_DAY") };
@@ -25,7 +25,7 @@ internal static class WorkPosts
             await log.AppendAsync(new(SignedIn.Of(http).Name, "worklist", null), number, [new(When.On(today), Reported.WhenItHappened, referral)]);
             return T($"On the list of the board of {referral.BoardDay!.Value.First}.");
         })).RequireAuthorization(nameof(Right.EnterFindings));
-        forms.MapPost("/patients/{number:long}/work/later", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock, WorkbenchOptions options) => notices.DoAsync(PatientWorkPage.AddressOf(number), async () =>
+        forms.MapPost("/patients/{number:long}/worklist/later", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock, WorkbenchOptions options) => notices.DoAsync(PatientWorkPage.AddressOf(number), async () =>
         {
             var (form, today) = (await http.Request.ReadFormAsync(http.RequestAborted), DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             var until = DayIn(form, UntilField, today.AddDays(1), "E_WORK_UNTIL");

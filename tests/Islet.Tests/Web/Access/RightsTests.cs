@@ -24,7 +24,7 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
         ("patients/{number:long}/enter", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{Number:long}/findings/{Finding:int}/correct", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{number:long}/findings/{finding:int}", [Role.Clinician, Role.DataManager, Role.Administrator]),
-        ("patients/{number:long}/work", [Role.Clinician, Role.DataManager, Role.Administrator]),
+        ("patients/{number:long}/worklist", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{Number:long}/decide", [Role.Clinician, Role.Administrator]), ("patients/{number:long}/decide", [Role.Clinician, Role.Administrator]),
         ("worklist", All), ("decisions", All),
         ("cohort", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]),

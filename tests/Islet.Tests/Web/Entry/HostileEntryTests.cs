@@ -93,7 +93,7 @@ public sealed class HostileEntryTests(TestWorkbench workbench) : IClassFixture<T
     }
 
     [Theory, InlineData("/patients/1/enter/VitalStatus/save"), InlineData("/patients/new/save"), InlineData("/patients/1/facts/answers"), InlineData("/patients/1/lesions/table"), InlineData("/patients/1/decide/record"),
-        InlineData("/patients/1/work/board"), InlineData("/duplicates/decide"), InlineData("/language")]
+        InlineData("/patients/1/worklist/board"), InlineData("/duplicates/decide"), InlineData("/language")]
     public async Task A_NUL_in_any_form_is_refused_on_a_page_of_its_own(string address)
     {
         using var nul = new StringContent("key=a%00b", Encoding.ASCII, "application/x-www-form-urlencoded");

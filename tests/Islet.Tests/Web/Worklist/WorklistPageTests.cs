@@ -65,8 +65,8 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
     [Fact]
     public async Task A_patient_who_is_put_on_a_boards_list_stands_among_the_boards_of_this_week()
     {
-        var work = await workbench.PageAsync($"/patients/{patient}/work");
-        var form = work.QuerySelector<IHtmlFormElement>("form[action$='/work/board']")!;
+        var work = await workbench.PageAsync($"/patients/{patient}/worklist");
+        var form = work.QuerySelector<IHtmlFormElement>("form[action$='/worklist/board']")!;
         var said = await workbench.PostAsync(form, ("day", $"{today:yyyy-MM-dd}"), ("question", TestWorkbench.Hostile));
         Assert.Contains("On the list of the board of", said.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         var recorded = (await workbench.Log.CourseAsync(patient))!.Findings.Single(f => f.Content is BoardReferral);
@@ -80,7 +80,7 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
     [InlineData(-1, false), InlineData(0, true), InlineData(731, true), InlineData(732, false)]
     public async Task A_board_lies_between_today_and_two_years_ahead(int days, bool taken)
     {
-        var form = (await workbench.PageAsync($"/patients/{patient}/work")).QuerySelector<IHtmlFormElement>("form[action$='/work/board']")!;
+        var form = (await workbench.PageAsync($"/patients/{patient}/worklist")).QuerySelector<IHtmlFormElement>("form[action$='/worklist/board']")!;
         var said = await workbench.PostAsync(form, ("day", $"{today.AddDays(days):yyyy-MM-dd}"), ("question", "next line?"));
         Assert.Equal(taken, !said.Body!.TextContent.Contains("E_BOARD_DAY", StringComparison.Ordinal));
         Assert.Equal(taken, (await workbench.Log.CourseAsync(patient))!.Findings.Any(f => f.Content is BoardReferral));
@@ -89,8 +89,8 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
     [Fact]
     public async Task What_is_put_off_leaves_the_list_of_everybody_and_says_until_when()
     {
-        var work = await workbench.PageAsync($"/patients/{patient}/work");
-        var form = work.QuerySelectorAll<IHtmlFormElement>("form[action$='/work/later']").First(f => f.QuerySelector<IHtmlInputElement>("input[name=item]")!.Value == "recharacterization");
+        var work = await workbench.PageAsync($"/patients/{patient}/worklist");
+        var form = work.QuerySelectorAll<IHtmlFormElement>("form[action$='/worklist/later']").First(f => f.QuerySelector<IHtmlInputElement>("input[name=item]")!.Value == "recharacterization");
         var said = await workbench.PostAsync(form, ("until", $"{today.AddDays(40):yyyy-MM-dd}"), ("reason", "biopsy is booked"));
         Assert.Contains("biopsy is booked", said.QuerySelector("#later")!.ParentElement!.TextContent, StringComparison.Ordinal);
         var page = await workbench.PageAsync("/worklist?kind=recharacterization&centre=Centre%20W");
@@ -103,8 +103,8 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
     [InlineData("item", "board", "E_WORK_ITEM"), InlineData("about", "2001-01-01", "E_WORK_ITEM"), InlineData("until", "soon", "E_WORK_UNTIL"), InlineData("until", "2001-01-01", "E_WORK_UNTIL"), InlineData("reason", TooLong, "E_WORK_TEXT")]
     public async Task What_cannot_be_put_off_is_refused_and_nothing_is_recorded(string field, string value, string code)
     {
-        var work = await workbench.PageAsync($"/patients/{patient}/work");
-        var form = work.QuerySelectorAll<IHtmlFormElement>("form[action$='/work/later']").First(f => f.QuerySelector<IHtmlInputElement>("input[name=item]")!.Value == "recharacterization");
+        var work = await workbench.PageAsync($"/patients/{patient}/worklist");
+        var form = work.QuerySelectorAll<IHtmlFormElement>("form[action$='/worklist/later']").First(f => f.QuerySelector<IHtmlInputElement>("input[name=item]")!.Value == "recharacterization");
         Assert.Contains(code, (await workbench.PostAsync(form, (field, value))).Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain((await workbench.Log.CourseAsync(patient))!.Findings, f => f.Content is Deferral);
     }
@@ -136,9 +136,9 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
     [Fact]
     public async Task A_course_without_calendar_and_a_patient_who_is_not_there_have_pages_too()
     {
-        Assert.Null((await workbench.PageAsync($"/patients/{workbench.OnOffsets}/work")).QuerySelector("form[action$='/work/board']"));
+        Assert.Null((await workbench.PageAsync($"/patients/{workbench.OnOffsets}/worklist")).QuerySelector("form[action$='/worklist/board']"));
         await workbench.PageAsync($"/patients/{workbench.OnOffsets}/similar");
-        await workbench.PageAsync($"/patients/{workbench.HostileOne}/work");
-        await workbench.PageAsync("/patients/987654/work", HttpStatusCode.NotFound);
+        await workbench.PageAsync($"/patients/{workbench.HostileOne}/worklist");
+        await workbench.PageAsync("/patients/987654/worklist", HttpStatusCode.NotFound);
     }
 }
