@@ -1,3 +1,5 @@
+using Islet.Clinic;
+
 namespace Islet.Board;
 
 /// <summary>A decision as it was typed, field by field.</summary>
@@ -17,6 +19,12 @@ public sealed record DecisionForm(int Seen, string Day, string Question, string 
     public static string ReasonField(string id) => "why-" + id;
 
     public static DecisionForm Empty(int seen, string day) => new(seen, day, "", "", [], "", false, [], new Dictionary<string, string>(), "", "", [], "");
+
+    /// <summary>For a board of today: its question is that of the referral that waits for it, the latest where several do.</summary>
+    public static DecisionForm For(Snapshot snapshot, DateOnly today) => Empty(snapshot.Course.Findings.Count, Numbers.Iso(today)) with
+    {
+        Question = DueWork.Boards(snapshot).OrderBy(board => board.Referred).LastOrDefault(board => board.Question is not null)?.Question ?? "",
+    };
 
     public string StandingOf(string id) => Departed.ContainsKey(id) ? Departs : Followed.Contains(id, StringComparer.Ordinal) ? Follows : "";
 }

@@ -88,6 +88,16 @@ public class DecisionEntryTests
         Assert.Empty(DecisionEntry.Of(Whole with { Day = "2026-02-01" }, board, BoardCourses.Today).Wrong);
     }
 
+    [Fact]
+    public void The_form_asks_what_the_referral_asks_until_it_is_decided()
+    {
+        (When, Content) referral = (Day.Parse("2026-02-20"), new BoardReferral { Question = "PRRT or CAPTEM?" });
+        string Asked(params (When, Content)[] findings) => DecisionForm.For(BoardCourses.Summary(BoardCourses.Pancreatic(findings)).Snapshot, BoardCourses.Today).Question;
+        Assert.Equal("", Asked());
+        Assert.Equal("PRRT or CAPTEM?", Asked(referral));
+        Assert.Equal("", Asked(referral, (Day.Parse("2026-02-25"), new BoardDecision { Plan = "PRRT" })));
+    }
+
     private static DecisionForm Whole => DecisionForm.Empty(0, "2026-02-28") with { Question = "What next?", Plan = "PRRT" };
 
     private static Dictionary<string, string> Why(string id, string reason) => new() { [id] = reason };
