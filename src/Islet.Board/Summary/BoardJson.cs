@@ -128,7 +128,7 @@ public static class BoardJson
         json.WriteBoolean("running", option.IsRunning);
         json.WriteBoolean("given_before", option.WasGiven);
         json.List("statements", option.Statements, s => Write(json, s));
-        json.Texts("cautions", option.Cautions);
+        json.Texts("cautions", option.Cautions.Select(c => c.Whole));
         json.Texts("earlier", option.Earlier);
         json.Texts("undecided", option.Undecided);
     }

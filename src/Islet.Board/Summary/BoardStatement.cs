@@ -33,13 +33,20 @@ public sealed record BoardSharedStatement(BoardStatement Statement, IReadOnlyLis
 /// <param name="Cautions">What in this patient is to be looked at first, each with its source.</param>
 /// <param name="Earlier">What the patient had of it.</param>
 /// <param name="Undecided">Statements that would bear on it and cannot be decided, by number.</param>
-public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardStatement> Statements, IReadOnlyList<string> Cautions, IReadOnlyList<string> Earlier, IReadOnlyList<string> Undecided)
+public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardStatement> Statements, IReadOnlyList<BoardOptionCaution> Cautions, IReadOnlyList<string> Earlier, IReadOnlyList<string> Undecided)
 {
     public bool IsRunning { get; init; }
 
     public bool WasGiven { get; init; }
 
     public IReadOnlyList<BoardStatement> With(Bearing bearing) => [.. Statements.Where(s => s.Bearing == bearing)];
+}
+
+/// <summary>What in this patient is to be looked at before an option.</summary>
+/// <param name="Source">Where the guideline says so.</param>
+public sealed record BoardOptionCaution(string Says, string Source)
+{
+    public string Whole => $"{Says} ({Source})";
 }
 
 /// <summary>The options at the decision, in the guidelines' own order, which ranks nothing.</summary>

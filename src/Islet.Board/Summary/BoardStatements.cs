@@ -21,7 +21,7 @@ internal static class BoardStatements
 
     private static BoardOption Option(GuidelineSheet sheet, OptionAtDecision option, IReadOnlyList<OptionStatement> statements) => new(option.Option.Key, option.Option.Title,
         [.. statements.Select(s => Of(sheet, s.Remarks, s.Bearing) with { ToldUnder = sheet.Options.Elsewhere(option, s.Statement)?.Title })],
-        [.. option.Cautions.Select(c => $"{c.Says} ({c.Source})")],
+        [.. option.Cautions.Select(c => new BoardOptionCaution(c.Says, c.Source))],
         [.. option.Earlier.Select(e => OptionWords.Earlier(e, sheet.Course.Axis).TrimEnd(':'))],
         [.. option.Undecided.Select(s => sheet.NumberOf(s.Guideline, s.Statement))])
     {

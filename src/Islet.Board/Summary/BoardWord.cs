@@ -81,7 +81,7 @@ public static class BoardWord
         yield return Grid([2, 4, 4, 3], [T("Option"), T("For"), T("Against, and risks"), T("Left open")], options.Options.Select(o => Row(
             [new WordParagraph("TableText", [new(o.Title, Bold: true)]), .. o.Earlier.Select(Cell)],
             [.. o.With(Bearing.For).Select(Line)],
-            [.. o.With(Bearing.Against).Concat(o.With(Bearing.Risk)).Select(Line), .. o.Cautions.Select(Cell)],
+            [.. o.With(Bearing.Against).Concat(o.With(Bearing.Risk)).Select(Line), .. o.Cautions.Select(c => Cell(c.Whole))],
             [.. o.With(Bearing.Open).Select(Line)])));
     }
 

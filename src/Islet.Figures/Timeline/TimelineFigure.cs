@@ -10,6 +10,9 @@ public sealed record TimelineFigure(string Title, TimelineAxis Axis, IReadOnlyLi
 
     public string ToSvg(FigureFrame frame) => new TimelineDrawing(this, frame).Draw();
 
+    /// <summary>The same for paper, at a width of about 720 px (190 mm) with words of 10 px (7.5 pt): at most 300 px (80 mm) high for up to 16 lanes, whatever they hold. Moments that touch are counted.</summary>
+    public string ToStrip(FigureFrame frame) => new StripDrawing(this, frame).Draw();
+
     /// <summary>Every item in order of time, a line each: the figure as a list, for a page to show beside it.</summary>
     public IReadOnlyList<string> InList() =>
         [.. Lanes.SelectMany(lane => lane.Items.Select(item => (lane, item))).OrderBy(pair => pair.item.Start).Select(pair => pair.item.InWords(Axis, pair.lane.Label))];
@@ -58,6 +61,9 @@ public abstract record TimelineItem(string Label)
 {
     /// <summary>The time as the source gives it, e.g. "2019-05"; null: as the axis names it.</summary>
     public string? When { get; init; }
+
+    /// <summary>Stands on a strip where the label has no room.</summary>
+    public string? Short { get; init; }
 
     internal abstract double Start { get; }
 
