@@ -9,7 +9,7 @@ internal sealed class StripDrawing
     private const int MostOfBars = 7, MostOfMoments = 3; // rows of one lane
     private const double Row = 12.5, Gap = 5, Pad = 2, NameShare = 0.19;
 
-    private static readonly TextStyle Words = new(10), Names = new(10, Bold: true), Note = new(9.5, Fill: Ink.Quiet);
+    private static readonly TextStyle Body = new(10), Names = new(10, Bold: true), Note = new(9.5, Fill: Ink.Quiet);
 
     private readonly TimelineFigure figure;
     private readonly FigureFrame frame;
@@ -38,7 +38,7 @@ internal sealed class StripDrawing
             Lane(lane, rows, top);
             top += Height(rows);
         }
-        bottom += Words.LineHeight + Gap;
+        bottom += Body.LineHeight + Gap;
         if (Notes(packed) is { Length: > 0 } note)
             bottom = canvas.Paragraph(Pad, bottom, note, Note, frame.Width - 2 * Pad, lines: 2);
         return canvas.Finish(bottom + Pad, figure.Title, figure.InWords());
@@ -80,17 +80,17 @@ internal sealed class StripDrawing
 
     private int Most(int lane, StripRows packed) => packed.HasBars ? MostOfBars : lanes[lane][0].MostRows ?? MostOfMoments;
 
-    private StripRows Pack(List<TimelineLane> lane, int rows) => StripRows.Pack(lane, rows, scale, Words, Gap);
+    private StripRows Pack(List<TimelineLane> lane, int rows) => StripRows.Pack(lane, rows, scale, Body, Gap);
 
     private static double Height(StripRows rows) => rows.Rows.Count * Row + Gap / 2;
 
     private void Axis(double top, double bottom)
     {
-        var theme = Theme.For(frame.Width) with { Body = Words, Gap = Gap };
+        var theme = Theme.For(frame.Width) with { Body = Body, Gap = Gap };
         foreach (var tick in figure.Axis.FittingTicks(scale, theme))
         {
             canvas.Line(scale[tick.Day], top, scale[tick.Day], bottom, new(Ink.Grid, 1));
-            canvas.Text(scale[tick.Day], bottom + Words.LineHeight, tick.Label, Words, Anchor.Middle);
+            canvas.Text(scale[tick.Day], bottom + Body.LineHeight, tick.Label, Body, Anchor.Middle);
         }
         canvas.Line(scale.PixelFrom - Gap, bottom, scale.PixelTo + Gap, bottom, new(Ink.Axis, 1));
     }
@@ -110,7 +110,8 @@ internal sealed class StripDrawing
     {
         var series = Palette.Series(lane[0].Series ?? figure.Lanes.ToList().IndexOf(lane[0]));
         canvas.Line(Pad, top, frame.Width - Pad, top, new(Ink.Grid, 1));
-        canvas.Text(Pad, top + Row / 2 + Names.Size * 0.36 + Gap / 4, Counted(lane), Names with { Fill = series.Words }, whole: string.Join(", ", lane.Select(one => one.Label)));
+        var name = Counted(lane);
+        canvas.Text(Pad, top + Row / 2 + Names.Size * 0.36 + Gap / 4, name, Names with { Fill = series.Words }, whole: name.Contains('…', StringComparison.Ordinal) ? string.Join(", ", lane.Select(one => one.Label)) : null);
         var y = top + Row / 2 + Gap / 4;
         foreach (var row in packed.Rows)
         {
@@ -133,11 +134,11 @@ internal sealed class StripDrawing
         if (item.Bar is { } bar)
             TimelineMark.Bar(canvas, new(bar, item.From, item.To, 0, 0, true, (item.From, item.To)) { Sure = TimelineRows.Sure(bar, scale, item.From, item.To) }, bar.To is null, series.Line, y, Row * 0.43);
         else if (item.IsMixed)
-            TimelineMark.Point(canvas, item.Mark, series.Line, item.From + Words.Size * 0.4, y, Words.Size * 0.34);
+            TimelineMark.Point(canvas, item.Mark, series.Line, item.From + Body.Size * 0.4, y, Body.Size * 0.34);
         else
             foreach (var point in item.Items.Select(i => (TimelinePoint)i.Item))
-                TimelineMark.Point(canvas, point.Mark, series.Line, scale[point.Middle], y, Words.Size * 0.34);
-        Label(item, y + Words.Size * 0.36);
+                TimelineMark.Point(canvas, point.Mark, series.Line, scale[point.Middle], y, Body.Size * 0.34);
+        Label(item, y + Body.Size * 0.36);
         canvas.End();
     }
 
@@ -145,14 +146,14 @@ internal sealed class StripDrawing
     {
         if (!item.HasWords)
             return;
-        var label = TextMetrics.Fit(item.Label, Words, item.LabelWidth);
+        var label = TextMetrics.Fit(item.Label, Body, item.LabelWidth);
         if (item.IsInside)
-            canvas.Text(item.LabelX, baseline, label, Words);
+            canvas.Text(item.LabelX, baseline, label, Body);
         else
-            canvas.Haloed(item.LabelX, baseline, label, Words);
+            canvas.Haloed(item.LabelX, baseline, label, Body);
     }
 
     private string Notes(IReadOnlyList<StripRows> packed) => string.Join(' ', new[] { figure.Axis.Label + "." }
-        .Concat(lanes.Zip(packed).Where(pair => pair.Second.Left.Count > 0).Select(pair => $"For want of room not drawn: {pair.Second.Left.Count} of {pair.First[0].Label}."))
+        .Concat(lanes.Zip(packed).Where(pair => pair.Second.Left.Count > 0).Select(pair => Words.NotDrawn(pair.Second.Left.Count, pair.First[0].Label)))
         .Concat(figure.Footnotes));
 }

@@ -46,6 +46,6 @@ internal sealed record StripItem(IReadOnlyList<(TimelineLane Lane, TimelineItem 
         { Bar: { Number: { } number } bar } => bar.Label.Length > 0 ? [$"{number} {bar.Label}", number] : [number],
         { IsMixed: true } => [string.Join(", ", Items.GroupBy(i => i.Item.Label).Select(same => $"{same.Count()} {same.Key}".TrimEnd())), $"× {Count}"],
         { Count: > 1 } => First.Label.Length > 0 ? [$"{First.Label} × {Count}", $"× {Count}"] : [],
-        _ => First.Label.Length == 0 ? [] : First.Short is { } brief ? [First.Label, brief] : [First.Label],
+        _ => First.Label.Length == 0 ? [] : First.Brief is { } brief ? [First.Label, brief] : [First.Label],
     };
 }

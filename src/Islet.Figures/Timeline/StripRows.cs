@@ -100,9 +100,9 @@ internal sealed class StripRows
     /// <summary>Inside a bar, else right of the shape, else left; no words are cut beyond recognition.</summary>
     private StripItem? Worded(StripItem item, List<StripItem> row, Manner manner)
     {
-        if (item.Wordings is not [var first, ..] wordings || (manner is Manner.Short && wordings.Count == 1))
+        if (item.Wordings is not [var first, ..] wordings || (manner is Manner.Brief && wordings.Count == 1))
             return null;
-        var wording = manner is Manner.Short ? wordings[^1] : first;
+        var wording = manner is Manner.Brief ? wordings[^1] : first;
         var (width, inside) = (words.Of(wording) + 0.01, item.Bar is null ? 0 : item.To - item.From - gap);
         if (width <= inside || (manner is Manner.Cut && inside >= Least * words.Size))
             return Free(item with { Label = wording, LabelX = item.From + gap / 2, LabelWidth = Math.Min(width, inside), IsInside = true }, row);
@@ -121,6 +121,6 @@ internal sealed class StripRows
     {
         Whole,
         Cut,
-        Short,
+        Brief,
     }
 }

@@ -73,7 +73,7 @@ public class StripTests
     [Fact]
     public void A_short_word_takes_the_place_of_one_that_has_none()
     {
-        var points = Enumerable.Range(0, 6).Select(i => (TimelineItem)new TimelinePoint(400 + i * 35, $"C{i} meets the definition: i, ii, iii", Mark.Diamond) { Short = $"C{i}" });
+        var points = Enumerable.Range(0, 6).Select(i => (TimelineItem)new TimelinePoint(400 + i * 35, $"C{i} meets the definition: i, ii, iii", Mark.Diamond) { Brief = $"C{i}" });
         Assert.Contains(Drawn(new TimelineLane("Characterization", [.. points])).Texts, t => t.Content is "C3");
     }
 
