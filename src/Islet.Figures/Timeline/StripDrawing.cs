@@ -4,7 +4,7 @@ namespace Islet.Figures;
 internal sealed class StripDrawing
 {
     /// <summary>Rows of all lanes together; a lane always has one.</summary>
-    public const int MostRows = 18;
+    public const int MostRows = 17;
 
     private const int MostOfBars = 7, MostOfMoments = 3; // rows of one lane
     private const double Row = 12.5, Gap = 5, Pad = 2, NameShare = 0.19;
@@ -134,12 +134,19 @@ internal sealed class StripDrawing
         if (item.Bar is { } bar)
             TimelineMark.Bar(canvas, new(bar, item.From, item.To, 0, 0, true, (item.From, item.To)) { Sure = TimelineRows.Sure(bar, scale, item.From, item.To) }, bar.To is null, series.Line, y, Row * 0.43);
         else if (item.IsMixed)
-            TimelineMark.Point(canvas, item.Mark, series.Line, item.From + Body.Size * 0.4, y, Body.Size * 0.34);
+            TimelineMark.Point(canvas, item.Mark, series.Line, scale[((TimelinePoint)item.First).Middle], y, Body.Size * 0.34);
         else
             foreach (var point in item.Items.Select(i => (TimelinePoint)i.Item))
-                TimelineMark.Point(canvas, point.Mark, series.Line, scale[point.Middle], y, Body.Size * 0.34);
+                Moment(point, series.Line, y);
         Label(item, y + Body.Size * 0.36);
         canvas.End();
+    }
+
+    private void Moment(TimelinePoint point, string colour, double y)
+    {
+        if (point.Until is { } until && scale[until] - scale[point.Day] > Body.Size)
+            TimelineMark.Span(canvas, colour, scale[point.Day], scale[until], y);
+        TimelineMark.Point(canvas, point.Mark, colour, scale[point.Middle], y, Body.Size * 0.34);
     }
 
     private void Label(StripItem item, double baseline)

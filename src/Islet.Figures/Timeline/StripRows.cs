@@ -53,8 +53,9 @@ internal sealed class StripRows
     {
         if (one.Item is TimelineBar bar)
             return new([one], scale[bar.From], Math.Max(scale[bar.From] + 3, bar.To is { } end ? scale[end] : scale.PixelTo), IsMixed: false);
-        var (half, at, mark) = (words.Size * 0.4, scale[((TimelinePoint)one.Item).Middle], ((TimelinePoint)one.Item).Mark);
-        return new([one], at - half, at + (mark is Mark.Flag or Mark.OpenFlag ? 2 * half : half), IsMixed: false);
+        var (half, point) = (words.Size * 0.4, (TimelinePoint)one.Item);
+        var ahead = point.Mark is Mark.Flag or Mark.OpenFlag ? 2 * half : half;
+        return new([one], Math.Min(scale[point.Day], scale[point.Middle] - half), Math.Max(scale[point.Until ?? point.Day], scale[point.Middle] + ahead), IsMixed: false);
     }
 
     // With words where a row has room for them; without; where only words stand in the way, instead of them; else with what stands there.
@@ -112,7 +113,7 @@ internal sealed class StripRows
         return (Inside(beside with { LabelX = item.To + gap / 2 }) is { } right ? Free(right, row) : null) ?? (Inside(beside with { LabelX = item.From - gap / 2 - width }) is { } before ? Free(before, row) : null);
     }
 
-    private StripItem? Inside(StripItem item) => item.LabelX >= scale.PixelFrom - gap && item.LabelX + item.LabelWidth <= scale.PixelTo + 2 * gap ? item : null;
+    private StripItem? Inside(StripItem item) => item.LabelX >= scale.PixelFrom - gap && item.LabelX + item.LabelWidth <= scale.PixelTo + gap ? item : null;
 
     private StripItem? Free(StripItem item, List<StripItem> row) => row.TrueForAll(other => other.First == item.First || !item.Meets(other, gap)) ? item : null;
 

@@ -10,7 +10,7 @@ public sealed record TimelineFigure(string Title, TimelineAxis Axis, IReadOnlyLi
 
     public string ToSvg(FigureFrame frame) => new TimelineDrawing(this, frame).Draw();
 
-    /// <summary>The same for paper, at a width of about 720 px (190 mm) with words of 10 px (7.5 pt): at most 300 px (80 mm) high for up to 16 lanes, whatever they hold. Moments that touch are counted.</summary>
+    /// <summary>The same for paper, at a width of about 720 px (190 mm) with words of 10 px (7.5 pt): at most 300 px (80 mm) high for up to 12 lanes, whatever they hold. Moments that touch are counted.</summary>
     public string ToStrip(FigureFrame frame) => new StripDrawing(this, frame).Draw();
 
     /// <summary>Every item in order of time, a line each: the figure as a list, for a page to show beside it.</summary>

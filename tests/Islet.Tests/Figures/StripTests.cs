@@ -101,5 +101,5 @@ public class StripTests
         from word in Gen.Choose(0, 4)
         from mark in Gen.Choose(0, Marks.Length - 1)
         from bar in Gen.Elements(true, false)
-        select bar ? (TimelineItem)new TimelineBar(day, lasts < 0 ? null : Math.Min(day + lasts, 3650), Drugs[word]) { Number = word == 0 ? null : $"{word}" } : new TimelinePoint(day, Words[word], Marks[mark]);
+        select bar ? (TimelineItem)new TimelineBar(day, lasts < 0 ? null : Math.Min(day + lasts, 3650), Drugs[word]) { Number = word == 0 ? null : $"{word}" } : new TimelinePoint(day, Words[word], Marks[mark]) { Until = lasts > 600 ? day + 30 : null };
 }
