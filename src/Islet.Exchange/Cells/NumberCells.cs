@@ -44,6 +44,9 @@ internal static class NumberCells
         };
     }
 
+    /// <summary>The ends of the member's own scale; null: it has none.</summary>
+    public static (decimal Least, decimal Most)? ScaleOf(FindingMember member) => Bounds.TryGetValue(member.Name, out var scale) ? scale : null;
+
     public static string Expected(FindingMember member) =>
         (member.Form is MemberForm.Whole ? "a whole number" : member.Form is MemberForm.Ki67Index ? "a number, a range or a bound" : "a number")
         + (member.Unit is null ? "" : " of " + member.Unit)

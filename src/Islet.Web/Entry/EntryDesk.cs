@@ -45,7 +45,7 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
         var latest = versions.Latest.Finding;
         if (latest.Id.ToString() != typed[TypedFinding.SeenField] || latest.IsWithdrawal)
             return new(null, []) { IsOvertaken = true };
-        var attempt = CorrectionReading.Of(layout, typed, course.Axis, Today, latest);
+        var attempt = CorrectionReading.Of(layout, typed, course, Today, latest);
         return attempt.Finding is null ? new(null, attempt.Problems) : await AppendAsync(new(by, Source, CorrectionReading.ReasonOf(typed)), patient, [attempt.Finding], cancel);
     }, cancel);
 
