@@ -24,7 +24,7 @@ public enum NumberFaultKind
 }
 
 /// <summary>What is wrong with a number that was typed, so that a person can be told the remedy.</summary>
-/// <param name="Least">The ends of the member's scale; null: it has none.</param>
+/// <param name="Scale">The ends of the member's own scale; null: it has none.</param>
 /// <param name="Readings">The two numbers that the text can be.</param>
 public sealed record NumberFault(NumberFaultKind Kind, (decimal Least, decimal Most)? Scale = null, (decimal Whole, decimal Part)? Readings = null, string Unit = "")
 {

@@ -65,6 +65,7 @@ public sealed class EntryHistoryTests(TestWorkbench workbench) : IClassFixture<T
         var page = await workbench.PageAsync(Address("findings/1/correct"));
         page = await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>(".withdraw form")!);
         Assert.Contains("E_ENTRY_REASON", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("E_ENTRY_REASON", page.QuerySelector("details.withdraw[open] #withdraw-says")!.TextContent, StringComparison.Ordinal); // beside the field
         Assert.Single((await CourseAsync()).Findings);
     }
 
