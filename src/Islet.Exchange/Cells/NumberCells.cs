@@ -44,9 +44,6 @@ internal static class NumberCells
         };
     }
 
-    /// <summary>The ends of the member's own scale; null: it has none.</summary>
-    public static (decimal Least, decimal Most)? ScaleOf(FindingMember member) => Bounds.TryGetValue(member.Name, out var scale) ? scale : null;
-
     public static string Expected(FindingMember member) =>
         (member.Form is MemberForm.Whole ? "a whole number" : member.Form is MemberForm.Ki67Index ? "a number, a range or a bound" : "a number")
         + (member.Unit is null ? "" : " of " + member.Unit)
@@ -142,6 +139,9 @@ internal static class NumberCells
     private static bool Fits(decimal number, FindingMember member) =>
         (member.Form is not MemberForm.Whole || (number == decimal.Truncate(number) && Math.Abs(number) < int.MaxValue))
         && (!Bounds.TryGetValue(member.Name, out var bounds) || (number >= bounds.Least && number <= bounds.Most));
+
+    /// <summary>The ends of the member's own scale; null: it has none.</summary>
+    public static (decimal Least, decimal Most)? ScaleOf(FindingMember member) => Bounds.TryGetValue(member.Name, out var scale) ? scale : null;
 
     private static JsonValue Json(decimal value, FindingMember member) => member.Form is MemberForm.Whole ? JsonValue.Create((int)value) : JsonValue.Create(value);
 

@@ -1,5 +1,3 @@
-using Islet.Course;
-
 namespace Islet.Web;
 
 /// <summary>What tells one draft of a form from another: its day, and the first that was typed into it.</summary>

@@ -61,5 +61,5 @@ internal readonly record struct EntryDoubt(string Member, string Code, string Sa
 /// <summary>A finding as it would be recorded.</summary>
 internal static class EntryPreview
 {
-    public static Finding Of(NewFinding entered, int place) => new(new(UInt128.MaxValue - (UInt128)(uint)place), entered.Happened, entered.Reported, new(long.MaxValue, DateTimeOffset.MaxValue, "", ""), entered.Content, entered.Supersedes, entered.Why);
+    public static Finding Of(NewFinding entered, int place) => new(new(UInt128.MaxValue - (UInt128)(uint)place), entered.Happened, entered.Reported, new(long.MaxValue, DateTimeOffset.MaxValue, "", ""), entered.Content, Supersedes: entered.Supersedes, Why: entered.Why);
 }

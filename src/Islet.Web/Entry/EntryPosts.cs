@@ -62,7 +62,8 @@ internal static class EntryPosts
             if (outcome.Batch is null)
                 return await KeptAsync(typed.With(TypedFinding.TriedField, "1")) + "#refused";
             await drafts.DiscardAsync(typed[TypedFinding.DraftField], by, cancel);
-            return notices.AddressOf(FindingPage.AddressOf(number, finding), new(T("The correction is on record."), null));
+            return notices.AddressOf(FindingPage.AddressOf(number, finding), new(outcome.Contradictions == 0 ? T("The correction is on record.")
+                : T(outcome.Contradictions, "The correction is on record. It makes {0} contradiction, which the patient's page names.", "The correction is on record. It makes {0} contradictions, which the patient's page names."), null));
         });
     }
 
