@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
 
@@ -10,6 +11,9 @@ public sealed record EntryOutcome(long? Batch, IReadOnlyList<FieldProblem> Probl
 {
     /// <summary>Somebody else replaced the finding first.</summary>
     public bool IsOvertaken { get; init; }
+
+    /// <summary>What cannot be true together since it was recorded, and could before.</summary>
+    public int Contradictions { get; init; }
 }
 
 /// <summary>Where typed findings are recorded, corrected, withdrawn and brought back. Forms about one patient are saved one after the other.</summary>
@@ -45,8 +49,11 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
         var latest = versions.Latest.Finding;
         if (latest.Id.ToString() != typed[TypedFinding.SeenField] || latest.IsWithdrawal)
             return new(null, []) { IsOvertaken = true };
-        var attempt = CorrectionReading.Of(layout, typed, course.Axis, Today, latest);
-        return attempt.Finding is null ? new(null, attempt.Problems) : await AppendAsync(new(by, Source, CorrectionReading.ReasonOf(typed)), patient, [attempt.Finding], cancel);
+        var attempt = CorrectionReading.Of(layout, typed, course, Today, latest);
+        if (attempt.Finding is not { } corrected)
+            return new(null, attempt.Problems);
+        var made = NewContradictions.Of(course, course with { Findings = [.. course.Findings, EntryPreview.Of(corrected, 0)] }).Count;
+        return await AppendAsync(new(by, Source, CorrectionReading.ReasonOf(typed)), patient, [corrected], cancel) with { Contradictions = made };
     }, cancel);
 
     /// <summary>Says that the finding was never true of this patient. It stays in the history.</summary>

@@ -62,7 +62,8 @@ internal static class EntryPosts
             if (outcome.Batch is null)
                 return await KeptAsync(typed.With(TypedFinding.TriedField, "1")) + "#refused";
             await drafts.DiscardAsync(typed[TypedFinding.DraftField], by, cancel);
-            return notices.AddressOf(FindingPage.AddressOf(number, finding), new(T("The correction is on record."), null));
+            return notices.AddressOf(FindingPage.AddressOf(number, finding), new(outcome.Contradictions == 0 ? T("The correction is on record.")
+                : T(outcome.Contradictions, "The correction is on record. It makes {0} contradiction, which the patient's page names.", "The correction is on record. It makes {0} contradictions, which the patient's page names."), null));
         });
     }
 
@@ -91,11 +92,12 @@ internal static class EntryPosts
         return await TriedAsync(notices, FindingPage.AddressOf(number, finding), async () =>
         {
             var outcome = await work(number, finding, typed, SignedIn.Of(http).Name, http.RequestAborted);
+            if (outcome.Problems is [{ Field: TypedFinding.ReasonField, Code: var code }])
+                return CorrectFindingPage.WithdrawalOf(number, finding, code);
             return notices.AddressOf(FindingPage.AddressOf(number, finding), outcome switch
             {
                 { Batch: not null } => new(said, null),
-                { IsOvertaken: true } => new(null, new("E_ENTRY_CONFLICT", "form", "a finding that was replaced since this page was opened", "the version that was shown", "Look at the versions below, and repeat it if it is still needed.")),
-                _ => new(null, new(outcome.Problems[0].Code, "form", T("no reason, or one that cannot be kept"), T("one sentence, without a name"), outcome.Problems[0].Says)),
+                _ => new(null, new("E_ENTRY_CONFLICT", "form", "a finding that was replaced since this page was opened", "the version that was shown", "Look at the versions below, and repeat it if it is still needed.")),
             });
         });
     }

@@ -63,9 +63,9 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
         if (read.IsMissing)
             return new(null, text); // "n.d." says that there is no value, and stays to be read
         if (read.Value is null)
-            return keep && field.Control is EntryControl.Coded ? new(null, text) : Refused(field, "E_ENTRY_VALUE", T($"Not understood. Expected: {Expected(field, read.Complaint)}."));
+            return keep && field.Control is EntryControl.Coded ? new(null, text) : Refused(field, "E_ENTRY_VALUE", NotTaken(field, text, read.Complaint));
         if (IsTooLarge(field, read))
-            return Refused(field, "E_ENTRY_VALUE", T("Not understood. Expected: a number of the size that medicine uses, not below zero."));
+            return Refused(field, "E_ENTRY_VALUE", text.Contains('-', StringComparison.Ordinal) || text.Contains('−', StringComparison.Ordinal) ? TypedFaults.Says(field, text) : T("No number of medicine is so large."));
         return new(read.Value, read.AsWritten) { Extra = read.Extra ?? Nothing.Extra, Remark = read.Complaint is null ? null : read.AsWritten is null ? T("No word of the vocabulary. It is kept as written, and no rule reads it.") : T("The value was taken, and the words are kept beside it."), Asks = read.Complaint is not null && read.AsWritten is null };
     }
 
@@ -74,6 +74,13 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
     {
         Dates = text.Contains('.', StringComparison.Ordinal) ? DateOrder.DayMonthYear : null,
         Drugs = field.Name is "drug",
+    };
+
+    private static string NotTaken(EntryField field, string text, Complaint? complaint) => field.Member.Form switch
+    {
+        MemberForm.Number or MemberForm.Whole or MemberForm.Ki67Index => TypedFaults.Says(field, text),
+        MemberForm.Day => TypedFaults.SaysOfDay(text, T($"Not understood. Expected: {Expected(field, complaint)}.")),
+        _ => T($"Not understood. Expected: {Expected(field, complaint)}."),
     };
 
     private static string Expected(EntryField field, Complaint? complaint) => field switch

@@ -22,7 +22,7 @@ internal static class NewPatientPosts
             var form = NewPatientForm.Of(typed, desk.Today);
             if (form.Patient is not { } patient || await log.FindAsync(patient.Key, cancel) is not null)
                 return await BackAsync();
-            if (typed[TypedFinding.SureField].Length == 0 && (await LikelyAsync(form, matches, clock, cancel)).Count > 0)
+            if (typed[TypedFinding.SureField].Length == 0 && (form.Problems.Count > 0 || (await LikelyAsync(form, matches, clock, cancel)).Count > 0 || (await AlikeAsync(form, matches, cancel)).Count > 0))
                 return await BackAsync();
             if (await RegisterAsync(log, patient, by, cancel) is not { } number)
                 return await BackAsync();
@@ -37,6 +37,13 @@ internal static class NewPatientPosts
     {
         var now = await matches.NowAsync(cancel);
         return ProbableMatches.Of(form.Traits(now.At.LastPatient + 1, clock.GetUtcNow()), [.. now.Records.Values.Select(r => r.Traits)]);
+    }
+
+    /// <summary>Records whose pseudonym differs by capitals, blanks, dashes or leading zeros alone: one slip of a key makes two records of one patient.</summary>
+    public static async Task<IReadOnlyList<PersonTraits>> AlikeAsync(NewPatientForm form, LiveMatches matches, CancellationToken cancel)
+    {
+        var plain = PersonTraits.Plain(form.Patient!.Key);
+        return plain.Length == 0 ? [] : [.. (await matches.NowAsync(cancel)).Records.Values.Select(r => r.Traits).Where(r => r.PlainKey == plain).OrderBy(r => r.Patient)];
     }
 
     /// <returns>The patient's number; null where somebody registered the pseudonym first.</returns>

@@ -11,6 +11,9 @@ namespace Islet.Web;
 /// <summary>What the page of a patient's work posts: put on a board's list, and put off. Both are findings, of the centre and not of a person.</summary>
 internal static class WorkPosts
 {
+    /// <summary>The document that the registry names as the source of these findings.</summary>
+    public const string Source = "worklist";
+
     public const string QuestionField = "question", DayField = "day", ItemField = "item", AboutField = "about", UntilField = "until", ReasonField = "reason";
 
     private const int LongestText = 2000, LongestDeferral = 731; // characters; days
@@ -22,7 +25,7 @@ internal static class WorkPosts
             var (form, today) = (await http.Request.ReadFormAsync(http.RequestAborted), DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
             var referral = new BoardReferral { StatedBy = StatedBy.Clinician, Question = Text(form, QuestionField, T("a question to the board"), required: true), BoardDay = DayIn(form, DayField, today, "E_BOARD_DAY") };
             WithCalendar(await log.CourseAsync(number, http.RequestAborted));
-            await log.AppendAsync(new(SignedIn.Of(http).Name, "worklist", null), number, [new(When.On(today), Reported.WhenItHappened, referral)]);
+            await log.AppendAsync(new(SignedIn.Of(http).Name, Source, null), number, [new(When.On(today), Reported.WhenItHappened, referral)]);
             return T($"On the list of the board of {referral.BoardDay!.Value.First}.");
         })).RequireAuthorization(nameof(Right.EnterFindings));
         forms.MapPost("/patients/{number:long}/worklist/later", (long number, HttpContext http, FindingLog log, Notices notices, TimeProvider clock, WorkbenchOptions options) => notices.DoAsync(PatientWorkPage.AddressOf(number), async () =>
@@ -34,7 +37,7 @@ internal static class WorkPosts
                 .FirstOrDefault(i => SnakeCase.Of(i.Kind) == form[ItemField].ToString() && i.About == form[AboutField].ToString())
                 ?? throw new RefusedException("E_WORK_ITEM", "form", T("an item that is no longer on the list"), T("an item of this patient"), T("It may be settled meanwhile: look at the list again."));
             var deferral = new Deferral { StatedBy = StatedBy.Clinician, Item = item.Kind, About = item.About, Until = until, Reason = Text(form, ReasonField, "", required: false) };
-            await log.AppendAsync(new(SignedIn.Of(http).Name, "worklist", null), number, [new(When.On(today), Reported.WhenItHappened, deferral)]);
+            await log.AppendAsync(new(SignedIn.Of(http).Name, Source, null), number, [new(When.On(today), Reported.WhenItHappened, deferral)]);
             return T($"Put off until {until.First}.");
         })).RequireAuthorization(nameof(Right.EnterFindings));
     }
