@@ -37,9 +37,6 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
 
     public IReadOnlyList<OptionStatement> Open => With(Bearing.Open);
 
-    /// <summary>Statements apply, and all of them only say how it is given, prepared or followed: nobody speaks for or against it.</summary>
-    public bool SaysOnlyHow => Applying.Count > 0 && Applying.All(s => s.Bearing is Bearing.How);
-
     /// <summary>"No statement applies"; what is undecided is listed all the same.</summary>
     public bool IsSilent => Applying.Count == 0;
 

@@ -26,7 +26,7 @@ internal static class DuplicatePosts
             var (one, other) = (await CourseAsync(log, stays.ToString()), await CourseAsync(log, yields.ToString()));
             var same = form["decision"] == "same";
             var decision = PersonDecisions.Decide(other, one, same, form["basis"]);
-            await log.AppendAsync(new(http.User.Identity!.Name!, Source, form["basis"]), other.Patient, [decision]);
+            await log.AppendAsync(new(SignedIn.Of(http).Name, Source, form["basis"]), other.Patient, [decision]);
             return same ? T($"Recorded: one person. P{other.Patient} yields to P{one.Patient}.") : T($"Recorded: P{one.Patient} and P{other.Patient} are two people.");
         })).Needs(Right.ImportFiles);
         forms.MapPost(DuplicatesPage.Address + "/undo", (HttpContext http, FindingLog log, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
@@ -36,13 +36,12 @@ internal static class DuplicatePosts
             var decision = PersonDecisions.InForce(course).FirstOrDefault(f => f.Id.ToString() == form["finding"]);
             if (decision is null)
                 throw PersonDecisions.Undecided(course, course);
-            await log.AppendAsync(new(http.User.Identity!.Name!, Source, "decision undone"), course.Patient,
+            await log.AppendAsync(new(SignedIn.Of(http).Name, Source, "decision undone"), course.Patient,
                 PersonDecisions.Undo(course, ((PersonMatch)decision.Content).Other));
             return T("The decision was withdrawn. The pair is shown again, and the history keeps both.");
         })).Needs(Right.ImportFiles);
     }
 
     private static async Task<DiseaseCourse> CourseAsync(FindingLog log, string number) =>
-        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var patient) && await log.CourseAsync(patient) is { } course ? course
-            : throw new RefusedException("E_PATIENT_UNKNOWN", "form", T("no patient of this number"), T("a patient of the registry"), T("Open the page again."));
+        long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var patient) && await log.CourseAsync(patient) is { } course ? course : throw FormCourses.Unknown();
 }

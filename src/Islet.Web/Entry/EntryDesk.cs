@@ -29,11 +29,11 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
     /// <summary>Savings that are remembered by the token of their form: as many as a team makes in a day, and more.</summary>
     private const int Remembered = 20_000;
 
-    private readonly ConcurrentDictionary<long, SemaphoreSlim> turns = new();
+    private readonly PatientTurns turns = new(log);
     private readonly ConcurrentDictionary<(long Patient, string Token), long> saved = new();
     private readonly ConcurrentQueue<(long, string)> order = new();
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    public DateOnly Today => clock.Today();
 
     /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, or a registry that cannot be written.</exception>
     public Task<EntryOutcome> EnterAsync(long patient, EntryLayout layout, FormText typed, string by, CancellationToken cancel) => OnceAsync(patient, typed, async course =>
@@ -80,11 +80,7 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
         return await AppendAsync(new(by, Source, CorrectionReading.Undo), patient, [again], cancel);
     }, cancel);
 
-    public void Dispose()
-    {
-        foreach (var turn in turns.Values)
-            turn.Dispose();
-    }
+    public void Dispose() => turns.Dispose();
 
     private async Task<EntryOutcome> AppendAsync(Provenance provenance, long patient, IReadOnlyList<NewFinding> findings, CancellationToken cancel)
     {
@@ -98,27 +94,16 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
         }
     }
 
-    private async Task<EntryOutcome> OnceAsync(long patient, FormText typed, Func<DiseaseCourse, Task<EntryOutcome>> work, CancellationToken cancel)
+    private Task<EntryOutcome> OnceAsync(long patient, FormText typed, Func<DiseaseCourse, Task<EntryOutcome>> work, CancellationToken cancel) => turns.TakeAsync(patient, async course =>
     {
-        var turn = turns.GetOrAdd(patient, _ => new(1));
-        await turn.WaitAsync(cancel);
-        try
-        {
-            var token = (patient, typed[TypedFinding.TokenField]);
-            if (token.Item2.Length > 0 && saved.TryGetValue(token, out var batch))
-                return new(batch, []);
-            if (await log.CourseAsync(patient, cancel) is not { } course)
-                throw new RefusedException("E_PATIENT_UNKNOWN", "form", "no patient of this number", "a patient of the registry", "Open the page again.");
-            var outcome = await work(course);
-            if (outcome.Batch is { } recorded && token.Item2.Length > 0)
-                Remember(token, recorded);
-            return outcome;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        var token = (patient, typed[TypedFinding.TokenField]);
+        if (token.Item2.Length > 0 && saved.TryGetValue(token, out var batch))
+            return new(batch, []);
+        var outcome = await work(course);
+        if (outcome.Batch is { } recorded && token.Item2.Length > 0)
+            Remember(token, recorded);
+        return outcome;
+    }, cancel);
 
     private void Remember((long, string) token, long batch)
     {
@@ -130,5 +115,5 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
 
     private static (FindingVersions Versions, EntryLayout Layout) Find(DiseaseCourse course, int number) =>
         FindingVersions.Of(course, number, []) is { } versions && EntryLayouts.Of(versions.Latest.Finding.Content.Kind) is { } layout ? (versions, layout)
-        : throw new RefusedException("E_ENTRY_GONE", "form", "no finding of this number that this program knows", "a finding of the patient", "Open the patient's page again.");
+        : throw new RefusedException("E_ENTRY_GONE", T("form"), T("no finding of this number that this program knows"), T("a finding of the patient"), T("Open the patient's page again."));
 }

@@ -115,7 +115,7 @@ public static class EntryWords
     };
 
     /// <summary>A value as a reader reads it.</summary>
-    public static string Said(EntryField field, IReadOnlyList<string> texts) => texts.Count == 0 ? "" : string.Join(", ", texts.Select(text => Word(field, text))) + (field.Member.Unit is { } unit && texts is [[>= '0' and <= '9', ..]] ? " " + unit : "");
+    public static string Said(EntryField field, IReadOnlyList<string> texts) => texts.Count == 0 ? "" : string.Join(", ", texts.Select(text => text.Length == 0 ? "–" : Word(field, text))) + (field.Member.Unit is { } unit && texts is [[>= '0' and <= '9', ..]] ? " " + unit : "");
 
     /// <summary>The field of a problem, by the name that stands beside it; in a panel with its row. Null: the form as a whole.</summary>
     public static string? Named(EntryLayout layout, FormText typed, FieldProblem problem) => problem switch

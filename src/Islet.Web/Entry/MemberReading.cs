@@ -37,8 +37,9 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
     /// <param name="keep">The person wants the text kept as it is written, where it is not understood.</param>
     public static MemberReading Of(EntryField field, IReadOnlyList<string> texts, bool keep)
     {
-        texts = [.. texts.Where(text => !string.IsNullOrWhiteSpace(text))];
-        if (texts.Count == 0)
+        if (!field.KeepsPlaces)
+            texts = [.. texts.Where(text => !string.IsNullOrWhiteSpace(text))];
+        if (texts.All(string.IsNullOrWhiteSpace))
             return Nothing;
         if (Signs.ProblemIn(texts, field.Control is EntryControl.Prose ? LongestProse : LongestLine) is { } problem)
             return Refused(field, problem.Code, problem.Says);
@@ -98,7 +99,7 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
         : new(new JsonArray([.. words.Distinct(StringComparer.Ordinal).Select(word => (JsonNode)JsonValue.Create(word))]));
 
     /// <summary>A line is one item: by the vocabulary's word where it is one, else as it is written.</summary>
-    private static JsonValue Line(EntryField field, string text) => EntrySuggestions.Code(field, text) is var code && code != text ? JsonValue.Create(code)
+    private static JsonValue Line(EntryField field, string text) => text.Length == 0 ? JsonValue.Create(text) : EntrySuggestions.Code(field, text) is var code && code != text ? JsonValue.Create(code)
         : CellReader.Read(Cell.OfText(text), field.Member, CellConvention.Undeclared) is { Complaint: null, Value: JsonArray { Count: 1 } known } && known[0]!.GetValue<string>() is var word ? JsonValue.Create(word) : JsonValue.Create(text);
 
     /// <summary>Every line by its generic names; a name that is unknown stands as written, and is told.</summary>

@@ -24,9 +24,9 @@ public sealed record TypedReading(NewFinding? Finding, IReadOnlyList<FieldProble
         var extras = new List<(EntryField Field, string Member, JsonNode Value)>();
         foreach (var field in layout.Fields)
         {
-            if (old is not null && typed.All(field.Id).SequenceEqual(old.All(field.Id), StringComparer.Ordinal))
+            if (old is not null && field.TextsIn(typed).SequenceEqual(field.TextsIn(old), StringComparer.Ordinal))
                 continue;
-            var reading = MemberReading.Of(field, typed.All(field.Id), typed[EntryField.KeepOf(field.Name)].Length > 0);
+            var reading = MemberReading.Of(field, field.TextsIn(typed), typed[EntryField.KeepOf(field.Name)].Length > 0);
             Put(json, field.Name, reading);
             if (field is { Kind: "Laboratory", Name: "value" })
                 json.Remove("comparator");

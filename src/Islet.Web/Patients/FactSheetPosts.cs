@@ -19,16 +19,13 @@ internal static class FactSheetPosts
             notices.DoAsync(FactSheetPage.AddressOf(number), async () =>
             {
                 var form = await http.Request.ReadFormAsync(http.RequestAborted);
-                var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+                var today = clock.Today();
                 var answers = SheetAnswers.Read(form, today);
-                if (await log.CourseAsync(number, http.RequestAborted) is not { } course)
-                    throw new RefusedException("E_PATIENT_UNKNOWN", "form", T("no patient of this number"), T("a patient of the registry"), T("Open the page again."));
-                if (course.Axis.Kind is not AxisKind.Calendar)
-                    throw new RefusedException("E_NO_CALENDAR", T("the course"), T("a course without a calendar"), T("a course whose days are dates"), T("Answers are entered where the course keeps its dates."));
+                var course = (await log.KnownCourseAsync(number, http.RequestAborted)).WithCalendar(T("Answers are entered where the course keeps its dates."));
                 var findings = answers.Findings(new Snapshot(course, View.Latest(course, today)));
                 if (findings.Count == 0)
                     return T("Nothing was recorded: no line was answered, or all lines of the block were answered before.");
-                await log.AppendAsync(new(http.User.Identity!.Name!, Source, answers.None is { } block ? $"asked, none: {block.Title}" : answers.Still is { } still ? $"still true: {still.Block.Title}" : null), number, findings);
+                await log.AppendAsync(new(SignedIn.Of(http).Name, Source, answers.None is { } block ? $"asked, none: {block.Title}" : answers.Still is { } still ? $"still true: {still.Block.Title}" : null), number, findings);
                 return T(findings.Count, "Recorded for {1}: {0} finding.", "Recorded for {1}: {0} findings.", answers.Day);
             })).Needs(Right.EnterFindings);
 }
