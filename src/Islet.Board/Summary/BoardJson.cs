@@ -80,6 +80,7 @@ public static class BoardJson
         json.WriteTexts("flags", change.Flags);
         json.WriteString("matters", change.Matters);
         json.WriteString("since", change.Since);
+        json.WriteString("statements_between", change.Between);
         json.WriteList("statements", change.Statements, s =>
         {
             json.WriteString("says", s.Says);
@@ -95,6 +96,7 @@ public static class BoardJson
         json.WriteString("time_point", response.TimePoint);
         json.WriteString("best", response.Best);
         json.WriteString("progression_free", response.ProgressionFree);
+        json.WriteTexts("headline", response.Headline);
         json.WriteList("criteria", response.Criteria, c =>
         {
             json.WriteString("criterion", c.Code);
@@ -106,6 +108,7 @@ public static class BoardJson
         });
         json.WriteTexts("discordances", response.Discordances);
         json.WriteTexts("looks", response.Looks);
+        json.WriteTexts("not_measured", response.NotRead);
     }
 
     private static void Write(Utf8JsonWriter json, BoardOptions options)
@@ -144,6 +147,8 @@ public static class BoardJson
         json.WriteString("stance", SnakeCase.Of(statement.Stance));
         json.WriteString("strength", SnakeCase.Of(statement.Strength));
         json.WriteString("superseded", statement.Superseded);
+        json.WriteString("period_over", statement.Over);
+        json.WriteTexts("stale", statement.Stale);
         json.WriteTexts("tension", statement.Tension);
         json.WriteTexts("cautions", statement.Cautions);
     }
