@@ -25,7 +25,7 @@ internal static class BoardChanges
             Differences = [.. panel.Rows.Select(row => new BoardDifference(row.Label, Said(row.Cells[0]), Said(row.Cells[1]), row.Changed, row.Change))],
             Lacks = ChangeWords.Lacks(change.Verdict),
             Flags = ChangeWords.Flags(change),
-            Matters = ChangeWords.Board(change.Board),
+            Matters = ChangeWords.Board(change, sheet.Course.Axis),
             Statements = guideline?.Difference is (_, { } difference) ? [.. ChangeWords.Guideline(difference).Select(g => new BoardStatementChange(g.What, [.. g.Statements.Select(s => BoardStatements.Of(guideline, s.Statement))]))] : [],
         };
     }

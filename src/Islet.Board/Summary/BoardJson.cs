@@ -182,6 +182,7 @@ public static class BoardJson
     {
         json.WriteString("decided", plan.Decided);
         json.WriteString("decided_on", plan.DecidedOn);
+        json.WriteString("over", plan.Over);
         json.List("due", plan.Due, d =>
         {
             json.WriteString("kind", SnakeCase.Of(d.Kind));
