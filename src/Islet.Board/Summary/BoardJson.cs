@@ -187,6 +187,7 @@ public static class BoardJson
     {
         json.WriteString("decided", plan.Decided);
         json.WriteString("decided_on", plan.DecidedOn);
+        json.WriteString("over", plan.Over);
         json.WriteList("due", plan.Due, d =>
         {
             json.WriteString("kind", SnakeCase.Of(d.Kind));

@@ -39,7 +39,7 @@ public static class BoardWord
         Grid([2, 5, 3], [T("Fact"), T("Value"), T("From")], board.Facts.Select(fact => Row(
             [Cell(fact.Label)],
             [new WordParagraph("TableText", [new(fact.Value, Bold: fact.IsKnown, Italic: !fact.IsKnown)]), .. fact.Beside.Concat(fact.Parts.Where(p => p.IsKnown).Select(p => $"{p.Label}: {p.Value}")).Select(Cell)],
-            [.. fact.Sources.Select(s => Cell(string.Join(", ", new[] { s.Title, s.When, s.Age is { } age ? T($"{age} ago") : null, s.Holds is { } holds ? T($"stale: holds {holds}") : null }.OfType<string>())))]))),
+            [.. fact.Sources.Select(s => Cell(string.Join(", ", new[] { s.Title, s.When, s.Ago, s.Holds is { } holds ? T($"stale: holds {holds}") : null }.OfType<string>())))]))),
     ];
 
     private static IEnumerable<WordBlock> Change(BoardChange change)
@@ -98,7 +98,7 @@ public static class BoardWord
 
     private static IEnumerable<WordBlock> Open(BoardSummary board)
     {
-        yield return Heading(T("What cannot be decided, and what to ask next"));
+        yield return Heading(board.HasDied ? T("What is not known") : T("What cannot be decided, and what to ask next"));
         foreach (var one in board.Open.Unknown)
             yield return new WordParagraph("BoardText", [new(one.Label + " ", Bold: true), new(one.Why, Italic: true)]);
         foreach (var one in board.Awaiting)
@@ -114,7 +114,7 @@ public static class BoardWord
         if (plan is null)
             yield break;
         yield return Heading(T("Plan"));
-        yield return Text(plan.Decided is { } decided ? T($"Decided on {plan.DecidedOn}: {decided}") : T("No decision of a board is on record."));
+        yield return Text(plan.Decided is { } decided ? T($"Decided on {plan.DecidedOn}: {decided}") : plan.Over ?? T("No decision of a board is on record."));
         foreach (var due in plan.Due)
             yield return new WordParagraph("BoardText", [new(due.Name + ": ", Bold: true), new(due.When + (due.OverdueSince is { } since ? "; " + T($"overdue since {since}") : "") + $" ({string.Join(", ", due.Statements)})")]);
     }

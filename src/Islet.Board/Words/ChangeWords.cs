@@ -131,6 +131,10 @@ public static class ChangeWords
 
     private static string? Bound(Premise premise) => premise is { Finding.Content: Specimen { Ki67Percent: { IsBound: true } bound } } && premise.About == Fact.Ki67Percent.Name ? bound.AsWritten.TrimEnd('%', ' ') : null;
 
+    /// <summary>What boards made of it; one that met long after it is told with its day, for it saw another state.</summary>
+    public static string Board(Recharacterization change, Axis axis) => change.Board is { Late: { From: [.., var from] } late }
+        ? T($"{Board(change.Board)}; board of {Numbers.When(from.Happened, axis)}, {Numbers.Age((int)AxisPoint.DaysBetween(change.To.Closed, from.Happened.Last!.Value))} after it: {Board(late)}") : Board(change.Board);
+
     public static string Board(BoardView board) => TissueWords.Joined(
         board.Matters switch { true => T("it matters for treatment"), false => T("it does not matter for treatment"), null => null },
         board.TherapyChanged switch { true => T("therapy was changed because of it"), false => T("therapy was not changed"), null => null },

@@ -23,9 +23,9 @@ public static class TimelineWords
     public static string Pet(ImagingStudy i) => TissueWords.Joined(
         i.Modality switch
         {
-            "FDG-PET" => T($"FDG {Sign(i.FdgPetResult)}"),
-            "SRS" => T($"SRS {Sign(i.SrsResult)}"),
-            _ => T($"SSTR {Sign(i.SstrPetResult)}"),
+            "FDG-PET" => T($"FDG {Sign(i.FdgPetResult, i)}"),
+            "SRS" => T($"SRS {Sign(i.SrsResult, i)}"),
+            _ => T($"SSTR {Sign(i.SstrPetResult, i)}"),
         },
         i.NetpetScore is { } score ? T($"NETPET {score}") : null)!;
 
@@ -62,11 +62,11 @@ public static class TimelineWords
         _ => b.Plan ?? T("board"),
     };
 
-    private static string Sign(string? result) => result switch
+    private static string Sign(string? result, ImagingStudy study) => result switch
     {
         "positive" => "+",
         "negative" => "−",
-        null => T("no result"),
+        null => study.TumourPresent is false ? T("no tumour") : T("no result"),
         _ => FactWords.Word(result),
     };
 }

@@ -35,6 +35,15 @@ public static class TissueWords
     /// <summary>The lesion and where it lies: "L1, liver, distant metastasis".</summary>
     public static string? Lesion(Specimen s) => Joined(s.Lesion, s.Organ is { } organ ? FactWords.Word(organ) : null, s.SpecimenSite is { } site ? FactWords.Word(site) : null);
 
+    /// <summary>One of several specimens among which a person says which one speaks: "resection, L1, pancreas, primary, 2018-08-12: no Ki-67, G2".</summary>
+    public static string Specimen(Finding tissue, PatientSheet sheet)
+    {
+        var (s, point) = ((Specimen)tissue.Content, sheet.Ki67.Points.FirstOrDefault(p => p.Read.Id == tissue.Id));
+        var what = Joined(Kind(s), Lesion(s), Numbers.When(tissue.Happened, sheet.Course.Axis));
+        var says = Joined(point is { IsEvaluable: true } ? $"Ki-67 {Percent(point)} %" : T("no Ki-67"), point is null ? null : Grade(point), Reader(s));
+        return $"{what}: {says}";
+    }
+
     public static string? Kind(Specimen s) => s.SpecimenType switch
     {
         null => null,
