@@ -151,7 +151,9 @@ public static class RecharacterizeJson
         Number(json, "from_percent", ki67.Last?.From.Percent);
         Number(json, "to_percent", ki67.Last?.To.Percent);
         Number(json, "difference", ki67.Last?.Difference);
-        Number(json, "fold", ki67.Last?.Fold);
+        Number(json, "difference_least", ki67.Last?.Differences?.Least);
+        Number(json, "difference_greatest", ki67.Last?.Differences?.Greatest);
+        Number(json, "fold", ki67.Last is { IsExact: true } exact ? exact.Fold : null);
         Number(json, "per_year_least", ki67.Last?.PerYear?.Least);
         Number(json, "per_year_greatest", ki67.Last?.PerYear?.Greatest);
         Flag(json, "two_or_more_per_year", ki67.Last?.IsSteep);

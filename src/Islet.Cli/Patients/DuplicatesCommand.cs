@@ -125,7 +125,7 @@ internal static class DuplicatesCommand
             foreach (var e in m.Evidence)
             {
                 w.WriteStartObject();
-                w.WriteString("says", e.Says);
+                w.WriteString("says", e.Says.ToString());
                 w.WriteNumber("bits", e.Bits);
                 w.WriteEndObject();
             }

@@ -92,7 +92,7 @@ internal static class KnowledgeOperations
         {
             json.WriteStartObject();
             json.WriteString("code", rule.Code);
-            json.WriteString("says", rule.Says);
+            json.WriteString("says", rule.Says.ToString());
             json.WriteString("source", rule.Source);
             json.WriteEndObject();
         }
