@@ -1,4 +1,5 @@
 using Islet.Documents;
+using Islet.Figures;
 using Islet.Guidelines;
 using Islet.Language;
 using static Islet.Language.Catalogue;
@@ -29,7 +30,7 @@ public static class BoardWord
         new WordParagraph("Title", [new(board.Course.Key), new($"  {T("Board")} {board.Day}{(board.Course.Synthetic ? "  (" + T("synthetic") + ")" : "")}")]),
         Text(board.Who),
         new WordParagraph("BoardNote", IntendedPurpose.Text),
-        .. Facts(board), .. Change(board.Change), .. Response(board.Response), .. Options(board), .. Open(board), .. Plan(board.Plan), .. Decisions(board),
+        .. Facts(board), .. Change(board.Change), .. CourseInWords(board.Timeline), .. Response(board.Response), .. Options(board), .. Open(board), .. Plan(board.Plan), .. Decisions(board),
     ], Locale.Current.Code).ToBytes();
 
     private static IEnumerable<WordBlock> Facts(BoardSummary board) =>
@@ -49,6 +50,16 @@ public static class BoardWord
             yield return Text(said);
         if (change.Differences.Count > 0)
             yield return Grid([2, 3, 3, 3], ["", change.Earlier!, change.Later!, T("Difference")], change.Differences.Select(d => Row([Cell(d.Label)], [Cell(d.Before)], [Cell(d.After)], [Cell(d.What)])));
+    }
+
+    /// <summary>In words, for a document that is edited: what repeats is counted.</summary>
+    private static IEnumerable<WordBlock> CourseInWords(TimelineFigure? timeline)
+    {
+        if (timeline is null)
+            yield break;
+        yield return Heading(T("Course"));
+        foreach (var (lane, says) in timeline.InLanes())
+            yield return new WordParagraph("BoardText", [new(lane + " ", Bold: true), new(says)]);
     }
 
     private static IEnumerable<WordBlock> Response(BoardResponse? response)
@@ -81,7 +92,7 @@ public static class BoardWord
         yield return Grid([2, 4, 4, 3], [T("Option"), T("For"), T("Against, and risks"), T("Left open")], options.Options.Select(o => Row(
             [new WordParagraph("TableText", [new(o.Title, Bold: true)]), .. o.Earlier.Select(Cell)],
             [.. o.With(Bearing.For).Select(Line)],
-            [.. o.With(Bearing.Against).Concat(o.With(Bearing.Risk)).Select(Line), .. o.Cautions.Select(Cell)],
+            [.. o.With(Bearing.Against).Concat(o.With(Bearing.Risk)).Select(Line), .. o.Cautions.Select(c => Cell(c.Whole))],
             [.. o.With(Bearing.Open).Select(Line)])));
     }
 

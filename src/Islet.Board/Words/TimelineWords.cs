@@ -9,13 +9,15 @@ namespace Islet.Board;
 public static class TimelineWords
 {
     /// <summary>C0 diagnosis; C2 changed: i, iii; of an undecided verdict a question mark.</summary>
-    public static string Characterization(TumourCharacterization one, ChangeVerdict? verdict) => $"C{one.Number.ToString(CultureInfo.InvariantCulture)}" + verdict?.Meets.Answer switch
+    public static string Characterization(TumourCharacterization one, ChangeVerdict? verdict) => Characterization(one.Number) + verdict?.Meets.Answer switch
     {
         Answer.Yes => T($" changed: {string.Join(", ", verdict.Met.Select(l => l.ToString().ToLowerInvariant()))}"),
         Answer.No => T(" no change"),
-        Answer.Unknown => " ?",
+        Answer.Unknown => T(" undecided"),
         null => one.Occasion is Occasion.Diagnosis ? T(" diagnosis") : "",
     };
+
+    public static string Characterization(int number) => "C" + number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>SSTR +, FDG −; a result that the reader leaves open, or does not give, says so.</summary>
     public static string Pet(ImagingStudy i) => TissueWords.Joined(

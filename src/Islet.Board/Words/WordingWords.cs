@@ -12,7 +12,7 @@ public static class WordingWords
     private static object? Written(object? value, Axis axis) => value switch
     {
         Wording inner => inner.Said(axis),
-        Term term => FactWords.Word(term.Code),
+        Term term => MemberLabels.Label(term.Code),
         Terms terms => Listed.Or(terms.AnyOf.Select(term => FactWords.Word(term.Code))),
         When at => Numbers.When(at, axis),
         _ => value,
