@@ -1,4 +1,5 @@
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
@@ -6,9 +7,9 @@ namespace Islet.Clinic;
 internal static class BirthRules
 {
     public const string BeforeCode = "W_BEFORE_BIRTH";
-    public const string BeforeSays = "A finding happened certainly before the patient was born.";
+    public static Wording BeforeSays { get; } = N("A finding happened certainly before the patient was born.");
     public const string AgeCode = "W_AGE_BIRTH";
-    public const string AgeSays = "The stated age at diagnosis is two years or more from the one that birth and diagnosis give.";
+    public static Wording AgeSays { get; } = N("The stated age at diagnosis is two years or more from the one that birth and diagnosis give.");
     public const string Source = "Arithmetic of partial dates (facts.md 1.1, 1.8); an age within two years may have been rounded, or counted to another day of diagnosis [H].";
 
     private const int Named = 3; // of many findings before one birth: one wrong birth is one contradiction
@@ -24,9 +25,9 @@ internal static class BirthRules
                 && ConsistencyRules.IsCertainlyAfter(birth, s.Happened)).ToList();
             if (earlier.Count == 0)
                 continue;
-            var born = new Mention(number, "birth", earlier.Count == 1 ? $"birth at {birth}" : $"{earlier.Count} findings before the birth of {birth}");
-            var named = earlier.Take(Named).Select(s => new Mention(s.Number, "happened", $"{s.Content.Kind} at {s.Happened}"));
-            yield return new(BeforeCode, earlier.Count == 1 ? [.. named, born] : [born, .. named], "a day not before birth", "Correct the birth, or the day of the finding.");
+            var born = new Mention(number, "birth", earlier.Count == 1 ? N($"birth at {birth}") : N($"{earlier.Count} findings before the birth of {birth}"));
+            var named = earlier.Take(Named).Select(s => new Mention(s.Number, "happened", N($"{Term.OfKind(s.Content.Kind)} at {s.Happened}")));
+            yield return new(BeforeCode, earlier.Count == 1 ? [.. named, born] : [born, .. named], N("a day not before birth"), N("Correct the birth, or the day of the finding."));
         }
     }
 
@@ -38,8 +39,8 @@ internal static class BirthRules
             {
                 if (diagnosis is { AgeYears: { } age, PlacedAtOrigin: false } && happened.Day is not null && IsFar(age, birth, happened))
                 {
-                    yield return new(AgeCode, [new(number, "age_years", FormattableString.Invariant($"age {age} years")), new(person, "birth", $"birth at {birth}"), new(number, "happened", $"diagnosis at {happened}")],
-                        "an age that birth and diagnosis allow", "Correct the age, the birth or the day of diagnosis.");
+                    yield return new(AgeCode, [new(number, "age_years", N($"age {age} years")), new(person, "birth", N($"birth at {birth}")), new(number, "happened", N($"diagnosis at {happened}"))],
+                        N("an age that birth and diagnosis allow"), N("Correct the age, the birth or the day of diagnosis."));
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
@@ -6,9 +7,9 @@ namespace Islet.Clinic;
 internal static class TreatmentRules
 {
     public const string NameCode = "W_TREATMENT_NAME";
-    public const string NameSays = "An end or a dose is stated of a treatment of which no beginning is on record.";
+    public static Wording NameSays { get; } = N("An end or a dose is stated of a treatment of which no beginning is on record.");
     public const string OrderCode = "W_STOP_ORDER";
-    public const string OrderSays = "A treatment ended certainly before it began.";
+    public static Wording OrderSays { get; } = N("A treatment ended certainly before it began.");
     public const string Source = "facts.md 3.6: the end of a treatment and its doses refer to its beginning by name; a line lasts from the one to the other. Partial dates: facts.md 1.1, 1.8.";
 
     public static IEnumerable<Inconsistency> CheckNames(IReadOnlyList<Stated> statements)
@@ -18,8 +19,8 @@ internal static class TreatmentRules
         {
             if (NameOf(s.Content) is { } name && !begun.Contains(name))
             {
-                yield return new(NameCode, [new(s.Number, "course", s.Content is TreatmentStop ? $"end of {name}" : $"dose of {name}")],
-                    begun.Count == 0 ? "a treatment on record" : $"a treatment on record: {string.Join(", ", begun.Order(StringComparer.Ordinal))}", "Correct the name, or enter when the treatment began.");
+                yield return new(NameCode, [new(s.Number, "course", s.Content is TreatmentStop ? N($"end of {name}") : N($"dose of {name}"))],
+                    begun.Count == 0 ? N("a treatment on record") : N($"a treatment on record: {string.Join(", ", begun.Order(StringComparer.Ordinal))}"), N("Correct the name, or enter when the treatment began."));
             }
         }
     }
@@ -33,8 +34,8 @@ internal static class TreatmentRules
             var starts = begun[stop.Course].ToList();
             if (starts.Count > 0 && starts.TrueForAll(start => ConsistencyRules.IsCertainlyAfter(start.Happened, ended)))
             {
-                yield return new(OrderCode, [new(number, "happened", $"end of {stop.Course} at {ended}"), new(starts[0].Number, "happened", $"{stop.Course} from {starts[0].Happened}")],
-                    "an end not before the beginning", "Correct the day of the end or of the beginning, or the name.");
+                yield return new(OrderCode, [new(number, "happened", N($"end of {stop.Course} at {ended}")), new(starts[0].Number, "happened", N($"{stop.Course} from {starts[0].Happened}"))],
+                    N("an end not before the beginning"), N("Correct the day of the end or of the beginning, or the name."));
             }
         }
     }

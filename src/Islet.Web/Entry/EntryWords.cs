@@ -142,6 +142,8 @@ public static class EntryWords
     /// <summary>ihc_pax8: "PAX8"; slice_mm: "Slice".</summary>
     private static string Fallback(string member)
     {
+        if (MemberLabels.Find(member) is { } said)
+            return char.ToUpperInvariant(said[0]) + said[1..];
         var ending = Array.Find(UnitEndings, end => member.EndsWith(end, StringComparison.Ordinal));
         var bare = ending is null ? member : member[..^ending.Length];
         return bare.StartsWith("ihc_", StringComparison.Ordinal) ? Stain(bare[4..]) : FactWords.Sentence(bare);

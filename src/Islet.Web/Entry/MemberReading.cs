@@ -88,7 +88,7 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
     {
         { Control: EntryControl.Choice or EntryControl.YesNo } => T("one of the words of the list"),
         { Member.Form: MemberForm.Day } => T("a day, month or year, as 17.5.2019, 05/2019 or 2019"),
-        _ => complaint?.Expected ?? T("a value of this field"),
+        _ => complaint?.Expected.Said() ?? T("a value of this field"),
     };
 
     private static bool IsTooLarge(EntryField field, CellReading read) => field.Member.Form is MemberForm.Number or MemberForm.Whole && read.Value!.GetValueKind() is JsonValueKind.Number
