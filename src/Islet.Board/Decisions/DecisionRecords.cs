@@ -39,7 +39,7 @@ public static class DecisionRecords
     };
 
     private static List<Departure> DeparturesOf(BoardDecision decision) =>
-        [.. decision.DepartedFrom?.Select((id, i) => new Departure(id, decision.DepartureReasons?.ElementAtOrDefault(i) ?? decision.DepartureReason)) ?? []];
+        [.. decision.DepartedFrom?.Select((id, i) => new Departure(id, decision.DepartureReasons?.ElementAtOrDefault(i) is { Length: > 0 } reason ? reason : decision.DepartureReason)) ?? []];
 
     /// <summary>Treatments begun and procedures done from the day of the decision until the next one: what the record shows, beside what somebody said became of it.</summary>
     private static IEnumerable<string> Since(Finding decision, Finding? next, PatientSheet sheet)

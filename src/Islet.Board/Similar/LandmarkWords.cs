@@ -56,5 +56,5 @@ public static class LandmarkWords
     public static string WhyLandmark => T("Everybody here had lived to the day of a board. Who belongs is decided by what was known on that day alone, and time counts from it, so that nobody is counted for having lived long enough to be treated (Anderson, Cain and Gelber 1983).");
 
     /// <summary>What the counts cannot tell.</summary>
-    public static string Limits => T("One centre's own record, in which what was not recorded is missing. Patients are alike in these criteria only. A later board of the same patient is not counted again. No figure here is a forecast for one patient.");
+    public static string Limits => T("What this registry holds, in which what was not recorded is missing. Patients are alike in these criteria only. A later board of the same patient is not counted again. No figure here is a forecast for one patient.");
 }

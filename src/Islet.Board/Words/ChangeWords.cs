@@ -79,6 +79,14 @@ public static class ChangeWords
         Clinic.Limb.III => T("(iii) Ki-67 into a higher grade, or from low to high G2"),
     };
 
+    /// <summary>"ii (tracer)", within a sentence.</summary>
+    private static string LimbShort(Limb limb) => limb switch
+    {
+        Clinic.Limb.I => T("i (hormones)"),
+        Clinic.Limb.II => T("ii (tracer)"),
+        Clinic.Limb.III => T("iii (Ki-67)"),
+    };
+
     public static string Answered(Truth truth) => truth.Answer switch
     {
         Answer.Yes => T("yes"),
@@ -155,7 +163,7 @@ public static class ChangeWords
         TracerChangeBasis.StudyResults => LesionsNotRecorded,
     };
 
-    private static string Limbs(IReadOnlyList<Limb> met) => met.Select(l => l.ToString().ToLowerInvariant()).ToList() switch
+    private static string Limbs(IReadOnlyList<Limb> met) => met.Select(LimbShort).ToList() switch
     {
         [var one] => T($"limb {one}"),
         [.. var before, var last] => T($"limbs {string.Join(", ", before)} and {last}"),

@@ -13,7 +13,7 @@ public static class TimelineWords
     {
         Answer.Yes => T($" changed: {string.Join(", ", verdict.Met.Select(l => l.ToString().ToLowerInvariant()))}"),
         Answer.No => T(" no change"),
-        Answer.Unknown => " ?",
+        Answer.Unknown => T(" undecided"),
         null => one.Occasion is Occasion.Diagnosis ? T(" diagnosis") : "",
     };
 

@@ -140,6 +140,9 @@ internal static class NumberCells
         (member.Form is not MemberForm.Whole || (number == decimal.Truncate(number) && Math.Abs(number) < int.MaxValue))
         && (!Bounds.TryGetValue(member.Name, out var bounds) || (number >= bounds.Least && number <= bounds.Most));
 
+    /// <summary>The ends of the member's own scale; null: it has none.</summary>
+    public static (decimal Least, decimal Most)? ScaleOf(FindingMember member) => Bounds.TryGetValue(member.Name, out var scale) ? scale : null;
+
     private static JsonValue Json(decimal value, FindingMember member) => member.Form is MemberForm.Whole ? JsonValue.Create((int)value) : JsonValue.Create(value);
 
     private static CellReading With(CellReading reading, string member, string value) =>
