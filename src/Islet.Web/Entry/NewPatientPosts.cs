@@ -35,8 +35,8 @@ internal static class NewPatientPosts
     /// <summary>Records that may be the same person's, the likeliest first.</summary>
     public static async Task<IReadOnlyList<ProbableMatch>> LikelyAsync(NewPatientForm form, LiveMatches matches, TimeProvider clock, CancellationToken cancel)
     {
-        var now = await matches.NowAsync(cancel);
-        return ProbableMatches.Of(form.Traits(now.At.LastPatient + 1, clock.GetUtcNow()), [.. now.Records.Values.Select(r => r.Traits)]);
+        var (at, records) = await matches.RecordsAsync(cancel);
+        return ProbableMatches.Of(form.Traits(at.LastPatient + 1, clock.GetUtcNow()), [.. records.Values.Select(r => r.Traits)]);
     }
 
     /// <returns>The patient's number; null where somebody registered the pseudonym first.</returns>
