@@ -19,7 +19,7 @@ internal static class BenchPages
         ("worklist", r => $"/worklist?page={Some(r, 40)}"), ("worklist, one kind", _ => "/worklist?kind=examination"), ("decisions", r => $"/decisions?page={Some(r, 20)}"),
         ("cohort", r => $"/cohort?grade={Grade(r)}"), ("cohort's patients", r => $"/cohort/patients?grade={Grade(r)}"), ("cohort's sequences", r => $"/cohort/sequence?grade={Grade(r)}"), ("cohort's swimmer", r => $"/cohort/swimmer?grade={Grade(r)}"), ("cohort's waterfall", r => $"/cohort/waterfall?grade={Grade(r)}"), ("cohort's study", r => $"/cohort/study?grade={Grade(r)}"),
         ("studies", _ => "/studies"), ("study", _ => "/studies/overall-survival-by-grade"), ("problems", _ => "/problems"), ("imports", _ => "/imports"), ("duplicates", _ => "/duplicates"), (NotThere, r => $"/nowhere/{Some(r, 1000)}"),
-        ("guidelines", _ => "/guidelines"), ("statements", _ => "/guidelines/nanets-2020"), ("statements, filtered", _ => "/guidelines/nanets-2020?topic=sys&option=everolimus"), ("statement", r => string.Create(CultureInfo.InvariantCulture, $"/guidelines/nanets-2020/SYS-{r.Next(1, 20):00}")), ("votes", _ => "/guidelines/nanets-2020/votes"), ("evidence", _ => "/evidence?study=CLARINET"),
+        ("guidelines", _ => "/guidelines"), ("statements", _ => "/guidelines/nanets-2020"), ("statements, filtered", _ => "/guidelines/nanets-2020?topic=sys&option=everolimus"), ("statement", r => $"/guidelines/nanets-2020/SYS-{(r.Next(2) == 0 ? "02" : "10")}"), ("votes", _ => "/guidelines/nanets-2020/votes"), ("evidence", _ => "/evidence?study=CLARINET"),
         ("api", _ => "/api"), ("accounts", _ => "/accounts"), ("access", _ => "/access"), ("account", _ => "/account"),
     ];
 
