@@ -14,31 +14,24 @@ public static class DecisionJson
         json.WriteString("recorded_by", record.RecordedBy);
         json.WriteString("question", decision.Question);
         json.WriteString("plan", record.Plan);
-        json.Texts("considered", decision.Considered ?? []);
-        YesNo(json, "observation", decision.Observation);
-        json.Texts("followed", record.Followed);
-        json.List("departures", record.Departures, d =>
+        json.WriteTexts("considered", decision.Considered ?? []);
+        json.WriteBoolean("observation", decision.Observation);
+        json.WriteTexts("followed", record.Followed);
+        json.WriteList("departures", record.Departures, d =>
         {
             json.WriteString("statement", d.Statement);
             json.WriteString("reason", d.Reason);
         });
-        YesNo(json, "change_matters", decision.ChangeMatters);
-        YesNo(json, "therapy_changed", decision.TherapyChanged);
-        json.Texts("because_of", decision.BecauseOf ?? []);
-        json.Texts("present", decision.Present ?? []);
+        json.WriteBoolean("change_matters", decision.ChangeMatters);
+        json.WriteBoolean("therapy_changed", decision.TherapyChanged);
+        json.WriteTexts("because_of", decision.BecauseOf ?? []);
+        json.WriteTexts("present", decision.Present ?? []);
         json.WriteString("outcome", SnakeCase.Of(record.Outcome));
         json.WriteString("outcome_on", decision.DoneOn?.ToString());
         json.WriteString("done_instead", decision.DoneInstead);
         json.WriteString("not_done_reason", decision.NotDoneReason);
         json.WriteString("outcome_words", record.OutcomeInWords);
-        json.Texts("since", record.Since);
-    }
-
-    private static void YesNo(Utf8JsonWriter json, string name, bool? said)
-    {
-        if (said is { } known)
-            json.WriteBoolean(name, known);
-        else
-            json.WriteNull(name);
+        json.WriteTexts("on_the_day", record.OnTheDay);
+        json.WriteTexts("since", record.Since);
     }
 }

@@ -40,7 +40,7 @@ public sealed record OptionBoard(IReadOnlyList<SharedStatement> Shared, IReadOnl
     }
 
     /// <summary>What an option says in its own place: without what is said above of several at once.</summary>
-    public IReadOnlyList<OptionStatement> OwnOf(OptionAtDecision option, Bearing bearing) => [.. option.Applying.Where(s => s.Bearing == bearing && !Shared.Any(one => one.Remarks.Statement == s.Statement))];
+    public IReadOnlyList<OptionStatement> OwnOf(OptionAtDecision option, Bearing bearing) => [.. option.Applying.Where(s => s.Bearing == bearing && s.Over is null && !Shared.Any(one => one.Remarks.Statement == s.Statement))];
 
     /// <summary>The option further up under which the statement is told; null: here.</summary>
     public TreatmentOption? Elsewhere(OptionAtDecision option, Statement statement) => ToldUnder.GetValueOrDefault(statement) is { } other && other.Key != option.Option.Key ? other : null;

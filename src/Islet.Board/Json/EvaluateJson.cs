@@ -14,33 +14,24 @@ public static class EvaluateJson
         json.WriteString("source", guideline.Source);
         json.WriteNumber("year", guideline.Year);
         json.WriteString("purpose", IntendedPurpose.Text);
-        json.WriteStartArray("results");
-        foreach (var patient in patients)
-            Write(json, patient, guideline, suppositions);
-        json.WriteEndArray();
+        json.WriteList("results", patients, patient => Write(json, patient, guideline, suppositions));
     }
 
     private static void Write(Utf8JsonWriter json, Evaluated patient, StatementBase guideline, IReadOnlyList<Supposition> suppositions)
     {
         var reading = GuidelineReading.Of(guideline, patient.Facts);
-        json.WriteStartObject();
         json.WriteString("id", patient.Id);
         SnapshotJson.WriteDerived(json, patient.Facts, Fact.All.Where(f => f.IsDerived));
-        json.WriteStartArray("statements");
-        var remarks = patient.Snapshot is { } snapshot ? StatementRemarks.Of(reading, snapshot) : [];
-        for (var i = 0; i < reading.Statements.Count; i++)
+        var remarks = patient.Snapshot is { } snapshot ? StatementRemarks.Of(reading, snapshot) : null;
+        json.WriteList("statements", reading.Statements.Index(), statement =>
         {
-            json.WriteStartObject();
-            json.WriteString("id", reading.Statements[i].Statement.Id);
-            WriteReading(json, reading.Statements[i]);
-            if (patient.Snapshot is not null)
-                json.WriteTexts("cautions", remarks[i].Cautions.Select(c => c.Code));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteString("id", statement.Item.Statement.Id);
+            WriteReading(json, statement.Item);
+            if (remarks is not null)
+                json.WriteTexts("cautions", remarks[statement.Index].Cautions.Select(c => c.Code));
+        });
         if (suppositions.Count > 0)
             WriteChanges(json, reading, patient.Facts, suppositions);
-        json.WriteEndObject();
     }
 
     private static void WriteReading(Utf8JsonWriter json, StatementReading reading)
@@ -48,30 +39,19 @@ public static class EvaluateJson
         json.WriteString("outcome", SnakeCaseOf(reading.Outcome));
         json.WriteTexts("missing", reading.Truth.Missing.Select(f => f.Name));
         json.WriteString("check", reading.CheckMet switch { true => "met", false => "not_met", null => null });
-        if (reading.Emphasis is { } emphasis)
-            json.WriteBoolean("emphasis", emphasis);
-        else
-            json.WriteNull("emphasis");
+        json.WriteBoolean("emphasis", reading.Emphasis);
         json.WriteTexts("tension", reading.Tension.Select(s => s.Id));
     }
 
     private static void WriteChanges(Utf8JsonWriter json, GuidelineReading before, FactReader facts, IReadOnlyList<Supposition> suppositions)
     {
         json.WriteTexts("suppositions", suppositions.Select(s => s.ToString()));
-        json.WriteStartArray("changes");
-        foreach (var change in WhatIf.Between(before, GuidelineReading.Of(before.Guideline, WhatIf.Over(facts, suppositions))))
+        json.WriteList("changes", WhatIf.Between(before, GuidelineReading.Of(before.Guideline, WhatIf.Over(facts, suppositions))), change =>
         {
-            json.WriteStartObject();
             json.WriteString("id", change.Statement.Id);
-            json.WriteStartObject("before");
-            WriteReading(json, change.Before);
-            json.WriteEndObject();
-            json.WriteStartObject("after");
-            WriteReading(json, change.After);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteObject("before", () => WriteReading(json, change.Before));
+            json.WriteObject("after", () => WriteReading(json, change.After));
+        });
     }
 
     public static string SnakeCaseOf(Answer outcome) => outcome switch

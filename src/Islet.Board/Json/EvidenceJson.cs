@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Course;
 using Islet.Guidelines;
 
 namespace Islet.Board;
@@ -8,14 +9,7 @@ public static class EvidenceJson
 {
     public static void Write(Utf8JsonWriter json, IEnumerable<EvidenceRow> rows)
     {
-        json.WriteStartArray("evidence");
-        foreach (var row in rows)
-        {
-            json.WriteStartObject();
-            Write(json, row);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteList("evidence", rows, row => Write(json, row));
     }
 
     private static void Write(Utf8JsonWriter json, EvidenceRow row)
@@ -27,10 +21,7 @@ public static class EvidenceJson
         json.WriteString("study", row.Study);
         json.WriteString("population", row.Population);
         json.WriteString("arm", row.Arm);
-        if (row.N is { } n)
-            json.WriteNumber("n", n);
-        else
-            json.WriteNull("n");
+        json.WriteNumber("n", row.N);
         json.WriteString("endpoint", row.Endpoint);
         json.WriteString("value", row.Value?.Written);
         json.WriteString("unit", row.Unit);

@@ -31,17 +31,13 @@ public static class FactsJson
     private static void WriteCautions(Utf8JsonWriter json, IReadOnlyList<Caution> cautions, Func<Finding, string> name)
     {
         json.WriteTexts("cautions", cautions.Select(caution => caution.Code));
-        json.WriteStartArray("caution_details");
-        foreach (var caution in cautions)
+        json.WriteList("caution_details", cautions, caution =>
         {
-            json.WriteStartObject();
             json.WriteString("code", caution.Code);
             json.WriteString("says", caution.Says);
             json.WriteTexts("facts", caution.About.Select(fact => fact.Name));
             json.WriteTexts("findings", caution.Findings.Select(name));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     private static void WriteFindings(Utf8JsonWriter json, Snapshot snapshot, Func<Finding, string> name, IReadOnlySet<FindingId>? listed)

@@ -28,26 +28,17 @@ public static class JsonForm
     /// <summary>What a refused call answers.</summary>
     public static void WriteError(Utf8JsonWriter json, Problem problem)
     {
-        json.WritePropertyName("error");
-        Write(json, problem);
+        json.WriteObject("error", () => Write(json, problem));
     }
 
-    public static void WriteList(Utf8JsonWriter json, IEnumerable<Problem> problems)
-    {
-        json.WriteStartArray("problems");
-        foreach (var problem in problems)
-            Write(json, problem);
-        json.WriteEndArray();
-    }
+    public static void WriteList(Utf8JsonWriter json, IEnumerable<Problem> problems) => json.WriteList("problems", problems, problem => Write(json, problem));
 
     private static void Write(Utf8JsonWriter json, Problem problem)
     {
-        json.WriteStartObject();
         json.WriteString("code", problem.Code);
         json.WriteString("where", problem.Where);
         json.WriteString("found", problem.Found);
         json.WriteString("expected", problem.Expected);
         json.WriteString("remedy", problem.Remedy);
-        json.WriteEndObject();
     }
 }

@@ -11,28 +11,20 @@ public static class LesionsJson
     {
         json.WriteNumber("patient", snapshot.Course.Patient);
         json.WriteString("axis", snapshot.Course.Axis.ToString());
-        json.WriteStartArray("lesions");
-        foreach (var lesion in snapshot.Visible<LesionRead>().Select(s => s.Finding).GroupBy(f => ((LesionRead)f.Content).Lesion, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-            Write(json, lesion.Key, [.. lesion.OrderBy(f => f.Happened.Last?.Days ?? decimal.MaxValue).ThenBy(f => f.Id)]);
-        json.WriteEndArray();
+        var lesions = snapshot.Visible<LesionRead>().Select(s => s.Finding).GroupBy(f => ((LesionRead)f.Content).Lesion, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+        json.WriteList("lesions", lesions, lesion => Write(json, lesion.Key, [.. lesion.OrderBy(f => f.Happened.Last?.Days ?? decimal.MaxValue).ThenBy(f => f.Id)]));
     }
 
     private static void Write(Utf8JsonWriter json, string lesion, IReadOnlyList<Finding> reads)
     {
-        json.WriteStartObject();
         json.WriteString("lesion", lesion);
         json.WriteString("organ", reads.Select(f => ((LesionRead)f.Content).Organ).LastOrDefault(organ => organ is not null));
-        json.WriteStartArray("reads");
-        foreach (var read in reads)
+        json.WriteList("reads", reads, read =>
         {
-            json.WriteStartObject();
             json.WriteString("finding", read.Id.ToString());
             json.WriteString("happened", read.Happened.IsKnown ? read.Happened.ToString() : null);
             json.WritePropertyName("content");
             json.WriteRawValue(FindingKinds.Write(read.Content));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     }
 }

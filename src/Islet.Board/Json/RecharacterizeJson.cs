@@ -22,13 +22,13 @@ public static class RecharacterizeJson
         json.WriteString("definition", UppsalaDefinition.Source);
         json.WriteString("statements", statements ? IntendedPurpose.Text : StatementSwitch.OffText);
         json.WriteTexts("windows", CharacterizationWindows.Printed);
-        Array(json, "characterizations", all.Characterizations, one => Write(json, all, one));
-        Array(json, "changes", all.Changes, change => Write(json, change, course, statements));
+        json.WriteList("characterizations", all.Characterizations, one => Write(json, all, one));
+        json.WriteList("changes", all.Changes, change => Write(json, change, course, statements));
         WriteTargets(json, BiopsyTargets.Of(all.Snapshot));
-        Array(json, "biopsy_safety", BiopsySafety.Of(all.Snapshot), events =>
+        json.WriteList("biopsy_safety", BiopsySafety.Of(all.Snapshot), events =>
         {
             json.WriteString("specimen", events.Specimen);
-            Number(json, "worst_grade", events.WorstGrade);
+            json.WriteNumber("worst_grade", events.WorstGrade);
             json.WriteTexts("ctcae_versions", events.Versions);
             Findings(json, "events", events.Events);
         });
@@ -43,7 +43,7 @@ public static class RecharacterizeJson
         json.WriteString("anchor", one.Anchor.Id.ToString());
         json.WriteString("occasion", SnakeCase.Of(one.Occasion));
         json.WriteString("progression", one.Progression?.Id.ToString());
-        Array(json, "components", one.Parts, part =>
+        json.WriteList("components", one.Parts, part =>
         {
             json.WriteString("component", SnakeCase.Of(part.Component));
             json.WriteString("state", SnakeCase.Of(part.State));
@@ -74,10 +74,10 @@ public static class RecharacterizeJson
         json.WriteString("meets_definition", RecharacterizeWords.Of(change.Verdict.Meets.Answer));
         json.WriteTexts("limbs_met", change.Verdict.Met.Select(RecharacterizeWords.Of));
         json.WriteTexts("missing", change.Verdict.Meets.Missing.Select(f => f.Name));
-        Array(json, "limbs", change.Verdict.Limbs, limb => Write(json, limb));
+        json.WriteList("limbs", change.Verdict.Limbs, limb => Write(json, limb));
         WriteKi67(json, change.Ki67);
         json.WriteStartObject("hormones");
-        Number(json, "compared_with", change.HormonesComparedWith);
+        json.WriteNumber("compared_with", change.HormonesComparedWith);
         json.WriteString("new_secretion", RecharacterizeWords.Of(change.Hormones.NewSecretion.Answer));
         json.WriteTexts("new_hormones", change.Hormones.NewHormones);
         json.WriteTexts("open_hormones", change.Hormones.OpenHormones);
@@ -89,22 +89,22 @@ public static class RecharacterizeJson
         Write(json, "sstr", change.Tracers.Receptor);
         json.WriteEndObject();
         WriteBoard(json, change.Board);
-        Array(json, "same_state_better_known", change.Optimisations, o =>
+        json.WriteList("same_state_better_known", change.Optimisations, o =>
         {
             json.WriteString("kind", SnakeCase.Of(o.Kind));
             Findings(json, "findings", o.From);
         });
         json.WriteString("before", Day(change.Before.Effective, axis));
         json.WriteString("after", Day(change.After.Effective, axis));
-        Array(json, "guidelines", StatementBase.Shipped.Take(statements ? 1 : 0), guideline =>
+        json.WriteList("guidelines", StatementBase.Shipped.Take(statements ? 1 : 0), guideline =>
         {
             var (_, differs, cautions) = StatementChanges.Between(guideline, course, change);
             json.WriteString("guideline", guideline.Name);
             json.WriteString("source", guideline.Source);
-            Array(json, "begins", differs.Where(c => c.Begins), Differs);
-            Array(json, "ceases", differs.Where(c => c.Ceases), Differs);
-            Array(json, "no_longer_decided", differs.Where(c => c.Opens), Differs);
-            Array(json, "cautions", cautions, caution =>
+            json.WriteList("begins", differs.Where(c => c.Begins), Differs);
+            json.WriteList("ceases", differs.Where(c => c.Ceases), Differs);
+            json.WriteList("no_longer_decided", differs.Where(c => c.Opens), Differs);
+            json.WriteList("cautions", cautions, caution =>
             {
                 json.WriteString("code", caution.Code);
                 json.WriteString("says", caution.Says);
@@ -128,14 +128,14 @@ public static class RecharacterizeJson
     {
         json.WriteString("limb", RecharacterizeWords.Of(limb.Limb));
         json.WriteString("answer", RecharacterizeWords.Of(limb.Truth.Answer));
-        Array(json, "premises", limb.Premises, premise =>
+        json.WriteList("premises", limb.Premises, premise =>
         {
             json.WriteString("finding", premise.Finding.Id.ToString());
             json.WriteString("date", premise.Finding.Happened.ToString());
             json.WriteString("about", premise.About);
             json.WriteString("value", premise.Value);
         });
-        Array(json, "waits_for", limb.Lacks, lack =>
+        json.WriteList("waits_for", limb.Lacks, lack =>
         {
             json.WriteString("fact", lack.Fact.Name);
             json.WriteString("component", SnakeCase.Of(lack.Component));
@@ -147,19 +147,21 @@ public static class RecharacterizeJson
     private static void WriteKi67(Utf8JsonWriter json, Ki67Comparison ki67)
     {
         json.WriteStartObject("ki67");
-        Number(json, "compared_with", ki67.ComparedWith);
-        Number(json, "from_percent", ki67.Last?.From.Percent);
-        Number(json, "to_percent", ki67.Last?.To.Percent);
-        Number(json, "difference", ki67.Last?.Difference);
-        Number(json, "fold", ki67.Last?.Fold);
-        Number(json, "per_year_least", ki67.Last?.PerYear?.Least);
-        Number(json, "per_year_greatest", ki67.Last?.PerYear?.Greatest);
-        Flag(json, "two_or_more_per_year", ki67.Last?.IsSteep);
-        Flag(json, "increased", ki67.Last?.Rises);
-        Flag(json, "increased_since_previous", ki67.Previous?.Rises);
+        json.WriteNumber("compared_with", ki67.ComparedWith);
+        json.WriteNumber("from_percent", ki67.Last?.From.Percent);
+        json.WriteNumber("to_percent", ki67.Last?.To.Percent);
+        json.WriteNumber("difference", ki67.Last?.Difference);
+        json.WriteNumber("difference_least", ki67.Last?.Differences?.Least);
+        json.WriteNumber("difference_greatest", ki67.Last?.Differences?.Greatest);
+        json.WriteNumber("fold", ki67.Last is { IsExact: true } exact ? exact.Fold : null);
+        json.WriteNumber("per_year_least", ki67.Last?.PerYear?.Least);
+        json.WriteNumber("per_year_greatest", ki67.Last?.PerYear?.Greatest);
+        json.WriteBoolean("two_or_more_per_year", ki67.Last?.IsSteep);
+        json.WriteBoolean("increased", ki67.Last?.Rises);
+        json.WriteBoolean("increased_since_previous", ki67.Previous?.Rises);
         json.WriteString("transition", ki67.Transition);
         json.WriteString("label", ki67.Last is { } step ? SnakeCase.Of(step.Label) : null);
-        Flag(json, "boundary", ki67.Last is { } both ? both.From.IsBoundary || both.To.IsBoundary : null);
+        json.WriteBoolean("boundary", ki67.Last is { } both ? both.From.IsBoundary || both.To.IsBoundary : null);
         json.WriteEndObject();
     }
 
@@ -170,7 +172,7 @@ public static class RecharacterizeJson
         json.WriteString("loss", RecharacterizeWords.Of(change.Loss.Answer));
         json.WriteString("basis", SnakeCase.Of(change.Basis));
         json.WriteBoolean("other_tracer", change.OtherTracer);
-        Array(json, "lesions", change.Lesions, lesion =>
+        json.WriteList("lesions", change.Lesions, lesion =>
         {
             json.WriteString("lesion", lesion.Lesion);
             json.WriteString("change", SnakeCase.Of(lesion.Kind));
@@ -182,8 +184,8 @@ public static class RecharacterizeJson
     private static void WriteBoard(Utf8JsonWriter json, BoardView board)
     {
         json.WriteStartObject("board");
-        Flag(json, "change_matters", board.Matters);
-        Flag(json, "therapy_changed", board.TherapyChanged);
+        json.WriteBoolean("change_matters", board.Matters);
+        json.WriteBoolean("therapy_changed", board.TherapyChanged);
         json.WriteTexts("because_of", board.BecauseOf);
         Findings(json, "findings", board.From);
         json.WriteEndObject();
@@ -191,14 +193,14 @@ public static class RecharacterizeJson
 
     private static void WriteTargets(Utf8JsonWriter json, BiopsyPlan plan)
     {
-        Array(json, "biopsy_targets", plan.Targets, t =>
+        json.WriteList("biopsy_targets", plan.Targets, t =>
         {
             json.WriteNumber("rank", t.Rank);
             json.WriteString("lesion", t.Lesion);
             json.WriteString("organ", t.Organ);
             json.WriteTexts("reasons", t.Reasons.Select(SnakeCase.Of));
-            Number(json, "fdg_suv_max", t.FdgSuvMax);
-            Number(json, "size_mm", t.SizeMm);
+            json.WriteNumber("fdg_suv_max", t.FdgSuvMax);
+            json.WriteNumber("size_mm", t.SizeMm);
             Findings(json, "tried_before", t.Failed);
             Findings(json, "findings", t.From);
         });
@@ -208,33 +210,5 @@ public static class RecharacterizeJson
     private static string Day(AxisPoint at, Axis axis) => axis.Kind is AxisKind.Calendar
         ? Islet.Course.Day.On(DateOnly.FromDayNumber((int)at.Days)).ToString() : Offset.FromDays(at.Days).ToString();
 
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            write(item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
     private static void Findings(Utf8JsonWriter json, string name, IEnumerable<Finding> findings) => json.WriteTexts(name, findings.Select(f => f.Id.ToString()));
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void Flag(Utf8JsonWriter json, string name, bool? flag)
-    {
-        if (flag is { } known)
-            json.WriteBoolean(name, known);
-        else
-            json.WriteNull(name);
-    }
 }

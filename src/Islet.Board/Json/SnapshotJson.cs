@@ -48,27 +48,21 @@ public static class SnapshotJson
 
     public static void WriteScreens(Utf8JsonWriter json, string name, IEnumerable<ScreenAnswer> answers)
     {
-        json.WriteStartArray(name);
-        foreach (var one in answers)
+        json.WriteList(name, answers, one =>
         {
-            json.WriteStartObject();
             json.WriteString("name", one.Name);
             json.WriteString("answer", one.Says);
             json.WriteString("because", one.Because);
             json.WriteTexts("missing", one.Missing.Select(fact => fact.Name));
             json.WriteTexts("from", one.From.Select(finding => finding.Id.ToString()));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     public static void WriteFindings(Utf8JsonWriter json, IEnumerable<Seen> findings)
     {
-        json.WriteStartArray("findings");
-        foreach (var seen in findings)
+        json.WriteList("findings", findings, seen =>
         {
             var f = seen.Finding;
-            json.WriteStartObject();
             json.WriteString("id", f.Id.ToString());
             json.WriteString("kind", f.Content.Kind);
             json.WriteString("happened", f.Happened.IsKnown ? f.Happened.ToString() : null);
@@ -84,9 +78,7 @@ public static class SnapshotJson
             json.WriteString("visibility", SnakeCase.Of(seen.Visibility));
             json.WritePropertyName("content");
             json.WriteRawValue(FindingKinds.Write(f.Content));
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     /// <summary>The members of one fact: its value with what it rests on, or why it is unknown.</summary>

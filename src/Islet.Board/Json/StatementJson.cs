@@ -24,22 +24,11 @@ public static class StatementJson
     public static void WriteList(Utf8JsonWriter json, IReadOnlyList<StatementBase> guidelines, StatementQuery query)
     {
         json.WriteString("purpose", IntendedPurpose.Text);
-        json.WriteStartArray("guidelines");
-        foreach (var guideline in guidelines)
+        json.WriteList("guidelines", guidelines, guideline =>
         {
-            json.WriteStartObject();
             WriteHead(json, guideline);
-            json.WriteStartArray("statements");
-            foreach (var statement in query.Of(guideline))
-            {
-                json.WriteStartObject();
-                Write(json, statement);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteList("statements", query.Of(guideline), statement => Write(json, statement));
+        });
     }
 
     /// <summary>One statement, after its guideline.</summary>
@@ -62,9 +51,9 @@ public static class StatementJson
         json.WriteString("strength", SnakeCase.Of(s.Strength));
         json.WriteString("votes", s.Votes);
         json.WriteString("origin", s.Origin);
-        Write(json, "condition", s.Condition);
-        Write(json, "check", s.Check);
-        Write(json, "emphasis", s.Emphasis);
+        json.WriteObject("condition", () => Write(json, s.Condition));
+        json.WriteObject("check", s.Check is { } check ? () => Write(json, check) : null);
+        json.WriteObject("emphasis", s.Emphasis is { } emphasis ? () => Write(json, emphasis) : null);
         json.WriteString("evidence", s.Evidence);
         json.WriteTexts("figures", s.Figures);
         json.WriteString("caution", s.Caution);
@@ -84,14 +73,8 @@ public static class StatementJson
     }
 
     /// <summary>As it is written, with its macros opened, and the facts that it asks.</summary>
-    private static void Write(Utf8JsonWriter json, string name, Condition? condition)
+    private static void Write(Utf8JsonWriter json, Condition condition)
     {
-        if (condition is null)
-        {
-            json.WriteNull(name);
-            return;
-        }
-        json.WriteStartObject(name);
         json.WriteString("text", condition.Text);
         json.WriteString("opened", OpenedCondition.Of(condition).Text);
         json.WriteStartObject("macros");
@@ -99,6 +82,5 @@ public static class StatementJson
             json.WriteString(macro.Name, macro.Body.Text);
         json.WriteEndObject();
         json.WriteTexts("facts", condition.Facts.Select(f => f.Name));
-        json.WriteEndObject();
     }
 }

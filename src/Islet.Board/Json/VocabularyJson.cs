@@ -8,10 +8,8 @@ public static class VocabularyJson
 {
     public static void Write(Utf8JsonWriter json)
     {
-        json.WriteStartArray("facts");
-        foreach (var fact in Fact.All)
+        json.WriteList("facts", Fact.All, fact =>
         {
-            json.WriteStartObject();
             json.WriteString("name", fact.Name);
             json.WriteString("type", SnakeCase.Of(fact.Type));
             json.WriteString("scope", SnakeCase.Of(fact.Scope));
@@ -21,8 +19,6 @@ public static class VocabularyJson
             json.WriteString("unit", fact.Unit);
             json.WriteTexts("values", fact.Values);
             json.WriteBoolean("derived", fact.IsDerived);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 }

@@ -46,7 +46,10 @@ public sealed record BoardChange(ChangeStanding Standing, string Headline, strin
     /// <summary>Whether it matters, as a board said.</summary>
     public string? Matters { get; init; }
 
-    /// <summary>What the guideline says otherwise since; empty where statements are off.</summary>
+    /// <summary>"2023-08-10 and 2024-01-04": the days between which <see cref="Statements"/> changed, and not the day of the view; null: not compared.</summary>
+    public string? Between { get; init; }
+
+    /// <summary>What the guideline said otherwise on the later day; empty where statements are off.</summary>
     public IReadOnlyList<BoardStatementChange> Statements { get; init; } = [];
 }
 

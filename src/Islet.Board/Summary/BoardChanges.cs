@@ -1,4 +1,5 @@
 using Islet.Clinic;
+using Islet.Guidelines;
 using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
@@ -25,7 +26,8 @@ internal static class BoardChanges
             Differences = [.. panel.Rows.Select(row => new BoardDifference(row.Label, Said(row.Cells[0]), Said(row.Cells[1]), row.Changed, row.Change))],
             Lacks = ChangeWords.Lacks(change.Verdict),
             Flags = ChangeWords.Flags(change),
-            Matters = ChangeWords.Board(change.Board),
+            Between = T($"{PlanWords.On(change.Before.Effective, sheet.Course.Axis)} and {PlanWords.On(change.After.Effective, sheet.Course.Axis)}"),
+            Matters = ChangeWords.Board(change, sheet.Course.Axis),
             Statements = guideline?.Difference is (_, { } difference) ? [.. ChangeWords.Guideline(difference).Select(g => new BoardStatementChange(g.What, [.. g.Statements.Select(s => BoardStatements.Of(guideline, s.Statement))]))] : [],
         };
     }

@@ -19,8 +19,8 @@ public static class BoardJson
         json.WriteString("who", board.Who);
         json.WriteBoolean("died", board.HasDied);
         json.WriteBoolean("index_tumour_open", board.IsIndexOpen);
-        json.List("facts", board.Facts, fact => Write(json, fact));
-        json.List("awaiting_confirmation", board.Awaiting, a =>
+        json.WriteList("facts", board.Facts, fact => Write(json, fact));
+        json.WriteList("awaiting_confirmation", board.Awaiting, a =>
         {
             json.WriteString("fact", a.Fact.Name);
             json.WriteString("label", a.Label);
@@ -30,13 +30,13 @@ public static class BoardJson
             json.WriteString("why", a.Why);
             json.WriteString("block", a.Block);
         });
-        json.Object("change", () => Write(json, board.Change));
-        json.Texts("course", board.Timeline?.InList() ?? []);
-        json.Object("response", board.Response is { } response ? () => Write(json, response) : null);
-        json.Object("options", board.Options is { } options ? () => Write(json, options) : null);
-        json.Object("open", () => Write(json, board.Open));
-        json.Object("plan", board.Plan is { } plan ? () => Write(json, plan, board.Course.Axis) : null);
-        json.List("decisions", board.Decisions, decision => DecisionJson.Write(json, decision));
+        json.WriteObject("change", () => Write(json, board.Change));
+        json.WriteTexts("course", board.Timeline?.InList() ?? []);
+        json.WriteObject("response", board.Response is { } response ? () => Write(json, response) : null);
+        json.WriteObject("options", board.Options is { } options ? () => Write(json, options) : null);
+        json.WriteObject("open", () => Write(json, board.Open));
+        json.WriteObject("plan", board.Plan is { } plan ? () => Write(json, plan, board.Course.Axis) : null);
+        json.WriteList("decisions", board.Decisions, decision => DecisionJson.Write(json, decision));
     }
 
     private static void Write(Utf8JsonWriter json, BoardFact fact)
@@ -46,9 +46,9 @@ public static class BoardJson
         json.WriteString("value", fact.Value);
         json.WriteBoolean("known", fact.IsKnown);
         json.WriteBoolean("stale", fact.IsStale);
-        json.Texts("beside", fact.Beside);
-        json.Texts("reads", fact.Reads.Select(f => f.Name));
-        json.List("sources", fact.Sources, source =>
+        json.WriteTexts("beside", fact.Beside);
+        json.WriteTexts("reads", fact.Reads.Select(f => f.Name));
+        json.WriteList("sources", fact.Sources, source =>
         {
             json.WriteNumber("finding", source.Number);
             json.WriteString("title", source.Title);
@@ -58,7 +58,7 @@ public static class BoardJson
             json.WriteString("stated_by", source.StatedBy);
             json.WriteString("recorded", source.Recorded);
         });
-        json.List("parts", fact.Parts, part => Write(json, part));
+        json.WriteList("parts", fact.Parts, part => Write(json, part));
     }
 
     private static void Write(Utf8JsonWriter json, BoardChange change)
@@ -68,7 +68,7 @@ public static class BoardJson
         json.WriteString("meets_definition", change.Meets is { } meets ? SnakeCase.Of(meets) : null);
         json.WriteString("earlier", change.Earlier);
         json.WriteString("later", change.Later);
-        json.List("differences", change.Differences, row =>
+        json.WriteList("differences", change.Differences, row =>
         {
             json.WriteString("component", row.Label);
             json.WriteString("before", row.Before);
@@ -76,14 +76,15 @@ public static class BoardJson
             json.WriteString("changed", SnakeCase.Of(row.Changed));
             json.WriteString("what", row.What);
         });
-        json.Texts("lacks", change.Lacks);
-        json.Texts("flags", change.Flags);
+        json.WriteTexts("lacks", change.Lacks);
+        json.WriteTexts("flags", change.Flags);
         json.WriteString("matters", change.Matters);
         json.WriteString("since", change.Since);
-        json.List("statements", change.Statements, s =>
+        json.WriteString("statements_between", change.Between);
+        json.WriteList("statements", change.Statements, s =>
         {
             json.WriteString("says", s.Says);
-            json.Texts("statements", s.Statements.Select(one => one.Id));
+            json.WriteTexts("statements", s.Statements.Select(one => one.Id));
         });
     }
 
@@ -95,30 +96,32 @@ public static class BoardJson
         json.WriteString("time_point", response.TimePoint);
         json.WriteString("best", response.Best);
         json.WriteString("progression_free", response.ProgressionFree);
-        json.List("criteria", response.Criteria, c =>
+        json.WriteTexts("headline", response.Headline);
+        json.WriteList("criteria", response.Criteria, c =>
         {
             json.WriteString("criterion", c.Code);
             json.WriteString("name", c.Name);
             json.WriteString("category", c.Category);
             json.WriteString("group", SnakeCase.Of(c.Group));
-            json.Texts("measured", c.Measured);
+            json.WriteTexts("measured", c.Measured);
             json.WriteNumber("cautions", c.Cautions);
         });
-        json.Texts("discordances", response.Discordances);
-        json.Texts("looks", response.Looks);
+        json.WriteTexts("discordances", response.Discordances);
+        json.WriteTexts("looks", response.Looks);
+        json.WriteTexts("not_measured", response.NotRead);
     }
 
     private static void Write(Utf8JsonWriter json, BoardOptions options)
     {
-        json.Texts("guidelines", options.Guidelines);
-        json.List("shared", options.Shared, s =>
+        json.WriteTexts("guidelines", options.Guidelines);
+        json.WriteList("shared", options.Shared, s =>
         {
             Write(json, s.Statement);
-            json.Texts("options", s.Options);
+            json.WriteTexts("options", s.Options);
         });
-        json.List("options", options.Options, o => Write(json, o));
-        json.List("passing", options.Passing, o => Write(json, o));
-        json.Texts("silent", options.Silent);
+        json.WriteList("options", options.Options, o => Write(json, o));
+        json.WriteList("passing", options.Passing, o => Write(json, o));
+        json.WriteTexts("silent", options.Silent);
     }
 
     private static void Write(Utf8JsonWriter json, BoardOption option)
@@ -127,10 +130,10 @@ public static class BoardJson
         json.WriteString("title", option.Title);
         json.WriteBoolean("running", option.IsRunning);
         json.WriteBoolean("given_before", option.WasGiven);
-        json.List("statements", option.Statements, s => Write(json, s));
-        json.Texts("cautions", option.Cautions);
-        json.Texts("earlier", option.Earlier);
-        json.Texts("undecided", option.Undecided);
+        json.WriteList("statements", option.Statements, s => Write(json, s));
+        json.WriteTexts("cautions", option.Cautions.Select(c => c.Whole));
+        json.WriteTexts("earlier", option.Earlier);
+        json.WriteTexts("undecided", option.Undecided);
     }
 
     private static void Write(Utf8JsonWriter json, BoardStatement statement)
@@ -144,37 +147,39 @@ public static class BoardJson
         json.WriteString("stance", SnakeCase.Of(statement.Stance));
         json.WriteString("strength", SnakeCase.Of(statement.Strength));
         json.WriteString("superseded", statement.Superseded);
-        json.Texts("tension", statement.Tension);
-        json.Texts("cautions", statement.Cautions);
+        json.WriteString("period_over", statement.Over);
+        json.WriteTexts("stale", statement.Stale);
+        json.WriteTexts("tension", statement.Tension);
+        json.WriteTexts("cautions", statement.Cautions);
     }
 
     private static void Write(Utf8JsonWriter json, BoardOpen open)
     {
-        Count(json, "applying", open.Applying);
-        Count(json, "undecided", open.Undecided);
-        json.List("unknown", open.Unknown, u =>
+        json.WriteNumber("applying", open.Applying);
+        json.WriteNumber("undecided", open.Undecided);
+        json.WriteList("unknown", open.Unknown, u =>
         {
             json.WriteString("code", u.Code);
             json.WriteString("label", u.Label);
             json.WriteString("why", u.Why);
         });
-        json.List("questions", open.Questions, q =>
+        json.WriteList("questions", open.Questions, q =>
         {
             json.WriteString("fact", q.Fact.Name);
             json.WriteString("label", q.Label);
             json.WriteString("question", q.Prompt);
             json.WriteString("who", q.Who);
             json.WriteString("how", q.How);
-            json.Texts("settles", q.Settles);
-            json.Texts("may_settle", q.MaySettle);
+            json.WriteTexts("settles", q.Settles);
+            json.WriteTexts("may_settle", q.MaySettle);
             json.WriteString("why", q.Why);
             json.WriteString("block", q.Block);
         });
-        json.List("cautions", open.Cautions, c =>
+        json.WriteList("cautions", open.Cautions, c =>
         {
             json.WriteString("code", c.Code);
             json.WriteString("says", c.Says);
-            json.Texts("statements", c.Statements);
+            json.WriteTexts("statements", c.Statements);
         });
     }
 
@@ -182,7 +187,8 @@ public static class BoardJson
     {
         json.WriteString("decided", plan.Decided);
         json.WriteString("decided_on", plan.DecidedOn);
-        json.List("due", plan.Due, d =>
+        json.WriteString("over", plan.Over);
+        json.WriteList("due", plan.Due, d =>
         {
             json.WriteString("kind", SnakeCase.Of(d.Kind));
             json.WriteString("name", d.Name);
@@ -190,16 +196,8 @@ public static class BoardJson
             json.WriteString("earliest", PlanWords.On(d.Earliest, axis));
             json.WriteString("latest", d.Latest is { } latest ? PlanWords.On(latest, axis) : null);
             json.WriteString("overdue_since", d.OverdueSince);
-            json.Texts("statements", d.Statements);
+            json.WriteTexts("statements", d.Statements);
         });
-        json.Texts("waiting", plan.Waiting);
-    }
-
-    private static void Count(Utf8JsonWriter json, string name, int? count)
-    {
-        if (count is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
+        json.WriteTexts("waiting", plan.Waiting);
     }
 }

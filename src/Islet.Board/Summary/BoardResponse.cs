@@ -12,7 +12,15 @@ public sealed record BoardCriterion(string Code, string Name, string? Category, 
 /// <param name="Line">Its number.</param>
 /// <param name="TimePoint">The day of the last time point; null: nothing was measured after the baseline.</param>
 /// <param name="Best">Best response by RECIST 1.1.</param>
+/// <param name="ProgressionFree">As computed; what a source states stands in <see cref="Headline"/>.</param>
 /// <param name="Discordances">Where criteria differ at the last time point, and why; where stated and computed differ.</param>
 /// <param name="Looks">What asks for a second look.</param>
 public sealed record BoardResponse(int Line, string Drugs, string Reader, string? TimePoint, string Best, string ProgressionFree, IReadOnlyList<BoardCriterion> Criteria,
-    IReadOnlyList<string> Discordances, IReadOnlyList<string> Looks);
+    IReadOnlyList<string> Discordances, IReadOnlyList<string> Looks)
+{
+    /// <summary>What nobody may miss: what is computed beside what a reader or a source says, scans that nobody measured, a scan too early to be a response.</summary>
+    public IReadOnlyList<string> Headline { get; init; } = [];
+
+    /// <summary>Criteria that have nothing to read at the last time point: uptake, density or volume of the lesions is not measured. Their names, and no column.</summary>
+    public IReadOnlyList<string> NotRead { get; init; } = [];
+}

@@ -24,10 +24,18 @@ internal static class BoardResponses
         var row = sheet.Table.Rows is [.., var last] ? last : null;
         return new(sheet.Series.Line.Number, TimelineWords.Drugs(sheet.Series.Line), sheet.Series.Reader.IsInvestigator ? T("the investigator") : sheet.Series.Reader.ToString(), row is null ? null : sheet.Day(row.Id),
             ResponseDates.Best(BestResponses.Of(sheet.Recist, sheet.Timeline, confirmed: false), sheet.Axis), ResponseDates.Of(ResponsePfs.Of(sheet.Recist, sheet.Timeline), sheet.Axis),
-            row is null ? [] : [.. sheet.Speaking.Select(a => row[a.Criterion.Code]).OfType<ResponseCell>().Select(Criterion)],
+            row is null ? [] : [.. sheet.Speaking.Select(a => row[a.Criterion.Code]).OfType<ResponseCell>().Where(c => Speaks(c, sheet)).Select(Criterion)],
             [.. row is null ? [] : Differences(row, sheet), .. Stated(sheet)],
-            [.. LookList.Of(sheet).Where(g => g.TimePoints.Count == 0 || row is not null && g.TimePoints.Contains(row.Id)).SelectMany(g => g.Items).Select(i => i.Says)]);
+            [.. LookList.Of(sheet).Where(g => g.TimePoints.Count == 0 || row is not null && g.TimePoints.Contains(row.Id)).SelectMany(g => g.Items).Select(i => i.Says)])
+        {
+            Headline = [.. ResponseHeadline.Of(sheet)],
+            NotRead = row is null ? [] : [.. sheet.Table.Assessments.Select(a => row[a.Criterion.Code]).OfType<ResponseCell>().Where(c => !Speaks(c, sheet)).Select(c => c.Criterion.Code)],
+        };
     }
+
+    /// <summary>RECIST 1.1 always; of the others what says something at this time point.</summary>
+    private static bool Speaks(ResponseCell cell, ResponseSheet sheet) => cell.Criterion == sheet.Recist.Criterion || cell.Group is not ResponseGroup.None
+        || (cell.Category is null && cell.Response.Measures.Any(m => m.Value is not null));
 
     private static BoardCriterion Criterion(ResponseCell cell) => new(cell.Criterion.Code, cell.Criterion.Name, cell.Category is { } category ? ResponseWords.InText(category) : null, cell.Group,
         [.. CriterionWords.Measured(cell)], cell.Response.Cautions.Count);

@@ -16,6 +16,12 @@ public sealed record BoardStatement(string Id, string Number, string Guideline, 
     /// <summary>What overtook it; null: nothing that we know.</summary>
     public string? Superseded { get; init; }
 
+    /// <summary>That the period which it names is over; null: it names none, or it lasts. It is neither for nor against any more, and a decision has nothing to follow in it.</summary>
+    public string? Over { get; init; }
+
+    /// <summary>Values older than they hold on which it turned: "symptom burden, 23 months old, holds 3 months".</summary>
+    public IReadOnlyList<string> Stale { get; init; } = [];
+
     /// <summary>Applying statements that pull in another direction, by number.</summary>
     public IReadOnlyList<string> Tension { get; init; } = [];
 
@@ -33,13 +39,23 @@ public sealed record BoardSharedStatement(BoardStatement Statement, IReadOnlyLis
 /// <param name="Cautions">What in this patient is to be looked at first, each with its source.</param>
 /// <param name="Earlier">What the patient had of it.</param>
 /// <param name="Undecided">Statements that would bear on it and cannot be decided, by number.</param>
-public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardStatement> Statements, IReadOnlyList<string> Cautions, IReadOnlyList<string> Earlier, IReadOnlyList<string> Undecided)
+public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardStatement> Statements, IReadOnlyList<BoardOptionCaution> Cautions, IReadOnlyList<string> Earlier, IReadOnlyList<string> Undecided)
 {
     public bool IsRunning { get; init; }
 
     public bool WasGiven { get; init; }
 
-    public IReadOnlyList<BoardStatement> With(Bearing bearing) => [.. Statements.Where(s => s.Bearing == bearing)];
+    public IReadOnlyList<BoardStatement> With(Bearing bearing) => [.. Statements.Where(s => s.Bearing == bearing && s.Over is null)];
+
+    /// <summary>Applying statements whose period is over, but for how the option is given.</summary>
+    public IReadOnlyList<BoardStatement> Over => [.. Statements.Where(s => s.Over is not null && s.Bearing is not Bearing.How)];
+}
+
+/// <summary>What in this patient is to be looked at before an option.</summary>
+/// <param name="Source">Where the guideline says so.</param>
+public sealed record BoardOptionCaution(string Says, string Source)
+{
+    public string Whole => $"{Says} ({Source})";
 }
 
 /// <summary>The options at the decision, in the guidelines' own order, which ranks nothing.</summary>
@@ -50,5 +66,5 @@ public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardSt
 public sealed record BoardOptions(IReadOnlyList<string> Guidelines, IReadOnlyList<BoardSharedStatement> Shared, IReadOnlyList<BoardOption> Options, IReadOnlyList<BoardOption> Passing, IReadOnlyList<string> Silent)
 {
     /// <summary>Every statement shown as for, against, open or risk of an option, each once: those a decision may follow or depart from.</summary>
-    public IReadOnlyList<BoardStatement> Shown => [.. Shared.Select(s => s.Statement).Concat(Options.SelectMany(o => o.Statements)).Where(s => s.Bearing is not Bearing.How).DistinctBy(s => s.Id)];
+    public IReadOnlyList<BoardStatement> Shown => [.. Shared.Select(s => s.Statement).Concat(Options.SelectMany(o => o.Statements)).Where(s => s is { Bearing: not Bearing.How, Over: null }).DistinctBy(s => s.Id)];
 }

@@ -1,4 +1,5 @@
 using Islet.Guidelines;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -8,7 +9,7 @@ internal static class BoardStatements
     public static BoardOptions Options(GuidelineSheet sheet) => new(
         [.. sheet.Readings.Select(r => r.Guideline.Name)],
         [.. sheet.Options.Shared.Select(s => new BoardSharedStatement(Of(sheet, s.Remarks, s.Bearing), [.. s.Options.Select(o => o.Title)]))],
-        [.. sheet.Options.Boxes.Select(o => Option(sheet, o, [.. Enum.GetValues<Bearing>().SelectMany(bearing => sheet.Options.OwnOf(o, bearing))]))],
+        [.. sheet.Options.Boxes.Select(o => Option(sheet, o, [.. Enum.GetValues<Bearing>().SelectMany(bearing => sheet.Options.OwnOf(o, bearing)), .. o.Over]))],
         [.. sheet.Options.Passing.Select(o => Option(sheet, o, o.Applying))],
         [.. sheet.Options.Silent.Select(o => o.Option.Title)]);
 
@@ -20,14 +21,17 @@ internal static class BoardStatements
     }
 
     private static BoardOption Option(GuidelineSheet sheet, OptionAtDecision option, IReadOnlyList<OptionStatement> statements) => new(option.Option.Key, option.Option.Title,
-        [.. statements.Select(s => Of(sheet, s.Remarks, s.Bearing) with { ToldUnder = sheet.Options.Elsewhere(option, s.Statement)?.Title })],
-        [.. option.Cautions.Select(c => $"{c.Says} ({c.Source})")],
+        [.. statements.Select(s => Of(sheet, s.Remarks, s.Bearing) with { Over = s.Over?.Says, Stale = Stale(s), ToldUnder = sheet.Options.Elsewhere(option, s.Statement)?.Title })],
+        [.. option.Cautions.Select(c => new BoardOptionCaution(c.Says, c.Source))],
         [.. option.Earlier.Select(e => OptionWords.Earlier(e, sheet.Course.Axis).TrimEnd(':'))],
         [.. option.Undecided.Select(s => sheet.NumberOf(s.Guideline, s.Statement))])
     {
         IsRunning = option.Running.Answer is Course.Answer.Yes,
         WasGiven = option.Given.Answer is Course.Answer.Yes,
     };
+
+    private static string[] Stale(OptionStatement said) => [.. said.Stale.DistinctBy(m => m.Fact)
+        .Select(m => T($"{FactWords.Lower(FactWords.Label(m.Fact))}, {Numbers.Age(m.State.AgeDays ?? 0)} old, holds {Numbers.Shelf(m.Fact.ShelfLife!.Days)}"))];
 
     private static BoardStatement Of(GuidelineSheet sheet, StatementRemarks remarks, Bearing bearing) => Of(sheet, remarks.Statement) with
     {

@@ -1,4 +1,5 @@
 using Islet.Documents;
+using Islet.Figures;
 using Islet.Guidelines;
 using Islet.Language;
 using static Islet.Language.Catalogue;
@@ -29,7 +30,7 @@ public static class BoardWord
         new WordParagraph("Title", [new(board.Course.Key), new($"  {T("Board")} {board.Day}{(board.Course.Synthetic ? "  (" + T("synthetic") + ")" : "")}")]),
         Text(board.Who),
         new WordParagraph("BoardNote", IntendedPurpose.Text),
-        .. Facts(board), .. Change(board.Change), .. Response(board.Response), .. Options(board), .. Open(board), .. Plan(board.Plan), .. Decisions(board),
+        .. Facts(board), .. Change(board.Change), .. CourseInWords(board.Timeline), .. Response(board.Response), .. Options(board), .. Open(board), .. Plan(board.Plan), .. Decisions(board),
     ], Locale.Current.Code).ToBytes();
 
     private static IEnumerable<WordBlock> Facts(BoardSummary board) =>
@@ -38,7 +39,7 @@ public static class BoardWord
         Grid([2, 5, 3], [T("Fact"), T("Value"), T("From")], board.Facts.Select(fact => Row(
             [Cell(fact.Label)],
             [new WordParagraph("TableText", [new(fact.Value, Bold: fact.IsKnown, Italic: !fact.IsKnown)]), .. fact.Beside.Concat(fact.Parts.Where(p => p.IsKnown).Select(p => $"{p.Label}: {p.Value}")).Select(Cell)],
-            [.. fact.Sources.Select(s => Cell(string.Join(", ", new[] { s.Title, s.When, s.Age is { } age ? T($"{age} ago") : null, s.Holds is { } holds ? T($"stale: holds {holds}") : null }.OfType<string>())))]))),
+            [.. fact.Sources.Select(s => Cell(string.Join(", ", new[] { s.Title, s.When, s.Ago, s.Holds is { } holds ? T($"stale: holds {holds}") : null }.OfType<string>())))]))),
     ];
 
     private static IEnumerable<WordBlock> Change(BoardChange change)
@@ -49,6 +50,16 @@ public static class BoardWord
             yield return Text(said);
         if (change.Differences.Count > 0)
             yield return Grid([2, 3, 3, 3], ["", change.Earlier!, change.Later!, T("Difference")], change.Differences.Select(d => Row([Cell(d.Label)], [Cell(d.Before)], [Cell(d.After)], [Cell(d.What)])));
+    }
+
+    /// <summary>In words, for a document that is edited: what repeats is counted.</summary>
+    private static IEnumerable<WordBlock> CourseInWords(TimelineFigure? timeline)
+    {
+        if (timeline is null)
+            yield break;
+        yield return Heading(T("Course"));
+        foreach (var (lane, says) in timeline.InLanes())
+            yield return new WordParagraph("BoardText", [new(lane + " ", Bold: true), new(says)]);
     }
 
     private static IEnumerable<WordBlock> Response(BoardResponse? response)
@@ -81,13 +92,13 @@ public static class BoardWord
         yield return Grid([2, 4, 4, 3], [T("Option"), T("For"), T("Against, and risks"), T("Left open")], options.Options.Select(o => Row(
             [new WordParagraph("TableText", [new(o.Title, Bold: true)]), .. o.Earlier.Select(Cell)],
             [.. o.With(Bearing.For).Select(Line)],
-            [.. o.With(Bearing.Against).Concat(o.With(Bearing.Risk)).Select(Line), .. o.Cautions.Select(Cell)],
+            [.. o.With(Bearing.Against).Concat(o.With(Bearing.Risk)).Select(Line), .. o.Cautions.Select(c => Cell(c.Whole))],
             [.. o.With(Bearing.Open).Select(Line)])));
     }
 
     private static IEnumerable<WordBlock> Open(BoardSummary board)
     {
-        yield return Heading(T("What cannot be decided, and what to ask next"));
+        yield return Heading(board.HasDied ? T("What is not known") : T("What cannot be decided, and what to ask next"));
         foreach (var one in board.Open.Unknown)
             yield return new WordParagraph("BoardText", [new(one.Label + " ", Bold: true), new(one.Why, Italic: true)]);
         foreach (var one in board.Awaiting)
@@ -103,7 +114,7 @@ public static class BoardWord
         if (plan is null)
             yield break;
         yield return Heading(T("Plan"));
-        yield return Text(plan.Decided is { } decided ? T($"Decided on {plan.DecidedOn}: {decided}") : T("No decision of a board is on record."));
+        yield return Text(plan.Decided is { } decided ? T($"Decided on {plan.DecidedOn}: {decided}") : plan.Over ?? T("No decision of a board is on record."));
         foreach (var due in plan.Due)
             yield return new WordParagraph("BoardText", [new(due.Name + ": ", Bold: true), new(due.When + (due.OverdueSince is { } since ? "; " + T($"overdue since {since}") : "") + $" ({string.Join(", ", due.Statements)})")]);
     }

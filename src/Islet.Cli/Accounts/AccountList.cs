@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using Islet.Course;
 using Islet.Registry;
 using Islet.Web;
 
@@ -21,30 +21,16 @@ internal static class AccountList
         output.WriteTable(table);
     }
 
-    private static string Json(IReadOnlyList<Account> accounts)
+    private static string Json(IReadOnlyList<Account> accounts) => JsonForm.ToJson(w => w.WriteList("accounts", accounts, a =>
     {
-        using var buffer = new MemoryStream();
-        using (var w = new Utf8JsonWriter(buffer))
-        {
-            w.WriteStartObject();
-            w.WriteStartArray("accounts");
-            foreach (var a in accounts)
-            {
-                w.WriteStartObject();
-                w.WriteString("name", a.Name);
-                w.WriteString("role", RoleOf(a));
-                w.WriteBoolean("password", a.Password is not null);
-                w.WriteBoolean("totp", a.Totp is not null);
-                w.WriteBoolean("token", a.Token is not null);
-                w.WriteBoolean("disabled", a.Disabled);
-                w.WriteString("created", a.Created.UtcDateTime);
-                w.WriteEndObject();
-            }
-            w.WriteEndArray();
-            w.WriteEndObject();
-        }
-        return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        w.WriteString("name", a.Name);
+        w.WriteString("role", RoleOf(a));
+        w.WriteBoolean("password", a.Password is not null);
+        w.WriteBoolean("totp", a.Totp is not null);
+        w.WriteBoolean("token", a.Token is not null);
+        w.WriteBoolean("disabled", a.Disabled);
+        w.WriteString("created", a.Created.UtcDateTime);
+    }));
 
     private static string RoleOf(Account account) => Enum.TryParse<Role>(account.Role, out var role) ? Rights.WordOf(role) : account.Role;
 

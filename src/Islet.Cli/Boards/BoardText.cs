@@ -31,14 +31,20 @@ internal static class BoardText
         Write(board.Options, output);
         if (!board.ShowsStatements)
             output.WriteWrapped(StatementSwitch.OffText);
-        Write(board.Open, board.Awaiting, output);
+        Write(board.Open, board.Awaiting, board.HasDied, output);
         Write(board.Plan, output);
         Head(output, T("Earlier decisions"));
         foreach (var one in board.Decisions)
+        {
             output.WriteWrapped($"  {one.When}: {one.Plan} ({one.OutcomeInWords})");
+            if (one.OnTheDay.Count > 0)
+                output.WriteWrapped($"    {T("Running on its day:")} {string.Join("; ", one.OnTheDay)}");
+            if (one.Since.Count > 0)
+                output.WriteWrapped($"    {T("On record after it:")} {string.Join("; ", one.Since)}");
+        }
     }
 
-    private static string From(BoardFact fact) => fact.Sources is [var source, ..] ? $" [{string.Join(", ", new[] { source.Title, source.When, source.Age is { } age ? T($"{age} ago") : null, source.Holds is { } holds ? T($"stale: holds {holds}") : null }.OfType<string>())}]" : "";
+    private static string From(BoardFact fact) => fact.Sources is [var source, ..] ? $" [{string.Join(", ", new[] { source.Title, source.When, source.Ago, source.Holds is { } holds ? T($"stale: holds {holds}") : null }.OfType<string>())}]" : "";
 
     private static void Write(BoardOptions? options, TextWriter output)
     {
@@ -53,9 +59,9 @@ internal static class BoardText
         }
     }
 
-    private static void Write(BoardOpen open, IReadOnlyList<BoardConfirmation> awaiting, TextWriter output)
+    private static void Write(BoardOpen open, IReadOnlyList<BoardConfirmation> awaiting, bool dead, TextWriter output)
     {
-        Head(output, T("What cannot be decided, and what to ask next"));
+        Head(output, dead ? T("What is not known") : T("What cannot be decided, and what to ask next"));
         foreach (var one in open.Unknown)
             output.WriteWrapped($"  {one.Label}: {one.Why}");
         foreach (var one in awaiting)
@@ -73,6 +79,8 @@ internal static class BoardText
         Head(output, T("Plan"));
         if (plan.Decided is { } decided)
             output.WriteWrapped("  " + T($"Decided on {plan.DecidedOn}: {decided}"));
+        else if (plan.Over is { } over)
+            output.WriteWrapped("  " + over);
         foreach (var due in plan.Due)
             output.WriteWrapped($"  {due.Name}: {due.When}{(due.OverdueSince is { } since ? "; " + T($"overdue since {since}") : "")} ({string.Join(", ", due.Statements)})");
     }

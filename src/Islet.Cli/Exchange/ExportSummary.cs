@@ -1,3 +1,4 @@
+using Islet.Course;
 using Islet.Exchange;
 
 namespace Islet.Cli.Exchange;

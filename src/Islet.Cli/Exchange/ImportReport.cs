@@ -45,26 +45,18 @@ internal static class ImportReport
 
     private static void Write(Utf8JsonWriter json, ImportDifference difference)
     {
-        json.WriteStartArray("difference");
-        foreach (var change in difference.Changes)
+        json.WriteList("difference", difference.Changes, change =>
         {
-            json.WriteStartObject();
             json.WriteString("patient", Name(change));
             json.WriteString("kind", change.Kind);
             json.WriteString("happened", change.Happened);
-            json.WriteStartArray("changes");
-            foreach (var member in change.Changes)
+            json.WriteList("changes", change.Changes, member =>
             {
-                json.WriteStartObject();
                 json.WriteString("member", member.Member);
                 json.WriteString("old", member.Old);
                 json.WriteString("new", member.New);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            });
+        });
     }
 
     private static async Task TellAsync(ImportOutcome outcome, ImportOrder order, TextWriter output, TextWriter errors)

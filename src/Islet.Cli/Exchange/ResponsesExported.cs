@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Islet.Clinic;
+using Islet.Course;
 
 namespace Islet.Cli.Exchange;
 
@@ -13,10 +14,7 @@ internal sealed record ResponsesExported(string Criterion, int? Line, int Series
     public void Write(Utf8JsonWriter json)
     {
         json.WriteString("criterion", Criterion);
-        if (Line is { } line)
-            json.WriteNumber("line", line);
-        else
-            json.WriteNull("line");
+        json.WriteNumber("line", Line);
         json.WriteNumber("series", Series);
         json.WriteNumber("time_points", TimePoints);
         json.WriteNumber("without_measured_line", NotMeasured);

@@ -77,10 +77,7 @@ internal static class SuggestCommand
 
     private static string ToJson(MapSuggestion suggestion, string? text, IReadOnlyList<Problem> problems) => JsonForm.ToJson(json =>
     {
-        json.WriteStartArray("columns");
-        foreach (var column in suggestion.Columns)
-            Write(json, column);
-        json.WriteEndArray();
+        json.WriteList("columns", suggestion.Columns, column => Write(json, column));
         json.WriteTexts("not_understood", suggestion.NotUnderstood.Select(column => column.Column));
         json.WriteTexts("questions", suggestion.Questions);
         json.WriteString("map", text);
@@ -89,13 +86,11 @@ internal static class SuggestCommand
 
     private static void Write(Utf8JsonWriter json, SuggestedColumn column)
     {
-        json.WriteStartObject();
         json.WriteString("sheet", column.Sheet);
         json.WriteString("column", column.Column);
         json.WriteString("taken_as", column.TakenAs);
         json.WriteString("confidence", Word(column.Confidence));
         json.WriteString("why", column.Why);
-        json.WriteEndObject();
     }
 
     private static string Word(Confidence confidence) => confidence switch { Confidence.Low => "low", Confidence.Medium => "medium", Confidence.High => "high" };

@@ -56,58 +56,38 @@ internal static class CardCommand
         w.WriteString("option", card.Option?.Key);
         w.WriteString("syndrome", card.Syndrome);
         w.WriteString("about", card.About);
-        List(w, "know_first", card.KnowFirst, q =>
+        w.WriteList("know_first", card.KnowFirst, q =>
         {
             w.WriteString("asks", q.Asks);
             w.WriteString("condition", q.Condition.Text);
             w.WriteString("why", q.Why);
             Write(w, q.Source);
         });
-        List(w, "sections", card.Sections, s =>
+        w.WriteList("sections", card.Sections, s =>
         {
             w.WriteString("section", s.Title);
-            List(w, "lines", s.Lines, l =>
+            w.WriteList("lines", s.Lines, l =>
             {
                 w.WriteString("says", l.Says);
                 Write(w, l.Source);
             });
         });
-        Texts(w, "laboratories", card.Laboratories);
-        List(w, "regions", card.Regions, r =>
+        w.WriteTexts("laboratories", card.Laboratories);
+        w.WriteList("regions", card.Regions, r =>
         {
             w.WriteString("region", r.Name);
             w.WriteString("source", r.Source);
-            Texts(w, "criteria", r.Criteria.Select(c => c.Asks));
+            w.WriteTexts("criteria", r.Criteria.Select(c => c.Asks));
         });
-        Texts(w, "beware", card.Beware);
-        Texts(w, "silent", card.Silent);
+        w.WriteTexts("beware", card.Beware);
+        w.WriteTexts("silent", card.Silent);
     }
 
     private static void Write(Utf8JsonWriter w, CardSource source)
     {
-        Texts(w, "statements", source.Statements.Select(s => s.Statement.Id));
-        Texts(w, "figures", source.Figures);
+        w.WriteTexts("statements", source.Statements.Select(s => s.Statement.Id));
+        w.WriteTexts("figures", source.Figures);
         w.WriteString("source", source.Text);
         w.WriteString("source_lines", source.Lines);
-    }
-
-    private static void List<T>(Utf8JsonWriter w, string name, IEnumerable<T> all, Action<T> one)
-    {
-        w.WriteStartArray(name);
-        foreach (var item in all)
-        {
-            w.WriteStartObject();
-            one(item);
-            w.WriteEndObject();
-        }
-        w.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter w, string name, IEnumerable<string> texts)
-    {
-        w.WriteStartArray(name);
-        foreach (var text in texts)
-            w.WriteStringValue(text);
-        w.WriteEndArray();
     }
 }

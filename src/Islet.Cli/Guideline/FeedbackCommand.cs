@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Islet.Course;
 using Islet.Web;
 
 namespace Islet.Cli.Guideline;
@@ -41,10 +42,8 @@ internal static class FeedbackCommand
 
     private static string Json(IReadOnlyList<CdsFeedback> told) => JsonForm.ToJson(json =>
     {
-        json.WriteStartArray("feedback");
-        foreach (var one in told)
+        json.WriteList("feedback", told, one =>
         {
-            json.WriteStartObject();
             json.WriteString("told", one.Told);
             json.WriteString("outcome_at", one.OutcomeAt);
             json.WriteString("card", one.Card);
@@ -52,8 +51,6 @@ internal static class FeedbackCommand
             json.WriteString("outcome", one.Outcome);
             json.WriteString("reason", one.Reason);
             json.WriteBoolean("commented", one.Commented);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     });
 }

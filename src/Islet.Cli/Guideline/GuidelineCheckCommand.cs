@@ -84,32 +84,24 @@ internal static class GuidelineCheckCommand
     private static void Write(Utf8JsonWriter json, IEnumerable<GuidelineReport> reports)
     {
         json.WriteString("purpose", IntendedPurpose.Text);
-        json.WriteStartArray("guidelines");
-        foreach (var report in reports)
+        json.WriteList("guidelines", reports, report =>
         {
-            json.WriteStartObject();
             json.WriteString("guideline", report.Guideline?.Key ?? report.Folder);
             json.WriteNumber("statements", report.Guideline?.Statements.Count ?? 0);
             json.WriteNumber("examples", report.Examples.Count);
             WriteReach(json, report);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
         JsonForm.WriteList(json, reports.SelectMany(InFolder));
     }
 
     private static void WriteReach(Utf8JsonWriter json, GuidelineReport report)
     {
-        json.WriteStartArray("reach");
-        foreach (var reach in report.Reach)
+        json.WriteList("reach", report.Reach, reach =>
         {
-            json.WriteStartObject();
             json.WriteString("id", reach.Statement.Id);
             Write(json, "applies", reach.Applies);
             Write(json, "does_not_apply", reach.DoesNotApply);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
         json.WriteStartArray("never_together");
         foreach (var (a, b) in report.NeverTogether)
         {
@@ -119,15 +111,11 @@ internal static class GuidelineCheckCommand
             json.WriteEndArray();
         }
         json.WriteEndArray();
-        json.WriteStartArray("unspoken");
-        foreach (var (option, where) in report.Unspoken)
+        json.WriteList("unspoken", report.Unspoken, unspoken =>
         {
-            json.WriteStartObject();
-            json.WriteString("option", option.Key);
-            json.WriteString("where", where);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteString("option", unspoken.Option.Key);
+            json.WriteString("where", unspoken.Where);
+        });
     }
 
     /// <summary>The facts of the patient; null: there is none, or none was found.</summary>

@@ -112,26 +112,18 @@ internal static class DuplicatesCommand
         w.WriteNumber("records", search.Records);
         w.WriteNumber("pairs_compared", search.Compared);
         w.WriteNumber("blocks_too_large", search.BlocksTooLarge);
-        w.WriteStartArray("matches");
-        foreach (var m in search.Matches)
+        w.WriteList("matches", search.Matches, m =>
         {
-            w.WriteStartObject();
             w.WriteNumber("a", m.A.Patient);
             w.WriteNumber("b", m.B.Patient);
             w.WriteBoolean("across_centers", m.IsAcrossCentres);
             w.WriteNumber("weight_bits", m.Bits);
             w.WriteNumber("probability", m.Probability);
-            w.WriteStartArray("reasons");
-            foreach (var e in m.Evidence)
+            w.WriteList("reasons", m.Evidence, e =>
             {
-                w.WriteStartObject();
-                w.WriteString("says", e.Says);
+                w.WriteString("says", e.Says.ToString());
                 w.WriteNumber("bits", e.Bits);
-                w.WriteEndObject();
-            }
-            w.WriteEndArray();
-            w.WriteEndObject();
-        }
-        w.WriteEndArray();
+            });
+        });
     });
 }

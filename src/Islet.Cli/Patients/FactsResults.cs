@@ -10,25 +10,17 @@ internal static class FactsResults
     /// <summary>Every course of a file and every view of it.</summary>
     public static void Write(Utf8JsonWriter json, FactsFile file)
     {
-        json.WriteStartArray("results");
-        foreach (var example in file.Examples)
+        json.WriteList("results", file.Examples, example =>
         {
-            json.WriteStartObject();
             json.WriteString("id", example.Id);
-            json.WriteStartArray("views");
-            foreach (var view in example.Views)
+            json.WriteList("views", example.Views, view =>
             {
-                json.WriteStartObject();
                 if (Seen(example, view, out var refused) is { } snapshot)
                     FactsJson.Write(json, snapshot, example.NameOf, example.Written);
                 else
                     json.WriteString("refused", refused);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            });
+        });
     }
 
     /// <summary>A view that the course refuses is an answer here, named as the file names it.</summary>

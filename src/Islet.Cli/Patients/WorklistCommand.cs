@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Islet.Course;
 using Islet.Registry;
 
@@ -15,7 +14,7 @@ internal static class WorklistCommand
     {
         var (registry, asOf, json) = (Options.Registry(), Options.AsOf(), Options.Json());
         var all = new Option<bool>("--all") { Description = $"More than the first {ShownAtOnce} patients." };
-        var kind = new Option<string?>("--kind") { Description = "Only items of this kind: " + string.Join(", ", Enum.GetNames<WorkKind>().Select(k => k.ToLowerInvariant())) + ".", HelpName = "KIND" };
+        var kind = new Option<string?>("--kind") { Description = "Only items of this kind: " + string.Join(", ", Enum.GetValues<WorkKind>().Select(SnakeCase.Of)) + ".", HelpName = "KIND" };
         kind.AcceptOnlyFromAmong([.. Enum.GetValues<WorkKind>().Select(SnakeCase.Of)]);
         var command = new Command("worklist", "What is to be done by the record: boards, examinations due, progression without re-characterization, facts to settle, disagreements, problems.") { registry, asOf, kind, all, json };
         command.SetAction(async (call, cancel) =>
@@ -36,7 +35,12 @@ internal static class WorklistCommand
         List<WorkRow> rows = [.. Enumerable.Range(1, all || json ? page.Pages : Math.Min(page.Pages, ShownAtOnce / WorkPage.Size)).SelectMany(n => list.Page(filter, n).Rows)];
         if (json)
         {
-            await output.WriteLineAsync(JsonForm.ToJson(w => Write(w, list, rows, filter)));
+            await output.WriteLineAsync(JsonForm.ToJson(w =>
+            {
+                w.WriteString("as_of", list.Today.ToString("O", CultureInfo.InvariantCulture));
+                WorklistJson.WriteCounts(w, list, filter);
+                WorklistJson.WritePatients(w, rows, list.Today);
+            }));
             return;
         }
         foreach (var kind in Enum.GetValues<WorkKind>())
@@ -49,49 +53,5 @@ internal static class WorklistCommand
         }
         if (rows.Count < page.Total)
             await output.WriteLineAsync($"\nThe first {rows.Count} of {page.Total} patients; --all shows the rest.");
-    }
-
-    private static void Write(Utf8JsonWriter w, Worklist list, IReadOnlyList<WorkRow> rows, WorkFilter filter)
-    {
-        w.WriteString("as_of", list.Today.ToString("O", CultureInfo.InvariantCulture));
-        w.WriteStartObject("counts");
-        foreach (var kind in Enum.GetValues<WorkKind>())
-        {
-            w.WriteStartObject(SnakeCase.Of(kind));
-            w.WriteNumber("items", list.Count(kind, filter).Items);
-            w.WriteNumber("patients", list.Count(kind, filter).Patients);
-            w.WriteEndObject();
-        }
-        w.WriteEndObject();
-        w.WriteStartArray("patients");
-        foreach (var row in rows)
-        {
-            w.WriteStartObject();
-            w.WriteNumber("number", row.Patient);
-            w.WriteString("id", row.Key);
-            w.WriteString("center", row.Center);
-            w.WriteStartArray("items");
-            foreach (var item in row.Items)
-                Write(w, item, list.Today);
-            w.WriteEndArray();
-            w.WriteEndObject();
-        }
-        w.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter w, WorkItem item, DateOnly today)
-    {
-        var text = WorkWords.Of(item, today);
-        w.WriteStartObject();
-        w.WriteString("kind", SnakeCase.Of(item.Kind));
-        w.WriteString("about", item.About);
-        w.WriteString("due", item.Due?.ToString("O", CultureInfo.InvariantCulture));
-        w.WriteString("settled_by", SnakeCase.Of(item.Owner));
-        w.WriteString("says", text.Says);
-        w.WriteStartArray("premises");
-        foreach (var premise in text.Premises)
-            w.WriteStringValue(premise);
-        w.WriteEndArray();
-        w.WriteEndObject();
     }
 }

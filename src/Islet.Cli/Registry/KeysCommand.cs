@@ -139,9 +139,7 @@ internal static class KeysCommand
         {
             w.WriteString("country", person.Country);
             w.WriteString("number", person.Number);
-            foreach (var (list, name) in new[] { (person.Names, "names"), (person.Records, "records") })
-            {
-                w.WriteTexts(name, list);
-            }
+            w.WriteTexts("names", person.Names);
+            w.WriteTexts("records", person.Records);
         }));
 }

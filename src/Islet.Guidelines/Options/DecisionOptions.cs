@@ -37,8 +37,8 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
 
     public IReadOnlyList<OptionStatement> Open => With(Bearing.Open);
 
-    /// <summary>Statements apply, and all of them only say how it is given, prepared or followed: nobody speaks for or against it.</summary>
-    public bool SaysOnlyHow => Applying.Count > 0 && Applying.All(s => s.Bearing is Bearing.How);
+    /// <summary>Applying statements whose period is over: they speak neither way any more, and are shown as what they are.</summary>
+    public IReadOnlyList<OptionStatement> Over => [.. Applying.Where(s => s.Over is not null)];
 
     /// <summary>"No statement applies"; what is undecided is listed all the same.</summary>
     public bool IsSilent => Applying.Count == 0;
@@ -65,7 +65,7 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
     /// <summary>The figures behind its applying statements, each once; without those that are about another option of the same statement.</summary>
     public IReadOnlyList<EvidenceRow> Figures(EvidenceTable table) => [.. Applying.SelectMany(s => table.Of(s.Statement)).Where(r => r.IsAbout(Option.Key)).DistinctBy(r => r.Id)];
 
-    private IReadOnlyList<OptionStatement> With(Bearing bearing) => [.. Applying.Where(s => s.Bearing == bearing)];
+    private IReadOnlyList<OptionStatement> With(Bearing bearing) => [.. Applying.Where(s => s.Bearing == bearing && s.Over is null)];
 }
 
 /// <summary>A statement that speaks of an option, and which way; named with its guideline and year wherever it is shown.</summary>
@@ -76,6 +76,15 @@ public sealed record OptionStatement(Bearing Bearing, StatementRemarks Remarks)
     public Statement Statement => Reading.Statement;
 
     public StatementBase Guideline => Remarks.Guideline;
+
+    /// <summary>
+    /// That the period which the statement names is over (C-PERIOD); null: it names none, or it lasts. Such a statement still applies by its facts, and is neither for nor against an
+    /// option at a decision of today. [H]
+    /// </summary>
+    public StatementCaution? Over => Remarks.Cautions.FirstOrDefault(c => c.Code == EndedPeriod.Code);
+
+    /// <summary>Values past their shelf life on which the statement turned.</summary>
+    public IReadOnlyList<FactMark> Stale => [.. Remarks.Marks.Where(m => m.Kind is FactMarkKind.Stale)];
 
     /// <summary>The facts for want of which it is undecided.</summary>
     public FactSet Missing => Reading.Truth.Missing;

@@ -14,45 +14,45 @@ public static class PlanJson
         json.WriteString("axis", axis.ToString());
         json.WriteBoolean("died", plan.HasDied);
         Windows(json, plan, axis);
-        List(json, "done", plan.Past, w => Window(json, w, axis));
-        List(json, "care", plan.Care, c => Care(json, c, axis));
-        List(json, "ended", plan.Ended, e =>
+        json.WriteList("done", plan.Past, w => Window(json, w, axis));
+        json.WriteList("care", plan.Care, c => Care(json, c, axis));
+        json.WriteList("ended", plan.Ended, e =>
         {
             Head(json, e.Statement);
             json.WriteString("modality", e.Modality);
             json.WriteString("on", PlanWords.On(e.On, axis));
         });
-        List(json, "waiting", plan.Waiting, w =>
+        json.WriteList("waiting", plan.Waiting, w =>
         {
             json.WriteString("fact", w.Fact.Name);
             json.WriteString("question", w.Source.Prompt);
-            Texts(json, "statements", w.Alone.Select(s => s.Statement.Id));
+            json.WriteTexts("statements", w.Alone.Select(s => s.Statement.Id));
         });
-        List(json, "undecided", plan.Undecided, Undecided);
-        List(json, "undecided_manner", plan.UndecidedManner, Undecided);
-        List(json, "anchors", plan.Anchors.Known, a =>
+        json.WriteList("undecided", plan.Undecided, Undecided);
+        json.WriteList("undecided_manner", plan.UndecidedManner, Undecided);
+        json.WriteList("anchors", plan.Anchors.Known, a =>
         {
             json.WriteString("anchor", a.Name);
             json.WriteString("date", PlanWords.On(a.When, axis));
-            Text(json, "finding", a.Finding?.Id.ToString());
+            json.WriteString("finding", a.Finding?.Id.ToString());
         });
-        List(json, "anchors_missing", plan.AnchorsMissing, m =>
+        json.WriteList("anchors_missing", plan.AnchorsMissing, m =>
         {
             json.WriteString("anchor", m.Name);
-            Texts(json, "statements", m.Statements.Select(s => s.Id));
+            json.WriteTexts("statements", m.Statements.Select(s => s.Id));
         });
-        List(json, "modality", plan.Modality, a => Advice(json, a, axis));
+        json.WriteList("modality", plan.Modality, a => Advice(json, a, axis));
         json.WritePropertyName("modality_change");
         Change(json, plan.ModalityChange, axis);
-        List(json, "not_routine", plan.NotRoutine, s => Said(json, s));
-        List(json, "manner", plan.Manner, s => Said(json, s));
-        List(json, "next", plan.Next.SelectMany(n => n.Windows.Select(w => (n.Kind, Window: w))), n => Next(json, n.Kind, n.Window, axis));
+        json.WriteList("not_routine", plan.NotRoutine, s => Said(json, s));
+        json.WriteList("manner", plan.Manner, s => Said(json, s));
+        json.WriteList("next", plan.Next.SelectMany(n => n.Windows.Select(w => (n.Kind, Window: w))), n => Next(json, n.Kind, n.Window, axis));
 
         void Undecided(StatementReading reading)
         {
             Head(json, reading);
-            Texts(json, "adds", reading.Statement.Schedule.Select(PlanWords.Asked));
-            Texts(json, "missing", reading.Truth.Missing.Select(f => f.Name));
+            json.WriteTexts("adds", reading.Statement.Schedule.Select(PlanWords.Asked));
+            json.WriteTexts("missing", reading.Truth.Missing.Select(f => f.Name));
         }
     }
 
@@ -64,7 +64,7 @@ public static class PlanJson
         {
             json.WriteStartObject();
             Window(json, window, axis);
-            Text(json, "then", PlanWords.Then(window, plan));
+            json.WriteString("then", PlanWords.Then(window, plan));
             json.WriteEndObject();
         }
         foreach (var duration in plan.Durations)
@@ -86,24 +86,24 @@ public static class PlanJson
         json.WriteNumber("step", w.Step);
         json.WriteNumber("number", w.Number);
         json.WriteString("earliest", PlanWords.On(w.Earliest, axis));
-        Text(json, "latest", On(w.Latest, axis));
-        Text(json, "target", On(w.Target, axis));
+        json.WriteString("latest", On(w.Latest, axis));
+        json.WriteString("target", On(w.Target, axis));
         json.WriteStartObject("phase");
-        Number(json, "from_month", w.Phase.From);
-        Number(json, "until_months", w.Phase.Until);
-        Number(json, "until_months_min", w.Phase.UntilAtLeast);
-        Text(json, "begins", On(w.Phase.Begins, axis));
-        Text(json, "ends", On(w.Phase.Ends, axis));
+        json.WriteNumber("from_month", w.Phase.From);
+        json.WriteNumber("until_months", w.Phase.Until);
+        json.WriteNumber("until_months_min", w.Phase.UntilAtLeast);
+        json.WriteString("begins", On(w.Phase.Begins, axis));
+        json.WriteString("ends", On(w.Phase.Ends, axis));
         json.WriteEndObject();
         json.WriteString("state", State(w.State));
         json.WriteBoolean("following", w.IsFollowing);
         json.WriteBoolean("beyond_minimum", w.IsBeyondLeast);
         json.WriteBoolean("overdue", w.IsOverdue);
-        Text(json, "overdue_since", On(w.OverdueSince, axis));
-        Text(json, "counted_from", w.CountedFrom is { } last ? PlanWords.On(last.When, axis) : null);
-        Text(json, "done", w.Done is { } done ? PlanWords.On(done.When, axis) : null);
-        Text(json, "superseded", w.Statement.Statement.Superseded);
-        Text(json, "caution", w.Cautions.Count > 0 ? string.Join(", ", w.Cautions) : null);
+        json.WriteString("overdue_since", On(w.OverdueSince, axis));
+        json.WriteString("counted_from", w.CountedFrom is { } last ? PlanWords.On(last.When, axis) : null);
+        json.WriteString("done", w.Done is { } done ? PlanWords.On(done.When, axis) : null);
+        json.WriteString("superseded", w.Statement.Statement.Superseded);
+        json.WriteString("caution", w.Cautions.Count > 0 ? string.Join(", ", w.Cautions) : null);
         json.WriteBoolean("preselected", w.IsPreselected);
     }
 
@@ -116,15 +116,15 @@ public static class PlanJson
         json.WriteString("anchor_date", PlanWords.On(d.Anchor.When, axis));
         json.WriteNumber("step", d.Step);
         json.WriteString("earliest", PlanWords.On(d.Anchor.When.First, axis));
-        Text(json, "latest", d.IsLeast ? null : On(d.Until, axis));
+        json.WriteString("latest", d.IsLeast ? null : On(d.Until, axis));
         json.WriteNull("target");
         json.WriteNull("phase");
-        Text(json, "at_least_until", d.IsLeast ? On(d.Until, axis) : null);
+        json.WriteString("at_least_until", d.IsLeast ? On(d.Until, axis) : null);
         json.WriteBoolean("overdue", false);
         json.WriteNull("overdue_since");
-        Text(json, "stop", d.Stop);
-        Number(json, "support_percent", d.SupportPercent);
-        Text(json, "superseded", d.Statement.Statement.Superseded);
+        json.WriteString("stop", d.Stop);
+        json.WriteNumber("support_percent", d.SupportPercent);
+        json.WriteString("superseded", d.Statement.Statement.Superseded);
         json.WriteNull("caution");
     }
 
@@ -133,19 +133,19 @@ public static class PlanJson
         Head(json, care.Statement);
         json.WriteString("modality", care.Step.Modality);
         json.WriteString("interval", PlanWords.Interval(care.Step));
-        Number(json, "every_hours", care.Step.EveryHours);
-        Number(json, "dose_gbq", care.Step.DoseGbq);
-        Number(json, "cycles", care.Step.Cycles);
-        Number(json, "given", care.Given);
-        List(json, "courses", care.Courses, c =>
+        json.WriteNumber("every_hours", care.Step.EveryHours);
+        json.WriteNumber("dose_gbq", care.Step.DoseGbq);
+        json.WriteNumber("cycles", care.Step.Cycles);
+        json.WriteNumber("given", care.Given);
+        json.WriteList("courses", care.Courses, c =>
         {
-            Text(json, "begun", c.Begun is { } begun ? PlanWords.On(begun, axis) : null);
-            Number(json, "given", c.Given > 0 ? c.Given : null);
-            Number(json, "planned", c.Planned);
-            Number(json, "activity_gbq", c.ActivityGbq);
+            json.WriteString("begun", c.Begun is { } begun ? PlanWords.On(begun, axis) : null);
+            json.WriteNumber("given", c.Given > 0 ? c.Given : null);
+            json.WriteNumber("planned", c.Planned);
+            json.WriteNumber("activity_gbq", c.ActivityGbq);
             json.WriteNumber("cycles_with_activity", c.WithActivity);
         });
-        Text(json, "superseded", care.Statement.Statement.Superseded);
+        json.WriteString("superseded", care.Statement.Statement.Superseded);
     }
 
     private static void Advice(Utf8JsonWriter json, ModalityAdvice advice, Axis axis)
@@ -153,8 +153,8 @@ public static class PlanJson
         Said(json, advice.Statement);
         json.WriteString("modality", ModalityAdvice.Word(advice.Modality));
         json.WriteString("bearing", advice.Bearing is Bearing.For ? "for" : "open");
-        Text(json, "last_modality", advice.Last?.Modality);
-        Text(json, "last_date", advice.Last is { } last ? PlanWords.On(last.When, axis) : null);
+        json.WriteString("last_modality", advice.Last?.Modality);
+        json.WriteString("last_date", advice.Last is { } last ? PlanWords.On(last.When, axis) : null);
         json.WriteBoolean("differs", advice.Differs);
     }
 
@@ -182,7 +182,7 @@ public static class PlanJson
         json.WriteString("held", PlanWords.Held(window.Statement.Statement));
         json.WriteString("modality", window.Modality);
         json.WriteString("earliest", PlanWords.On(window.Earliest, axis));
-        Text(json, "latest", On(window.Latest, axis));
+        json.WriteString("latest", On(window.Latest, axis));
         json.WriteString("state", State(window.State));
         json.WriteBoolean("overdue", window.IsOverdue);
     }
@@ -192,7 +192,7 @@ public static class PlanJson
         Head(json, reading);
         json.WriteString("stance", reading.Statement.Stance.ToString());
         json.WriteString("says", reading.Statement.Says);
-        Text(json, "superseded", reading.Statement.Superseded);
+        json.WriteString("superseded", reading.Statement.Superseded);
     }
 
     private static void Head(Utf8JsonWriter json, StatementReading reading)
@@ -200,8 +200,8 @@ public static class PlanJson
         json.WriteString("statement", reading.Statement.Id);
         json.WriteString("topic", reading.Statement.Topic);
         json.WriteString("strength", reading.Statement.Strength.ToString());
-        Text(json, "origin", reading.Statement.Origin);
-        Texts(json, "tension", reading.Tension.Select(s => s.Id));
+        json.WriteString("origin", reading.Statement.Origin);
+        json.WriteTexts("tension", reading.Tension.Select(s => s.Id));
     }
 
     private static string State(WindowState state) => state switch
@@ -216,40 +216,4 @@ public static class PlanJson
     };
 
     private static string? On(AxisPoint? point, Axis axis) => point is { } at ? PlanWords.On(at, axis) : null;
-
-    private static void Text(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is null)
-            json.WriteNull(name);
-        else
-            json.WriteString(name, text);
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
-    }
-
-    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            json.WriteStartObject();
-            members(item);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
 }

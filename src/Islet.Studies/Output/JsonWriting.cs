@@ -12,12 +12,6 @@ internal static class JsonWriting
         json.WriteEndObject();
     }
 
-    public static void WriteObject(this Utf8JsonWriter json, string name, Action members)
-    {
-        json.WritePropertyName(name);
-        json.WriteObject(members);
-    }
-
     public static void WriteArray<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Course;
 using Islet.Statistics;
 
 namespace Islet.Studies;
@@ -12,7 +13,7 @@ internal static partial class ResultsJson
         json.WriteNumber("cases", found.Cases);
         json.WriteNumber("compared", found.Compared);
         json.WriteNumber("agreed", found.Agreed);
-        json.WriteArray("categories", found.Categories, json.WriteStringValue);
+        json.WriteTexts("categories", found.Categories);
         json.WriteArray(found.IsCross ? "cross_table" : "reads", found.Counts, row =>
         {
             json.WriteStartArray();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Course;
 
 namespace Islet.Studies;
 
@@ -8,13 +9,13 @@ internal static partial class ResultsJson
     {
         json.WriteString("name", found.Table.Id);
         json.WriteString("caption", (results.IsSynthetic ? "Synthetic data. " : "") + found.Table.Caption);
-        json.WriteArray("columns", found.Table.Columns.Zip(found.Patients), column => json.WriteObject(() =>
+        json.WriteList("columns", found.Table.Columns.Zip(found.Patients), column =>
         {
             json.WriteString("title", column.First.Title);
             json.WriteString("at", StudyWords.EventName(column.First.At.In(results.Study)));
             json.WriteNumber("n", column.Second);
-        }));
-        json.WriteArray("rows", found.Rows, row => json.WriteObject(() =>
+        });
+        json.WriteList("rows", found.Rows, row =>
         {
             json.WriteString("label", row.Row.Label);
             json.WriteNumber("depth", row.Row.Depth);
@@ -24,8 +25,8 @@ internal static partial class ResultsJson
             json.WriteString("of", ask.Of?.Text);
             json.WriteString("fact", ask.Number?.Name);
             json.WriteArray("cells", row.Cells, cell => CellOf(json, ask, cell));
-        }));
-        json.WriteArray("notes", StudyNotes.Of(results, found), json.WriteStringValue);
+        });
+        json.WriteTexts("notes", StudyNotes.Of(results, found));
     });
 
     private static void CellOf(Utf8JsonWriter json, LayoutAsk ask, LayoutCell cell) => json.WriteObject(() =>
@@ -43,12 +44,12 @@ internal static partial class ResultsJson
         }
         else
         {
-            json.WriteArray("counts", cell.Counts.Index(), count => json.WriteObject(() =>
+            json.WriteList("counts", cell.Counts.Index(), count =>
             {
                 json.WriteString("count", ask.Counts?.Levels[count.Index].Name);
                 json.WriteString("condition", ask.Counts?.Levels[count.Index].Condition.Text);
                 json.WriteNumber("n", count.Item);
-            }));
+            });
             json.WriteString("rest", ask.Rest);
         }
     });

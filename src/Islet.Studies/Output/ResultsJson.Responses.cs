@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Course;
 
 namespace Islet.Studies;
 
@@ -17,19 +18,19 @@ internal static partial class ResultsJson
         });
         json.WriteNumber("line", found.Wish.Line);
         json.WriteNumber("patients", found.Patients.Count);
-        json.WriteArray("best_response", found.Patients.GroupBy(p => p.Best).OrderBy(g => g.Key), group => json.WriteObject(() =>
+        json.WriteList("best_response", found.Patients.GroupBy(p => p.Best).OrderBy(g => g.Key), group =>
         {
             json.WriteString("category", group.Key is { } category ? Clinic.ResponseWords.Of(category) : null);
             json.WriteNumber("patients", group.Count());
-        }));
+        });
         if (found.Wish.Kind is ResponseFigureKind.CriteriaAgreement)
-            json.WriteArray("pairs", ResponseFigures.Agreement(found).Pairs.Where(p => p.Patients > 0), pair => json.WriteObject(() =>
+            json.WriteList("pairs", ResponseFigures.Agreement(found).Pairs.Where(p => p.Patients > 0), pair =>
             {
                 json.WriteString("one", pair.One);
                 json.WriteString("other", pair.Other);
                 json.WriteNumber("patients", pair.Patients);
                 json.WriteNumber("agree", pair.Agree);
                 json.Number("kappa", pair.Kappa.Value);
-            }));
+            });
     });
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Course;
 using Islet.Statistics;
 
 namespace Islet.Studies;
@@ -12,13 +13,13 @@ internal static partial class ResultsJson
         json.WriteString("group", group.Level);
         json.WriteNumber("n", group.Patients);
         json.WriteNumber("events", group.Events);
-        json.WriteArray("times", analysis.Times.Select(time => group.Curve.At(time)), at => json.WriteObject(() =>
+        json.WriteList("times", analysis.Times.Select(time => group.Curve.At(time)), at =>
         {
             json.Number("time", at.Time);
             json.Number("n_risk", at.AtRisk);
             json.Number("surv", at.Survival);
             json.Limits(at.Limits);
-        }));
+        });
         Median(json, group.Curve);
         json.WriteObject("follow_up", () => FollowUp(json, group.FollowUp));
         json.WriteObject("conventions", () =>
@@ -58,7 +59,7 @@ internal static partial class ResultsJson
         json.WriteString("name", test.Name);
         json.WriteString("endpoint", analysis.Endpoint.Id);
         json.WriteString("by", analysis.By!.Id);
-        json.WriteArray("groups", test.Levels, json.WriteStringValue);
+        json.WriteTexts("groups", test.Levels);
         json.Test(test.Difference);
         json.WriteArray("observed", test.Observed, number => json.Number(number));
         json.WriteArray("expected", test.Expected, number => json.Number(number));
@@ -75,23 +76,23 @@ internal static partial class ResultsJson
         json.WriteNumber("events", cox.Events);
         json.WriteString("ties", StudyWords.Ties(cox.Analysis.Ties));
         json.Number("conf_level", cox.Analysis.Confidence);
-        json.WriteArray("references", cox.Analysis.Terms.Where(t => t.Group is not null), term => json.WriteObject(() =>
+        json.WriteList("references", cox.Analysis.Terms.Where(t => t.Group is not null), term =>
         {
             json.WriteString("term", term.Id);
             json.WriteString("level", term.Group!.Levels[term.Reference].Name);
-        }));
-        json.WriteArray("left_out", cox.LeftOut, left => json.WriteObject(() =>
+        });
+        json.WriteList("left_out", cox.LeftOut, left =>
         {
             json.WriteString("term", left.Term.Id);
             json.WriteNumber("patients", left.Patients);
-        }));
-        json.WriteArray("empty_levels", cox.EmptyLevels, json.WriteStringValue);
+        });
+        json.WriteTexts("empty_levels", cox.EmptyLevels);
         json.WriteBoolean("converged", cox.Model is not null);
         json.WriteString("not_fitted", cox.NotFitted);
         json.WriteArray("coefficients", cox.Model?.Terms ?? [], term => CoefficientOf(json, term));
         if (cox.Model is { } model)
             Fit(json, cox, model);
-        json.WriteArray("warnings", cox.Warnings, json.WriteStringValue);
+        json.WriteTexts("warnings", cox.Warnings);
     });
 
     private static void CoefficientOf(Utf8JsonWriter json, CoxTerm term) => json.WriteObject(() =>
@@ -128,11 +129,11 @@ internal static partial class ResultsJson
             json.WriteObject("proportional_hazards", () =>
             {
                 json.WriteString("method", "Grambsch-Therneau score test, Kaplan-Meier transform");
-                json.WriteArray("terms", proportionality.Covariates, term => json.WriteObject(() =>
+                json.WriteList("terms", proportionality.Covariates, term =>
                 {
                     json.WriteString("term", term.Covariate);
                     json.Test(term.Test);
-                }));
+                });
                 json.WriteObject("global", () => json.Test(proportionality.Global));
             });
         }

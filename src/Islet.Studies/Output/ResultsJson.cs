@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Islet.Course;
 
 namespace Islet.Studies;
 
@@ -26,14 +27,14 @@ internal static partial class ResultsJson
             if (results.Responses.Count > 0)
                 json.WriteArray("response", results.Responses, response => ResponseOf(json, response));
             json.WriteArray("survival", results.Survival.SelectMany(s => s.Groups.Select(g => (s.Analysis, Curve: g))), pair => CurveOf(json, pair.Analysis, pair.Curve));
-            json.WriteArray("groups", results.Survival.Where(s => s.Analysis.By is not null), s => json.WriteObject(() =>
+            json.WriteList("groups", results.Survival.Where(s => s.Analysis.By is not null), s =>
             {
                 json.WriteString("endpoint", s.Analysis.Endpoint.Id);
                 json.WriteString("by", s.Analysis.By!.Id);
                 json.WriteNumber("unknown", s.Unknown);
                 json.WriteNumber("outside", s.Outside);
                 json.WriteString("not_tested", s.NotTested);
-            }));
+            });
             json.WriteArray("tests", results.Survival.SelectMany(s => s.Tests.Select(test => (s.Analysis, Test: test))), pair => TestOf(json, pair.Analysis, pair.Test));
             json.WriteArray("models", results.Models, model => ModelOf(json, model));
             json.WriteEndObject();
@@ -75,31 +76,31 @@ internal static partial class ResultsJson
             json.WriteNumber("duplicate_records", results.Flow.Duplicates);
             json.WriteNumber("before_outcome", results.Flow.Cohort);
         });
-        json.WriteArray("marked_values", results.Marked, m => json.WriteObject(() =>
+        json.WriteList("marked_values", results.Marked, m =>
         {
             json.WriteString("fact", m.Fact.Name);
             json.WriteNumber("known", m.Known);
             json.WriteNumber("known_after_time_zero", m.KnownLater);
             json.WriteNumber("stale", m.Stale);
             json.WriteNumber("placed_at_origin", m.Placed);
-        }));
-        json.WriteArray("methods", StudyMethods.Of(results), json.WriteStringValue);
+        });
+        json.WriteTexts("methods", StudyMethods.Of(results));
     }
 
-    private static void Flow(Utf8JsonWriter json, Flow flow) => json.WriteArray("flow", flow.Stages, stage => json.WriteObject(() =>
+    private static void Flow(Utf8JsonWriter json, Flow flow) => json.WriteList("flow", flow.Stages, stage =>
     {
         json.WriteString("stage", stage.Title);
         json.WriteString("endpoint", stage.Endpoint?.Id);
         json.WriteNumber("entered", stage.Entered);
-        json.WriteArray("left", stage.Left, exit => json.WriteObject(() =>
+        json.WriteList("left", stage.Left, exit =>
         {
             json.WriteString("code", exit.Code);
             json.WriteString("reason", exit.Reason);
             json.WriteNumber("patients", exit.Patients);
-            json.WriteArray("missing", exit.Missing.Select(f => f.Name), json.WriteStringValue);
-        }));
+            json.WriteTexts("missing", exit.Missing.Select(f => f.Name));
+        });
         json.WriteNumber("kept", stage.Kept);
-    }));
+    });
 
     private static void EndpointOf(Utf8JsonWriter json, EndpointResult result) => json.WriteObject(() =>
     {
@@ -116,20 +117,20 @@ internal static partial class ResultsJson
     private static void BaselineOf(Utf8JsonWriter json, BaselineResult baseline) => json.WriteObject("baseline", () =>
     {
         json.WriteString("by", baseline.Baseline.By?.Id);
-        json.WriteArray("columns", baseline.Columns, column => json.WriteObject(() =>
+        json.WriteList("columns", baseline.Columns, column =>
         {
             json.WriteString("title", column.Title);
             json.WriteNumber("n", column.Patients);
-        }));
-        json.WriteArray("rows", baseline.Rows, row => json.WriteObject(() =>
+        });
+        json.WriteList("rows", baseline.Rows, row =>
         {
             json.WriteString("name", row.Characteristic.Group?.Id ?? row.Characteristic.Fact!.Name);
-            json.WriteArray("values", row.Categories, category => json.WriteObject(() =>
+            json.WriteList("values", row.Categories, category =>
             {
                 json.WriteString("value", category.Value);
                 json.WriteArray("n", category.Patients, json.WriteNumberValue);
-            }));
-            json.WriteArray("numbers", row.Numbers, n => json.WriteObject(() =>
+            });
+            json.WriteList("numbers", row.Numbers, n =>
             {
                 json.WriteNumber("n", n.Known);
                 json.Number("median", n.Median);
@@ -137,8 +138,8 @@ internal static partial class ResultsJson
                 json.Number("upper_quartile", n.UpperQuartile);
                 json.Number("minimum", n.Least);
                 json.Number("maximum", n.Most);
-            }));
-        }));
+            });
+        });
         json.WriteString("quartiles", "linear between order statistics (R type 7)");
     });
 }

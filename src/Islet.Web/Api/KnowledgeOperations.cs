@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Islet.Clinic;
+using Islet.Course;
 using Islet.Guidelines;
 
 namespace Islet.Web;
@@ -48,18 +50,14 @@ internal static class KnowledgeOperations
         },
     ];
 
-    private static void WriteGuidelines(System.Text.Json.Utf8JsonWriter json)
+    private static void WriteGuidelines(Utf8JsonWriter json)
     {
         json.WriteString("purpose", IntendedPurpose.Text);
-        json.WriteStartArray("guidelines");
-        foreach (var guideline in StatementBase.Shipped)
+        json.WriteList("guidelines", StatementBase.Shipped, guideline =>
         {
-            json.WriteStartObject();
             StatementJson.WriteHead(json, guideline);
             json.WriteNumber("statements", guideline.Statements.Count);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     private static Task<ReadOnlyMemory<byte>> StatementsAsync(ApiCall call)
@@ -85,17 +83,13 @@ internal static class KnowledgeOperations
         return Task.FromResult(JsonForm.ToUtf8(json => EvidenceJson.Write(json, EvidenceTable.Shipped.Search(query))));
     }
 
-    private static void WriteCodes(System.Text.Json.Utf8JsonWriter json)
+    private static void WriteCodes(Utf8JsonWriter json)
     {
-        json.WriteStartArray("problem_codes");
-        foreach (var rule in ConsistencyRules.All)
+        json.WriteList("problem_codes", ConsistencyRules.All, rule =>
         {
-            json.WriteStartObject();
             json.WriteString("code", rule.Code);
-            json.WriteString("says", rule.Says);
+            json.WriteString("says", rule.Says.ToString());
             json.WriteString("source", rule.Source);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 }

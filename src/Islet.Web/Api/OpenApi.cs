@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Islet.Course;
 
 namespace Islet.Web;
 
@@ -42,15 +43,7 @@ internal static class OpenApi
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteStartArray("security");
-        foreach (var way in new[] { Cookie, Token })
-        {
-            json.WriteStartObject();
-            json.WriteStartArray(way);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteList("security", new[] { Cookie, Token }, way => json.WriteTexts(way, []));
     });
 
     private static void Write(Utf8JsonWriter json, ApiOperation operation)
@@ -61,10 +54,7 @@ internal static class OpenApi
         json.WriteTexts("tags", [operation.Tag]);
         json.WriteString("summary", operation.Summary);
         json.WriteString("description", $"{operation.Description} Needs the right {operation.Asks}.");
-        json.WriteStartArray("parameters");
-        foreach (var parameter in operation.Parameters)
-            Write(json, parameter);
-        json.WriteEndArray();
+        json.WriteList("parameters", operation.Parameters, parameter => Write(json, parameter));
         json.WriteStartObject("responses");
         Response(json, "200", "The answer.", operation.Schema);
         Response(json, "304", "Nothing has changed since the tag of If-None-Match was given.", null);
@@ -79,7 +69,6 @@ internal static class OpenApi
 
     private static void Write(Utf8JsonWriter json, ApiParameter parameter)
     {
-        json.WriteStartObject();
         json.WriteString("name", parameter.Name);
         json.WriteString("in", parameter.IsInPath ? "path" : "query");
         json.WriteBoolean("required", parameter.IsInPath);
@@ -95,7 +84,6 @@ internal static class OpenApi
             schema.RootElement.WriteTo(json);
         if (parameter.IsRepeated)
             json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     private static void Response(Utf8JsonWriter json, string status, string description, string? schema)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Islet.Course;
 using Islet.Studies;
 
 namespace Islet.Web;
@@ -8,14 +9,7 @@ public static class PatientRowJson
 {
     public static void WriteList(Utf8JsonWriter json, IEnumerable<PatientRow> rows)
     {
-        json.WriteStartArray("patients");
-        foreach (var row in rows)
-        {
-            json.WriteStartObject();
-            Write(json, row);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        json.WriteList("patients", rows, row => Write(json, row));
     }
 
     private static void Write(Utf8JsonWriter json, PatientRow row)
@@ -25,10 +19,7 @@ public static class PatientRowJson
         json.WriteString("center", row.Center);
         json.WriteBoolean("synthetic", row.Synthetic);
         json.WriteString("sex", row.Sex);
-        if (row.AgeAtDiagnosis is { } age)
-            json.WriteNumber("age_at_diagnosis_years", age);
-        else
-            json.WriteNull("age_at_diagnosis_years");
+        json.WriteNumber("age_at_diagnosis_years", row.AgeAtDiagnosis);
         json.WriteString("primary_site", row.PrimarySite);
         json.WriteString("grade", row.Grade);
         json.WriteString("stage_uicc", row.Stage);

@@ -74,15 +74,11 @@ internal static class RegistryOperations
 
     private static void WriteTally(Utf8JsonWriter json, PatientFacet facet, Tally tally)
     {
-        json.WriteStartArray(facet.Name);
-        foreach (var (value, patients) in tally.Rows)
+        json.WriteList(facet.Name, tally.Rows, row =>
         {
-            json.WriteStartObject();
-            json.WriteString("value", value);
-            json.WriteNumber("patients", patients);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+            json.WriteString("value", row.Value);
+            json.WriteNumber("patients", row.Patients);
+        });
     }
 
     private static async Task<ReadOnlyMemory<byte>> PatientsAsync(ApiCall call)
@@ -109,19 +105,16 @@ internal static class RegistryOperations
         return JsonForm.ToUtf8(json =>
         {
             WritePaging(json, call, found.Count, page, size);
-            json.WriteStartArray("problems");
-            foreach (var (patient, problem) in found.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size))
+            json.WriteList("problems", found.Skip((int)Math.Min(int.MaxValue, (page - 1L) * size)).Take(size), row =>
             {
-                json.WriteStartObject();
+                var (patient, problem) = row;
                 json.WriteNumber("patient", patient);
                 json.WriteString("code", problem.Code);
                 json.WriteString("where", string.Join("; ", problem.Mentions.Select(m => m.Member)));
                 json.WriteString("found", call.Who.SeesPseudonymsOnly ? null : string.Join("; ", problem.Mentions.Select(m => m.Found)));
-                json.WriteString("expected", problem.Expected);
-                json.WriteString("remedy", problem.Remedy);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+                json.WriteString("expected", problem.Expected.ToString());
+                json.WriteString("remedy", problem.Remedy.ToString());
+            });
         });
     }
 
@@ -145,60 +138,31 @@ internal static class RegistryOperations
     private static async Task<ReadOnlyMemory<byte>> WorklistAsync(ApiCall call)
     {
         var state = await call.Get<LiveWorklist>().NowAsync(call.Cancel);
-        var page = state.List.Page(new(Named<WorkKind>(call, "kind"), Named<WorkOwner>(call, "owner"), call["centre"]), call.Whole("page", 1, 1_000_000));
+        WorkRow Named(WorkRow row) => call.Who.SeesPseudonymsOnly ? row with { Key = string.Create(CultureInfo.InvariantCulture, $"P{row.Patient}") } : row;
+        var page = state.List.Page(new(Word<WorkKind>(call, "kind"), Word<WorkOwner>(call, "owner"), call["centre"]), call.Whole("page", 1, 1_000_000));
         return JsonForm.ToUtf8(json =>
         {
             WritePaging(json, call, page.Total, page.Number, WorkPage.Size);
             json.WriteString("as_of", state.List.Today.ToString("O", CultureInfo.InvariantCulture));
             json.WriteBoolean("whole", state.IsWhole);
-            json.WriteStartArray("patients");
-            foreach (var row in page.Rows)
-                Write(json, row, state.List.Today, call.Who.SeesPseudonymsOnly);
-            json.WriteEndArray();
+            WorklistJson.WritePatients(json, page.Rows.Select(Named), state.List.Today, freeText: !call.Who.SeesPseudonymsOnly);
         });
     }
 
-    private static void Write(Utf8JsonWriter json, WorkRow row, DateOnly today, bool pseudonymsOnly)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("number", row.Patient);
-        json.WriteString("id", pseudonymsOnly ? string.Create(CultureInfo.InvariantCulture, $"P{row.Patient}") : row.Key);
-        json.WriteString("center", row.Center);
-        json.WriteStartArray("items");
-        foreach (var item in row.Items)
-        {
-            var text = WorkWords.Of(item, today, freeText: !pseudonymsOnly);
-            json.WriteStartObject();
-            json.WriteString("kind", SnakeCase.Of(item.Kind));
-            json.WriteString("owner", SnakeCase.Of(item.Owner));
-            json.WriteString("due", item.Due?.ToString("O", CultureInfo.InvariantCulture));
-            json.WriteString("about", pseudonymsOnly ? "" : item.About);
-            json.WriteString("says", text.Says);
-            json.WriteTexts("premises", text.Premises);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static T? Named<T>(ApiCall call, string name)
+    private static T? Word<T>(ApiCall call, string name)
         where T : struct, Enum => call[name] is not { } text ? null
             : Enum.GetValues<T>().Select(v => (T?)v).FirstOrDefault(v => SnakeCase.Of(v!.Value) == text) ?? throw ApiCall.Refused(name, "a word that it does not have", string.Join(", ", Enum.GetValues<T>().Select(SnakeCase.Of)));
 
     private static void WriteStudies(Utf8JsonWriter json, StudyShelf shelf)
     {
-        json.WriteStartArray("studies");
-        foreach (var shelved in shelf.All())
+        json.WriteList("studies", shelf.All(), shelved =>
         {
-            json.WriteStartObject();
             json.WriteString("file", shelved.File);
             json.WriteString("id", shelved.Study?.Id);
             json.WriteString("title", shelved.Study?.Title);
             json.WriteString("about", shelved.Study?.About);
             JsonForm.WriteList(json, shelved.Problems);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        });
     }
 
     private static async Task<ReadOnlyMemory<byte>> StudyAsync(ApiCall call)

@@ -14,7 +14,7 @@ public sealed record WorklistQuery(WorkFilter Filter, int Page)
     public static (WorklistQuery Query, IReadOnlyList<string> Remarks) Read(Func<string, string?> parameter)
     {
         List<string> remarks = [];
-        var filter = new WorkFilter(Word<WorkKind>("kind"), Word<WorkOwner>("who"), parameter("centre") is { Length: > 0 } centre ? centre : null, Word<WorkOrder>("order") ?? WorkOrder.Nearest);
+        var filter = new WorkFilter(Word<WorkKind>("kind"), Word<WorkOwner>("owner"), parameter("centre") is { Length: > 0 } centre ? centre : null, Word<WorkOrder>("order") ?? WorkOrder.Nearest);
         var page = 1;
         if (parameter("page") is { Length: > 0 } written && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page < 1))
         {
@@ -42,7 +42,7 @@ public sealed record WorklistQuery(WorkFilter Filter, int Page)
     {
         List<string> parts = [];
         Add("kind", Filter.Kind is { } kind ? SnakeCase.Of(kind) : null);
-        Add("who", Filter.Owner is { } owner ? SnakeCase.Of(owner) : null);
+        Add("owner", Filter.Owner is { } owner ? SnakeCase.Of(owner) : null);
         Add("centre", Filter.Center);
         Add("order", Filter.Order is WorkOrder.Nearest ? null : SnakeCase.Of(Filter.Order));
         Add("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture));

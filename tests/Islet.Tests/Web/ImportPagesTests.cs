@@ -52,6 +52,18 @@ public sealed class ImportPagesTests(TestWorkbench workbench) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task A_page_with_choices_to_make_does_not_ask_again_by_itself_and_take_them_away()
+    {
+        var draft = await BringInAsync(Sheet(30, i => $"lesion{i}"), Map());
+        await workbench.PostAsync(Form(await workbench.PageAsync(draft), "/file"));
+        foreach (var step in new[] { "/problems", "/store" })
+        {
+            using var page = await workbench.Http.GetAsync(new Uri(draft + step, UriKind.Relative));
+            Assert.Equal((await page.Content.ReadAsStringAsync()).Contains("class=\"progress\"", StringComparison.Ordinal), page.Headers.Contains("Refresh"));
+        }
+    }
+
+    [Fact]
     public async Task Brought_in_again_the_sheet_says_what_changed_and_what_is_gone()
     {
         await StoreAsync(Sheet(4));

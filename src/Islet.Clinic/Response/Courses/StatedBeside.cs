@@ -43,6 +43,9 @@ public sealed record ProgressionBeside(Finding From, ReaderResponse? Against, Ax
 /// <param name="Response">Computed, by reader; an adjudicator's stands among them and leads.</param>
 public sealed record StatedBeside(LineResponse Response, IReadOnlyList<ReadBeside> Reads, IReadOnlyList<BestBeside> Best, IReadOnlyList<ProgressionBeside> Progressions)
 {
+    /// <summary>Durations that a source states of the line: progression-free survival, time to progression, duration of response.</summary>
+    public IReadOnlyList<Finding> Times { get; init; } = [];
+
     /// <summary>What the adjudicator or the readers together measured; null: nobody adjudicated.</summary>
     public ReaderResponse? Adjudicated => Response.Readers.FirstOrDefault(r => r.Reader.IsConsensus);
 }

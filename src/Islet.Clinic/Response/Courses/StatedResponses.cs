@@ -17,7 +17,10 @@ public static class StatedResponses
             .Where(f => f.Content is ProgressionJudgement { Progressive: true } && LineEvidence.IsRadiological(f) && IsWithin(f, line.Line))
             .Concat(outcomes.Where(f => f.Content is ReportedOutcome { Progression: true }));
         return new(line, [.. InOrder(reads).Select(f => Read(f, line))],
-            [.. InOrder(outcomes.Where(f => f.Content is ReportedOutcome { BestResponse: not null })).Select(f => Best(f, line))], [.. InOrder(progressions).Select(f => Progression(f, line))]);
+            [.. InOrder(outcomes.Where(f => f.Content is ReportedOutcome { BestResponse: not null })).Select(f => Best(f, line))], [.. InOrder(progressions).Select(f => Progression(f, line))])
+        {
+            Times = [.. InOrder(outcomes.Where(f => f.Content is ReportedOutcome { Months: not null }))],
+        };
     }
 
     private static ReadBeside Read(Finding from, LineResponse line)

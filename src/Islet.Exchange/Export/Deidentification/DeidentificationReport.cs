@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Islet.Course;
 
 namespace Islet.Exchange;
 
@@ -100,26 +101,19 @@ public static class DeidentificationReport
     private static void Risk(Utf8JsonWriter json, string name, ReidentificationRisk risk, bool listed)
     {
         json.WriteStartObject(name);
-        json.WriteStartArray("by");
-        foreach (var by in risk.By)
-            json.WriteStringValue(by);
-        json.WriteEndArray();
+        json.WriteTexts("by", risk.By);
         json.WriteNumber("groups", risk.Groups);
         json.WriteNumber("smallest", risk.Smallest);
         json.WriteNumber("unique", risk.Unique);
         json.WriteNumber("below_k", risk.BelowK);
         if (listed)
         {
-            json.WriteStartArray("small_groups");
-            foreach (var group in risk.Small)
+            json.WriteList("small_groups", risk.Small, group =>
             {
-                json.WriteStartObject();
                 foreach (var (by, value) in risk.By.Zip(group.Values))
                     json.WriteString(by, value.Length == 0 ? null : value);
                 json.WriteNumber("patients", group.Patients);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            });
         }
         json.WriteEndObject();
     }

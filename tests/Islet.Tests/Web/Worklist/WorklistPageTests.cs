@@ -58,7 +58,7 @@ public sealed class WorklistPageTests(TestWorkbench workbench) : IClassFixture<T
     }
 
     [Theory]
-    [InlineData("/worklist?kind=everything"), InlineData("/worklist?page=0"), InlineData("/worklist?who=nobody"), InlineData("/worklist?order=random")]
+    [InlineData("/worklist?kind=everything"), InlineData("/worklist?page=0"), InlineData("/worklist?owner=nobody"), InlineData("/worklist?order=random")]
     public async Task What_an_address_cannot_ask_is_told(string address) =>
         Assert.NotEmpty((await workbench.PageAsync(address, HttpStatusCode.BadRequest)).QuerySelectorAll("[role=alert]"));
 
