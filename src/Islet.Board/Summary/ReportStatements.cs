@@ -76,7 +76,7 @@ internal static class ReportStatements
         var said = new[]
         {
             one.Decision.Question is { } question ? $"{T("Question:")} {question}" : null,
-            one.Considered.Count > 0 ? T($"Weighed: {string.Join(", ", one.Considered)}") : null,
+            one.Considered.Count > 0 ? T($"Weighed: {string.Join(", ", one.Considered.Select(FactWords.Word))}") : null,
             one.Followed.Count > 0 ? T($"Follows {string.Join(", ", one.Followed.Select(board.Named))}") : null,
         };
         foreach (var text in said.OfType<string>())

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Islet.Clinic;
 using Islet.Course;
 
@@ -97,10 +98,19 @@ public sealed record OptionStatement(Bearing Bearing, StatementRemarks Remarks)
 /// <param name="Warning">With the days of this patient in its words.</param>
 /// <param name="Truth">Yes: it fits. Unknown: it waits for facts. A no is not listed.</param>
 /// <param name="Findings">Behind the facts that decided.</param>
-public sealed record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings)
+public sealed partial record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings)
 {
+    [GeneratedRegex(@"[;,] lines? [0-9–-]+(, [0-9–-]+)*")]
+    private static partial Regex Lines { get; }
+
     /// <summary>Whole sentences; while facts are missing those that say so.</summary>
     public string Says => Truth.Answer is Answer.Unknown ? Warning.SaysUnknown ?? Warning.Says : Warning.Says;
 
     public string Source => Warning.Source;
+
+    /// <summary>What became of the option in this patient: no paper says it.</summary>
+    public bool IsOfRecord => Warning.Source == PastCautions.Record;
+
+    /// <summary>The source without the lines of a text that no reader has: paper and section.</summary>
+    public string Section => Lines.Replace(Warning.Source, "");
 }
