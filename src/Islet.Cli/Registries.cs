@@ -7,8 +7,6 @@ namespace Islet.Cli;
 /// <summary>How commands name patients and come by the day.</summary>
 internal static class Registries
 {
-    public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-
     /// <summary>Who runs the command, as the batch records it.</summary>
     public static string Operator => Environment.UserName;
 

@@ -35,6 +35,8 @@ internal static class Words
 
     public static string BandNote(string level, IntervalKind kind) => $"Bands: pointwise {level} confidence limits ({Transformation(kind)}).";
 
+    public static string NotDrawn(int count, string lane) => Invariant($"For want of room not drawn: {count} of {lane}.");
+
     public static string Unit(TimeUnit unit) => unit switch { TimeUnit.Days => "days", TimeUnit.Weeks => "weeks", TimeUnit.Months => "months", TimeUnit.Years => "years" };
 
     public static string Percent(double share) => Invariant($"{share * 100:0.#}%");

@@ -169,15 +169,4 @@ public sealed record Statement(string Id, string Topic, Condition Condition, Sta
 
     /// <summary>"SYS-02": the id where the guideline is named beside it.</summary>
     public string Number => Id[(Id.IndexOf('-', StringComparison.Ordinal) + 1)..];
-
-    public Verdict Read(FactReader facts) => new(this, Condition.Read(facts));
-}
-
-/// <summary>Whether a statement applies to a patient: yes, no, or undecided for want of facts.</summary>
-public readonly record struct Verdict(Statement Statement, Truth Truth)
-{
-    public Answer Outcome => Truth.Answer;
-
-    /// <summary>The facts for want of which it is undecided.</summary>
-    public FactSet Missing => Truth.Missing;
 }

@@ -35,8 +35,6 @@ public sealed record StatementBase(string Key, string Name, string Title, string
     /// <summary>Made at first use, and again for a copy that has other statements.</summary>
     internal BaseEvaluation Evaluation => field?.Statements == Statements ? field : field = new(Statements);
 
-    public IReadOnlyList<Verdict> Read(FactReader facts) => [.. Statements.Select(s => s.Read(facts))];
-
     /// <summary>Reads a base from its files. All problems are found in one go, each with line and column.</summary>
     /// <param name="files">Name without folder, and bytes; <see cref="StatementBaseReader.Head"/> names the topics, each a file.</param>
     public static Parsed<StatementBase> Read(IReadOnlyDictionary<string, byte[]> files) => StatementBaseReader.Read(files);

@@ -22,6 +22,13 @@ public static class Catalogue
         return locale.Fill(locale.Say(count, one, many), [locale.Count(count), .. values]);
     }
 
+    /// <summary>A sentence that a room below marked, by its key and its values.</summary>
+    public static string Say(string english, params ReadOnlySpan<object?> values)
+    {
+        var locale = Locale.Current;
+        return locale.Fill(locale.Say(english), values);
+    }
+
     /// <summary>Says nothing yet: marks words that stand in a table, so that the catalogue holds them when T says them.</summary>
     public static string N(string english) => english;
 }

@@ -11,11 +11,30 @@ internal static class Entry
     {
         if (db.ExecuteScalar<long>("SELECT count(*) FROM patient WHERE patient = @patient", new { patient }) == 0)
             throw new RefusedException(Erasing.WhyNot(db, patient));
+        return Add(db, Batches.Begin(db, provenance, clock), patient, findings);
+    }
+
+    /// <summary>A new patient, with what was entered of them.</summary>
+    /// <returns>Number and batch; null: somebody has this pseudonym already.</returns>
+    public static (long Patient, long Batch)? Register(IStore store, DbConnection db, Provenance provenance, TimeProvider clock, NewCourse course)
+    {
+        var patient = course.Patient;
+        if (db.ExecuteScalar<long>("SELECT count(*) FROM patient WHERE key = @Key", new { patient.Key }) > 0)
+            return null;
+        if (Tombstones.Asker(db)?.Invoke(patient.Key) is true)
+            throw new RefusedException(Refusal.Erased("the new patient"));
+        var number = Batches.Position(db).LastPatient + 1;
         var batch = Batches.Begin(db, provenance, clock);
-        var recording = new Recording(batch.Number, batch.At, batch.By, batch.Source);
+        store.Register(db, [new(number, patient.Key, patient.Axis, patient.Center, patient.Synthetic)]);
+        Add(db, batch, number, course.Findings);
+        return (number, batch.Number);
+    }
+
+    private static Finding[] Add(DbConnection db, Batch batch, long patient, IReadOnlyList<NewFinding> findings)
+    {
         FindingId[] ids = [.. findings.Select(_ => FindingId.New(batch.At)).Order()]; // of one millisecond: in order, so that order of entry is order of identity
         Finding[] added = [.. findings.Zip(ids, (f, id) =>
-            new Finding(id, f.Happened, f.Reported, recording, f.Content, FindingKinds.VersionOf(f.Content.Kind), f.Origin, f.Supersedes, f.Why))];
+            new Finding(id, f.Happened, f.Reported, batch.ToRecording(), f.Content, FindingKinds.VersionOf(f.Content.Kind), f.Origin, f.Supersedes, f.Why))];
         for (var i = 0; i < added.Length; i++)
             Insert(db, patient, added[i], findings[i].ContentJson);
         return added;

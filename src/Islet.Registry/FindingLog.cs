@@ -54,10 +54,20 @@ public sealed class FindingLog : IDisposable
     /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, E_SUPERSEDES_UNKNOWN, or a registry that cannot be written.</exception>
     public Task<IReadOnlyList<Finding>> AppendAsync(Provenance provenance, long patient, IReadOnlyList<NewFinding> findings, CancellationToken cancel = default)
     {
-        if (findings.Count == 0 || findings.Any(f => f.Origin is not null))
-            throw new ArgumentException("A person's entry is at least one finding, without an origin.", nameof(findings));
-        Unrecognized.Refuse(findings);
+        if (findings.Count == 0)
+            throw new ArgumentException("A person's entry is at least one finding.", nameof(findings));
+        RefuseImported(findings);
         return WriteAsync(db => Entry.Append(db, provenance, clock, patient, findings), cancel);
+    }
+
+    /// <summary>Registers a patient with what a person entered of them, as one batch.</summary>
+    /// <param name="course">Findings may be none.</param>
+    /// <returns>The patient's number, and the batch; null: somebody has this pseudonym already.</returns>
+    /// <exception cref="RefusedException">W_ERASED: somebody of this pseudonym was erased; or a registry that cannot be written.</exception>
+    public Task<(long Patient, long Batch)?> RegisterAsync(Provenance provenance, NewCourse course, CancellationToken cancel = default)
+    {
+        RefuseImported(course.Findings);
+        return WriteAsync(db => Entry.Register(store, db, provenance, clock, course), cancel);
     }
 
     /// <summary>An import: stage all courses, then commit them as one batch, or leave no trace.</summary>
@@ -192,6 +202,13 @@ public sealed class FindingLog : IDisposable
 
     private static FindingLog Open(string registry, TimeProvider clock, bool create) =>
         new(ServerAddress.IsOne(registry) ? RegistryServer.Open(registry, create) : RegistryFile.Open(registry, create), clock);
+
+    private static void RefuseImported(IReadOnlyList<NewFinding> findings)
+    {
+        if (findings.Any(f => f.Origin is not null))
+            throw new ArgumentException("What a person enters has no origin.", nameof(findings));
+        Unrecognized.Refuse(findings);
+    }
 
     private RegisteredPatient Veiled(RegisteredPatient patient) =>
         veil() is { } show ? patient with { Key = show(new(patient.Patient, patient.Key, patient.Axis, patient.Center, patient.Synthetic, [])).Key } : patient;

@@ -27,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Program))
+        if (!IsHere)
             return;
         var registry = Path.Combine(folder, "demo.db");
         await FillAsync();
@@ -35,12 +35,19 @@ public sealed class Chromium : IAsyncLifetime
         await workbench.StartAsync();
         Address = Workbench.AddressOf(workbench).GetLeftPart(UriPartial.Authority);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Program,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        browser = await LaunchAsync(playwright);
     }
+
+    /// <summary>The system's own browser, which asks nothing of the outside.</summary>
+    internal static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = Program,
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=en-US"],
+    });
+
+    internal static bool IsHere => File.Exists(Program);
+
+    internal static string NotHere => $"Skipped: Chromium is not here ({Program}; Debian package chromium).";
 
     public async Task DisposeAsync()
     {
@@ -55,7 +62,7 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>A window of its own; the test is skipped, and says so, where there is no Chromium.</summary>
     public async Task<IPage> PageAsync(int width = 1280, int height = 900, bool script = true, ColorScheme colours = ColorScheme.Light)
     {
-        Skip.If(browser is null, $"Skipped: Chromium is not here ({Program}; Debian package chromium).");
+        Skip.If(browser is null, NotHere);
         var context = await browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script, ColorScheme = colours });
         return await context.NewPageAsync();
     }
@@ -70,10 +77,13 @@ public sealed class Chromium : IAsyncLifetime
         await import.CommitAsync();
     }
 
-    private async Task FillAsync()
+    private async Task FillAsync() => await ImportAsync(await CohortAsync());
+
+    /// <summary>The patients of <c>islet demo</c>.</summary>
+    internal static async Task<IEnumerable<NewCourse>> CohortAsync()
     {
         var (profile, _) = ProfileFile.Read(await File.ReadAllTextAsync(Path.Combine(Root, "demo", "profiles", "pancreatic-net.yaml")), "profile");
-        await ImportAsync(VirtualCohort.Generate(profile!, 1));
+        return VirtualCohort.Generate(profile!, 1);
     }
 
     private static string Up(string folder) =>

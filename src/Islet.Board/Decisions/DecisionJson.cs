@@ -31,6 +31,7 @@ public static class DecisionJson
         json.WriteString("done_instead", decision.DoneInstead);
         json.WriteString("not_done_reason", decision.NotDoneReason);
         json.WriteString("outcome_words", record.OutcomeInWords);
+        json.WriteTexts("on_the_day", record.OnTheDay);
         json.WriteTexts("since", record.Since);
     }
 }

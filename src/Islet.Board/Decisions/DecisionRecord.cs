@@ -40,6 +40,9 @@ public sealed record DecisionRecord(Finding Finding, int Number, string When)
     /// <summary>"done by 2024-05-02"; "not done: the patient declined".</summary>
     public required string OutcomeInWords { get; init; }
 
+    /// <summary>Lines of therapy that ran on its day, with the days since they began: what was begun shortly before a board is not what came after it.</summary>
+    public IReadOnlyList<string> OnTheDay { get; init; } = [];
+
     /// <summary>Treatments and procedures on record after it and before the next decision: what was seen to follow, beside what somebody said.</summary>
     public IReadOnlyList<string> Since { get; init; } = [];
 

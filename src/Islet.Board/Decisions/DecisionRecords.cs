@@ -1,5 +1,4 @@
 using Islet.Course;
-using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -25,7 +24,8 @@ public static class DecisionRecords
             Departures = DeparturesOf(decision),
             Outcome = outcome,
             OutcomeInWords = DecisionWords.Outcome(outcome, decision),
-            Since = [.. Since(entry.Finding, next, sheet)],
+            OnTheDay = [.. DecisionTrail.OnTheDay(entry.Finding, sheet)],
+            Since = DecisionTrail.Since(entry.Finding, next, sheet),
             Replaced = entry.Replaced,
         };
     }
@@ -39,18 +39,5 @@ public static class DecisionRecords
     };
 
     private static List<Departure> DeparturesOf(BoardDecision decision) =>
-        [.. decision.DepartedFrom?.Select((id, i) => new Departure(id, decision.DepartureReasons?.ElementAtOrDefault(i) ?? decision.DepartureReason)) ?? []];
-
-    /// <summary>Treatments begun and procedures done from the day of the decision until the next one: what the record shows, beside what somebody said became of it.</summary>
-    private static IEnumerable<string> Since(Finding decision, Finding? next, PatientSheet sheet)
-    {
-        if (decision.Happened.First is not { } from)
-            yield break;
-        bool Follows(Finding f) => f.Happened.First is { } at && at >= from && (next?.Happened.First is not { } until || at < until);
-        var axis = sheet.Course.Axis;
-        foreach (var line in sheet.Lines.Lines.Where(l => Follows(l.Boundary.Episode.Finding)))
-            yield return T($"line {Numbers.Count(line.Number)}, {TimelineWords.OwnDrugs(line)}, from {Numbers.When(line.Start, axis)}");
-        foreach (var done in sheet.Snapshot.Visible<Procedure>().Select(s => s.Finding).Where(Follows))
-            yield return T($"{FactWords.Word(((Procedure)done.Content).Name)}, {Numbers.When(done.Happened, axis)}");
-    }
+        [.. decision.DepartedFrom?.Select((id, i) => new Departure(id, decision.DepartureReasons?.ElementAtOrDefault(i) is { Length: > 0 } reason ? reason : decision.DepartureReason)) ?? []];
 }

@@ -26,13 +26,19 @@ public sealed record PatientState(string Course, string Imaging, string? Old)
 
     private static string OfImaging(GuidelineSheet sheet)
     {
-        var pet = Said(T("receptor PET"), Fact.SstrPetResult, sheet);
-        var scintigraphy = sheet.Snapshot[Fact.SstrPetResult] is { IsKnown: true, Value: not FactValue.Word { Value: "not_done" } } || sheet.Snapshot[Fact.SrsResult].From.Count == 0 ? null : Said(T("receptor scintigraphy"), Fact.SrsResult, sheet);
-        return FactWords.Sentence(string.Join("; ", new[] { pet, scintigraphy, Said(T("FDG PET"), Fact.FdgPetResult, sheet) }.OfType<string>())) + ".";
+        var pet = Said("SSTR-PET", T("receptor PET"), Fact.SstrPetResult, sheet);
+        var scintigraphy = sheet.Snapshot[Fact.SstrPetResult] is { IsKnown: true, Value: not FactValue.Word { Value: "not_done" } } || sheet.Snapshot[Fact.SrsResult].From.Count == 0 ? null : Said("SRS", T("receptor scintigraphy"), Fact.SrsResult, sheet);
+        return FactWords.Sentence(string.Join("; ", new[] { pet, scintigraphy, Said("FDG-PET", T("FDG PET"), Fact.FdgPetResult, sheet) }.OfType<string>())) + ".";
     }
 
     /// <summary>"receptor PET positive on 2021-02-03"; "FDG PET negative on 2019-02-01, not read again since the progression of 2021-06-01".</summary>
-    private static string Said(string name, Fact fact, GuidelineSheet sheet)
+    private static string Said(string modality, string name, Fact fact, GuidelineSheet sheet)
+    {
+        var without = HormoneWords.WithoutDisease(modality, name, sheet.Snapshot);
+        return without is null ? Result(name, fact, sheet) : sheet.Snapshot[fact] is { IsKnown: false, Former: null } ? without : $"{Result(name, fact, sheet)}; {without}";
+    }
+
+    private static string Result(string name, Fact fact, GuidelineSheet sheet)
     {
         var (state, axis) = (sheet.Snapshot[fact], sheet.Course.Axis);
         var day = state.From is [.., var from] ? T($" on {Numbers.When(from.Happened, axis)}") : "";

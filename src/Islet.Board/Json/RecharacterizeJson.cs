@@ -151,7 +151,9 @@ public static class RecharacterizeJson
         json.WriteNumber("from_percent", ki67.Last?.From.Percent);
         json.WriteNumber("to_percent", ki67.Last?.To.Percent);
         json.WriteNumber("difference", ki67.Last?.Difference);
-        json.WriteNumber("fold", ki67.Last?.Fold);
+        json.WriteNumber("difference_least", ki67.Last?.Differences?.Least);
+        json.WriteNumber("difference_greatest", ki67.Last?.Differences?.Greatest);
+        json.WriteNumber("fold", ki67.Last is { IsExact: true } exact ? exact.Fold : null);
         json.WriteNumber("per_year_least", ki67.Last?.PerYear?.Least);
         json.WriteNumber("per_year_greatest", ki67.Last?.PerYear?.Greatest);
         json.WriteBoolean("two_or_more_per_year", ki67.Last?.IsSteep);

@@ -35,8 +35,7 @@ public static class RecharacterizeWords
     {
         var slope = step.PerYear is var (least, greatest) ? least == greatest ? $", {Number(least)} points a year{(step.IsSteep is true ? " (2 or more)" : "")}"
             : $", {Number(least)} to {Number(greatest)} points a year" : ", no slope under six months or without days";
-        return $"{TissueWords.Percent(step.From)} to {TissueWords.Percent(step.To)} %, difference {Number(step.Difference)}, fold {Number(step.Fold)}{slope}"
-            + (step.From.IsBound || step.To.IsBound ? "; a bound is counted as the number beside it" : "")
+        return $"{TissueWords.Percent(step.From)} to {TissueWords.Percent(step.To)} %, difference {(step.Differences is var (low, high) && low != high ? $"{Number(low)} to {Number(high)}" : Number(step.Difference))}, fold {(step.IsExact ? Number(step.Fold) : "unknown")}{slope}"
             + $"; {TissueWords.Label(step.Label)}" + (step.From.IsBoundary || step.To.IsBoundary ? "; exactly on a boundary" : "");
     }
 

@@ -13,8 +13,8 @@ public static class CaseChart
         var (from, to) = (change.From, change.To);
         return new(T($"C{Numbers.Count(from.Number)} and C{Numbers.Count(to.Number)} side by side"), [Day(from, sheet), Day(to, sheet)],
         [
-            new(T("FDG PET"), [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), Lacking(change, Component.FdgPet) ?? ChangeWords.Tracer(change.Tracers.Fdg)),
-            new(T("Receptor PET"), [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), Lacking(change, Component.SstrPet) ?? ChangeWords.Tracer(change.Tracers.Receptor)),
+            new(T("FDG PET"), [Pet(from.FdgPet, sheet), Pet(to.FdgPet, sheet)], Changed(change.Tracers.Fdg.Changed), Lacking(change, Component.FdgPet) ?? Seen(change.Tracers.Fdg, from.FdgPet, to.FdgPet)),
+            new(T("Receptor PET"), [Pet(from.SstrPet, sheet), Pet(to.SstrPet, sheet)], Changed(change.Tracers.Receptor.Changed), Lacking(change, Component.SstrPet) ?? Seen(change.Tracers.Receptor, from.SstrPet, to.SstrPet)),
             .. Tissue(change, sheet),
             new(T("Hormones"), [Panel(change, earlier: true), Panel(change, earlier: false)], Changed(change.Hormones.NewSecretion), Secretion(change)),
         ])
@@ -31,12 +31,18 @@ public static class CaseChart
         if (part is not { IsDone: true, Examination.Leading: { Content: ImagingStudy study } leading })
             return Missing(part);
         var result = part.Component is Component.FdgPet ? study.FdgPetResult : study.SstrPetResult;
-        return new(result is null ? T("result not stated") : FactWords.Word(result), TissueWords.Joined(Numbers.When(leading.Happened, sheet.Course.Axis), study.Tracer,
+        return new(result is null ? study.TumourPresent is false ? T("no tumour to be seen") : T("result not stated") : FactWords.Word(result), TissueWords.Joined(Numbers.When(leading.Happened, sheet.Course.Axis), study.Tracer,
             study.SuvMax is { } suv ? T($"SUVmax {suv:0.#} g/mL") : null, study.NetpetScore is { } netpet ? T($"NETPET {netpet}") : null)!)
         {
             Sign = result switch { "positive" => CaseSign.Positive, "negative" => CaseSign.Negative, _ => CaseSign.Unclear },
         };
     }
+
+    /// <summary>Tumour where none was to be seen before is a recurrence, and no change of a tracer.</summary>
+    private static string Seen(TracerChange change, Part earlier, Part later) => WithoutTumour(earlier) && later.IsDone && !WithoutTumour(later) && change.Changed.Answer is Answer.Yes
+        ? T($"{ChangeWords.Tracer(change)}; no tumour was to be seen before: a recurrence") : ChangeWords.Tracer(change);
+
+    private static bool WithoutTumour(Part part) => part is { IsDone: true, Examination.Leading.Content: ImagingStudy { TumourPresent: false } };
 
     private static CaseCell Missing(Part part) => new(ChangeWords.State(part)) { Sign = CaseSign.NotDone };
 

@@ -54,7 +54,7 @@ public sealed class CourseTimeline
     ];
 
     private IEnumerable<TimelineItem> Characterizations() => sheet.Changes.Characterizations.Where(c => c.Happened.IsKnown)
-        .Select(c => Point(c.Happened, TimelineWords.Characterization(c, sheet.Changes[c.Number]?.Verdict), Mark.Diamond));
+        .Select(c => Point(c.Happened, TimelineWords.Characterization(c, sheet.Changes[c.Number]?.Verdict), Mark.Diamond) with { Brief = TimelineWords.Characterization(c.Number) });
 
     private IEnumerable<TimelineItem> Tissue() => sheet.Ki67.Points.Where(p => p.Day.IsKnown).Select(p =>
         Point(p.Day, p.IsEvaluable ? TissueWords.Joined($"{TissueWords.Percent(p)} %", TissueWords.Grade(p))! : TissueWords.Percent(p), p.IsEvaluable ? Mark.Disc : Mark.Ring));

@@ -82,14 +82,38 @@ public sealed class PatientSheet
 /// <summary>A patient in one line, as a tumour board would say it.</summary>
 public static class SummaryLine
 {
+    private const int SilentAfterDays = 183, LongAgoDays = 61; // [H] half a year without an entry; two months since the patient was seen
+
     public static string Of(Snapshot s)
     {
         string? Known(Fact fact) => s.Reader(fact).Value is { } value ? FactWords.Value(fact, value, fact.IsDerived ? FactState.NotRecorded : s[fact]) : null;
         var who = Code(s, Fact.Sex) switch { "female" => T("Woman"), "male" => T("Man"), _ => T("Patient, sex unknown") };
-        var age = Known(Fact.AgeAtDiagnosisYears) is { } years ? T($", {years} years at diagnosis") : T(", age at diagnosis unknown");
+        var age = Age(s, Known(Fact.AgeAtDiagnosisYears));
         var stage = Known(Fact.StageUicc) is { } group ? $", {ExtentNow.StageLabel("UICC/AJCC stage " + group, ExtentNow.StagingOf(Fact.StageUicc, s), s)}" : T(", stage unknown");
-        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? T($", now {status}") : "";
-        return $"{who}{age}; {Tumour(s, Known)}{stage}{extent}; {Status(s, Known(Fact.VitalStatus))}.";
+        var extent = Known(Fact.DiseaseStatus) is { } status && PatientSheet.DeathIn(s) is null ? T($", now {status}") : PatientSheet.DeathIn(s) is null ? ExtentNow.CameBack(s) ?? "" : "";
+        return $"{who}{age}; {Tumour(s, Known)}{stage}{extent}{Fitness(s)}; {Status(s, Known(Fact.VitalStatus))}{Silence(s)}.";
+    }
+
+    /// <summary>", 90 years (81 at diagnosis)"; of somebody who died, and of whom no birth is on record, the age at diagnosis alone.</summary>
+    private static string Age(Snapshot s, string? atDiagnosis) => (PatientSheet.DeathIn(s) is null ? AgeWords.Today(s) : null, atDiagnosis) switch
+    {
+        ({ } today, { } then) => T($", {today} years ({then} at diagnosis)"),
+        ({ } today, null) => T($", {today} years (age at diagnosis unknown)"),
+        (null, { } then) => T($", {then} years at diagnosis"),
+        (null, null) => T(", age at diagnosis unknown"),
+    };
+
+    /// <summary>Of the living; with its day, for it holds a month.</summary>
+    private static string Fitness(Snapshot s) => PatientSheet.DeathIn(s) is null && s[Fact.EcogPs] is { Value: { } ecog, From: [.., var said] } ? T($"; ECOG {FactWords.Value(ecog)} ({Numbers.When(said.Happened, s.Course.Axis)})") : "";
+
+    /// <summary>Half a year without an entry is said: what follows is not of today.</summary>
+    private static string Silence(Snapshot s)
+    {
+        if (s.Course.Axis.Kind is not AxisKind.Calendar || PatientSheet.DeathIn(s) is not null)
+            return "";
+        var last = s.Findings.Where(f => f.IsVisible && f.Finding.Content.Timing is not Timing.Lifelong && f.Finding.Happened.IsKnown).Select(f => f.Finding).MaxBy(f => (f.Happened.Last!.Value.Days, f.Id));
+        return last is null || AxisPoint.DaysBetween(last.Happened.Last!.Value, s.View.Effective) <= SilentAfterDays ? ""
+            : last.Happened == (s[Fact.VitalStatus].From is [.., var seen] ? seen.Happened : When.Unknown) ? T("; no entry since") : T($"; no entry since {Numbers.When(last.Happened, s.Course.Axis)}");
     }
 
     private static string Tumour(Snapshot s, Func<Fact, string?> known)
@@ -103,7 +127,7 @@ public static class SummaryLine
             { IsOpen: true } => T(", grade open until a person says which specimen speaks"),
             _ => T(", grade unknown"),
         };
-        var ki67 = known(Fact.Ki67Percent) is { } percent ? T($" (Ki-67 {percent} %)") : "";
+        var ki67 = known(Fact.Ki67Percent) is not { } percent ? "" : s[Fact.Ki67Percent].From is [{ Happened: { IsKnown: true } day }, ..] ? T($" (Ki-67 {percent} %, {Numbers.When(day, s.Course.Axis)})") : T($" (Ki-67 {percent} %)");
         return known(Fact.PrimarySite) is null ? $"{site}{grade}{ki67}" : $"{site} {nen.Kind}{grade}{ki67}";
     }
 
@@ -112,6 +136,8 @@ public static class SummaryLine
     private static string Status(Snapshot s, string? status) => (status, s[Fact.VitalStatus].From) switch
     {
         (null, _) => T("vital status unknown"),
+        ({ } word, [{ Happened: { Last: { } last } day }, ..]) when Code(s, Fact.VitalStatus) == "alive" && (int)AxisPoint.DaysBetween(last, s.View.Effective) is > LongAgoDays and var days =>
+            T($"last seen {word} {Numbers.When(day, s.Course.Axis)}, {Numbers.Age(days)} ago"),
         ({ } word, [{ Happened: { IsKnown: true } day }, ..]) => $"{(Code(s, Fact.VitalStatus) == "dead" ? T("died") : word)} {(day.Day is null ? "" : T("on "))}{Numbers.When(day, s.Course.Axis)}",
         ({ } word, _) => word,
     };

@@ -8,7 +8,7 @@ namespace Islet.Board;
 /// <summary>What happened since the tumour was last characterized, in one paragraph.</summary>
 public static class SinceLast
 {
-    private static readonly HashSet<string> Hormones = [.. Hormone.Mandatory, .. Hormone.Conditional.Select(c => c.Hormone), .. Hormone.BeyondPanel];
+    internal static readonly HashSet<string> Hormones = [.. Hormone.Mandatory, .. Hormone.Conditional.Select(c => c.Hormone), .. Hormone.BeyondPanel];
 
     /// <summary>Null where several tumours are open, or nothing is known to count from.</summary>
     public static string? Of(PatientSheet sheet)
@@ -30,6 +30,8 @@ public static class SinceLast
 
     private static IEnumerable<string> After(PatientSheet sheet, AxisPoint from)
     {
+        foreach (var said in NewSince.Of(sheet, from))
+            yield return said;
         List<Finding> Those<T>(Func<T, bool> which)
             where T : Content => [.. sheet.Snapshot.Visible<T>().Select(s => s.Finding).Where(f => f.Happened.First is { } at && at > from && which((T)f.Content)).OrderBy(f => f.Happened.First!.Value.Days)];
         var progressions = Those<ProgressionJudgement>(TimelineWords.IsProgression);
@@ -42,7 +44,7 @@ public static class SinceLast
         yield return panels == 0 ? T("no hormone panel") : T(panels, "hormones measured on {0} day", "hormones measured on {0} days");
     }
 
-    private static string Lines(string[] begun) => begun switch
+    internal static string Lines(string[] begun) => begun switch
     {
         [] => T("no new line"),
         [var one] => T($"line {one}"),

@@ -40,7 +40,8 @@ public static class TumourNow
         [
             .. nen.Kind == "NEC" || nen.Grades.Count == 0 ? [] : new[] { edition is { } written ? T($"reported by WHO {FactWords.Value(written)}") : T("edition of the report not stated") },
             .. withTissue && choice.Governing is { } governing ? new[] { T($"speaks: {Tissue(governing, sheet)}") } : [],
-            .. choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
+            .. !nen.IsOpen ? [] : withTissue ? sheet.Snapshot.OpenTissue.Select(f => TissueWords.Specimen(f, sheet)) : [],
+            .. nen.IsOpen ? [] : choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
             .. sheet.Ki67.HigherBefore is { } higher ? new[] { T($"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing") } : [],
             .. Where(nen.ReportSaysOtherwise, T("the pathologist's grade and the one from Ki-67 and mitoses differ")),
         ], Entries(sheet, choice.Governing?.Read)) { Reads = [Fact.Ki67Percent, Fact.ReportedGrade] };
@@ -61,8 +62,10 @@ public static class TumourNow
     internal static NowLine Functioning(PatientSheet sheet)
     {
         var status = FunctioningStatus.Of(sheet.Snapshot.Reader);
-        return new(T("Functioning"), HormoneWords.Functioning(status), status.Status is not null,
+        return new(T("Functioning"), HormoneWords.Functioning(status, sheet.Snapshot), status.Status is not null,
         [
+            .. FunctioningStatus.OperatedSince(sheet.Snapshot) is { } cut && status.Status is Clinic.Functioning.Functioning
+                ? new[] { T($"judged before the {FactWords.Word(((Procedure)cut.Content).Name)} of {Numbers.When(cut.Happened, sheet.Course.Axis)}; whether it came back nobody has said since") } : [],
             .. Where(status.Controlled.Answer is Answer.Yes, T("no symptoms now: controlled, not absent")),
             .. Where(status.SourceDisagrees.Answer is Answer.Yes, T("the source's own word says otherwise")),
         ], Entries(sheet, [.. sheet.Snapshot[Fact.FunctionalSyndrome].From])) { Reads = [Fact.FunctionalSyndrome] };
@@ -71,13 +74,9 @@ public static class TumourNow
     internal static NowLine Receptors(PatientSheet sheet)
     {
         var said = ReceptorStatement.Of(sheet.Snapshot);
-        return new(T("Receptors"), HormoneWords.Receptors(said), said.Receptor.Value is not null, [Fdg(said, sheet.Snapshot[Fact.FdgPetResult], sheet.Course.Axis)],
+        return new(T("Receptors"), HormoneWords.Receptors(said), said.Receptor.Value is not null, [.. new[] { HormoneWords.WithoutDisease("SSTR-PET", T("SSTR-PET"), sheet.Snapshot) }.OfType<string>(), .. HormoneWords.Discordant(said, sheet.Snapshot[Fact.FdgPetResult], sheet.Course.Axis)],
             Entries(sheet, [.. sheet.Snapshot[Fact.SstrPetResult].From, .. sheet.Snapshot[Fact.FdgPetResult].From])) { Reads = [Fact.SstrPetResult, Fact.FdgPetResult] };
     }
-
-    /// <summary>An FDG PET that no longer speaks was recorded all the same: the reason says why it does not.</summary>
-    private static string Fdg(ReceptorStatement said, FactState fdg, Axis axis) => said.Discordant is DiscordantDisease.FdgNotRecorded && fdg.Reason is not (null or UnknownReason.NotRecorded)
-        ? T($"FDG PET unknown: {FactWords.Reason(fdg, axis)}") : HormoneWords.Discordant(said);
 
     internal static NowLine Uicc(PatientSheet sheet) => Stage(sheet, Fact.StageUicc, StageComparison.Uicc(sheet.Snapshot));
 

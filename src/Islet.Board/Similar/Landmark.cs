@@ -10,12 +10,18 @@ namespace Islet.Board;
 public sealed record Decided(string? Question, string? Plan, bool? Done, string? Instead, string? WhyNot);
 
 /// <summary>What the record shows after a day. Nothing of it is known to be because of what was decided.</summary>
-/// <param name="NextLine">Classes of the first systemic line that began on the day or later, by the words of treatment_class; null: none on record.</param>
-/// <param name="NextLineDays">Days to its start.</param>
+/// <param name="NextLine">Classes of the line that ran on the day and began shortly before it (<see cref="DecidedLines.BegunBeforeDays"/>), else of the first that began on it or later, by the words of treatment_class; null: none on record.</param>
+/// <param name="NextLineDays">Days to its start; negative: it had begun so many days before.</param>
 /// <param name="Response">Best response of that line by RECIST 1.1 from the measurements; null: not measured, or open.</param>
 /// <param name="ProgressionDays">Days to the first progression that counts; null: none on record, which is not none.</param>
 /// <param name="Survival">To death, or to the last day seen alive; with a reason where there is no outcome.</param>
-public sealed record Followed(string? NextLine, int? NextLineDays, ResponseCategory? Response, int? ProgressionDays, TimeToEvent Survival);
+public sealed record Followed(string? NextLine, int? NextLineDays, ResponseCategory? Response, int? ProgressionDays, TimeToEvent Survival)
+{
+    /// <summary>Classes of a line that ran on the day and began longer before; null: none.</summary>
+    public string? Running { get; init; }
+
+    public int? RunningDays { get; init; }
+}
 
 /// <summary>A day on which a board decided: the state of the patient by what was known then, and what followed by what is known now.</summary>
 public sealed record Landmark(long Patient, string Key, string? Center, DateOnly Day, LandmarkState State, Decided Decision, Followed After);
@@ -48,21 +54,28 @@ public static class Landmarks
 /// <summary>What the record shows after any day of one course.</summary>
 internal sealed class Following(Snapshot now)
 {
-    private readonly IReadOnlyList<TherapyLine> lines = TherapyLines.Of(now).Lines;
+    private readonly TherapyLines lines = TherapyLines.Of(now);
     private IReadOnlyList<LineResponse>? responses;
 
     public Followed After(DateOnly day)
     {
         var at = AxisPoint.Of(day);
-        var next = lines.FirstOrDefault(l => l.Start.First >= at);
+        var begun = DecidedLines.BegunBefore(at, lines);
+        var (next, running) = (begun ?? DecidedLines.BegunAfter(at, lines), begun is null ? lines.RunningOn(at).LastOrDefault() : null);
         var progression = Progressions.FirstAfter(at, now)?.Happened.First;
         return new(
-            next is null ? null : string.Intern(string.Join('+', TreatmentClasses.Of(next.Drugs) is { Count: > 0 } classes ? classes : ["other"])),
+            Classes(next),
             next is null ? null : Days(at, next.Start.First!.Value),
             next is null ? null : (responses ??= LineResponses.Of(now)).First(r => r.Line == next).Best,
-            progression is { } seen ? Days(at, seen) : null,
-            OverallSurvival.From(now.Course, When.On(day), now.View.Effective));
+            progression is { } seen ? Math.Max(0, Days(at, seen)) : null,
+            OverallSurvival.From(now.Course, When.On(day), now.View.Effective))
+        {
+            Running = Classes(running),
+            RunningDays = running is null ? null : Days(running.Start.First!.Value, at),
+        };
     }
 
-    private static int Days(AxisPoint from, AxisPoint to) => (int)Math.Max(0, AxisPoint.DaysBetween(from, to));
+    private static string? Classes(TherapyLine? line) => line is null ? null : string.Intern(string.Join('+', TreatmentClasses.Of(line.Drugs) is { Count: > 0 } classes ? classes : ["other"]));
+
+    private static int Days(AxisPoint from, AxisPoint to) => (int)AxisPoint.DaysBetween(from, to);
 }

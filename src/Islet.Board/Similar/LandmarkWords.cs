@@ -31,7 +31,8 @@ public static class LandmarkWords
 
     public static IReadOnlyList<string> After(Followed after)
     {
-        List<string> said = [after.NextLineDays is { } days ? T($"{FactWords.Sentence(Treatment(after.NextLine))} {Span(days)}") : FactWords.Sentence(Treatment(null))];
+        List<string> said = after is { Running: { } running, RunningDays: { } since } ? [T($"{FactWords.Sentence(Treatment(running))}, begun {Numbers.Age(since)} before, running on the day")] : [];
+        said.Add(after.NextLineDays is { } days ? T($"{FactWords.Sentence(Treatment(after.NextLine))} {Span(days)}") : FactWords.Sentence(Treatment(null)));
         if (after.Response is { } response)
             said.Add(T($"Best response of that line: {ResponseWords.Of(response)}, RECIST 1.1"));
         said.Add(after.ProgressionDays is { } pd ? T($"Progression {Span(pd)}") : T("No progression on record since"));
@@ -47,7 +48,7 @@ public static class LandmarkWords
         _ => T($"Last seen alive {Span((int)survival.Days)}"),
     };
 
-    private static string Span(int days) => days == 0 ? T("on the same day") : T($"{Numbers.Age(days)} later");
+    private static string Span(int days) => days < 0 ? T($"begun {Numbers.Age(-days)} before, running on the day") : days == 0 ? T("on the same day") : T($"{Numbers.Age(days)} later");
 
     /// <summary>Why nothing is compared.</summary>
     public static string WhyNoComparison => T("Treatments are counted and not compared. Who was given what was chosen for reasons that the record does not hold, such as fitness, wish or pace of disease: a difference in survival between them would say how patients were chosen, not what a treatment does (confounding by indication).");
@@ -56,5 +57,5 @@ public static class LandmarkWords
     public static string WhyLandmark => T("Everybody here had lived to the day of a board. Who belongs is decided by what was known on that day alone, and time counts from it, so that nobody is counted for having lived long enough to be treated (Anderson, Cain and Gelber 1983).");
 
     /// <summary>What the counts cannot tell.</summary>
-    public static string Limits => T("One centre's own record, in which what was not recorded is missing. Patients are alike in these criteria only. A later board of the same patient is not counted again. No figure here is a forecast for one patient.");
+    public static string Limits => T("What this registry holds, in which what was not recorded is missing. Patients are alike in these criteria only. A later board of the same patient is not counted again. No figure here is a forecast for one patient.");
 }

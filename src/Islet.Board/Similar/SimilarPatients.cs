@@ -3,7 +3,7 @@ using Islet.Statistics;
 namespace Islet.Board;
 
 /// <summary>
-/// The centre's own patients who were in a similar state on the day of a board, and what the record shows after it. Treatments are counted, never compared: who was given
+/// The registry's patients who were in a similar state on the day of a board, and what the record shows after it. Treatments are counted, never compared: who was given
 /// what was chosen for reasons that the record does not hold (confounding by indication), so that a difference between them would not be one of the treatments.
 /// </summary>
 /// <remarks>

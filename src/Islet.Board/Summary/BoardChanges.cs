@@ -27,7 +27,7 @@ internal static class BoardChanges
             Lacks = ChangeWords.Lacks(change.Verdict),
             Flags = ChangeWords.Flags(change),
             Between = T($"{PlanWords.On(change.Before.Effective, sheet.Course.Axis)} and {PlanWords.On(change.After.Effective, sheet.Course.Axis)}"),
-            Matters = ChangeWords.Board(change.Board),
+            Matters = ChangeWords.Board(change, sheet.Course.Axis),
             Statements = guideline?.Difference is (_, { } difference) ? [.. ChangeWords.Guideline(difference).Select(g => new BoardStatementChange(g.What, [.. g.Statements.Select(s => BoardStatements.Of(guideline, s.Statement))]))] : [],
         };
     }

@@ -14,6 +14,9 @@ public sealed record BoardFact(string Code, string Label, string Value, bool IsK
 
     public bool IsStale => Sources.Any(s => s.IsStale);
 
+    /// <summary>Specimens of different class stand under it, and a person has to say which one speaks; the fact sheet is where that is said.</summary>
+    public bool AsksWhichSpeaks { get; init; }
+
     /// <summary>The facts of the vocabulary that it reads.</summary>
     public IReadOnlyList<Fact> Reads { get; init; } = [];
 }

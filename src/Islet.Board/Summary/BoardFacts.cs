@@ -46,6 +46,8 @@ internal static class BoardFacts
         var line = Of("ki67", fact, sheet) with { Label = T("Ki-67") };
         if (fact.IsKnown)
             line = line with { Value = $"{fact.Value} %" };
+        if (sheet.Snapshot.OpenTissue is { Count: > 0 } open)
+            return line with { Value = T("open until a person says which specimen speaks"), Beside = [.. open.Select(f => TissueWords.Specimen(f, sheet))], AsksWhichSpeaks = true };
         return sheet.Ki67.Choice.Governing is not { } point || !line.IsKnown ? line : line with
         {
             Beside = [.. new[] { TissueWords.Joined(TissueWords.Kind(point.Specimen), TissueWords.Lesion(point.Specimen)), TissueWords.Reader(point.Specimen) }.OfType<string>()],
@@ -63,6 +65,13 @@ internal static class BoardFacts
     private static BoardFact Extent(PatientSheet sheet)
     {
         var extent = ExtentNow.Of(sheet);
-        return Of("extent", extent, sheet) with { Parts = [.. extent.Facts.Where(f => f.Fact != Fact.TumorVolume).Select(f => Of(f.Fact.Name, f, sheet))] };
+        return Of("extent", extent, sheet) with { Parts = [.. extent.Facts.Where(f => f.Fact != Fact.TumorVolume).Select(f => Of(f.Fact.Name, f, sheet) with { Beside = [.. InTheLiver(f, sheet)] })] };
+    }
+
+    /// <summary>No scan states it, and a progression was seen there: that is not nothing.</summary>
+    private static IEnumerable<string> InTheLiver(FactLine line, PatientSheet sheet)
+    {
+        if (line.Fact == Fact.LiverMetastases && !line.IsKnown && ExtentNow.LastIn("liver", sheet.Snapshot) is { } seen)
+            yield return T($"progression in the liver judged on {Numbers.When(seen.Happened, sheet.Course.Axis)}");
     }
 }

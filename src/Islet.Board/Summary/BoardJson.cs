@@ -131,7 +131,7 @@ public static class BoardJson
         json.WriteBoolean("running", option.IsRunning);
         json.WriteBoolean("given_before", option.WasGiven);
         json.WriteList("statements", option.Statements, s => Write(json, s));
-        json.WriteTexts("cautions", option.Cautions);
+        json.WriteTexts("cautions", option.Cautions.Select(c => c.Whole));
         json.WriteTexts("earlier", option.Earlier);
         json.WriteTexts("undecided", option.Undecided);
     }
@@ -187,6 +187,7 @@ public static class BoardJson
     {
         json.WriteString("decided", plan.Decided);
         json.WriteString("decided_on", plan.DecidedOn);
+        json.WriteString("over", plan.Over);
         json.WriteList("due", plan.Due, d =>
         {
             json.WriteString("kind", SnakeCase.Of(d.Kind));

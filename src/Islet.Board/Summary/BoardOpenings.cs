@@ -19,7 +19,7 @@ internal static class BoardOpenings
         };
     }
 
-    private static BoardQuestion Question(NextQuestion question, GuidelineSheet sheet) => new(question.Fact, FactWords.Label(question.Fact), question.Prompt, question.Source.Who, OutcomeWords.AnsweredBy(question.Source.By),
+    private static BoardQuestion Question(NextQuestion question, GuidelineSheet sheet) => new(question.Fact, FactWords.Label(question.Fact), question.Prompt, question.Source.Who.Said(), OutcomeWords.AnsweredBy(question.Source.By),
         Numbered(question.Settles, sheet), Numbered(question.MaySettle, sheet),
         question.State is { Reason: not (null or UnknownReason.NotRecorded) } state ? FactWords.Reason(state, sheet.Course.Axis) : null, question.Block?.Key);
 

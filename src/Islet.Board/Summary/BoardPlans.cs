@@ -8,12 +8,37 @@ internal static class BoardPlans
 {
     public static BoardPlan Of(PatientSheet sheet, GuidelineSheet? guideline, IReadOnlyList<DecisionRecord> decisions)
     {
-        var last = decisions is [var latest, ..] ? latest : null;
+        var (decided, over) = decisions is [var last, ..] ? (Standing(last), Over(last, sheet)) : (null, null);
+        var plan = new BoardPlan(over is null ? decided : null, over is null && decided is not null ? decisions[0].When : null, [], []) { Over = over };
         if (guideline is null)
-            return new(last?.Plan, last?.When, [], []);
-        var plan = SurveillancePlan.Of(sheet.Snapshot);
-        return new(last?.Plan, last?.When, [.. plan.Next.Select(next => Due(next, guideline, sheet.Course.Axis))],
-            [.. plan.Waiting.Select(w => T($"{FactWords.Label(w.Fact)}: {PlanWords.Waiting(w)}"))]);
+            return plan;
+        var surveillance = SurveillancePlan.Of(sheet.Snapshot);
+        return plan with
+        {
+            Due = [.. surveillance.Next.Select(next => Due(next, guideline, sheet.Course.Axis))],
+            Waiting = [.. surveillance.Waiting.Select(w => T($"{FactWords.Label(w.Fact)}: {PlanWords.Waiting(w)}"))],
+        };
+    }
+
+    /// <summary>What was done in its place takes the place of a plan; what became of one stands with it.</summary>
+    private static string Standing(DecisionRecord last) => last.Outcome switch
+    {
+        DecisionOutcome.Changed => T($"{last.Decision.DoneInstead}, in place of {last.Plan}"),
+        DecisionOutcome.Done => $"{last.Plan} ({last.OutcomeInWords})",
+        DecisionOutcome.Open or DecisionOutcome.NotDone => last.Plan,
+    };
+
+    private static string? Over(DecisionRecord last, PatientSheet sheet) => last.Outcome is DecisionOutcome.NotDone ? T($"The last decision, of {last.When} ({last.Plan}), was not carried out; no plan is in force.")
+        : PlanInForce.Over(last.Finding, sheet.Snapshot, sheet.Lines) is { } over ? T($"The last decision, of {last.When} ({Standing(last)}), is overtaken by {Listed.And(By(over, sheet))}; no plan is in force.") : null;
+
+    private static IEnumerable<string> By(Overtaken over, PatientSheet sheet)
+    {
+        if (over.Ended is { } ended)
+            yield return T($"the end of line {Numbers.Count(ended.Number)}");
+        if (over.Progression is { } progression)
+            yield return T($"the progression of {Numbers.When(progression.Happened, sheet.Course.Axis)}");
+        if (over.Lines.Count > 0)
+            yield return SinceLast.Lines([.. over.Lines.Select(l => Numbers.Count(l.Number))]);
     }
 
     private static BoardDue Due(NextUp next, GuidelineSheet sheet, Course.Axis axis)

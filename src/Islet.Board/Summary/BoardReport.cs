@@ -45,14 +45,14 @@ public static class BoardReport
         new("course", T("Course"), [.. ReportFacts.Course(board)]),
         new("response", T("Response"), [.. ReportFacts.Response(board.Response)]),
         .. board.Options is null && board.ShowsStatements ? Array.Empty<ReportSection>() : [new("options", T("Options at the decision"), [.. ReportStatements.Options(board)])],
-        new("open", T("What cannot be decided, and what to ask next"), [.. ReportStatements.Open(board)]),
+        new("open", board.HasDied ? T("What is not known") : T("What cannot be decided, and what to ask next"), [.. ReportStatements.Open(board)]),
         .. board.Plan is { } plan ? [new ReportSection("plan", T("Plan"), [.. ReportStatements.Plan(plan, board)])] : Array.Empty<ReportSection>(),
         new("decisions", T("Earlier decisions"), [.. ReportStatements.Decisions(board)]),
     ];
 
     /// <summary>"core biopsy, 2023-12-26, 2.9 years ago, stale: holds 2 years".</summary>
     public static string Source(BoardSource source) =>
-        TissueWords.Joined(source.Title, source.When, source.Age is { } age ? T($"{age} ago") : null, source.Holds is { } holds ? T($"stale: holds {holds}") : null)!;
+        TissueWords.Joined(source.Title, source.When, source.Ago, source.Holds is { } holds ? T($"stale: holds {holds}") : null)!;
 
     internal static IReadOnlyList<ReportText> Cell(params IEnumerable<string?> texts) => [.. texts.OfType<string>().Where(t => t.Length > 0).Select(t => new ReportText(t))];
 }

@@ -39,7 +39,7 @@ public sealed record BoardSharedStatement(BoardStatement Statement, IReadOnlyLis
 /// <param name="Cautions">What in this patient is to be looked at first, each with its source.</param>
 /// <param name="Earlier">What the patient had of it.</param>
 /// <param name="Undecided">Statements that would bear on it and cannot be decided, by number.</param>
-public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardStatement> Statements, IReadOnlyList<string> Cautions, IReadOnlyList<string> Earlier, IReadOnlyList<string> Undecided)
+public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardStatement> Statements, IReadOnlyList<BoardOptionCaution> Cautions, IReadOnlyList<string> Earlier, IReadOnlyList<string> Undecided)
 {
     public bool IsRunning { get; init; }
 
@@ -49,6 +49,13 @@ public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardSt
 
     /// <summary>Applying statements whose period is over, but for how the option is given.</summary>
     public IReadOnlyList<BoardStatement> Over => [.. Statements.Where(s => s.Over is not null && s.Bearing is not Bearing.How)];
+}
+
+/// <summary>What in this patient is to be looked at before an option.</summary>
+/// <param name="Source">Where the guideline says so; null: this patient's record says it.</param>
+public sealed record BoardOptionCaution(string Says, string? Source)
+{
+    public string Whole => Source is null ? Says : $"{Says} ({Source})";
 }
 
 /// <summary>The options at the decision, in the guidelines' own order, which ranks nothing.</summary>

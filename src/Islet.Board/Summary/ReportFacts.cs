@@ -46,14 +46,11 @@ internal static class ReportFacts
 
     public static IEnumerable<ReportBlock> Course(BoardSummary board)
     {
-        if (board.Timeline?.InList() is not { } items || !items.Any())
+        if (board.Timeline?.InLanes() is not { Count: > 0 } lanes)
             yield return new ReportText(T("Nothing on record has a day."), IsUnknown: true);
         else
-            yield return new ReportTable([2, 7], [T("When"), T("What")], [.. items.Select(Dated)]);
+            yield return new ReportTable([2, 7], ["", T("What was done, and when")], [.. lanes.Select(l => (IReadOnlyList<IReadOnlyList<ReportText>>)[BoardReport.Cell(l.Lane), BoardReport.Cell(l.Says)])]);
     }
-
-    /// <summary>"2023-09-28 to 2023-12-11: Lines of therapy, 1 everolimus" by its day and what it was.</summary>
-    private static IReadOnlyList<IReadOnlyList<ReportText>> Dated(string item) => item.Split(": ", 2) is [var when, var what] ? [BoardReport.Cell(when), BoardReport.Cell(what)] : [[], BoardReport.Cell(item)];
 
     public static IEnumerable<ReportBlock> Response(BoardResponse? response)
     {

@@ -28,7 +28,7 @@ internal static class ReportStatements
     [
         [new(option.IsRunning ? T("running") : option.WasGiven ? T("given before") : "", option.Title), .. BoardReport.Cell(option.Earlier)],
         [.. option.With(Bearing.For).Select(s => Line(s, board))],
-        [.. option.With(Bearing.Against).Concat(option.With(Bearing.Risk)).Select(s => Line(s, board)), .. BoardReport.Cell(option.Cautions)],
+        [.. option.With(Bearing.Against).Concat(option.With(Bearing.Risk)).Select(s => Line(s, board)), .. BoardReport.Cell(option.Cautions.Select(c => c.Whole))],
         [.. option.With(Bearing.Open).Concat(option.Over).Select(s => Line(s, board)), .. option.Undecided.Count > 0 ? [new ReportText(T($"undecided: {string.Join(", ", option.Undecided.Select(board.Named))}"))] : Array.Empty<ReportText>()],
     ];
 
@@ -61,7 +61,7 @@ internal static class ReportStatements
 
     public static IEnumerable<ReportBlock> Plan(BoardPlan plan, BoardSummary board)
     {
-        yield return plan.Decided is { } decided ? new ReportText(decided, T($"Decided on {plan.DecidedOn}:")) : new ReportText(T("No decision of a board is on record."), IsUnknown: true);
+        yield return plan.Decided is { } decided ? new ReportText(decided, T($"Decided on {plan.DecidedOn}:")) : new ReportText(plan.Over ?? T("No decision of a board is on record."), IsUnknown: true);
         foreach (var due in plan.Due)
             yield return new ReportText($"{due.When}, {due.Modality}{(due.OverdueSince is { } since ? "; " + T($"overdue since {since}") : "")} ({string.Join(", ", due.Statements.Select(board.Named))})", due.Name + ":");
         foreach (var waiting in plan.Waiting)
@@ -88,6 +88,8 @@ internal static class ReportStatements
         if (one.Decision.Present is { Count: > 0 } present)
             yield return new(T($"Present: {string.Join(", ", present)}"));
         yield return new($"{T("What became of it:")} {one.OutcomeInWords}");
+        if (one.OnTheDay.Count > 0)
+            yield return new($"{T("Running on its day:")} {string.Join("; ", one.OnTheDay)}");
         if (one.Since.Count > 0)
             yield return new($"{T("On record after it:")} {string.Join("; ", one.Since)}");
     }

@@ -127,9 +127,13 @@ public static class ChangeWords
 
     /// <summary>Premises of one day that say the same, together: "ACTH, glucagon: not secreted by the tumour".</summary>
     public static IEnumerable<(string Value, When Day, IReadOnlyList<Premise> Of)> Together(IReadOnlyList<Premise> premises) => premises.GroupBy(p => (p.Value, p.Finding.Happened))
-        .Select(same => ((Bound(same.First()) ?? FactWords.Word(same.Key.Value)) + (same.First().About == Fact.Ki67Percent.Name ? " %" : ""), same.Key.Happened, (IReadOnlyList<Premise>)[.. same]));
+        .Select(same => ((Index(same.First()) ?? FactWords.Word(same.Key.Value)) + (same.First().About == Fact.Ki67Percent.Name ? " %" : ""), same.Key.Happened, (IReadOnlyList<Premise>)[.. same]));
 
-    private static string? Bound(Premise premise) => premise is { Finding.Content: Specimen { Ki67Percent: { IsBound: true } bound } } && premise.About == Fact.Ki67Percent.Name ? bound.AsWritten.TrimEnd('%', ' ') : null;
+    private static string? Index(Premise premise) => premise.About == Fact.Ki67Percent.Name && premise.Finding.Content is Specimen specimen ? TissueWords.Written(specimen) : null;
+
+    /// <summary>What boards made of it; one that met long after it is told with its day, for it saw another state.</summary>
+    public static string Board(Recharacterization change, Axis axis) => change.Board is { Late: { From: [.., var from] } late }
+        ? T($"{Board(change.Board)}; board of {Numbers.When(from.Happened, axis)}, {Numbers.Age((int)AxisPoint.DaysBetween(change.To.Closed, from.Happened.Last!.Value))} after it: {Board(late)}") : Board(change.Board);
 
     public static string Board(BoardView board) => TissueWords.Joined(
         board.Matters switch { true => T("it matters for treatment"), false => T("it does not matter for treatment"), null => null },

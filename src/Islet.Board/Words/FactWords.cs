@@ -112,6 +112,7 @@ public static class FactWords
         ["vipoma"] = N("VIPoma"), ["ghrh"] = N("GHRH"), ["pthrp"] = N("PTHrP"), ["c_peptide"] = N("C-peptide"), ["5_hiaa"] = N("5-HIAA"), ["chromogranin_a"] = N("chromogranin A"),
         ["resected_no_evidence"] = N("resected, no evidence of disease"), ["manual_image"] = N("counted on an image"), ["digital_validated"] = N("digital, validated"), ["digital_unvalidated"] = N("digital, not validated"),
         ["eyeball"] = N("estimated by eye"), ["bronchial_or_thymic_net"] = N("bronchial or thymic NET"), ["cns_hemangioblastoma"] = N("CNS haemangioblastoma"), ["pheochromocytoma"] = N("phaeochromocytoma"),
+        ["igf_1"] = "IGF-1", ["nse"] = "NSE", ["neurokinin_a"] = N("neurokinin A"), ["beta_hydroxybutyrate"] = N("beta-hydroxybutyrate"), ["hba1c"] = "HbA1c",
         ["cafe_au_lait"] = N("café-au-lait spots"), ["lisch_nodules"] = N("Lisch nodules"), ["axillary_inguinal_freckling"] = N("axillary or inguinal freckling"), ["tsc_neurologic_disorder"] = N("neurological disorder of TSC"),
     };
 
@@ -143,7 +144,8 @@ public static class FactWords
     /// <summary>The value that a fact has; a bound as its report writes it, months to one decimal.</summary>
     public static string Value(Fact fact, FactValue value, FactState state) => value switch
     {
-        FactValue.Number when fact == Fact.Ki67Percent && state is { IsCensored: true, From: [.., { Content: Specimen { Ki67Percent: { IsBound: true } bound } }] } => bound.AsWritten.TrimEnd('%', ' '),
+        FactValue.Number when fact == Fact.Ki67Percent && state.From is [{ Content: Specimen specimen }, ..] && TissueWords.Written(specimen) is { } written => written,
+        FactValue.Number years when state.AtLeast is { } least => $"{Numbers.Write(least)}–{Numbers.Write(years.Value)}",
         FactValue.Number months when fact.Unit == "months" => Math.Round(months.Value, 1, MidpointRounding.AwayFromZero).ToString("0.#", Locale.Current.Numbers),
         _ => Value(value),
     };

@@ -29,15 +29,19 @@ public static class FindingWords
         if (content is UnrecognizedContent other)
             return new(FactWords.Sentence(other.KindName), [(T("kind"), T("not known to this version; kept word for word"))]) { Verbatim = other.Json };
         var title = Tell(content, Say);
+        said.AddRange(MemberLabels.Of(content, Told.GetValueOrDefault(content.Kind) ?? EveryKind));
         Say(Tumour, content.Tumour);
         foreach (var (member, text) in content.AsWritten ?? Nothing)
-            Say(T($"{FactWords.Word(member)}, as written"), text);
+            Say(T($"{MemberLabels.Label(member)}, as written"), text);
         return new(title, said);
     }
 
     public static string By(StatedBy by) => by is StatedBy.Import ? T("the imported file") : FactWords.Word(SnakeCase.Of(by));
 
-    public static string Recorded(Recording recorded) => T($"recorded {Numbers.Instant(recorded.At)} by {recorded.By} from {recorded.Source}");
+    public static string Recorded(Recording recorded) => T($"recorded {Numbers.Instant(recorded.At)} by {Program(recorded.By)} from {Program(recorded.Source)}");
+
+    /// <summary>A name that this program gives to itself and to its forms; every other name and source is said as it is.</summary>
+    public static string Program(string name) => Programs.TryGetValue(name, out var known) ? T(known) : name;
 
     public static string Because(Why why) => why switch
     {
@@ -73,7 +77,21 @@ public static class FindingWords
 
     private static readonly Dictionary<string, string> Nothing = [];
 
+    private static readonly Dictionary<string, string> Programs = new[] { N("local user"), N("entry form"), N("lesion table"), N("fact sheet"), N("board"), N("worklist") }.ToDictionary(name => name, StringComparer.Ordinal);
+
     private static readonly HashSet<string> EveryKind = new(StringComparer.Ordinal) { "stated_by", Tumour, "placed_at_origin", FindingForm.Written };
+
+    /// <summary>By kind, the members that its sentence tells; whatever else a finding says stands behind it.</summary>
+    private static readonly Dictionary<string, HashSet<string>> Told = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [nameof(Person)] = "sex birth country", ["Tumour"] = "organ family relation", [nameof(Diagnosis)] = "histology age_years functioning familial_syndrome",
+        [nameof(Specimen)] = "read specimen_site adequate differentiation ki67_percent ki67_cells_counted ki67_method nec_cell_type mitoses_per_2mm2 reported_grade who_edition largest_diameter_mm organ necrosis "
+            + "nodes_positive nodes_examined minen ihc_synaptophysin ihc_cga ihc_insm1 ihc_keratin ihc_epcam_ema ihc_daxx ihc_atrx ihc_rb ihc_p53 ihc_sstr2a perineural_invasion vascular_invasion specimen specimen_type",
+        [nameof(Staging)] = "system edition t n m stage extrapancreatic_spread",
+        [nameof(ImagingStudy)] = "read tumour_present tracer sstr_pet_result srs_result fdg_pet_result sri_at_least_liver suv_max krenning_score netpet_score bone_metastases liver_metastases study modality",
+        [nameof(Treatment)] = "purpose course drugs dose_mg interval_days", [nameof(TreatmentStop)] = "reason course", [nameof(Procedure)] = "procedure intent margin",
+        [nameof(VitalStatus)] = "alive cause with_disease lost_to_follow_up", [nameof(Laboratory)] = "analyte value comparator unit lower upper reading",
+    }.ToDictionary(kind => kind.Key, kind => kind.Value.Split(' ').Concat(EveryKind).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private delegate void Say(string label, string? value, string unit = "");
 
@@ -89,28 +107,8 @@ public static class FindingWords
         TreatmentStop t => Tell(t, say),
         Procedure p => Tell(p, say),
         VitalStatus v => Tell(v, say),
-        _ => TellByForm(content, say),
-    };
-
-    /// <summary>Member by member as the kind's form has them, each with its unit.</summary>
-    private static string TellByForm(Content content, Say say)
-    {
-        using var json = System.Text.Json.JsonDocument.Parse(FindingKinds.Write(content));
-        foreach (var member in FindingForm.Of(content.Kind)!.Members.Where(m => !EveryKind.Contains(m.Name)))
-        {
-            if (json.RootElement.TryGetProperty(member.Name, out var value))
-                say(FactWords.Word(member.Name), content is Laboratory { Unit: { } unitWritten } && member.Name == "unit" ? FactWords.Unit(unitWritten) : Told(value), member.Unit is { } unit ? $" {unit}" : "");
-        }
-        return FactWords.Sentence(Words(content.Kind));
-    }
-
-    private static string Told(System.Text.Json.JsonElement value) => value.ValueKind switch
-    {
-        System.Text.Json.JsonValueKind.True => T("yes"),
-        System.Text.Json.JsonValueKind.False => T("no"),
-        System.Text.Json.JsonValueKind.Array => value.GetArrayLength() == 0 ? T("none") : string.Join(", ", value.EnumerateArray().Select(Told)),
-        System.Text.Json.JsonValueKind.String => value.GetString() switch { "true" => T("yes"), "false" => T("no"), var word => FactWords.Word(word!) },
-        _ => value.GetRawText(),
+        Laboratory l => Tell(l, say),
+        _ => FactWords.Sentence(Words(content.Kind)),
     };
 
     /// <summary>ClinicalStatus: "clinical status".</summary>
@@ -135,7 +133,7 @@ public static class FindingWords
     private static string Tell(Diagnosis d, Say say)
     {
         say(T("as the source has it"), d.Histology);
-        say(T("age"), Number(d.AgeYears), " years");
+        say(T("age"), d.AgeYears is { } age ? T($"{Number(age)} years") : null);
         say(T("functioning"), YesNo(d.Functioning));
         say(T("hereditary syndrome"), YesNo(d.FamilialSyndrome));
         return T("Diagnosis");
@@ -147,11 +145,11 @@ public static class FindingWords
         say(T("site"), Word(s.SpecimenSite));
         say(T("adequate"), s.Adequate is false ? T("no") : null);
         say(T("differentiation"), Word(s.Differentiation));
-        say(T("Ki-67"), s.Ki67Percent?.AsWritten.TrimEnd('%', ' '), " %");
+        say(T("Ki-67"), TissueWords.Written(s), " %");
         say(T("cells counted for Ki-67"), Number(s.Ki67CellsCounted));
         say(T("Ki-67 counted by"), Word(s.Ki67Method));
         say(T("cell type"), Word(s.NecCellType));
-        say(T("mitoses"), Number(s.MitosesPer2Mm2), " per 2 mm²");
+        say(T("mitoses"), s.MitosesPer2Mm2 is { } mitoses ? T($"{Number(mitoses)} per 2 mm²") : null);
         say(T("grade as reported"), s.ReportedGrade is { } grade ? $"{grade}{(s.WhoEdition is { } edition ? T($" (WHO {edition})") : "")}" : null);
         say(T("largest diameter"), Number(s.LargestDiameterMm), " mm");
         say(T("organ"), Word(s.Organ));
@@ -209,6 +207,8 @@ public static class FindingWords
     {
         say(T("purpose"), Word(t.Purpose));
         say(T("treatment"), t.Course);
+        say(T("dose"), t.DoseMg is { } dose ? $"{Number(dose)} mg" : null);
+        say(T("interval"), t.IntervalDays is { } days ? T(days, "every day", "every {0} days") : null);
         return t.Drugs.Count > 0 ? T($"Started {string.Join(" + ", t.Drugs)}") : T("Treatment started");
     }
 
@@ -224,6 +224,12 @@ public static class FindingWords
         say(T("intent"), Word(p.Intent));
         say(T("margin"), p.Margin is ResectionMargin.Involved ? T("involved") : p.Margin?.ToString());
         return FactWords.Sentence(p.Name);
+    }
+
+    private static string Tell(Laboratory l, Say say)
+    {
+        say(T("result"), CardWords.Result(l));
+        return CardWords.Laboratory(l.Analyte);
     }
 
     private static string Tell(VitalStatus v, Say say)
@@ -246,7 +252,7 @@ public static class FindingWords
         TumourFamily.Other => T("other"),
     };
 
-    private static string? Number(decimal? value) => value?.ToString("0.####", Locale.Current.Numbers);
+    private static string? Number(decimal? value) => value is { } number ? Numbers.Write(number) : null;
 
     private static string? YesNo(bool? flag) => flag switch { true => T("yes"), false => T("no"), null => null };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Islet.Course;
 using Islet.Language;
 using static Islet.Language.Catalogue;
@@ -6,7 +7,7 @@ using static Islet.Language.Catalogue;
 namespace Islet.Board;
 
 /// <summary>Numbers, days and spans as every page writes them.</summary>
-public static class Numbers
+public static partial class Numbers
 {
     /// <summary>12 345: groups of three, apart by a thin space (SI Brochure, 9th ed., section 5.4.4).</summary>
     public static string Count(long number) => Locale.Current.Count(number);
@@ -37,8 +38,17 @@ public static class Numbers
     /// <summary>For forms, addresses and files, whoever reads the page: 2019-05-17.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>An instant of recording, in the zone in which all of them are kept.</summary>
-    public static string Instant(DateTimeOffset at) => $"{Day(DateOnly.FromDateTime(at.UtcDateTime))} {at.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC";
+    /// <summary>An instant of recording, by the centre's watch.</summary>
+    public static string Instant(DateTimeOffset at) => CentreTime.Write(at);
+
+    /// <summary>For attributes and files: UTC, whoever reads.</summary>
+    public static string IsoInstant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A number as the reader writes it.</summary>
+    public static string Write(decimal value) => value.ToString("0.####", Locale.Current.Numbers);
+
+    /// <summary>Numbers inside a text that a source wrote, with the reader's decimal mark: 15,5; &lt;0,5; 10-12,5.</summary>
+    public static string Written(string text) => DecimalPoint().Replace(text, NumberFormatInfo.GetInstance(Locale.Current.Numbers).NumberDecimalSeparator);
 
     /// <summary>A day as far as it is known, or so many months from the origin of the axis.</summary>
     public static string When(When when, Axis axis) => when switch
@@ -69,6 +79,9 @@ public static class Numbers
         < 731 => T((int)(days / Offset.DaysPerMonth), "{0} month", "{0} months"),
         _ => T($"{days / 365.25m:0.0} years"),
     };
+
+    [GeneratedRegex(@"(?<=[0-9])\.(?=[0-9])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DecimalPoint();
 
     private static string Span(Offset offset, string origin) => (offset.Unit, offset.Amount < 0) switch
     {

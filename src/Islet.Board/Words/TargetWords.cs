@@ -8,7 +8,9 @@ namespace Islet.Board;
 /// <summary>Why a lesion is worth a needle, and what speaks against one.</summary>
 public static class TargetWords
 {
-    public static string Reasons(BiopsyTarget target) => target.Reasons.Count == 0 ? T("neither new nor growing nor FDG-avid, as far as is known") : string.Join(", ", target.Reasons.Select(Reason));
+    /// <summary>"turned FDG-avid, formerly receptor-positive (2021-03-26)": each with the day of its study.</summary>
+    public static string Reasons(BiopsyTarget target, Axis axis) => target.Because.Count == 0 ? T("neither new nor growing nor FDG-avid, as far as is known")
+        : string.Join(", ", target.Because.Select(b => $"{Reason(b.Reason)} ({Numbers.When(b.Day, axis)})"));
 
     public static string Place(BiopsyTarget target) => TissueWords.Joined(target.Organ is { } organ ? FactWords.Word(organ) : null, target.Part) ?? T("not recorded");
 

@@ -9,7 +9,7 @@ namespace Islet.Board;
 public static class TimelineWords
 {
     /// <summary>C0 diagnosis; C2 changed: i, iii; of an undecided verdict a question mark.</summary>
-    public static string Characterization(TumourCharacterization one, ChangeVerdict? verdict) => $"C{one.Number.ToString(CultureInfo.InvariantCulture)}" + verdict?.Meets.Answer switch
+    public static string Characterization(TumourCharacterization one, ChangeVerdict? verdict) => Characterization(one.Number) + verdict?.Meets.Answer switch
     {
         Answer.Yes => T($" changed: {string.Join(", ", verdict.Met.Select(l => l.ToString().ToLowerInvariant()))}"),
         Answer.No => T(" no change"),
@@ -17,13 +17,15 @@ public static class TimelineWords
         null => one.Occasion is Occasion.Diagnosis ? T(" diagnosis") : "",
     };
 
+    public static string Characterization(int number) => "C" + number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>SSTR +, FDG −; a result that the reader leaves open, or does not give, says so.</summary>
     public static string Pet(ImagingStudy i) => TissueWords.Joined(
         i.Modality switch
         {
-            "FDG-PET" => T($"FDG {Sign(i.FdgPetResult)}"),
-            "SRS" => T($"SRS {Sign(i.SrsResult)}"),
-            _ => T($"SSTR {Sign(i.SstrPetResult)}"),
+            "FDG-PET" => T($"FDG {Sign(i.FdgPetResult, i)}"),
+            "SRS" => T($"SRS {Sign(i.SrsResult, i)}"),
+            _ => T($"SSTR {Sign(i.SstrPetResult, i)}"),
         },
         i.NetpetScore is { } score ? T($"NETPET {score}") : null)!;
 
@@ -60,11 +62,11 @@ public static class TimelineWords
         _ => b.Plan ?? T("board"),
     };
 
-    private static string Sign(string? result) => result switch
+    private static string Sign(string? result, ImagingStudy study) => result switch
     {
         "positive" => "+",
         "negative" => "−",
-        null => T("no result"),
+        null => study.TumourPresent is false ? T("no tumour") : T("no result"),
         _ => FactWords.Word(result),
     };
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Language;
@@ -6,7 +7,7 @@ using static Islet.Language.Catalogue;
 namespace Islet.Board;
 
 /// <summary>How tissue, its Ki-67 and the steps between two of them are said.</summary>
-public static class TissueWords
+public static partial class TissueWords
 {
     public static string Absence(Ki67Absence absence) => absence switch
     {
@@ -22,7 +23,11 @@ public static class TissueWords
 
     /// <summary>Without the sign: 8, &lt;3, 15-18.</summary>
     public static string Percent(Ki67Point point) =>
-        point.Specimen.Ki67Percent?.AsWritten.TrimEnd('%', ' ') ?? point.Percent?.ToString("0.##", Locale.Current.Numbers) ?? Absence(point.Absence ?? Ki67Absence.NotStated);
+        Written(point.Specimen) ?? point.Percent?.ToString("0.##", Locale.Current.Numbers) ?? Absence(point.Absence ?? Ki67Absence.NotStated);
+
+    /// <summary>The index as its report has it, without the sign, decimals as the reader writes them: 8, 15,5, &lt;3, 15-18, about 15.</summary>
+    public static string? Written(Specimen specimen) => specimen.Ki67Percent?.AsWritten.TrimEnd('%', ' ') is not { } index ? null
+        : specimen.AsWritten?.GetValueOrDefault("ki67_percent") is { } report && About().IsMatch(report) ? T($"about {Numbers.Written(index)}") : Numbers.Written(index);
 
     /// <summary>G2, "G2 or G3", NEC; nothing where nothing excludes any.</summary>
     public static string? Grade(Ki67Point point) => point.Specimen.Differentiation switch
@@ -34,6 +39,15 @@ public static class TissueWords
 
     /// <summary>The lesion and where it lies: "L1, liver, distant metastasis".</summary>
     public static string? Lesion(Specimen s) => Joined(s.Lesion, s.Organ is { } organ ? FactWords.Word(organ) : null, s.SpecimenSite is { } site ? FactWords.Word(site) : null);
+
+    /// <summary>One of several specimens among which a person says which one speaks: "resection, L1, pancreas, primary, 2018-08-12: no Ki-67, G2".</summary>
+    public static string Specimen(Finding tissue, PatientSheet sheet)
+    {
+        var (s, point) = ((Specimen)tissue.Content, sheet.Ki67.Points.FirstOrDefault(p => p.Read.Id == tissue.Id));
+        var what = Joined(Kind(s), Lesion(s), Numbers.When(tissue.Happened, sheet.Course.Axis));
+        var says = Joined(point is { IsEvaluable: true } ? $"Ki-67 {Percent(point)} %" : T("no Ki-67"), point is null ? null : Grade(point), Reader(s));
+        return $"{what}: {says}";
+    }
 
     public static string? Kind(Specimen s) => s.SpecimenType switch
     {
@@ -56,7 +70,7 @@ public static class TissueWords
     [
         .. new[]
         {
-            step.Difference is { } points ? step.Fold is { } fold ? T($"{Signed(points)} percentage points (×{fold:0.#})") : T($"{Signed(points)} percentage points") : null,
+            Difference(step),
             PerYear(step),
             step.IsOrderKnown ? null : T("which came first is not known"),
             step.IsLateReview ? T("from a later review") : null,
@@ -77,6 +91,20 @@ public static class TissueWords
     };
 
     public static string? Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p))) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Of bounds and ranges nothing exact is made: "at least −59", "−50 to −45"; a multiple only where both are numbers, and none that rounds to nothing.</summary>
+    private static string? Difference(Ki67Step step) => step.Differences switch
+    {
+        null => null,
+        var (least, greatest) when least == greatest => step.Fold is >= 0.1m and var fold ? T($"{Signed(least)} percentage points (×{fold:0.#})") : T($"{Signed(least)} percentage points"),
+        ( >= 0 and var least, _) when step.IsBound => T($"at least {Signed(least)} percentage points"),
+        (_, <= 0 and var greatest) when step.IsBound => T($"at least {Signed(greatest)} percentage points"),
+        var (least, greatest) => T($"{Signed(least)} to {Signed(greatest)} percentage points"),
+    };
+
+    /// <summary>What stands before a number that is not exact, in the languages that entry and import read.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(about|approx\w*|around|roughly|appr|ca|cca|circa|cirka|c:a|c\.|omkring|ungef\w*|runt|rundt|omtrent|etwa|rund|zirka|environ|env|aprox\w*|intorno|appross\w*)(?!\p{L})|[~≈]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex About();
 
     // Partial dates leave a range; the flag stands where even its lower end reaches 2.
     private static string? PerYear(Ki67Step step) => step.PerYear is not var (least, greatest) ? null

@@ -41,7 +41,7 @@ public static class WorkWords
         OpenQuestion question => Of(question),
         StaleFact stale => Of(stale, today),
         Disagreement differ => Of(differ),
-        Contradiction found => new(found.Rule.Says, [T(found.Count, "{0} contradiction of this kind", "{0} contradictions of this kind")]),
+        Contradiction found => new(found.Rule.Says.Said(), [T(found.Count, "{0} contradiction of this kind", "{0} contradictions of this kind")]),
         _ => throw new ArgumentException("An item of another kind.", nameof(item)),
     };
 
@@ -89,7 +89,7 @@ public static class WorkWords
 
     private static WorkText Of(OpenQuestion question) => new(T($"{FactWords.Label(question.Source.Fact)}: {T(question.Source.Prompt)}"),
     [
-        T($"Unknown; to be had from {T(question.Source.Who)}"),
+        T($"Unknown; to be had from {question.Source.Who.Said()}"),
         T(question.Settles, "Any answer decides {0} statement", "Any answer decides {0} statements"),
         .. question.MaySettle > 0 ? [T(question.MaySettle, "Some answers decide {0} more", "Some answers decide {0} more")] : Array.Empty<string>(),
         .. question.Further > 0 ? [T(question.Further, "{0} more question of this kind stands on the guideline page", "{0} more questions of this kind stand on the guideline page")] : Array.Empty<string>(),
@@ -101,7 +101,7 @@ public static class WorkWords
         return new(T($"{label}: {value} is older than it keeps"),
         [
             stale.Since is { } since ? T($"Holds for {Numbers.Shelf(stale.ShelfDays)}, which passed {Away(since, today)}") : T($"Holds for {Numbers.Shelf(stale.ShelfDays)}, which have passed"),
-            T($"To be had from {T(stale.Source.Who)}"), T(stale.Applying, "{0} statement applies because of it", "{0} statements apply because of it"),
+            T($"To be had from {stale.Source.Who.Said()}"), T(stale.Applying, "{0} statement applies because of it", "{0} statements apply because of it"),
         ]);
     }
 

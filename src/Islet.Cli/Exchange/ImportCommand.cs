@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Islet.Cli.Registry;
 using Islet.Exchange;
+using Islet.Registry;
 
 namespace Islet.Cli.Exchange;
 

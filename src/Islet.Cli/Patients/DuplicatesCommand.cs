@@ -121,7 +121,7 @@ internal static class DuplicatesCommand
             w.WriteNumber("probability", m.Probability);
             w.WriteList("reasons", m.Evidence, e =>
             {
-                w.WriteString("says", e.Says);
+                w.WriteString("says", e.Says.ToString());
                 w.WriteNumber("bits", e.Bits);
             });
         });

@@ -11,20 +11,27 @@ internal sealed class SharedOptions
     private readonly Option<string?> origin = new("--cds-origin") { Description = "Origin of a page whose script may call the CDS services from a browser. [default: none]", HelpName = "URL" };
     private readonly Option<string?> identifier = new("--cds-identifier") { Description = "System of the FHIR identifier whose value is this registry's pseudonym. [default: urn:islet:patient]", HelpName = "SYSTEM" };
 
+    private readonly Option<string?> zone = new("--time-zone") { Description = "Zone in which instants are told and a day begins. [default: this computer's]", HelpName = "Europe/Stockholm" };
+
     public void AddTo(Command command)
     {
+        command.Add(zone);
         command.Add(noStatements);
         command.Add(origin);
         command.Add(identifier);
     }
 
-    /// <exception cref="RefusedException">E_CDS_ORIGIN, E_STATEMENTS_SETTING.</exception>
+    /// <exception cref="RefusedException">E_CDS_ORIGIN, E_STATEMENTS_SETTING, E_TIME_ZONE.</exception>
     public WorkbenchOptions Apply(ParseResult call, WorkbenchOptions options) => options with
     {
         Statements = Statements.AreOn && !call.GetValue(noStatements),
         CdsOrigin = call.GetValue(origin) is { } given ? OriginOf(given) : null,
+        Clock = call.GetValue(zone) is { } lies ? new ZonedClock(options.Clock, ZoneOf(lies)) : options.Clock,
         CdsIdentifier = call.GetValue(identifier) is { Length: > 0 } system ? system : options.CdsIdentifier,
     };
+
+    internal static TimeZoneInfo ZoneOf(string written) => TimeZoneInfo.TryFindSystemTimeZoneById(written, out var zone) ? zone
+        : throw new RefusedException("E_TIME_ZONE", "--time-zone", "no zone that this computer knows", "a name of the IANA list", "Write it as Europe/Stockholm or Europe/Rome.");
 
     internal static Uri OriginOf(string written) => Uri.TryCreate(written, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" } ? url
         : throw new RefusedException("E_CDS_ORIGIN", "--cds-origin", "no origin", "http:// or https://, a host and perhaps a port", "Write it as https://ehr.example.org.");

@@ -25,6 +25,14 @@ public static class ConsistencyRules
         new(DeathRules.TwiceCode, DeathRules.TwiceSays, DeathRules.Source, DeathRules.CheckTwice),
         new(NegativePfsRule.Code, NegativePfsRule.Says, NegativePfsRule.Source, NegativePfsRule.Check),
         new(NotDoneRule.Code, NotDoneRule.Says, NotDoneRule.Source, NotDoneRule.Check),
+        new(BirthRules.BeforeCode, BirthRules.BeforeSays, BirthRules.Source, BirthRules.CheckBefore),
+        new(BirthRules.AgeCode, BirthRules.AgeSays, BirthRules.Source, BirthRules.CheckAge),
+        new(TreatmentRules.NameCode, TreatmentRules.NameSays, TreatmentRules.Source, TreatmentRules.CheckNames),
+        new(TreatmentRules.OrderCode, TreatmentRules.OrderSays, TreatmentRules.Source, TreatmentRules.CheckOrder),
+        new(MeasureRules.LimitsCode, MeasureRules.LimitsSays, MeasureRules.LimitsSource, MeasureRules.CheckLimits),
+        new(MeasureRules.NegativeCode, MeasureRules.NegativeSays, MeasureRules.NegativeSource, MeasureRules.CheckNegative),
+        new(MeasureRules.NodesCode, MeasureRules.NodesSays, MeasureRules.NodesSource, MeasureRules.CheckNodes),
+        new(MeasureRules.AxesCode, MeasureRules.AxesSays, MeasureRules.AxesSource, MeasureRules.CheckAxes),
     ];
 
     /// <summary>Every rule over statements that are all in force.</summary>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
@@ -7,11 +7,11 @@ namespace Islet.Clinic;
 internal static class GradeRules
 {
     public const string IndexCode = "W_GRADE_COUNTS";
-    public const string IndexSays = "A written grade contradicts the Ki-67 index or the mitoses of the same read in every WHO edition since 2010.";
+    public static Wording IndexSays { get; } = N("A written grade contradicts the Ki-67 index or the mitoses of the same read in every WHO edition since 2010.");
     public const string DifferentiationCode = "W_GRADE_DIFFERENTIATION";
-    public const string DifferentiationSays = "G1 or G2 is written for a poorly differentiated neoplasm.";
+    public static Wording DifferentiationSays { get; } = N("G1 or G2 is written for a poorly differentiated neoplasm.");
     public const string CarcinomaCode = "W_NEC_COUNTS";
-    public const string CarcinomaSays = "A poorly differentiated neoplasm is stated whose Ki-67 index and mitoses both lie in the range of G1 or G2.";
+    public static Wording CarcinomaSays { get; } = N("A poorly differentiated neoplasm is stated whose Ki-67 index and mitoses both lie in the range of G1 or G2.");
     public const string Source =
         "WHO 2010, 2017, 2019 and 2022: G1 Ki-67 under 3 % and under 2 mitoses per 2 mm², G2 3–20 % or 2–20, G3 above 20 % or above 20; the"
         + " higher of the two counts; G1 and G2 are well differentiated.";
@@ -22,10 +22,10 @@ internal static class GradeRules
         {
             if (s.ReportedGrade is { } grade && Wrong(grade, s.Ki67Percent?.Percent, s.MitosesPer2Mm2) is var (byIndex, expected))
             {
-                var count = byIndex ? new Mention(number, "ki67_percent", $"Ki-67 {s.Ki67Percent} %")
-                    : new Mention(number, "mitoses_per_2mm2", string.Create(CultureInfo.InvariantCulture, $"{s.MitosesPer2Mm2} mitoses per 2 mm²"));
+                var count = byIndex ? new Mention(number, "ki67_percent", N($"Ki-67 {s.Ki67Percent} %"))
+                    : new Mention(number, "mitoses_per_2mm2", N($"{s.MitosesPer2Mm2} mitoses per 2 mm²"));
                 yield return new(IndexCode, [new(number, "reported_grade", grade.ToString()), count], expected,
-                    "Look at the report: the grade, the count or its unit was copied wrongly, or they come from different specimens.");
+                    N("Look at the report: the grade, the count or its unit was copied wrongly, or they come from different specimens."));
             }
         }
     }
@@ -34,14 +34,14 @@ internal static class GradeRules
     /// A grade may be too low for one count alone, and too high only for both. G3 on a Ki-67 of 20 or less asks for the mitoses that would
     /// explain it even where none are recorded, because they seldom do; G2 does not, because they often do.
     /// </summary>
-    private static (bool ByIndex, string Expected)? Wrong(Grade grade, decimal? ki67, decimal? mitoses) => (grade, ki67, mitoses) switch
+    private static (bool ByIndex, Wording Expected)? Wrong(Grade grade, decimal? ki67, decimal? mitoses) => (grade, ki67, mitoses) switch
     {
-        (Grade.G1, >= 3, _) => (true, "G2 or G3"),
-        (Grade.G1, _, >= 2) => (false, "G2 or G3"),
+        (Grade.G1, >= 3, _) => (true, N("G2 or G3")),
+        (Grade.G1, _, >= 2) => (false, N("G2 or G3")),
         (Grade.G2, > 20, _) => (true, "G3"),
         (Grade.G2, _, > 20) => (false, "G3"),
         (Grade.G2, <= 2, < 2) => (true, "G1"),
-        (Grade.G3, <= 20, null or <= 20) => (true, "a Ki-67 above 20 %, or more than 20 mitoses per 2 mm² on record"),
+        (Grade.G3, <= 20, null or <= 20) => (true, N("a Ki-67 above 20 %, or more than 20 mitoses per 2 mm² on record")),
         _ => null,
     };
 
@@ -52,8 +52,8 @@ internal static class GradeRules
             if (s is { Differentiation: Differentiation.Poor, ReportedGrade: Grade.G1 or Grade.G2 })
             {
                 yield return new(DifferentiationCode, [new(number, "reported_grade", $"{s.ReportedGrade}"),
-                    new(number, "differentiation", "poorly differentiated")],
-                    "well differentiated with that grade, or a carcinoma without one", "Look at the report, and ask the pathologist.");
+                    new(number, "differentiation", N("poorly differentiated"))],
+                    N("well differentiated with that grade, or a carcinoma without one"), N("Look at the report, and ask the pathologist."));
             }
         }
     }
@@ -65,9 +65,9 @@ internal static class GradeRules
         {
             if (s is { Differentiation: Differentiation.Poor, Ki67Percent.Percent: <= 20, MitosesPer2Mm2: <= 20, MiNen: not true })
             {
-                yield return new(CarcinomaCode, [new(number, "differentiation", "poorly differentiated"), new(number, "ki67_percent", $"Ki-67 {s.Ki67Percent} %"),
-                    new(number, "mitoses_per_2mm2", string.Create(CultureInfo.InvariantCulture, $"{s.MitosesPer2Mm2} mitoses per 2 mm²"))],
-                    "a Ki-67 above 20 %, more than 20 mitoses per 2 mm², or well differentiated", "Look at the report, and ask the pathologist.");
+                yield return new(CarcinomaCode, [new(number, "differentiation", N("poorly differentiated")), new(number, "ki67_percent", N($"Ki-67 {s.Ki67Percent} %")),
+                    new(number, "mitoses_per_2mm2", N($"{s.MitosesPer2Mm2} mitoses per 2 mm²"))],
+                    N("a Ki-67 above 20 %, more than 20 mitoses per 2 mm², or well differentiated"), N("Look at the report, and ask the pathologist."));
             }
         }
     }

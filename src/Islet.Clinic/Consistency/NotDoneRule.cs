@@ -1,4 +1,5 @@
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
@@ -6,7 +7,7 @@ namespace Islet.Clinic;
 internal static class NotDoneRule
 {
     public const string Code = "W_NOT_DONE_RESULT";
-    public const string Says = "An examination is said not to have been done so far, and one of its kind happened on or before that day.";
+    public static Wording Says { get; } = N("An examination is said not to have been done so far, and one of its kind happened on or before that day.");
     public const string Source = "facts.md section 4: a result on record outranks any later \"not done\", \"not tested\" or \"none\", and the contradiction is told.";
 
     private static readonly Fact[] Examinations = [Fact.SstrPetResult, Fact.SrsResult, Fact.FdgPetResult, Fact.Men1Germline, Fact.SpecimenType];
@@ -18,11 +19,11 @@ internal static class NotDoneRule
             if (!Undone.IsWord(judged.Value) || Array.Find(Examinations, fact => fact.Name == judged.About) is not { } fact)
                 continue;
             List<Mention> made = [.. statements.Where(s => IsBefore(s.Happened, said) && Undone.IsMade(fact, s.Content) && ConsistencyRules.MayBeOneTumour(judged, s.Content))
-                .Select(s => new Mention(s.Number, "happened", $"{s.Content.Kind} of that kind"))];
+                .Select(s => new Mention(s.Number, "happened", N($"{Term.OfKind(s.Content.Kind)} of that kind")))];
             if (made.Count > 0)
             {
-                yield return new(Code, [new(number, "value", $"{fact.Name} {judged.Value}"), .. made], $"no {judged.Value}, or no such examination by that day",
-                    "Withdraw the answer, or correct the day or the kind of the examination.");
+                yield return new(Code, [new(number, "value", N($"{new Term(fact.Name)}: {new Term(judged.Value!)}")), .. made], N($"an answer other than {new Term(judged.Value!)}, or no such examination by that day"),
+                    N("Withdraw the answer, or correct the day or the kind of the examination."));
             }
         }
     }

@@ -1,4 +1,5 @@
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
@@ -6,7 +7,7 @@ namespace Islet.Clinic;
 internal static class SyndromeHormoneRule
 {
     public const string Code = "W_SYNDROME_HORMONE";
-    public const string Says = "A functioning syndrome is declared whose hormones were measured and never raised.";
+    public static Wording Says { get; } = N("A functioning syndrome is declared whose hormones were measured and never raised.");
     public const string Source =
         "NANETS 2020 (Halfdanarson et al., Pancreas 2020;49:863–881), The Definition of Functional Tumors: the tumour secretes a hormone and the patient has the "
         + "matching syndrome; table 3 for the hormones.";
@@ -24,9 +25,9 @@ internal static class SyndromeHormoneRule
             if (measured.Count > 0 && measured.TrueForAll(l => OwnRange.Read(l.Content).Raised.Answer is Answer.No && HormoneRelation.OwnWord(l.Content) is not true))
             {
                 yield return new(Code,
-                    [new(number, "value", $"syndrome {syndrome}"), .. measured.Select(l => new Mention(l.Number, "value", $"{l.Content.Analyte} not raised"))],
-                    $"a raised {string.Join(" or ", hormones)}, or another syndrome, or none",
-                    "Look for the result on which the syndrome was declared, and add it; or correct the syndrome.");
+                    [new(number, "value", N($"syndrome {new Term(syndrome)}")), .. measured.Select(l => new Mention(l.Number, "value", N($"{new Term(l.Content.Analyte)} not raised")))],
+                    N($"a raised {new Terms([.. hormones.Select(h => new Term(h))])}, or another syndrome, or none"),
+                    N("Look for the result on which the syndrome was declared, and add it; or correct the syndrome."));
             }
         }
     }

@@ -1,11 +1,12 @@
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
 internal static class SyndromeRule
 {
     public const string Code = "W_SYNDROME_DENIED";
-    public const string Says = "A tumour is named after its hormone syndrome and stated to be non-functioning.";
+    public static Wording Says { get; } = N("A tumour is named after its hormone syndrome and stated to be non-functioning.");
 
     /// <remarks>A PPoma has no syndrome by definition, and so contradicts neither answer: it is not in the list.</remarks>
     public const string Source =
@@ -24,9 +25,9 @@ internal static class SyndromeRule
         {
             if (diagnosis is { Functioning: false, Histology: { } words } && Syndrome(words) is { } name)
             {
-                yield return new(Code, [new(number, "functioning", "non-functioning"), new(number, "histology", $"named {name}")],
-                    $"functioning, or another name than {name}",
-                    "Ask whether the hormone syndrome was present: without one the tumour is a non-functioning NET, whatever it stains for.");
+                yield return new(Code, [new(number, "functioning", N("non-functioning")), new(number, "histology", N($"named {name}"))],
+                    N($"functioning, or another name than {name}"),
+                    N("Ask whether the hormone syndrome was present: without one the tumour is a non-functioning NET, whatever it stains for."));
             }
         }
     }

@@ -19,6 +19,12 @@ public enum DiscordantDisease
     NotAsked,
 }
 
+/// <summary>What was read once, and an event has outdated: it is told as what it was, when, and since when it no longer holds.</summary>
+public sealed record OutdatedReading(FactValue Value, Finding From, Finding By)
+{
+    internal static OutdatedReading? Of(FactState state) => state is { Former: { } value, By: { } by, From: [.., var from] } ? new(value, from, by) : null;
+}
+
 /// <summary>
 /// Receptor status, never alone: positive is not suitable for PRRT (facts.md section 5, C-PRRT), so the FDG-positive receptor-negative lesions, or that FDG was not
 /// done, stand beside it.
@@ -33,14 +39,31 @@ public sealed record ReceptorStatement(
     /// <summary>Why the result of FDG PET is not known, as the view says it; null: it is known, or no view was asked.</summary>
     public UnknownReason? FdgUnknown { get; init; }
 
+    /// <summary>The result of an FDG PET before the event that outdated it.</summary>
+    public OutdatedReading? FormerFdg { get; init; }
+
+    /// <summary>The answer to the question before the event that outdated it.</summary>
+    public OutdatedReading? FormerAnswer { get; init; }
+
+    /// <summary>On record: FDG-positive and receptor-negative lesions of the latest pair of studies, whatever was said of them.</summary>
+    public IReadOnlyList<DiscordantLesion> Seen { get; init; } = [];
+
+    /// <summary>A new line or a progression after they were seen: nobody has read them again; null: none.</summary>
+    public Finding? SeenOutdatedBy { get; init; }
+
     /// <summary>Of a view, which knows why FDG PET says nothing: one that an event has outdated was done all the same.</summary>
     public static ReceptorStatement Of(Snapshot snapshot)
     {
         var (said, fdg) = (Of(snapshot.Reader), snapshot[Fact.FdgPetResult]);
         var isRecorded = fdg.From.Any(f => f.Content is ImagingStudy);
+        var lesions = DiscordantLesions.Of(snapshot);
         return said with
         {
             FdgUnknown = fdg.Reason,
+            FormerFdg = OutdatedReading.Of(fdg),
+            FormerAnswer = OutdatedReading.Of(snapshot[Fact.SstrNegativeDisease]),
+            Seen = lesions,
+            SeenOutdatedBy = lesions is [{ Findings: [var read, ..] }, ..] ? snapshot.Sight.Events.After(read, Ending.NewLine | Ending.Progression).By : null,
             Discordant = said.Discordant is DiscordantDisease.FdgNotRecorded && isRecorded ? DiscordantDisease.NotAsked : said.Discordant,
         };
     }

@@ -26,8 +26,8 @@ internal static class CandidatePairs
         var entries = new List<(ulong Block, int Record)>(records.Count * 8);
         for (var i = 0; i < records.Count; i++)
         {
-            foreach (var (block, value) in BlocksOf(records[i]))
-                entries.Add((((ulong)block << 56) | (ulong)value, i));
+            foreach (var block in BlocksOf(records[i], records[i].Sex))
+                entries.Add((Whole(block), i));
         }
         entries.Sort();
         var pairs = new List<(int, int)>();
@@ -66,8 +66,19 @@ internal static class CandidatePairs
         }
     }
 
+    /// <summary>What a newcomer would be looked for by. A sex that nobody typed may be either.</summary>
+    public sealed class Shared(PersonTraits newcomer)
+    {
+        private readonly HashSet<ulong> blocks = [.. (newcomer.Sex is { } sex ? new[] { sex } : Enum.GetValues<Sex>()).SelectMany(s => BlocksOf(newcomer, s)).Select(Whole)];
+
+        /// <summary>The record shares a value by which the two would be compared.</summary>
+        public bool Holds(PersonTraits record) => BlocksOf(record, record.Sex).Any(block => blocks.Contains(Whole(block)));
+    }
+
+    private static ulong Whole((Block Block, long Value) block) => ((ulong)block.Block << 56) | (ulong)block.Value;
+
     /// <summary>Values are not negative and under 2⁵⁶.</summary>
-    private static IEnumerable<(Block, long)> BlocksOf(PersonTraits r)
+    private static IEnumerable<(Block, long)> BlocksOf(PersonTraits r, Sex? sex)
     {
         var birthYear = r.Birth?.First.Year;
         if (r.PlainKey.Length > 0)
@@ -75,7 +86,7 @@ internal static class CandidatePairs
         if (r.Birth is { IsExact: true } birth)
             yield return (Block.Birth, birth.First.DayNumber);
         if (birthYear is { } year && r.Diagnosed.Day is { } diagnosed)
-            yield return (Block.BirthYearAndDiagnosis, (year * 100_000L) + (diagnosed.First.Year * 12) + (diagnosed.First.Month - 1) + ((long)(r.Sex ?? Sex.Other) * 1_000_000_000));
+            yield return (Block.BirthYearAndDiagnosis, (year * 100_000L) + (diagnosed.First.Year * 12) + (diagnosed.First.Month - 1) + ((long)(sex ?? Sex.Other) * 1_000_000_000));
         foreach (var day in AllDays(r))
         {
             yield return (Block.Day, day);

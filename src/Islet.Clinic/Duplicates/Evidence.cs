@@ -1,3 +1,6 @@
+using Islet.Course;
+using static Islet.Course.Wording;
+
 namespace Islet.Clinic;
 
 /// <summary>What two records are compared by.</summary>
@@ -37,31 +40,30 @@ public enum Accord
 public readonly record struct Evidence(MatchTrait Trait, Accord Accord, double Bits, int Number = 1)
 {
     /// <summary>The reason in words, without the pseudonyms and without what stands in the records.</summary>
-    public string Says => (Trait, Accord) switch
+    public Wording Says => (Trait, Accord) switch
     {
-        (MatchTrait.Sex, Accord.Differs) => "different sex",
-        (MatchTrait.Sex, _) => "same sex",
-        (MatchTrait.Birth, Accord.Same) => "born on the same day",
-        (MatchTrait.Birth, Accord.SameAsFarAsWritten) => "births agree as far as they are written",
-        (MatchTrait.Birth, Accord.Near) => "births differ as by a typing error",
-        (MatchTrait.Birth, Accord.Differs) => "different births",
-        (MatchTrait.Age, Accord.Same) => "same age at diagnosis",
-        (MatchTrait.Age, Accord.Differs) => "ages at diagnosis more than a year apart",
-        (MatchTrait.Age, _) => "ages at diagnosis a year apart",
-        (MatchTrait.PrimarySite, Accord.Differs) => "different primary sites",
-        (MatchTrait.PrimarySite, _) => "same primary site",
-        (MatchTrait.Diagnosis, Accord.Same) => "diagnosed on the same day",
-        (MatchTrait.Diagnosis, Accord.SameAsFarAsWritten) => "days of diagnosis agree as far as they are written",
-        (MatchTrait.Diagnosis, Accord.Near) => "diagnosed within a month of each other",
-        (MatchTrait.Diagnosis, Accord.Differs) => "diagnosed more than a month apart",
-        (MatchTrait.Death, Accord.Same) => "died on the same day",
-        (MatchTrait.Death, Accord.SameAsFarAsWritten) => "days of death agree as far as they are written",
-        (MatchTrait.Death, Accord.Near) => "died within a week of each other",
-        (MatchTrait.Death, Accord.Differs) => "two days of death, or alive after the other's",
-        (MatchTrait.SharedDays, _) => $"{Count("exact day")} of tissue, scans or treatment in common",
-        (MatchTrait.SharedOffsets, _) => $"{Count("event")} equally long after {(Accord is Accord.Same ? "the same zero" : "diagnosis")}",
-        (MatchTrait.Key, _) => "pseudonyms alike but for capitals, hyphens or leading zeros",
+        (MatchTrait.Sex, Accord.Differs) => N("different sex"),
+        (MatchTrait.Sex, _) => N("same sex"),
+        (MatchTrait.Birth, Accord.Same) => N("born on the same day"),
+        (MatchTrait.Birth, Accord.SameAsFarAsWritten) => N("births agree as far as they are written"),
+        (MatchTrait.Birth, Accord.Near) => N("births differ as by a typing error"),
+        (MatchTrait.Birth, Accord.Differs) => N("different births"),
+        (MatchTrait.Age, Accord.Same) => N("same age at diagnosis"),
+        (MatchTrait.Age, Accord.Differs) => N("ages at diagnosis more than a year apart"),
+        (MatchTrait.Age, _) => N("ages at diagnosis a year apart"),
+        (MatchTrait.PrimarySite, Accord.Differs) => N("different primary sites"),
+        (MatchTrait.PrimarySite, _) => N("same primary site"),
+        (MatchTrait.Diagnosis, Accord.Same) => N("diagnosed on the same day"),
+        (MatchTrait.Diagnosis, Accord.SameAsFarAsWritten) => N("days of diagnosis agree as far as they are written"),
+        (MatchTrait.Diagnosis, Accord.Near) => N("diagnosed within a month of each other"),
+        (MatchTrait.Diagnosis, Accord.Differs) => N("diagnosed more than a month apart"),
+        (MatchTrait.Death, Accord.Same) => N("died on the same day"),
+        (MatchTrait.Death, Accord.SameAsFarAsWritten) => N("days of death agree as far as they are written"),
+        (MatchTrait.Death, Accord.Near) => N("died within a week of each other"),
+        (MatchTrait.Death, Accord.Differs) => N("two days of death, or alive after the other's"),
+        (MatchTrait.SharedDays, _) => Number == 1 ? N("1 exact day of tissue, scans or treatment in common") : N($"{Number} exact days of tissue, scans or treatment in common"),
+        (MatchTrait.SharedOffsets, Accord.Same) => Number == 1 ? N("1 event equally long after the same zero") : N($"{Number} events equally long after the same zero"),
+        (MatchTrait.SharedOffsets, _) => Number == 1 ? N("1 event equally long after diagnosis") : N($"{Number} events equally long after diagnosis"),
+        (MatchTrait.Key, _) => N("pseudonyms alike but for capitals, hyphens or leading zeros"),
     };
-
-    private string Count(string one) => Number == 1 ? $"1 {one}" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number} {one}s");
 }

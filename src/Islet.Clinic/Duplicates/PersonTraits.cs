@@ -30,7 +30,7 @@ public sealed class PersonTraits
 
     public bool Synthetic => Course.Synthetic;
 
-    /// <summary>The pseudonym in capitals, without what people leave out or add: hyphens, spaces, leading zeros.</summary>
+    /// <summary>By <see cref="Plain"/>.</summary>
     public string PlainKey { get; }
 
     public Sex? Sex { get; }
@@ -101,7 +101,8 @@ public sealed class PersonTraits
     private static int Tenths(decimal days) =>
         (int)Math.Clamp(Math.Round(days / Offset.DaysPerMonth * 10, MidpointRounding.AwayFromZero), -FarthestTenths, FarthestTenths);
 
-    private static string Plain(string key)
+    /// <summary>A pseudonym in capitals, without what people leave out or add: hyphens, spaces, leading zeros.</summary>
+    public static string Plain(string key)
     {
         var plain = new System.Text.StringBuilder(key.Length);
         var afterDigit = false;

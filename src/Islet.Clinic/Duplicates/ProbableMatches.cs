@@ -9,7 +9,8 @@ public sealed record ProbableMatch(PersonTraits A, PersonTraits B, double Bits, 
     /// <summary>From here on it is called probable; below, possible.</summary>
     public const double ProbableFrom = 0.9;
 
-    public bool IsProbable => Probability >= ProbableFrom;
+    /// <summary>Two births, or two ages, that no typing error makes one leave it possible, whatever the examinations say.</summary>
+    public bool IsProbable => Probability >= ProbableFrom && !Evidence.Any(e => e is { Trait: MatchTrait.Birth or MatchTrait.Age, Accord: Accord.Differs });
 
     public bool IsAcrossCentres => A.Center != B.Center;
 }
@@ -59,13 +60,14 @@ public static class ProbableMatches
         return new([.. matches.OrderByDescending(m => m.Bits).ThenBy(m => m.A.Patient).ThenBy(m => m.B.Patient)], records.Length, pairs.Count, tooLarge);
     }
 
-    /// <summary>The records that may be the same person's as one that is about to be registered, by the same weights and odds, the heaviest first.</summary>
+    /// <summary>The records that may be the same person's as one that is about to be registered, by the same weights and odds, the heaviest first; as among the registered, only where the two share something rare.</summary>
     public static IReadOnlyList<ProbableMatch> Of(PersonTraits newcomer, IReadOnlyList<PersonTraits> registered)
     {
         PersonTraits[] records = [.. registered.Where(r => !r.Yields && r.Synthetic == newcomer.Synthetic)];
         if (records.Length == 0)
             return [];
         var prior = 2 * LinkageWeights.DoublesExpected / records.Length;
+        var shared = new CandidatePairs.Shared(newcomer);
         var comparison = new RecordComparison(TraitFrequencies.Of([.. records, newcomer]));
         var evidence = new List<Evidence>();
         var matches = new List<ProbableMatch>();
@@ -74,7 +76,7 @@ public static class ProbableMatches
             comparison.Compare(record, newcomer, evidence);
             var bits = evidence.Sum(e => e.Bits);
             var odds = Math.Pow(2, bits) * prior;
-            if (odds / (1 + odds) >= ShownFrom)
+            if (odds / (1 + odds) >= ShownFrom && shared.Holds(record))
                 matches.Add(new(record, newcomer, bits, odds / (1 + odds), [.. evidence.OrderByDescending(e => Math.Abs(e.Bits))]));
         }
         return [.. matches.OrderByDescending(m => m.Bits).ThenBy(m => m.A.Patient)];

@@ -19,6 +19,7 @@ public static class CautionWords
     {
         ["C-KI67"] = "No Ki-67 index: counting rules are not tested. This is a gap, not compliance.",
         ["C-GRADE"] = "The report's grade and the counts disagree. Ask the pathologist before using either list.",
+        ["C-KI67-HIGH"] = "Well differentiated with a Ki-67 index above 55 %, which is rare: was the differentiation reviewed, and a carcinoma excluded?",
         ["C-GRADE-OPEN"] = "Specimens of different class, and nobody has declared which one speaks for the tumour.",
         ["C-TISSUE-OLD"] = "The tissue is from before the last progression.",
         ["C-OLD-NEC"] = "The class of the 2010 edition holds NET G3 and NEC: it needs to be read again.",

@@ -9,7 +9,7 @@ public static class Cautions
 
     private static readonly (bool OfTumour, Rule Rule)[] Rules =
     [
-        (true, TissueCautions.NoKi67), (true, TissueCautions.Grade), (true, TissueCautions.Open), (true, TissueCautions.Old), (true, TissueCautions.OldEdition),
+        (true, TissueCautions.NoKi67), (true, TissueCautions.Grade), (true, TissueCautions.VeryHigh), (true, TissueCautions.Open), (true, TissueCautions.Old), (true, TissueCautions.OldEdition),
         (true, ReceptorCautions.Scintigraphy), (true, ReceptorCautions.NoDisease), (true, ReceptorCautions.Known), (true, ReceptorCautions.Suitability),
         (true, CourseCautions.Controlled), (true, CourseCautions.Kept), (true, CourseCautions.Observation), (true, CourseCautions.Log), (true, CourseCautions.OldLog), (true, CourseCautions.Analogue), (true, CourseCautions.Outside),
         (false, CourseCautions.BrokenOff), (true, CourseCautions.Inhibitor), (false, CourseCautions.Elsewhere), (false, CourseCautions.Bile), (false, CourseCautions.Unfilled),

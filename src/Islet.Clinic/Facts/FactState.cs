@@ -70,6 +70,9 @@ public sealed record FactState(
     /// <summary>The report gives a bound, and the value stands just beyond it ("&lt;3" as 2.9).</summary>
     public bool IsCensored { get; init; }
 
+    /// <summary>The value is the greatest that partial dates allow, and this the least ("born 1960": 65 or 66); null: one value.</summary>
+    public decimal? AtLeast { get; init; }
+
     /// <summary>A judgement that came by an import which does not say who judged.</summary>
     public bool JudgeUnknown => IsKnown && From.Any(f => f.Content is Judgement { StatedBy: StatedBy.Import });
 

@@ -32,9 +32,10 @@ internal static class PatientFacts
     {
         if (sight.Course.Axis.Kind is not AxisKind.Calendar)
             return FactState.Unknown(UnknownReason.CannotSay);
-        return Birth(sight) is var (born, person)
-            ? sight.Known(fact, FactValue.Of(Years(born, DateOnly.FromDayNumber((int)sight.View.Effective.Days))), person)
-            : FactState.NotRecorded;
+        if (Birth(sight) is not var (born, person))
+            return FactState.NotRecorded;
+        var today = DateOnly.FromDayNumber((int)sight.View.Effective.Days);
+        return WithLeast(sight.Known(fact, FactValue.Of(Years(born, today)), person), Years(born, today), Completed(born.Last, today));
     }
 
     private static FactState AgeAtDiagnosis(Fact fact, Sight sight)
@@ -46,7 +47,7 @@ internal static class PatientFacts
         if (Birth(sight) is not var (born, _) || diagnosis.Finding?.Happened.Day is not { } day)
             return stated;
         var (youngest, oldest) = (Years(born, day.First), Years(born, day.Last));
-        return youngest == oldest ? sight.Known(fact, FactValue.Of(youngest), diagnosis) : FactState.Unknown(UnknownReason.CannotSay, diagnosis.Finding);
+        return youngest == oldest ? WithLeast(sight.Known(fact, FactValue.Of(youngest), diagnosis), youngest, Completed(born.Last, day.First)) : FactState.Unknown(UnknownReason.CannotSay, diagnosis.Finding);
     }
 
     /// <summary>Of several statements the one of the highest rank (facts.md 1.6), whatever the order in which they came.</summary>
@@ -56,8 +57,13 @@ internal static class PatientFacts
         return stated.Count > 0 && Sight.ByRank(stated) is var from && ((Person)from.Finding.Content).Birth is { } born ? (born, from) : null;
     }
 
-    private static decimal Years(Day birth, DateOnly on) =>
-        on.Year - birth.First.Year - (birth.IsExact && (on.Month, on.Day).CompareTo((birth.First.Month, birth.First.Day)) < 0 ? 1 : 0);
+    /// <summary>Shown ±1 where only the year, or the month, of birth is known (facts.md 3.2).</summary>
+    private static FactState WithLeast(FactState age, decimal years, decimal least) => age.IsKnown && least < years && least >= 0 ? age with { AtLeast = least } : age;
+
+    /// <summary>Of the oldest that a partial date of birth allows: with only the year, the difference of years (facts.md 3.2).</summary>
+    private static decimal Years(Day birth, DateOnly on) => Completed(birth.First, on);
+
+    private static decimal Completed(DateOnly birth, DateOnly on) => on.Year - birth.Year - ((on.Month, on.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0);
 
     /// <summary>The declaration of the index tumour decided too, where there was something to decide (facts.md section 2).</summary>
     private static FactRule OfIndex(Reading organ) => (fact, sight) =>

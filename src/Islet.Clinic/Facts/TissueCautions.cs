@@ -28,6 +28,13 @@ internal static class TissueCautions
     public static Caution? Open(Snapshot snapshot) => snapshot.Sight.Tissue.IsOpen
         ? new("C-GRADE-OPEN", GradeFacts, [.. snapshot.Sight.Tissue.Candidates.Select(s => s.Finding)]) : null;
 
+    /// <summary>Above it the cut-off of the NORDIC NEC study, which NET G3 seldom reach: Sorbye et al., Ann Oncol 2013;24:152–160. As a question about differentiation it is a house choice [H].</summary>
+    private const decimal VeryHighPercent = 55;
+
+    /// <summary>Called well differentiated and growing as carcinomas do: the question is whether that was reviewed. Nothing is graded by it (PATH-10).</summary>
+    public static Caution? VeryHigh(Snapshot snapshot) => snapshot.Sight.Tissue.One is { } tissue && snapshot.Word(Fact.Differentiation) is "well" && snapshot[Fact.Ki67Percent].Value is FactValue.Number { Value: > VeryHighPercent }
+        ? new("C-KI67-HIGH", [Fact.Differentiation, Fact.Ki67Percent, Fact.NetGrade], [tissue.Finding]) : null;
+
     /// <summary>With the last progression that is certainly after the tissue.</summary>
     public static Caution? Old(Snapshot snapshot) => snapshot.Sight.Tissue.One is { } tissue && Progressions.LastAfter(snapshot.Sight.End(tissue.Finding), snapshot.Sight) is { } last
         ? new("C-TISSUE-OLD", [Fact.Ki67Percent, Fact.Differentiation, Fact.NetGrade], [tissue.Finding, last]) : null;

@@ -23,6 +23,9 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
     /// <summary>The history is not closed: earlier lines may be missing, and the numbers are the least that they can be.</summary>
     public bool IsLeast => LogClosed is null;
 
+    /// <summary>Lines begun before a point and, as far as anybody knows, not ended before it.</summary>
+    public IEnumerable<TherapyLine> RunningOn(AxisPoint point) => Lines.Where(line => line.Start.First is { } start && start < point && (line.End is not { } end || end >= point));
+
     public static TherapyLines Of(Snapshot snapshot) => snapshot.Sight.Lines;
 
     internal static TherapyLines Of(Sight sight)

@@ -49,12 +49,15 @@ public sealed record Ki67Point(Finding Read, decimal? Percent, Ki67Absence? Abse
     /// <summary>The report gives a bound ("&lt;3", "&gt;20") and the number beside it is handed over (facts.md 3.2).</summary>
     public bool IsBound => Specimen.Ki67Percent is { IsBound: true };
 
+    /// <summary>One number: neither a bound nor a range.</summary>
+    public bool IsExact => !IsBound && Specimen.Ki67Percent?.Range is null;
+
     /// <summary>
-    /// Every index that the report allows, both ends: "&lt;1" 0 to 1, "&gt;20" 20 to 100. The end itself counts, for a report rounds: between "&lt;1" and 1
+    /// Every index that the report allows, both ends: "&lt;1" 0 to 1, "&gt;20" 20 to 100, "10-15" 10 to 15. The end itself counts, for a report rounds: between "&lt;1" and 1
     /// nothing is known to have risen [H].
     /// </summary>
     internal (decimal Least, decimal Greatest)? Allowed => Percent is not { } percent ? null
-        : !IsBound ? (percent, percent)
+        : !IsBound ? Specimen.Ki67Percent?.Range ?? (percent, percent)
         : IsUpperBound ? (0, percent + BesideABound) : (percent - BesideABound, 100);
 
     /// <summary>The bands that the report allows, the bound itself left out: "&lt;3" is G1, "&gt;20" G3.</summary>

@@ -64,17 +64,23 @@ public sealed record Ki67Step
     /// <summary>One of the two values is a bound: difference and fold are those of the numbers handed over for it, and no more than bounds themselves.</summary>
     public bool IsBound => From.IsBound || To.IsBound;
 
-    /// <summary>Percentage points.</summary>
+    /// <summary>Percentage points between the numbers that the rules are handed: of a range its upper end, beside a bound the next number (facts.md 3.2). <see cref="Differences"/> is what the reports allow.</summary>
     public decimal? Difference => To.Percent is { } to && From.Percent is { } from ? to - from : null;
+
+    /// <summary>The least and the greatest difference in percentage points, of everything that the two reports allow; one number where both are exact.</summary>
+    public (decimal Least, decimal Greatest)? Differences => From.Allowed is { } from && To.Allowed is { } to ? (to.Least - from.Greatest, to.Greatest - from.Least) : null;
+
+    /// <summary>Both values are single numbers, so that difference and fold are exact.</summary>
+    public bool IsExact => From.IsExact && To.IsExact;
 
     /// <summary>The later value as a multiple of the earlier; null where that is 0.</summary>
     public decimal? Fold => To.Percent is { } to && From.Percent is > 0 and { } from ? to / from : null;
 
     /// <summary>Null: a value is missing, nobody knows which came first, or the bounds allow both.</summary>
-    public bool? Rises => !IsOrderKnown || Allowed is not var (least, greatest) ? null : least > 0 ? true : greatest <= 0 ? false : null;
+    public bool? Rises => !IsOrderKnown || Differences is not var (least, greatest) ? null : least > 0 ? true : greatest <= 0 ? false : null;
 
     /// <summary>A lower value: heterogeneity until a person says otherwise. It downgrades nothing.</summary>
-    public bool? Falls => !IsOrderKnown || Allowed is not var (least, greatest) ? null : greatest < 0 ? true : least >= 0 ? false : null;
+    public bool? Falls => !IsOrderKnown || Differences is not var (least, greatest) ? null : greatest < 0 ? true : least >= 0 ? false : null;
 
     /// <summary>
     /// The index moved into a higher band: from a lower to a higher grade, or from low to high G2. By Ki-67 alone, as the definition has it;
@@ -92,7 +98,7 @@ public sealed record Ki67Step
     {
         get
         {
-            if (Allowed is not var (low, high) || fewestDays is not { } fewest || mostDays is not { } most || fewest < ShortestMonths * Offset.DaysPerMonth)
+            if (Differences is not var (low, high) || fewestDays is not { } fewest || mostDays is not { } most || fewest < ShortestMonths * Offset.DaysPerMonth)
                 return null;
             return (low * DaysPerYear / (low < 0 ? fewest : most), high * DaysPerYear / (high < 0 ? most : fewest));
         }
@@ -127,9 +133,6 @@ public sealed record Ki67Step
         { Lesion: Likeness.Same, KindOfSpecimen: Likeness.Same, Reader: Likeness.Same } => StepLabel.Evolution,
         _ => StepLabel.NotDocumented,
     };
-
-    /// <summary>The least and the greatest difference, of everything that the two reports allow.</summary>
-    private (decimal Least, decimal Greatest)? Allowed => From.Allowed is { } from && To.Allowed is { } to ? (to.Least - from.Greatest, to.Greatest - from.Least) : null;
 
     private (Ki67Band? From, Ki67Band? To) AsFirstRead() => (Band(From.FirstPercent), Band(To.FirstPercent));
 

@@ -7,6 +7,8 @@ public enum TargetReason
 {
     /// <summary>It took up the receptor tracer once, and FDG now for the first time.</summary>
     TurnedFdgAvid,
+
+    /// <summary>First seen at the last characterization or since, and called new by its reader.</summary>
     New,
     Growing,
 
@@ -25,43 +27,56 @@ public enum BiopsyCaution
     BleedingDiathesis,
 }
 
+/// <summary>One reason, and the day of the study that it rests on: a lesion that was new years ago says little today.</summary>
+public sealed record TargetGround(TargetReason Reason, When Day);
+
 /// <summary>A lesion that tissue could be taken from.</summary>
 /// <param name="Rank">1 is the first choice; lesions of equal reasons go by FDG uptake, then by size.</param>
-/// <param name="Reasons">None: it is neither new nor growing nor FDG-avid, as far as is known.</param>
+/// <param name="Because">None: it is neither new nor growing nor FDG-avid, as far as is known.</param>
 /// <param name="SizeMm">Longest diameter at its last measurement.</param>
 /// <param name="Failed">Tissue that was tried here before and answered nothing: not seen, not reached, no tumour in it.</param>
 /// <param name="From">The reads that the reasons rest on.</param>
 public sealed record BiopsyTarget(
-    int Rank, string Lesion, string? Organ, string? Part, IReadOnlyList<TargetReason> Reasons, decimal? FdgSuvMax, decimal? SizeMm,
-    IReadOnlyList<Finding> Failed, IReadOnlyList<Finding> From);
+    int Rank, string Lesion, string? Organ, string? Part, IReadOnlyList<TargetGround> Because, decimal? FdgSuvMax, decimal? SizeMm,
+    IReadOnlyList<Finding> Failed, IReadOnlyList<Finding> From)
+{
+    public IReadOnlyList<TargetReason> Reasons => [.. Because.Select(ground => ground.Reason)];
+}
 
 /// <summary>Lesions in the order in which they should be biopsied, and what speaks against a biopsy at all.</summary>
 public sealed record BiopsyPlan(IReadOnlyList<BiopsyTarget> Targets, IReadOnlyList<BiopsyCaution> Cautions);
 
 /// <summary>
 /// Which lesion to biopsy at a re-characterization: progressive or new ones, and before all those formerly receptor-positive that turned FDG-avid.
-/// Mollazadegan et al., J Neuroendocrinol 2025;37:e70040, section 2.4: 18 G core needle, guided by ultrasound.
+/// Mollazadegan et al., J Neuroendocrinol 2025;37:e70040, section 2.4: 18 G core needle, guided by ultrasound. Left out is what is gone, was removed, or was last read
+/// as not malignant; new is what the last characterization found or what came after it [H].
 /// </summary>
 public static class BiopsyTargets
 {
     public static BiopsyPlan Of(Snapshot snapshot)
     {
-        var histories = LesionHistory.Of(snapshot).Where(h => !h.IsGone).ToList();
+        var histories = LesionHistory.Of(snapshot).Where(h => !h.IsNoTumour).ToList();
+        var axis = snapshot.Course.Axis;
+        var since = Characterizations.Of(snapshot) is [.., var last] ? last.OpenedOn(axis) : (AxisPoint?)null;
         var failed = snapshot.Visible<Specimen>().Select(s => s.Finding).Where(f => f.Content is Specimen { Adequate: false } or Specimen { InadequateBecause: not null }).ToList();
-        var ranked = histories.Select(h => (History: h, Reasons: ReasonsOf(h)))
-            .OrderBy(t => t.Reasons is [var best, ..] ? (int)best : int.MaxValue).ThenByDescending(t => t.Reasons.Count)
+        var ranked = histories.Select(h => (History: h, Because: (IReadOnlyList<TargetGround>)[.. GroundsOf(h, since, axis)]))
+            .OrderBy(t => t.Because is [var best, ..] ? (int)best.Reason : int.MaxValue).ThenByDescending(t => t.Because.Count)
             .ThenByDescending(t => t.History.FdgSuvMax ?? -1).ThenByDescending(t => t.History.SizeMm ?? -1).ThenBy(t => t.History.Lesion, StringComparer.Ordinal);
-        return new([.. ranked.Select((t, i) => new BiopsyTarget(i + 1, t.History.Lesion, t.History.Organ, t.History.Part, t.Reasons, t.History.FdgSuvMax, t.History.SizeMm,
+        return new([.. ranked.Select((t, i) => new BiopsyTarget(i + 1, t.History.Lesion, t.History.Organ, t.History.Part, t.Because, t.History.FdgSuvMax, t.History.SizeMm,
             [.. failed.Where(f => ((Specimen)f.Content).Lesion == t.History.Lesion)], t.History.From))], [.. CautionsOf(snapshot)]);
     }
 
-    private static IReadOnlyList<TargetReason> ReasonsOf(LesionHistory h) =>
-    [
-        .. h.TurnedFdgAvid ? [TargetReason.TurnedFdgAvid] : Array.Empty<TargetReason>(),
-        .. h.IsNew ? [TargetReason.New] : Array.Empty<TargetReason>(),
-        .. h.IsGrowing ? [TargetReason.Growing] : Array.Empty<TargetReason>(),
-        .. h.IsFdgAvid && !h.TurnedFdgAvid ? [TargetReason.FdgAvid] : Array.Empty<TargetReason>(),
-    ];
+    private static IEnumerable<TargetGround> GroundsOf(LesionHistory h, AxisPoint? since, Axis axis)
+    {
+        if (h.TurnedFdgAvid)
+            yield return new(TargetReason.TurnedFdgAvid, h.LastFdg!.Happened);
+        if (h.IsNewSince(since, axis))
+            yield return new(TargetReason.New, h.FirstSeen.Happened);
+        if (h.IsGrowing)
+            yield return new(TargetReason.Growing, h.LastSized!.Happened);
+        if (h.IsFdgAvid && !h.TurnedFdgAvid)
+            yield return new(TargetReason.FdgAvid, h.LastFdg!.Happened);
+    }
 
     private static IEnumerable<BiopsyCaution> CautionsOf(Snapshot snapshot)
     {

@@ -9,6 +9,9 @@ namespace Islet.Clinic;
 /// <param name="From">The decisions that say so.</param>
 public sealed record BoardView(bool? Matters, bool? TherapyChanged, IReadOnlyList<string> BecauseOf, IReadOnlyList<Finding> From)
 {
+    /// <summary>What a board said more than <see cref="CharacterizationWindows.BoardDays"/> after it was complete: told with its day, and no answer about this change; null: none did.</summary>
+    public BoardView? Late { get; init; }
+
     public static BoardView Nothing { get; } = new(null, null, [], []);
 
     /// <summary>Of the decisions from its day on until the next characterization; of several the latest that answers.</summary>
@@ -21,6 +24,12 @@ public sealed record BoardView(bool? Matters, bool? TherapyChanged, IReadOnlyLis
         List<Finding> decisions = [.. snapshot.Visible<BoardDecision>().Select(s => s.Finding)
             .Where(f => f.HappenedBy(axis) is { } at && at >= one.At && (next is null || at < next.At))
             .OrderBy(f => f.HappenedBy(axis)).ThenBy(f => f.Recorded.Batch).ThenBy(f => f.Id)];
+        var own = decisions.FindIndex(f => AxisPoint.DaysBetween(one.Closed, f.HappenedBy(axis)!.Value) > CharacterizationWindows.BoardDays) is >= 0 and var late ? late : decisions.Count;
+        return Said(decisions[..own]) with { Late = Said(decisions[own..]) is { From.Count: > 0 } later ? later : null };
+    }
+
+    private static BoardView Said(List<Finding> decisions)
+    {
         var matters = decisions.FindLast(f => ((BoardDecision)f.Content).ChangeMatters is not null);
         var changed = decisions.FindLast(f => ((BoardDecision)f.Content).TherapyChanged is not null);
         return new((matters?.Content as BoardDecision)?.ChangeMatters, (changed?.Content as BoardDecision)?.TherapyChanged,

@@ -31,7 +31,7 @@ public static class CharacterizationFacts
             ? new([.. grades.Select(g => FactValue.Of(g.ToString()))], grades.Count > 1 ? FactSet.Of(Fact.MitosesPer2mm2) : default) : Unknown,
         [Fact.Ki67Increased] = e => Known(e.Change?.Ki67 is { Rivals: [] } k ? k.Last?.Rises : null),
         [Fact.Ki67IncreasedSincePrevious] = e => Known(e.Change?.Ki67.Previous?.Rises),
-        [Fact.Ki67Fold] = e => Known(e.Change?.Ki67 is { Rivals: [], Last: { IsOrderKnown: true, IsBound: false } step } ? step.Fold : null),
+        [Fact.Ki67Fold] = e => Known(e.Change?.Ki67 is { Rivals: [], Last: { IsOrderKnown: true, IsExact: true } step } ? step.Fold : null),
         [Fact.Ki67SteepRise] = e => Known(e.Change?.Ki67 is { Rivals: [] } k ? k.Last?.IsSteep : null),
         [Fact.Ki67StepLabel] = e => Known(e.Change?.Ki67.Last is { } step ? SnakeCase.Of(step.Label) : null),
         [Fact.GradeTransition] = e => Known(e.Change?.Ki67.Transition),

@@ -28,11 +28,14 @@ public static class CharacterizationWindows
     /// <summary>From the anchor to a judgement of the hormone syndrome that counts as said at it. [H]</summary>
     public const int SyndromeDays = HormoneDays;
 
+    /// <summary>From the last day of a characterization to the board that is taken to speak of it: a board of years later saw another state. [H]</summary>
+    public const int BoardDays = 183;
+
     /// <summary>The numbers as results print them.</summary>
     public static IReadOnlyList<string> Printed { get; } =
     [
         $"tissue {TissueDays}", $"PET {PetDays}", $"hormones {HormoneDays}", $"declared panel {PanelSpanDays}", $"dual PET {DualPetDays}", $"progression {ProgressionDays}",
-        $"syndrome {SyndromeDays}",
+        $"syndrome {SyndromeDays}", $"board {BoardDays}",
     ];
 
     public static int Of(Component component) => component switch

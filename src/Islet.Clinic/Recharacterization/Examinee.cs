@@ -47,7 +47,7 @@ internal sealed class Examinee(Recharacterizations all, int position)
 
     /// <summary>No needs two measurements of one modality: a lesion seen once may have grown.</summary>
     public bool? SampledLesionIsNewOrGrows => Specimen?.Lesion is { } lesion && LesionHistory.Of(State.AtClose).FirstOrDefault(h => h.Lesion == lesion) is { } history
-        ? history.IsNew || history.IsGrowing ? true : history.WasMeasuredTwice ? false : null
+        ? history.IsNewSince(One.OpenedOn(All.Snapshot.Course.Axis), All.Snapshot.Course.Axis) || history.IsGrowing ? true : history.WasMeasuredTwice ? false : null
         : null;
 
     public Possible Read(Fact fact) => CharacterizationFacts.Read(fact, this);

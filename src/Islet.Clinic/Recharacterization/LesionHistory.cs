@@ -13,12 +13,18 @@ internal sealed class LesionHistory
 
     private readonly List<(Finding Finding, LesionRead Read, string? Modality)> reads;
 
-    private LesionHistory(string lesion, List<(Finding, LesionRead, string?)> reads, bool removed) => (Lesion, this.reads, IsGone) = (lesion, reads, removed || LastStatus(reads) is LesionStatus.Absent);
+    private LesionHistory(string lesion, List<(Finding, LesionRead, string?)> reads, bool removed) => (Lesion, this.reads, WasRemoved) = (lesion, reads, removed);
 
     public string Lesion { get; }
 
-    /// <summary>Looked for and gone, or removed by a procedure.</summary>
-    public bool IsGone { get; }
+    /// <summary>By a procedure, and not seen since.</summary>
+    public bool WasRemoved { get; }
+
+    /// <summary>Removed, looked for and gone, or read as not malignant: nothing that tissue of the tumour could be taken from.</summary>
+    public bool IsNoTumour => WasRemoved || LastStatus is LesionStatus.Absent or LesionStatus.NotMalignant;
+
+    /// <summary>The first study that saw it.</summary>
+    public Finding FirstSeen => reads[0].Finding;
 
     public string? Organ => reads.FindLast(r => r.Read.Organ is not null).Read?.Organ;
 
@@ -34,8 +40,12 @@ internal sealed class LesionHistory
     public bool TurnedFdgAvid => IsFdgAvid && !Fdg[..^1].Exists(r => r.Read.TracerPositive is true)
         && reads.Exists(r => r.Modality is "SSTR-PET" or "SRS" && r.Read.TracerPositive is true && r.Finding.Happened.First < Fdg[^1].Finding.Happened.First);
 
-    /// <summary>Called new by the reader of its last study.</summary>
-    public bool IsNew => reads[^1].Read.Role is LesionRole.New;
+    /// <summary>Called new by a reader, and on no study before a point; null as the point: on none at all. What was new at an earlier characterization is new no longer.</summary>
+    public bool IsNewSince(AxisPoint? point, Axis axis) => reads.Exists(r => r.Read.Role is LesionRole.New) && (point is not { } from || FirstSeen.HappenedBy(axis) >= from);
+
+    public Finding? LastFdg => Fdg is [.., var last] ? last.Finding : null;
+
+    public Finding? LastSized => Sized is [.., var last] ? last.Finding : null;
 
     public bool IsGrowing => Sized is [_, .., var last] && SmallestBefore(last) is { } nadir
         && last.Read.LongestMm is { } now && now >= nadir * GrowthFactor && now >= nadir + GrowthMm;
@@ -75,5 +85,6 @@ internal sealed class LesionHistory
     private decimal? SmallestBefore((Finding Finding, LesionRead Read, string? Modality) last) =>
         Sized[..^1].FindAll(r => r.Modality == last.Modality && r.Finding.Happened != last.Finding.Happened).Min(r => r.Read.LongestMm);
 
-    private static LesionStatus? LastStatus(List<(Finding Finding, LesionRead Read, string? Modality)> reads) => reads.FindLast(r => r.Read.Status is not null).Read?.Status;
+    /// <summary>A study that does not show the place takes no earlier answer back.</summary>
+    private LesionStatus? LastStatus => reads.FindLast(r => r.Read.Status is not (null or LesionStatus.NotEvaluable)).Read?.Status;
 }

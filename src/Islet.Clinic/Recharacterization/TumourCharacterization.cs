@@ -45,6 +45,10 @@ public sealed record TumourCharacterization(
     /// <summary>A person declared it; else it is derived from the examinations.</summary>
     public bool IsDeclared => Anchor.Content is Characterization;
 
+    /// <summary>The first point of what it looked at: the progression that occasioned it, or the first of its scans and tissue. What was seen before was known to an earlier one.</summary>
+    public AxisPoint OpenedOn(Axis axis) => new[] { Tissue, FdgPet, SstrPet }.Select(part => part.Examination?.At).Append(Progression?.HappenedBy(axis)).OfType<AxisPoint>()
+        .Aggregate(At, (first, at) => at < first ? at : first);
+
     public IReadOnlyList<Part> Parts => [Tissue, FdgPet, SstrPet, Panel];
 
     public Part this[Component component] => component switch

@@ -66,7 +66,7 @@ public sealed record BoardDecision() : Content(nameof(BoardDecision))
     /// <summary>One reason for all of <see cref="DepartedFrom"/>.</summary>
     public string? DepartureReason { get; init; }
 
-    /// <summary>A reason for each of <see cref="DepartedFrom"/>, in its order (version 2).</summary>
+    /// <summary>A reason for each of <see cref="DepartedFrom"/>, in its order; an empty one stands in the place of a departure without a reason of its own (version 2).</summary>
     public IReadOnlyList<string>? DepartureReasons { get; init; }
 
     /// <summary>Who sat there, by role: surgeon, nuclear medicine … Nobody is named (version 2).</summary>

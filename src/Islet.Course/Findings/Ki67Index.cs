@@ -38,6 +38,16 @@ public readonly record struct Ki67Index
         }
     }
 
+    /// <summary>Both ends of a range ("25-30"); null: it is none.</summary>
+    public (decimal Least, decimal Greatest)? Range
+    {
+        get
+        {
+            var text = AsWritten.AsSpan().Trim().TrimEnd('%').TrimEnd();
+            return Percent is { } greatest && text.IndexOfAny('-', '–') is > 0 and var dash && Number(text[..dash].TrimEnd().TrimEnd('%')) is { } least ? (least, greatest) : null;
+        }
+    }
+
     public bool IsBound => AsWritten is ['<' or '>', ..];
 
     public override string ToString() => AsWritten;

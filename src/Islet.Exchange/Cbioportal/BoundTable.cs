@@ -45,7 +45,7 @@ internal sealed class BoundTable
             if (complaint is not null)
             {
                 complained = true;
-                problems.AddValue(place, complaint.Code, Shown(text, patient, sample), complaint.Expected, complaint.Remedy);
+                problems.AddValue(place, complaint.Code, Shown(text, patient, sample), complaint.Expected.ToString(), complaint.Remedy);
                 if (complaint.Code.StartsWith("E_", StringComparison.Ordinal))
                     draft.Refuse();
             }

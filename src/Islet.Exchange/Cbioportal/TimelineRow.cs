@@ -34,7 +34,7 @@ internal sealed class TimelineRow(SourceTable table, SourceRow row, string patie
         refused.Add(key);
         var text = Cell(key);
         var shown = text.Contains(patient, StringComparison.OrdinalIgnoreCase) ? "an identifier" : $"'{(text.Length <= Longest ? text : text[..Longest])}'";
-        problems.AddValue(At(key), complaint.Code, shown, complaint.Expected, complaint.Remedy);
+        problems.AddValue(At(key), complaint.Code, shown, complaint.Expected.ToString(), complaint.Remedy);
         IsRefused |= complaint.Code.StartsWith("E_", StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Islet.Course;
 
 namespace Islet.Exchange;
 
@@ -20,5 +21,5 @@ public readonly record struct CellReading(JsonNode? Value, string? AsWritten = n
 
     internal static CellReading NotUnderstood(string text, Complaint complaint) => new(null, text, complaint);
 
-    internal static CellReading NotUnderstood(string text, string expected) => new(null, text, Complaint.Value(expected));
+    internal static CellReading NotUnderstood(string text, Wording expected) => new(null, text, Complaint.Value(expected));
 }

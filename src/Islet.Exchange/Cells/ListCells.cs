@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Exchange;
 
@@ -22,7 +23,7 @@ internal static class ListCells
         {
             var word = MemberWords.Meaning(member, part);
             if (word is null && member.Words.Count > 0)
-                return CellReading.NotUnderstood(text, "words of: " + string.Join(", ", member.Words));
+                return CellReading.NotUnderstood(text, N($"words of: {string.Join(", ", member.Words)}"));
             items.Add(JsonValue.Create(word ?? part));
         }
         return new(items, SaysTheSame(text, items.Select(i => i!.GetValue<string>())) ? null : text);

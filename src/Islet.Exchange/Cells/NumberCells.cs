@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Exchange;
 
@@ -21,10 +22,10 @@ internal static class NumberCells
 
     private static readonly string[] Labels = ["ki-67", "ki67", "ki 67", "mib-1", "mib1", "mib 1", "ecog", "ps", "who", "suvmax", "suv"];
 
-    private static readonly Complaint Separators = new("W_DECIMAL", "a number with the declared decimal sign",
+    private static readonly Complaint Separators = new("W_DECIMAL", N("a number with the declared decimal sign"),
         "The value was not taken. Correct the cell, or the decimal sign in the map.");
 
-    private static readonly Complaint Undeclared = new("W_DECIMAL", "a declared decimal sign",
+    private static readonly Complaint Undeclared = new("W_DECIMAL", N("a declared decimal sign"),
         "The value was not taken: it can be read in two ways. Declare in the map whether the file writes a decimal comma or point.");
 
     public static CellReading Read(Cell cell, FindingMember member, CellConvention convention)
@@ -44,10 +45,17 @@ internal static class NumberCells
         };
     }
 
-    public static string Expected(FindingMember member) =>
-        (member.Form is MemberForm.Whole ? "a whole number" : member.Form is MemberForm.Ki67Index ? "a number, a range or a bound" : "a number")
-        + (member.Unit is null ? "" : " of " + member.Unit)
-        + (Bounds.TryGetValue(member.Name, out var b) ? string.Create(CultureInfo.InvariantCulture, $", {b.Least} to {b.Most}") : "");
+    public static Wording Expected(FindingMember member)
+    {
+        var what = member.Form switch { MemberForm.Whole => N("a whole number"), MemberForm.Ki67Index => N("a number, a range or a bound"), _ => N("a number") };
+        return (member.Unit, Bounds.TryGetValue(member.Name, out var b)) switch
+        {
+            (null, false) => what,
+            (null, true) => N($"{what}, {b.Least} to {b.Most}"),
+            ({ } unit, false) => member.Form is MemberForm.Whole ? N($"a whole number of {unit}") : N($"a number of {unit}"),
+            ({ } unit, true) => N($"{what} of {unit}, {b.Least} to {b.Most}"),
+        };
+    }
 
     private static string WithoutLabel(string text)
     {
@@ -63,7 +71,7 @@ internal static class NumberCells
     private static CellReading Taken(WrittenNumber n, string? text, FindingMember member, CellConvention convention)
     {
         if (Factor(n, member, convention, out var said) is not { } factor)
-            return CellReading.NotUnderstood(text ?? n.Unit, new Complaint("W_UNIT", (convention.Unit ?? member.Unit) is { } unit ? $"a number of {unit}, without unit or with it" : "a number without unit, or in the declared one",
+            return CellReading.NotUnderstood(text ?? n.Unit, new Complaint("W_UNIT", (convention.Unit ?? member.Unit) is { } unit ? N($"a number of {unit}, without unit or with it") : N("a number without unit, or in the declared one"),
                 "The value was not taken. Correct the cell, or declare the column's unit in the map."));
         var (low, high) = (Scaled(n.Low, factor), n.High is { } h ? Scaled(h, factor) : (decimal?)null);
         if (low is null || (n.High is not null && high is null) || !Fits(low.Value, member) || (high is { } top && !Fits(top, member)))
@@ -87,8 +95,8 @@ internal static class NumberCells
         JsonValue value = canonical is null ? JsonValue.Create(low) : JsonValue.Create(canonical);
         return n.Comparator switch
         {
-            Comparator.About => new(value, text, Complaint.Value("an index without \"about\"") with { Remedy = "The number was taken, the words are kept beside it." }),
-            Comparator.AtMost or Comparator.AtLeast => new(value, written, Complaint.Value("a number, a range, or < or > a number") with { Remedy = "It is kept as written and read by no rule." }),
+            Comparator.About => new(value, text, Complaint.Value(N("an index without \"about\"")) with { Remedy = "The number was taken, the words are kept beside it." }),
+            Comparator.AtMost or Comparator.AtLeast => new(value, written, Complaint.Value(N("a number, a range, or < or > a number")) with { Remedy = "It is kept as written and read by no rule." }),
             _ => new(value, written),
         };
     }
@@ -112,7 +120,7 @@ internal static class NumberCells
         return int.TryParse(text.AsSpan(0, stroke), style, CultureInfo.InvariantCulture, out var positive)
             && int.TryParse(text.AsSpan(stroke + 1), style, CultureInfo.InvariantCulture, out var examined) && positive <= examined && Fits(examined, member)
             ? new(JsonValue.Create(positive)) { Extra = new Dictionary<string, JsonNode> { ["nodes_examined"] = JsonValue.Create(examined) } }
-            : CellReading.NotUnderstood(text, convention.List is null ? "nodes with tumour, or nodes with tumour / nodes examined" : Expected(member));
+            : CellReading.NotUnderstood(text, convention.List is null ? N("nodes with tumour, or nodes with tumour / nodes examined") : Expected(member));
     }
 
     /// <param name="said">The cell itself names the other unit; a unit declared for the column is said by the map.</param>
@@ -139,6 +147,9 @@ internal static class NumberCells
     private static bool Fits(decimal number, FindingMember member) =>
         (member.Form is not MemberForm.Whole || (number == decimal.Truncate(number) && Math.Abs(number) < int.MaxValue))
         && (!Bounds.TryGetValue(member.Name, out var bounds) || (number >= bounds.Least && number <= bounds.Most));
+
+    /// <summary>The ends of the member's own scale; null: it has none.</summary>
+    public static (decimal Least, decimal Most)? ScaleOf(FindingMember member) => Bounds.TryGetValue(member.Name, out var scale) ? scale : null;
 
     private static JsonValue Json(decimal value, FindingMember member) => member.Form is MemberForm.Whole ? JsonValue.Create((int)value) : JsonValue.Create(value);
 

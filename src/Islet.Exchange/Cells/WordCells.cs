@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Exchange;
 
@@ -12,7 +13,7 @@ internal static partial class WordCells
     public static CellReading Read(string text, FindingMember member, bool drugs) => member switch
     {
         { Form: MemberForm.YesNo, Name: "alive" } => Alive(text, member),
-        { Form: MemberForm.YesNo } => MemberWords.Meaning(member, text) is { } flag ? new(JsonValue.Create(flag == "true")) : Without(text, member, "yes or no"),
+        { Form: MemberForm.YesNo } => MemberWords.Meaning(member, text) is { } flag ? new(JsonValue.Create(flag == "true")) : Without(text, member, N("yes or no")),
         { Form: MemberForm.Word } => Word(text, member),
         { Name: "t" or "n" or "m", Form: MemberForm.Text } => Category(text, char.ToUpperInvariant(member.Name[0])),
         { Name: "stage" } => Stage(text),
@@ -24,14 +25,14 @@ internal static partial class WordCells
     private static CellReading Word(string text, FindingMember member)
     {
         if (text is "-" or "–" or "−" && MemberWords.Of(member) is { } list && (list == WordList.Of("result") || list == WordList.Of("presence")))
-            return CellReading.NotUnderstood(text, "a word: a dash may mean negative, or nothing");
+            return CellReading.NotUnderstood(text, N("a word: a dash may mean negative, or nothing"));
         if (member.Name is "who_edition" && Edition().Match(text) is { Success: true } edition && member.Words.Contains(edition.Value))
             return new(JsonValue.Create(edition.Value));
-        return MemberWords.Meaning(member, text) is { } word ? new(JsonValue.Create(word), Keep(text, word, member)) : Without(text, member, "one of: " + string.Join(", ", member.Words));
+        return MemberWords.Meaning(member, text) is { } word ? new(JsonValue.Create(word), Keep(text, word, member)) : Without(text, member, N($"one of: {string.Join(", ", member.Words)}"));
     }
 
     /// <summary>What says no value, in the member's own words where it has one for that; else a complaint.</summary>
-    private static CellReading Without(string text, FindingMember member, string expected)
+    private static CellReading Without(string text, FindingMember member, Wording expected)
     {
         if (MissingValue.Of(text) is not { } absence)
             return MissingValue.SaysNone(text) && member.Words.Contains("none") ? new(JsonValue.Create("none")) : CellReading.NotUnderstood(text, expected);
@@ -52,7 +53,7 @@ internal static partial class WordCells
     private static CellReading Alive(string text, FindingMember member)
     {
         if (MemberWords.Meaning(member, text) is not { } flag)
-            return Without(text, member, "alive or dead");
+            return Without(text, member, N("alive or dead"));
         var (cause, disease) = Folded.Of(text) switch
         {
             "dod" or "dead of disease" or "died of disease" or "dead from disease" or "dead of tumor" or "dead of tumour" or "dead of net" => ("tumour", (bool?)null),

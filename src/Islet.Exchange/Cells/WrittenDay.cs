@@ -1,5 +1,6 @@
 using System.Globalization;
 using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Exchange;
 
@@ -13,7 +14,7 @@ internal readonly record struct WrittenDay(Day? Day, Complaint? Complaint = null
     private static readonly WordList Months = WordList.Of("month");
     private static readonly WordList About = WordList.Of("comparator");
 
-    private static readonly Complaint NoDay = Complaint.Value("a day, a month or a year");
+    private static readonly Complaint NoDay = Complaint.Value(N("a day, a month or a year"));
 
     private static readonly Complaint Impossible = new("W_DATE_IMPOSSIBLE", "a day that the calendar has, between the years 1880 and 2100",
         "The day was not taken. Correct it in the file.");

@@ -58,7 +58,7 @@ internal static class FhirCarePlans
         return plan;
     }
 
-    private static string? Listed(IReadOnlyList<string>? statements) => statements is { Count: > 0 } ? string.Join(", ", statements) : null;
+    private static string? Listed(IReadOnlyList<string>? texts) => texts?.Where(text => text.Length > 0).ToList() is { Count: > 0 } said ? string.Join(", ", said) : null;
 
     private static IEnumerable<string> Note(string what, string? text) => string.IsNullOrWhiteSpace(text) ? [] : [$"{what}: {text}"];
 }

@@ -102,7 +102,7 @@ internal sealed class PatientSurvey
             return person;
         var read = NationalNumber.Read(person.Number, person.Country!, today);
         if (read.Complaint is { } complaint)
-            Refuse(new(sheet.Order, row.Number, identity.Number), new(complaint.Code, "", "a cell that is not shown", complaint.Expected, complaint.Remedy));
+            Refuse(new(sheet.Order, row.Number, identity.Number), new(complaint.Code, "", "a cell that is not shown", complaint.Expected.ToString(), complaint.Remedy));
         return read.Number is { } number ? person with { Number = number.Canonical } : null;
 
         string? Text(int column) => column < 0 || cells.IsMissing(row.Cells[column]) ? null : row.Cells[column].Text;

@@ -180,7 +180,7 @@ internal sealed class RowReader(CourseMap map, FileConvention convention, Mapped
             "W_DECIMAL" when convention.DecimalComma is null => found with { Code = "E_CONVENTION_DECIMAL", Remedy = "Declare the decimal sign in the map (file: decimal: comma, or point)." },
             _ => found,
         };
-        problems.AddCell(row.At(column), Showable(row, column), complaint.Code, complaint.Expected, complaint.Remedy);
+        problems.AddCell(row.At(column), Showable(row, column), complaint.Code, complaint.Expected.ToString(), complaint.Remedy);
         row.Patient.IsRefused |= complaint.Code.StartsWith("E_", StringComparison.Ordinal);
     }
 

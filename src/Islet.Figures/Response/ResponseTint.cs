@@ -32,6 +32,9 @@ internal sealed record ResponseTint(int Rank, string Line, string Fill, IReadOnl
     /// <summary>Of a best response that nobody worked out, that of what is not evaluable.</summary>
     public static ResponseTint Of(ResponseCategory? category) => category is { } known ? Of(known) : NotEvaluable;
 
+    /// <summary>Beside colours of another meaning: complete response black, partial white, what is less grey.</summary>
+    public string Tone => Rank switch { 0 => Ink.Text, 1 => Ink.Ground, _ => Stable.Fill };
+
     public Stroke Stroke(double width) => new SeriesStyle(Line, Line, Dash, 0).Stroke(width);
 
     /// <summary>An area of this category; what is hatched has white lines over it.</summary>

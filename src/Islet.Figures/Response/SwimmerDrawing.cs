@@ -1,3 +1,5 @@
+using Islet.Clinic;
+
 namespace Islet.Figures;
 
 /// <summary>Draws a swimmer plot: title, legend, lanes from top to bottom, the axis of months, small print.</summary>
@@ -12,12 +14,13 @@ internal sealed class SwimmerDrawing
     private readonly IReadOnlyList<SwimmerLane> lanes;
     private readonly Scale x;
     private readonly TimelineAxis axis;
+    private readonly bool coloured;
 
     public SwimmerDrawing(SwimmerFigure figure, FigureFrame frame)
     {
         if (figure.Lanes.FirstOrDefault(l => l.Days.Any(d => d < 0) || l.Spans.Any(s => s.To < s.From) || l.Lines.Any(b => b.To < b.From)) is not null)
             throw new ArgumentException("A lane begins at its origin, day 0, and no response ends before it begins.", nameof(figure));
-        (this.figure, canvas, theme, lanes) = (figure, new(frame), Theme.For(frame.Width), figure.InOrder);
+        (this.figure, canvas, theme, lanes, coloured) = (figure, new(frame), Theme.For(frame.Width), figure.InOrder, figure.Lanes.Any(l => l.Lines.Count > 0));
         var labels = Named ? Math.Min(0.2 * theme.Width, lanes.Select(l => theme.Note.Of(l.Patient)).DefaultIfEmpty().Max()) + theme.Gap : theme.Gap;
         axis = TimelineAxis.SinceOrigin($"Months since {figure.Origin}", 0, Math.Max((double)(lanes.Count == 0 ? 0 : lanes.Max(l => l.Last)), TimelineAxis.DaysPerMonth) * 1.02);
         x = new(0, axis.To, theme.Pad + labels, theme.Width - theme.Pad - 2.5 * Radius);
@@ -60,9 +63,19 @@ internal sealed class SwimmerDrawing
         foreach (var line in lane.Lines)
             Line(line, y, half);
         foreach (var span in lane.Spans)
-            ResponseTint.Of(span.Category).Paint(canvas, Box.Between(X(span.From), y - half * 0.55, Math.Max(X(span.To), X(span.From) + 2), y + half * 0.55), hatch);
+            Response(Box.Between(X(span.From), y - half * 0.55, Math.Max(X(span.To), X(span.From) + 2), y + half * 0.55), span.Category, hatch);
         Marks(lane, y);
         canvas.End();
+    }
+
+    // Where colours tell the classes of therapy apart, response is black and white: two meanings of one hue could not be read.
+    private void Response(Box box, ResponseCategory category, string hatch)
+    {
+        var tint = ResponseTint.Of(category);
+        if (coloured)
+            canvas.Rectangle(box, tint.Tone, new(Ink.Text, 1));
+        else
+            tint.Paint(canvas, box, hatch);
     }
 
     // The end of a treatment that goes on points onwards.
@@ -111,7 +124,7 @@ internal sealed class SwimmerDrawing
         if (lanes.Count == 0 || lanes.Any(l => l.Lines.Count == 0))
             yield return new(SwimmerWords.Treatment, 2 * size, (x, y) => canvas.Rectangle(new(x, y - size * 0.4, 2 * size, size * 0.8), Stripe, new(Ink.Quiet, 0.75)));
         foreach (var group in lanes.SelectMany(l => l.Spans).GroupBy(s => s.Category).OrderBy(g => ResponseTint.Of(g.Key).Rank).ThenBy(g => g.Key))
-            yield return new(ResponseFigureWords.Category(group.Key), size, (x, y) => ResponseTint.Of(group.Key).Paint(canvas, new(x, y - size * 0.3, size, size * 0.6), hatch));
+            yield return new(ResponseFigureWords.Category(group.Key), size, (x, y) => Response(new(x, y - size * 0.3, size, size * 0.6), group.Key, hatch));
         foreach (var symbol in lanes.SelectMany(Symbols).Where(s => s.Day is not null).DistinctBy(s => s.Mark).OrderByDescending(s => s.Mark is Mark.Flag).ThenByDescending(s => s.Mark is Mark.Triangle))
             yield return ResponseKey.Mark(canvas, theme, symbol.Mark, symbol.Colour, symbol.Word);
         if (lanes.Any(l => l.Ongoing || l.Lines.Any(b => b.Ongoing)))

@@ -11,16 +11,23 @@ internal sealed class TimelineDrawing
 
     public TimelineDrawing(TimelineFigure figure, FigureFrame frame)
     {
+        Check(figure);
+        var axis = figure.Axis;
+        (this.figure, canvas, theme) = (figure, new(frame), Theme.For(frame.Width));
+        labels = theme.Narrow ? 0 : Math.Min(0.22 * theme.Width, figure.Lanes.Select(l => theme.BodyBold.Of(l.Label)).DefaultIfEmpty().Max()) + theme.Gap;
+        var margin = theme.Body.Size * 0.9; // half of a first label, half of a mark
+        scale = new(axis.From, axis.To, theme.Pad + labels + margin, theme.Width - theme.Pad - margin);
+    }
+
+    /// <exception cref="ArgumentException">The axis runs backwards, or something does not lie on it.</exception>
+    public static void Check(TimelineFigure figure)
+    {
         var axis = figure.Axis;
         if (!(axis.From < axis.To))
             throw new ArgumentException($"A timeline's axis runs forward; found {axis.From} to {axis.To}.", nameof(figure));
         foreach (var item in figure.Lanes.SelectMany(l => l.Items))
             if (!(item.Start >= axis.From && item.Start <= axis.To && item.IsInOrder(axis.To)))
                 throw new ArgumentException($"Every item lies on the axis, {axis.From} to {axis.To} days, and none ends before it begins; found one from day {item.Start}.", nameof(figure));
-        (this.figure, canvas, theme) = (figure, new(frame), Theme.For(frame.Width));
-        labels = theme.Narrow ? 0 : Math.Min(0.22 * theme.Width, figure.Lanes.Select(l => theme.BodyBold.Of(l.Label)).DefaultIfEmpty().Max()) + theme.Gap;
-        var margin = theme.Body.Size * 0.9; // half of a first label, half of a mark
-        scale = new(axis.From, axis.To, theme.Pad + labels + margin, theme.Width - theme.Pad - margin);
     }
 
     private double RowHeight => Math.Round(theme.Body.Size * 1.9);

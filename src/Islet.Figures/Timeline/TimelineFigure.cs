@@ -10,9 +10,22 @@ public sealed record TimelineFigure(string Title, TimelineAxis Axis, IReadOnlyLi
 
     public string ToSvg(FigureFrame frame) => new TimelineDrawing(this, frame).Draw();
 
+    /// <summary>The same for paper, at a width of about 720 px (190 mm) with words of 10 px (7.5 pt): at most 300 px (80 mm) high for up to 12 lanes, whatever they hold. Moments that touch are counted.</summary>
+    public string ToStrip(FigureFrame frame) => new StripDrawing(this, frame).Draw();
+
     /// <summary>Every item in order of time, a line each: the figure as a list, for a page to show beside it.</summary>
     public IReadOnlyList<string> InList() =>
         [.. Lanes.SelectMany(lane => lane.Items.Select(item => (lane, item))).OrderBy(pair => pair.item.Start).Select(pair => pair.item.InWords(Axis, pair.lane.Label))];
+
+    /// <summary>A line a lane, its items counted, what bears the same words told once: the figure where no figure can stand.</summary>
+    public IReadOnlyList<(string Lane, string Says)> InLanes() => [.. Lanes.Where(lane => lane.Items.Count > 0).Select(lane => ($"{lane.Label} ({lane.Items.Count})",
+        string.Join("; ", lane.Items.OrderBy(i => i.Start).GroupBy(i => i is TimelineBar ? (object)i : i.Label).Select(same => Told([.. same])))))];
+
+    private string Told(IReadOnlyList<TimelineItem> same)
+    {
+        var (name, first, last) = ((same[0] as TimelineBar)?.Number is { } number ? $"{number} {same[0].Label}" : same[0].Label, same[0].Named(Axis), same[^1].Named(Axis));
+        return $"{name}{(same.Count > 1 && name.Length > 0 ? $" × {same.Count}" : "")} ({(same.Count > 1 ? $"{first} to {last}" : first)})".Trim();
+    }
 
     public string InWords() => string.Join(' ', new[] { Description, $"Timeline. {Axis.Label}." }
         .Concat(InList().Select(line => line + ".")).Concat(Footnotes).Where(s => s.Length > 0));
@@ -59,7 +72,13 @@ public abstract record TimelineItem(string Label)
     /// <summary>The time as the source gives it, e.g. "2019-05"; null: as the axis names it.</summary>
     public string? When { get; init; }
 
+    /// <summary>Stands on a strip where the label has no room.</summary>
+    public string? Brief { get; init; }
+
     internal abstract double Start { get; }
+
+    /// <summary>When it was, in words.</summary>
+    internal abstract string Named(TimelineAxis axis);
 
     /// <summary>Its days follow each other, none after the axis' end.</summary>
     internal abstract bool IsInOrder(double to);
@@ -78,8 +97,10 @@ public sealed record TimelinePoint(double Day, string Label, Mark Mark = Mark.Di
 
     internal override bool IsInOrder(double to) => Until is null || Until >= Day && Until <= to;
 
+    internal override string Named(TimelineAxis axis) => When ?? (Until is { } until && until > Day ? $"{axis.Name(Day)} to {axis.Name(until)}" : axis.Name(Day));
+
     internal override string InWords(TimelineAxis axis, string lane) =>
-        $"{When ?? (Until is { } until && until > Day ? $"{axis.Name(Day)} to {axis.Name(until)}" : axis.Name(Day))}: {lane}{(Label.Length == 0 ? "" : ", " + Label)}";
+        $"{Named(axis)}: {lane}{(Label.Length == 0 ? "" : ", " + Label)}";
 }
 
 /// <summary>Something that lasts.</summary>
@@ -101,6 +122,8 @@ public sealed record TimelineBar(double From, double? To, string Label) : Timeli
     internal override bool IsInOrder(double to) =>
         (To is null || To >= From && To <= to) && (BegunBy is null || BegunBy >= From && BegunBy <= to) && (EndedFrom is null || EndedFrom >= From && EndedFrom <= To);
 
+    internal override string Named(TimelineAxis axis) => When ?? $"{axis.Name(From)} to {(To is { } end ? axis.Name(end) : "no known end")}";
+
     internal override string InWords(TimelineAxis axis, string lane) =>
-        $"{When ?? $"{axis.Name(From)} to {(To is { } end ? axis.Name(end) : "no known end")}"}: {lane}, {(Number is null ? "" : Number + " ")}{Label}";
+        $"{Named(axis)}: {lane}, {(Number is null ? "" : Number + " ")}{Label}";
 }

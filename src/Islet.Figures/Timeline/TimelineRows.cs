@@ -66,7 +66,8 @@ internal static class TimelineRows
         return (Math.Min(scale[point.Day], scale[point.Middle] - half), Math.Max(scale[point.Until ?? point.Day], scale[point.Middle] + ahead));
     }
 
-    private static (double From, double To)? Sure(TimelineItem item, Scale scale, double from, double to) => item is TimelineBar { BegunBy: not null } or TimelineBar { EndedFrom: not null }
+    /// <summary>What of a bar is sure, px; null: all of it.</summary>
+    public static (double From, double To)? Sure(TimelineItem item, Scale scale, double from, double to) => item is TimelineBar { BegunBy: not null } or TimelineBar { EndedFrom: not null }
         ? (((TimelineBar)item).BegunBy is { } begun ? scale[begun] : from, ((TimelineBar)item).EndedFrom is { } ended ? scale[ended] : to)
         : null;
 }

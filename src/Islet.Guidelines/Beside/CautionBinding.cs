@@ -20,6 +20,7 @@ internal static class CautionBinding
     {
         ["C-KI67"] = (reading, _, _) => Records(reading.Statement.Condition, Fact.Ki67Percent) || (reading.Applies && reading.Statement.Check is { } check && check.Facts.Contains(Fact.Ki67Percent)),
         ["C-TISSUE-OLD"] = (reading, turned, _) => turned.Any(Grading.Contains) && reading.Statement.Options.Any(o => o.Bearing is not Bearing.How),
+        ["C-KI67-HIGH"] = (reading, turned, _) => turned.Any(Grading.Contains) && reading.Statement.Options.Any(o => o.Bearing is not Bearing.How),
         ["C-OLD-NEC"] = TurnedOn(Fact.Differentiation),
         ["C-NO-DISEASE"] = TurnedOnIt,
         ["C-PET-KNOWN"] = TurnedOn(Fact.SstrPetAvailable),

@@ -9,9 +9,10 @@ internal static class DiscordantWords
     public static string Of(Snapshot snapshot)
     {
         var (answer, fdg) = (snapshot[Fact.SstrNegativeDisease], snapshot[Fact.FdgPetResult]);
-        if (DiscordantLesions.Of(snapshot) is { Count: > 0 } lesions)
-            return $"Seen on {lesions[0].Seen}: {string.Join(", ", lesions.Select(Named))}{((Outdated(answer) ?? Outdated(fdg)) is { } since ? $"; {since}" : "")}.";
-        return ReceptorStatement.Of(snapshot).Discordant switch
+        var said = ReceptorStatement.Of(snapshot);
+        if (said.Seen is [var first, ..])
+            return $"Seen on {first.Seen}: {string.Join(", ", said.Seen.Select(Named))}{(said.SeenOutdatedBy is { } by ? $"; {Since(by)}" : "")}.";
+        return said.Discordant switch
         {
             DiscordantDisease.FdgNotDone => "FDG PET not done.",
             DiscordantDisease.Some => $"Some{Day(answer)}; which ones is not recorded.",
@@ -37,7 +38,9 @@ internal static class DiscordantWords
     private static string Further(FactState answer) =>
         (answer.From is [{ Content: ImagingStudy { NetpetScore: { } score } }, ..] ? $"NETPET {score}; " : "") + "which ones is not recorded";
 
-    private static string? Outdated(FactState state) => state is { Reason: UnknownReason.Invalidated, By: { } by } ? $"not read again since ({Event(by)} on {by.Happened})" : null;
+    private static string? Outdated(FactState state) => state is { Reason: UnknownReason.Invalidated, By: { } by } ? Since(by) : null;
+
+    private static string Since(Finding by) => $"not read again since ({Event(by)} on {by.Happened})";
 
     private static string Event(Finding by) => by.Content switch
     {

@@ -21,6 +21,7 @@ internal static class RemarkWords
     {
         ["C-GRADE"] = (c, s) => $"The report of {On(c.Findings[0])} says {s[Fact.ReportedGrade].Value}, the counts say {Counted(s)}. Ask the pathologist before using either list.",
         ["C-GRADE-OPEN"] = (c, _) => $"Specimens of different class ({string.Join(", ", c.Findings.Select(Named))}), and nobody has declared which one speaks for the tumour.",
+        ["C-KI67-HIGH"] = (c, _) => $"Well differentiated with a Ki-67 index above 55 % on {On(c.Findings[0])}, which is rare: was the differentiation reviewed, and a carcinoma excluded?",
         ["C-TISSUE-OLD"] = (c, _) => $"The tissue of {On(c.Findings[0])} is from before the last progression, {On(c.Findings[^1])}.",
         ["C-OLD-NEC"] = (c, _) => $"The class written on {Days(c.Findings)} is of the 2010 edition, which holds NET G3 and NEC: it needs to be read again.",
         ["C-SSTR"] = (c, s) => $"The scintigraphy of {Days(c.Findings.Except(s[Fact.SstrPetResult].From))} was positive. Without the PET of {Days(s[Fact.SstrPetResult].From)} receptors would read positive.",

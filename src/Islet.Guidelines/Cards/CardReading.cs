@@ -4,7 +4,7 @@ using Islet.Course;
 namespace Islet.Guidelines;
 
 /// <summary>A line of a card, with the outcome of the statements behind it.</summary>
-public sealed record CardLineReading(CardLine Line, IReadOnlyList<Verdict> Statements);
+public sealed record CardLineReading(CardLine Line, IReadOnlyList<StatementReading> Statements);
 
 /// <summary>A question of a card: yes, no, or unknown for want of the facts that the truth names.</summary>
 /// <param name="Facts">Those that the question reads, as the findings have them.</param>
@@ -23,11 +23,14 @@ public sealed record CardLaboratory(string Analyte, Finding? Latest);
 /// <summary>A card for one patient on one day. It shows which statements apply and what is not known; it advises nothing.</summary>
 public sealed class CardReading
 {
+    private readonly Dictionary<string, GuidelineReading> guidelines; // by key: those whose statements the card names
+
     private CardReading(FactCard card, Snapshot snapshot)
     {
         (Card, Snapshot) = (card, snapshot);
-        Sections = [.. card.Sections.Select(s => (s.Title, (IReadOnlyList<CardLineReading>)[.. s.Lines.Select(l => new CardLineReading(l, Verdicts(l.Source)))]))];
-        Statements = [.. card.Statements.Select(s => s.Statement.Read(snapshot.Reader))];
+        guidelines = card.Statements.Select(s => s.Guideline).DistinctBy(g => g.Key).ToDictionary(g => g.Key, g => GuidelineReading.Of(g, snapshot.Reader), StringComparer.Ordinal);
+        Sections = [.. card.Sections.Select(s => (s.Title, (IReadOnlyList<CardLineReading>)[.. s.Lines.Select(l => new CardLineReading(l, [.. l.Source.Statements.Select(Of)]))]))];
+        Statements = [.. card.Statements.Select(Of)];
         Questions = [.. card.KnowFirst.Select(Ask)];
         Laboratories = [.. card.Laboratories.Select(analyte => new CardLaboratory(analyte, Latest(analyte)))];
         Cautions = [.. Clinic.Cautions.Of(snapshot).Where(c => card.Beware.Contains(c.Code, StringComparer.Ordinal))];
@@ -41,7 +44,7 @@ public sealed class CardReading
     public IReadOnlyList<(string Title, IReadOnlyList<CardLineReading> Lines)> Sections { get; }
 
     /// <summary>Each statement behind the card once, in the order of the card.</summary>
-    public IReadOnlyList<Verdict> Statements { get; }
+    public IReadOnlyList<StatementReading> Statements { get; }
 
     public IReadOnlyList<CardQuestionReading> Questions { get; }
 
@@ -62,7 +65,8 @@ public sealed class CardReading
 
     public static CardReading Of(FactCard card, Snapshot snapshot) => new(card, snapshot);
 
-    private List<Verdict> Verdicts(CardSource source) => [.. source.Statements.Select(s => s.Statement.Read(Snapshot.Reader))];
+    /// <summary>What a statement behind the card says of the patient.</summary>
+    public StatementReading Of(CardStatement statement) => guidelines[statement.Guideline.Key][statement.Statement.Id];
 
     private CardQuestionReading Ask(CardQuestion question)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Islet.Clinic;
 using Islet.Course;
 
@@ -40,9 +39,6 @@ public sealed record OptionAtDecision(TreatmentOption Option, IReadOnlyList<Opti
 
     /// <summary>Applying statements whose period is over: they speak neither way any more, and are shown as what they are.</summary>
     public IReadOnlyList<OptionStatement> Over => [.. Applying.Where(s => s.Over is not null)];
-
-    /// <summary>Statements apply, and all of them only say how it is given, prepared or followed: nobody speaks for or against it.</summary>
-    public bool SaysOnlyHow => Applying.Count > 0 && Applying.All(s => s.Bearing is Bearing.How);
 
     /// <summary>"No statement applies"; what is undecided is listed all the same.</summary>
     public bool IsSilent => Applying.Count == 0;
@@ -98,10 +94,9 @@ public sealed record OptionStatement(Bearing Bearing, StatementRemarks Remarks)
 /// <param name="Warning">With the days of this patient in its words.</param>
 /// <param name="Truth">Yes: it fits. Unknown: it waits for facts. A no is not listed.</param>
 /// <param name="Findings">Behind the facts that decided.</param>
-public sealed partial record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings)
+public sealed record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings)
 {
-    [GeneratedRegex(@"[;,] lines? [0-9–-]+(, [0-9–-]+)*")]
-    private static partial Regex Lines { get; }
+    private const string OfText = "; line"; // as sources of options.yaml end
 
     /// <summary>Whole sentences; while facts are missing those that say so.</summary>
     public string Says => Truth.Answer is Answer.Unknown ? Warning.SaysUnknown ?? Warning.Says : Warning.Says;
@@ -112,5 +107,5 @@ public sealed partial record OptionCaution(OptionWarning Warning, Truth Truth, I
     public bool IsOfRecord => Warning.Source == PastCautions.Record;
 
     /// <summary>The source without the lines of a text that no reader has: paper and section.</summary>
-    public string Section => Lines.Replace(Warning.Source, "");
+    public string Section => Warning.Source.IndexOf(OfText, StringComparison.Ordinal) is >= 0 and var at ? Warning.Source[..at] : Warning.Source;
 }

@@ -37,7 +37,7 @@ public sealed class AccountDesk(Desk desk)
         if (await desk.Accounts.FindAsync(name) is null)
             await desk.Accounts.AddAsync(name, role.ToString());
         await desk.Accounts.ChangeAsync(name, account => account.Password is null ? account with { Role = role.ToString(), Token = Secrets.HashOf(token) }
-            : throw new RefusedException("E_ACCOUNT_PERSON", "account", "a person's account", "an account of its own for each machine", "Choose another name."));
+            : throw new RefusedException("E_ACCOUNT_PERSON", T("account"), T("a person's account"), T("an account of its own for each machine"), T("Choose another name.")));
         return token;
     }
 
@@ -46,7 +46,7 @@ public sealed class AccountDesk(Desk desk)
     {
         var others = (await desk.Accounts.AllAsync()).Any(a => IsAdministrator(a) && !a.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         return await desk.Accounts.ChangeAsync(name, account => change(account) is var after && IsAdministrator(account) && !IsAdministrator(after) && !others
-            ? throw new RefusedException("E_ACCOUNT_LAST", "account", "the last administrator who can sign in", "at least one administrator", "Make another administrator first.") : after);
+            ? throw new RefusedException("E_ACCOUNT_LAST", T("account"), T("the last administrator who can sign in"), T("at least one administrator"), T("Make another administrator first.")) : after);
     }
 
     private static bool IsAdministrator(Account account) => account is { Disabled: false, Token: null } && account.Role == nameof(Role.Administrator);

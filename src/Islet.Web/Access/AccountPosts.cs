@@ -30,7 +30,7 @@ internal static class AccountPosts
         Post(forms, Password, async (call, form) =>
         {
             if (form["new"] != form["again"])
-                throw new RefusedException("E_PASSWORD_AGAIN", "password", "two passwords that differ", "the same one twice", "Type the new password twice.");
+                throw new RefusedException("E_PASSWORD_AGAIN", T("password"), T("two passwords that differ"), T("the same one twice"), T("Type the new password twice."));
             var hash = Passwords.HashChecked(form["new"].ToString(), call.Who.Name);
             await call.ChangeAsync(form["now"].ToString(), account => account with { Password = hash });
             return null;
@@ -38,9 +38,9 @@ internal static class AccountPosts
         Post(forms, TotpOn, async (call, form) =>
         {
             if (call.Setup.Open(call.Who.Name, form["offer"].ToString()) is not { } offer)
-                throw new RefusedException("E_TOTP_OFFER", "key", "a key that is older than a quarter of an hour", "a fresh one", "Set up one-time codes again.");
+                throw new RefusedException("E_TOTP_OFFER", T("key"), T("a key that is older than a quarter of an hour"), T("a fresh one"), T("Set up one-time codes again."));
             if (Totp.StepOf(offer.Secret, form["code"].ToString(), call.Options.Clock.GetUtcNow(), after: 0) is not { } step)
-                throw new RefusedException("E_TOTP_CODE", "code", "another code than the key gives now", "the six digits that the authenticator shows", "Look whether the clock of the telephone is right, then set up one-time codes again.");
+                throw new RefusedException("E_TOTP_CODE", T("code"), T("another code than the key gives now"), T("the six digits that the authenticator shows"), T("Look whether the clock of the telephone is right, then set up one-time codes again."));
             await call.ChangeAsync(form["now"].ToString(), account => account with { Totp = offer.Secret, TotpStep = step, Recovery = [.. offer.Codes.Select(RecoveryCodes.HashOf)] });
             return T("Signing in asks for a code from now on.");
         });
@@ -75,6 +75,6 @@ internal sealed record AccountCall(HttpContext Http, Desk Desk, TotpSetup Setup,
                 : account.LockedUntil > now ? account : account with { Failures = account.Failures + 1, LockedUntil = Attempts.LockedUntil(account.Failures + 1, now) };
         });
         if (!done)
-            throw new RefusedException("E_PASSWORD_NOW", "password", "another password than yours", "your password", "Type it again. After five failures the account waits half a minute, and longer each time.");
+            throw new RefusedException("E_PASSWORD_NOW", T("password"), T("another password than yours"), T("your password"), T("Type it again. After five failures the account waits half a minute, and longer each time."));
     }
 }

@@ -46,7 +46,7 @@ internal static class AccountsPosts
     }
 
     private static Role RoleOf(IFormCollection form) => Enum.TryParse<Role>(form["role"], out var role) && Enum.IsDefined(role) ? role
-        : throw new RefusedException("E_ROLE", "role", "no role", string.Join(", ", Enum.GetValues<Role>().Select(Rights.WordOf)), "Choose one of them.");
+        : throw new RefusedException("E_ROLE", T("role"), T("no role"), RoleWords.List(Enum.GetValues<Role>()), T("Choose one of them."));
 
     private static void Post(IEndpointRouteBuilder forms, string path, Func<AccountDesk, string, IFormCollection, Task<string?>> work) =>
         forms.MapPost(path, (HttpContext http, AccountDesk accounts, Notices notices) => notices.DoAsync(AccountsPage.Address, async () =>

@@ -18,7 +18,7 @@ internal sealed class ApiCall(HttpContext http, ApiOperation operation)
 
     public WorkbenchOptions Options => Get<WorkbenchOptions>();
 
-    public DateOnly Today => DateOnly.FromDateTime(Get<TimeProvider>().GetLocalNow().DateTime);
+    public DateOnly Today => Get<TimeProvider>().Today();
 
     /// <summary>The patient of the address.</summary>
     public long Number => long.Parse((string)http.Request.RouteValues["number"]!, CultureInfo.InvariantCulture);

@@ -88,7 +88,7 @@ internal static class KnowledgeOperations
         json.WriteList("problem_codes", ConsistencyRules.All, rule =>
         {
             json.WriteString("code", rule.Code);
-            json.WriteString("says", rule.Says);
+            json.WriteString("says", rule.Says.ToString());
             json.WriteString("source", rule.Source);
         });
     }

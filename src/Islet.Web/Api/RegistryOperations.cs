@@ -112,8 +112,8 @@ internal static class RegistryOperations
                 json.WriteString("code", problem.Code);
                 json.WriteString("where", string.Join("; ", problem.Mentions.Select(m => m.Member)));
                 json.WriteString("found", call.Who.SeesPseudonymsOnly ? null : string.Join("; ", problem.Mentions.Select(m => m.Found)));
-                json.WriteString("expected", problem.Expected);
-                json.WriteString("remedy", problem.Remedy);
+                json.WriteString("expected", problem.Expected.ToString());
+                json.WriteString("remedy", problem.Remedy.ToString());
             });
         });
     }

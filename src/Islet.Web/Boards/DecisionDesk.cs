@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Islet.Course;
 using Islet.Guidelines;
 using Islet.Registry;
@@ -11,7 +10,7 @@ public sealed class DecisionDesk(FindingLog log, WorkbenchOptions options) : IDi
     /// <summary>The document that the registry names as the source of these findings.</summary>
     public const string Source = "board";
 
-    private readonly ConcurrentDictionary<long, SemaphoreSlim> turns = new();
+    private readonly PatientTurns turns = new(log);
 
     /// <summary>Records a decision. The same decision posted twice by one person is recorded once.</summary>
     /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, E_NO_CALENDAR, E_DECISION_FIELD, E_DECISION_MEANWHILE, or a registry that cannot be written.</exception>
@@ -23,8 +22,8 @@ public sealed class DecisionDesk(FindingLog log, WorkbenchOptions options) : IDi
         if (course.Findings.Any(f => f.Happened == finding.Happened && f.Recorded.By == by && IsSame(f, finding) && !course.Findings.Any(later => later.Supersedes == f.Id)))
             return;
         if (MeanwhileOf(course, typed.Seen).Count > 0)
-            throw new RefusedException("E_DECISION_MEANWHILE", "the decision", "a decision that somebody else recorded since this page was opened", "one decision of a board",
-                "Compare both below. If they are two decisions, record yours as well; if they are one, leave it. Nothing was recorded.");
+            throw new RefusedException("E_DECISION_MEANWHILE", T("the decision"), T("a decision that somebody else recorded since this page was opened"), T("one decision of a board"),
+                T("Compare both below. If they are two decisions, record yours as well; if they are one, leave it. Nothing was recorded."));
         await log.AppendAsync(new(by, Source), patient, [finding], cancel);
     }, cancel);
 
@@ -33,7 +32,7 @@ public sealed class DecisionDesk(FindingLog log, WorkbenchOptions options) : IDi
     /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, E_NO_CALENDAR, E_DECISION_UNKNOWN, E_DECISION_FIELD, E_DECISION_MEANWHILE, or a registry that cannot be written.</exception>
     public Task RecordAsync(long patient, OutcomeForm typed, string by, CancellationToken cancel) => InTurnAsync(patient, async course =>
     {
-        var decided = DecisionAt(course, typed.Number) ?? throw new RefusedException("E_DECISION_UNKNOWN", "the decision", "a number that is no decision of this patient", "a decision on the board page", "Open the board page and choose the decision there.");
+        var decided = DecisionAt(course, typed.Number) ?? throw new RefusedException("E_DECISION_UNKNOWN", T("the decision"), T("a number that is no decision of this patient"), T("a decision on the board page"), T("Open the board page and choose the decision there."));
         var entry = OutcomeEntry.Of(typed, decided, Today);
         if (entry.Finding is not { } finding)
             throw Fields();
@@ -41,8 +40,8 @@ public sealed class DecisionDesk(FindingLog log, WorkbenchOptions options) : IDi
         {
             if (newer.Recorded.By == by && IsSame(newer, finding))
                 return;
-            throw new RefusedException("E_DECISION_MEANWHILE", "the decision", "what somebody else said of it since this page was opened", "the version on record now",
-                "Compare both below, and correct the one on record if yours is right. Nothing was recorded.");
+            throw new RefusedException("E_DECISION_MEANWHILE", T("the decision"), T("what somebody else said of it since this page was opened"), T("the version on record now"),
+                T("Compare both below, and correct the one on record if yours is right. Nothing was recorded."));
         }
         await log.AppendAsync(new(by, Source), patient, [finding], cancel);
     }, cancel);
@@ -56,33 +55,14 @@ public sealed class DecisionDesk(FindingLog log, WorkbenchOptions options) : IDi
     /// <summary>What a board is shown today.</summary>
     public BoardSummary Summary(DiseaseCourse course) => BoardSummary.Of(course, View.Latest(course, Today), null, options.Statements ? StatementBase.Nanets2020 : null);
 
-    public void Dispose()
-    {
-        foreach (var turn in turns.Values)
-            turn.Dispose();
-    }
+    public void Dispose() => turns.Dispose();
 
-    private DateOnly Today => DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime);
+    private DateOnly Today => options.Clock.Today();
 
     private static bool IsSame(Finding recorded, NewFinding posted) => recorded.Content is BoardDecision && FindingKinds.Write(recorded.Content) == posted.ContentJson;
 
-    private static RefusedException Fields() => new("E_DECISION_FIELD", "the decision", "a field that cannot be recorded as it is", "what the words beside the field ask for", "Correct the fields that are marked. Nothing was recorded.");
+    private static RefusedException Fields() => new("E_DECISION_FIELD", T("the decision"), T("a field that cannot be recorded as it is"), T("what the words beside the field ask for"), T("Correct the fields that are marked. Nothing was recorded."));
 
-    private async Task InTurnAsync(long patient, Func<DiseaseCourse, Task> work, CancellationToken cancel)
-    {
-        var turn = turns.GetOrAdd(patient, _ => new(1));
-        await turn.WaitAsync(cancel);
-        try
-        {
-            if (await log.CourseAsync(patient, cancel) is not { } course)
-                throw new RefusedException("E_PATIENT_UNKNOWN", "form", "no patient of this number", "a patient of the registry", "Open the page again.");
-            if (course.Axis.Kind is not AxisKind.Calendar)
-                throw new RefusedException("E_NO_CALENDAR", "the course", "a course without a calendar", "a course whose days are dates", "Decisions are entered where the course keeps its dates.");
-            await work(course);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    private Task InTurnAsync(long patient, Func<DiseaseCourse, Task> work, CancellationToken cancel) =>
+        turns.DoAsync(patient, course => work(course.WithCalendar(T("Decisions are entered where the course keeps its dates."))), cancel);
 }

@@ -17,8 +17,8 @@ internal static class DecisionPosts
 
     public static void Map(IEndpointRouteBuilder forms)
     {
-        forms.MapPost("/patients/{number:long}/decide/record", DecideAsync).RequireAuthorization(nameof(Right.Decide));
-        forms.MapPost("/patients/{number:long}/decide/{finding:int}/outcome/record", OutcomeAsync).RequireAuthorization(nameof(Right.Decide));
+        forms.MapPost("/patients/{number:long}/decide/record", DecideAsync).Needs(Right.Decide);
+        forms.MapPost("/patients/{number:long}/decide/{finding:int}/outcome/record", OutcomeAsync).Needs(Right.Decide);
     }
 
     private static async Task<IResult> DecideAsync(long number, HttpContext http, DecisionDesk desk, FormDrafts<DecisionForm> drafts, Notices notices)

@@ -15,7 +15,7 @@ internal sealed class PatientCards(FindingLog log, Desk desk, WorkbenchOptions o
     public async Task<IReadOnlyList<CdsCard>> OfAsync(CdsCall call, HttpRequest request, CancellationToken cancel)
     {
         var sent = FhirPrefetch.Read(call.Prefetch, call.PatientId, options.Clock.GetLocalNow());
-        var today = DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime);
+        var today = options.Clock.Today();
         var home = new Uri($"{request.Scheme}://{request.Host}");
         var (known, remark) = await KnownAsync(sent, cancel);
         if (known is { } course)

@@ -18,7 +18,7 @@ public sealed record ConditionCriterion(string Text, Condition? Condition, IRead
     public static ConditionCriterion Of(string text)
     {
         if (text.Length > Longest)
-            return new(text[..Longest], null, [new("E_COHORT_CONDITION", "condition", "more than 2000 characters", "a condition that fits into an address", "Divide it into several conditions.")]);
+            return new(text[..Longest], null, [new("E_COHORT_CONDITION", T("condition"), T($"more than {Longest} characters"), T("a condition that fits into an address"), T("Divide it into several conditions."))]);
         var (condition, problems) = Islet.Course.Condition.Parse(text, Macros.None);
         return new(text, condition, problems);
     }

@@ -1,4 +1,5 @@
 using Islet.Course;
+using Islet.Registry;
 using Islet.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,16 +20,16 @@ internal static class SaveStudyPost
         var page = asked.ToAddress(cohort);
         return await notices.DoAsync(page + "#save", () =>
         {
-            var study = Checked(cohort, asked, SignedIn.Of(http).Name, DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
+            var study = Checked(cohort, asked, SignedIn.Of(http).Name, clock.Today());
             saved.Save(study, form["replace"] == "yes");
             return Task.FromResult<string?>(T($"Saved as {study.Id}.yaml. It stands among the studies, and the command line runs it."));
         });
-    }).RequireAuthorization(nameof(Right.RunStudies));
+    }).Needs(Right.RunStudies);
 
     private static Study Checked(CohortQuery cohort, StudyQuery asked, string author, DateOnly day)
     {
         if (!StudyQuery.IsName(asked.Name))
-            throw new RefusedException("E_STUDY_NAME", "name", "no name of a study file", "small letters, digits, - and _, a letter first, at most 60", "Correct the name.");
+            throw new RefusedException("E_STUDY_NAME", T("name"), T("no name of a study file"), T("small letters, digits, - and _, a letter first, at most 60"), T("Correct the name."));
         var draft = StudyDraft.Of(cohort, asked);
         return draft.Choice is { } choice ? StudyBench.File(choice, author, day) : throw new RefusedException(draft.Problems[0].Problem);
     }

@@ -27,7 +27,7 @@ public sealed class SavedStudies(WorkbenchOptions options)
     public void Save(Study study, bool replace)
     {
         if (File.Exists(Path.Combine(options.StudyFolder, study.Id + Extension)))
-            throw new RefusedException("E_STUDY_SHIPPED", "name", "the name of a study that came with Islet", "a name of its own", "Choose another name.");
+            throw new RefusedException("E_STUDY_SHIPPED", T("name"), T("the name of a study that came with Islet"), T("a name of its own"), T("Choose another name."));
         lock (turn)
         {
             try
@@ -36,7 +36,7 @@ public sealed class SavedStudies(WorkbenchOptions options)
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                throw new RefusedException(new Problem("E_STUDY_FOLDER", "folder of saved studies", "a folder that cannot be written", "a folder that the workbench may write to", "Ask who runs the workbench; meanwhile download the file."), e);
+                throw new RefusedException(new Problem("E_STUDY_FOLDER", T("folder of saved studies"), T("a folder that cannot be written"), T("a folder that the workbench may write to"), T("Ask who runs the workbench; meanwhile download the file.")), e);
             }
         }
     }
@@ -48,7 +48,7 @@ public sealed class SavedStudies(WorkbenchOptions options)
         if (File.Exists(file))
         {
             if (!replace)
-                throw new RefusedException("E_STUDY_EXISTS", "name", "a saved study of this name", "a name that is free", "Choose another name, or tick that the file is to be replaced; the earlier one is kept.");
+                throw new RefusedException("E_STUDY_EXISTS", T("name"), T("a saved study of this name"), T("a name that is free"), T("Choose another name, or tick that the file is to be replaced; the earlier one is kept."));
             var earlier = Directory.CreateDirectory(Path.Combine(Folder, Earlier)).FullName;
             File.Move(file, Path.Combine(earlier, string.Create(CultureInfo.InvariantCulture, $"{study.Id}.{Versions(study.Id) + 1}{Extension}")));
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Islet.Registry;
 using Islet.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,11 +15,11 @@ internal static class StudyBenchFiles
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(Yaml, (HttpContext http, TimeProvider clock) =>
-            Written(http, clock) is { } study ? Results.Bytes(Encoding.UTF8.GetBytes(study.Source.Text), "application/yaml", study.Source.Name) : Results.BadRequest()).RequireAuthorization(nameof(Right.RunStudies));
+            Written(http, clock) is { } study ? Results.Bytes(Encoding.UTF8.GetBytes(study.Source.Text), "application/yaml", study.Source.Name) : Results.BadRequest()).Needs(Right.RunStudies).LoggedAs(AccessWords.Export);
         routes.MapGet(Json, (HttpContext http, TimeProvider clock, LiveOverview live, StudyBench bench) =>
-            AnswerAsync(http, clock, live, bench, results => Results.Bytes(StudyOutput.Json(results), "application/json", results.Study.Id + "-results.json"))).RequireAuthorization(nameof(Right.RunStudies));
+            AnswerAsync(http, clock, live, bench, results => Results.Bytes(StudyOutput.Json(results), "application/json", results.Study.Id + "-results.json"))).Needs(Right.RunStudies).LoggedAs(AccessWords.Export);
         routes.MapGet(Report, (HttpContext http, TimeProvider clock, LiveOverview live, StudyBench bench) =>
-            AnswerAsync(http, clock, live, bench, results => Results.Bytes(StudyOutput.Files(results).First(f => f.Path == "report.html").Content, "text/html; charset=utf-8", results.Study.Id + "-report.html"))).RequireAuthorization(nameof(Right.RunStudies));
+            AnswerAsync(http, clock, live, bench, results => Results.Bytes(StudyOutput.Files(results).First(f => f.Path == "report.html").Content, "text/html; charset=utf-8", results.Study.Id + "-report.html"))).Needs(Right.RunStudies).LoggedAs(AccessWords.Export);
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, TimeProvider clock, LiveOverview live, StudyBench bench, Func<StudyResults, IResult> answer)
@@ -30,7 +31,7 @@ internal static class StudyBenchFiles
     }
 
     private static Study? Written(HttpContext http, TimeProvider clock) =>
-        Draft(http).Choice is { } choice ? StudyBench.File(choice, SignedIn.Of(http).Name, DateOnly.FromDateTime(clock.GetLocalNow().DateTime)) : null;
+        Draft(http).Choice is { } choice ? StudyBench.File(choice, SignedIn.Of(http).Name, clock.Today()) : null;
 
     private static StudyDraft Draft(HttpContext http) => StudyDraft.Of(CohortQuery.Read(http.Request.QueryString.Value, StudyQuery.Names).Query, StudyQuery.Read(http.Request.Query));
 }

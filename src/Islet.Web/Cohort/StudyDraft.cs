@@ -14,7 +14,7 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
         List<CohortStep> steps = [.. cohort.Criteria.Select(c => Step(c, left)).OfType<CohortStep>()];
         var by = By(cohort, asked, problems);
         if (asked.Event is EndpointEvent.NextTreatment && asked.Zero.Line() is null)
-            problems.Add(("endpoint", new("E_COHORT_ENDPOINT", "endpoint", "time to next treatment, from " + StudyQuery.ZeroWords.First(z => z.Zero == asked.Zero).Word, "the start of a line as time zero", "Choose the start of a line as time zero, or another endpoint.")));
+            problems.Add(("endpoint", new("E_COHORT_ENDPOINT", T("endpoint"), T($"time to next treatment, from {StudyBuilderWords.Zero(asked.Zero)}"), T("the start of a line as time zero"), T("Choose the start of a line as time zero, or another endpoint."))));
         var terms = Terms(asked, by, problems);
         if (problems.Count > 0)
             return new(null, left, problems);
@@ -58,7 +58,7 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
             return Typed(asked, problems);
         if (StudyQuery.Groups(asked.Zero).FirstOrDefault(g => g.Id == asked.By) is not { } group)
         {
-            problems.Add(("by", new("E_COHORT_GROUP", "by", "a way to compare that is not offered", "one of those in the list", "Choose one; the class of a line is offered where the clock starts with a line.")));
+            problems.Add(("by", new("E_COHORT_GROUP", T("comparison"), T("a way to compare that is not offered"), T("one of those in the list"), T("Choose one; the class of a line is offered where the clock starts with a line."))));
             return null;
         }
         var chosen = cohort.Criteria.OfType<FacetCriterion>().FirstOrDefault(c => c.Facet.Group == group)?.Values;
@@ -77,7 +77,7 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
                 levels.Add(new(condition.Text, condition));
         }
         if (levels is [var a, var b] && a.Name == b.Name)
-            problems.Add(("b", new("E_COHORT_GROUP", "second group", "the same condition twice", "two different conditions", "Change one of them.")));
+            problems.Add(("b", new("E_COHORT_GROUP", T("second group"), T("the same condition twice"), T("two different conditions"), T("Change one of them."))));
         return levels.Count == 2 ? new("groups", "Groups", levels) : null;
     }
 
@@ -90,7 +90,7 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
             else if (StudyQuery.Groups(asked.Zero).FirstOrDefault(g => g.Id == name) is { } group)
                 terms.Add(CohortStudy.Of(group.Group));
             else
-                problems.Add(("adjust", new("E_COHORT_GROUP", "adjust", "something that a model cannot adjust for here", "some of those in the list", "Choose from the list.")));
+                problems.Add(("adjust", new("E_COHORT_GROUP", T("model"), T("something that a model cannot adjust for here"), T("some of those in the list"), T("Choose from the list."))));
         return terms.Count > 0 && by is not null ? [CohortStudy.Of(by), .. terms] : terms;
     }
 }

@@ -8,7 +8,8 @@ public static class CorrectionReading
     /// <summary>The reason of a version that brings an earlier one back.</summary>
     public const string Undo = "undo: an earlier version brought back";
 
-    private const int LongestReason = 400;
+    /// <summary>Signs of a reason.</summary>
+    public const int LongestReason = 400;
 
     /// <summary>Why a finding replaces another; a withdrawal has a button of its own.</summary>
     public static IReadOnlyList<Why> Whys { get; } = [Why.Correction, Why.Review, Why.Addendum];
@@ -22,9 +23,9 @@ public static class CorrectionReading
     };
 
     /// <exception cref="FormatException">The finding's own content is of no form; never for one that a view shows.</exception>
-    public static TypedReading Of(EntryLayout layout, FormText typed, Axis axis, DateOnly today, Finding before)
+    public static TypedReading Of(EntryLayout layout, FormText typed, DiseaseCourse course, DateOnly today, Finding before)
     {
-        var read = TypedReading.Of(layout, typed, axis, today, before);
+        var read = TypedReading.Of(layout, typed, course.Axis, today, before);
         List<FieldProblem> problems = [.. read.Problems];
         var whys = Whys.Where(why => why.ToString() == typed[TypedFinding.WhyField]).ToList();
         if (whys.Count == 0)
@@ -33,7 +34,10 @@ public static class CorrectionReading
             problems.Add(problem);
         if (problems.Count == 0 && read.Finding is { } same && FindingKinds.Write(before.Content) == same.ContentJson && same.Happened == before.Happened && same.Reported == before.Reported)
             problems.Add(new(layout.Fields.First().Id, null, "E_ENTRY_SAME", T("Nothing differs from what is on record.")));
-        return problems.Count > 0 ? read with { Finding = null, Problems = problems } : read with { Finding = read.Finding! with { Supersedes = before.Id, Why = whys[0] } };
+        var corrected = problems.Exists(p => p.Refuses) ? null : read.Finding! with { Supersedes = before.Id, Why = whys[0] };
+        if (corrected is not null)
+            problems.AddRange(EntryDoubts.Of(layout, [read with { Finding = corrected }], course, typed[TypedFinding.SureField].Length > 0, before));
+        return read with { Finding = problems.Count > 0 ? null : corrected, Problems = problems };
     }
 
     public static FieldProblem? ProblemInReason(FormText typed) => typed[TypedFinding.ReasonField] switch

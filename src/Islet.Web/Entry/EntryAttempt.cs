@@ -14,6 +14,8 @@ public sealed record EntryAttempt(IReadOnlyList<NewFinding> Findings, IReadOnlyL
         List<FieldProblem> problems = [.. readings.SelectMany(r => r.Problems)];
         var remarks = readings.SelectMany(r => r.Remarks).DistinctBy(r => r.Key).ToDictionary(StringComparer.Ordinal);
         NewFinding[] findings = [.. readings.Select(r => r.Finding).OfType<NewFinding>()];
+        if (!problems.Exists(p => p.Refuses))
+            problems.AddRange(EntryDoubts.Of(layout, readings, course, typed[TypedFinding.SureField].Length > 0));
         if (problems.Count == 0 && typed[TypedFinding.SureField].Length == 0 && findings.FirstOrDefault(f => IsOnRecord(f, course)) is not null)
             problems.Add(new(TypedFinding.DayField, null, "W_ENTRY_TWICE", T("The same is on record already, of the same day. Leave the page, or say below that it is meant so.")));
         return problems.Count > 0 ? new([], problems, remarks) : new(findings, [], remarks);

@@ -8,7 +8,8 @@ public sealed record FactChange(string Label, string Before, string Now);
 
 /// <summary>What was entered together, and what it did to what is known today.</summary>
 /// <param name="Entered">With their places in the course, from 1.</param>
-public sealed record EntryChanges(IReadOnlyList<(int Number, Finding Finding)> Entered, IReadOnlyList<FactChange> Facts)
+/// <param name="Contradicts">What cannot be true together since then, and could before.</param>
+public sealed record EntryChanges(IReadOnlyList<(int Number, Finding Finding)> Entered, IReadOnlyList<FactChange> Facts, IReadOnlyList<Inconsistency> Contradicts)
 {
     /// <returns>Null where the batch is not of this course.</returns>
     public static EntryChanges? Of(DiseaseCourse course, long batch, DateOnly today)
@@ -19,7 +20,7 @@ public sealed record EntryChanges(IReadOnlyList<(int Number, Finding Finding)> E
         var (before, after) = (Until(course, batch - 1, today), Until(course, batch, today));
         var facts = Fact.All.Where(Snapshot.Decides).Select(fact => (Fact: fact, Before: before.Snapshot[fact], Now: after.Snapshot[fact])).Where(f => !Equals(f.Before.Value, f.Now.Value))
             .Select(f => new FactChange(FactWords.Label(f.Fact), Said(f.Fact, f.Before, course.Axis), Said(f.Fact, f.Now, course.Axis)));
-        return new(entered, [.. Lines(before, after), .. facts]);
+        return new(entered, [.. Lines(before, after), .. facts], NewContradictions.Of(Known(course, batch - 1), Known(course, batch)));
     }
 
     /// <summary>Grade, function, receptors, stage, extent and lines, as the patient's page says them first.</summary>
@@ -31,9 +32,11 @@ public sealed record EntryChanges(IReadOnlyList<(int Number, Finding Finding)> E
 
     private static PatientSheet Until(DiseaseCourse course, long batch, DateOnly today)
     {
-        var known = course with { Findings = [.. course.Findings.Where(f => f.Recorded.Batch <= batch)] };
+        var known = Known(course, batch);
         return PatientSheet.Of(known, View.Latest(known, today));
     }
+
+    private static DiseaseCourse Known(DiseaseCourse course, long batch) => course with { Findings = [.. course.Findings.Where(f => f.Recorded.Batch <= batch)] };
 
     private static string Said(Fact fact, FactState state, Axis axis) => state.Value is { } value ? FactWords.WithUnit(fact, value, state) : T($"unknown: {FactWords.Reason(state, axis)}");
 }

@@ -32,7 +32,7 @@ public sealed record EntryConflict(Finding Base, Finding Theirs, IReadOnlyList<P
         foreach (var part in Parts.Where(p => (ours[p.Field] is { Length: > 0 } chosen ? chosen : p.OnlyTheirs ? TakeTheirs : TakeOurs) is TakeTheirs))
         {
             foreach (var field in part.Part.Fields)
-                ours = ours.With(field, theirs.All(field));
+                ours = ours.With(field, theirs.Places(field));
         }
         return ours.With(TypedFinding.SeenField, Theirs.Id.ToString());
     }
@@ -40,5 +40,5 @@ public sealed record EntryConflict(Finding Base, Finding Theirs, IReadOnlyList<P
     /// <summary>Every part that both changed has been decided.</summary>
     public bool IsDecided(FormText ours) => Parts.Where(p => p.NeedsChoice).All(p => ours[p.Field] is TakeTheirs or TakeOurs);
 
-    private static bool IsSame(EntryPart part, FormText a, FormText b) => part.Fields.All(field => a.All(field).SequenceEqual(b.All(field), StringComparer.Ordinal));
+    private static bool IsSame(EntryPart part, FormText a, FormText b) => part.Fields.All(field => a.Places(field).SequenceEqual(b.Places(field), StringComparer.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
 
@@ -10,6 +11,9 @@ public sealed record EntryOutcome(long? Batch, IReadOnlyList<FieldProblem> Probl
 {
     /// <summary>Somebody else replaced the finding first.</summary>
     public bool IsOvertaken { get; init; }
+
+    /// <summary>What cannot be true together since it was recorded, and could before.</summary>
+    public int Contradictions { get; init; }
 }
 
 /// <summary>Where typed findings are recorded, corrected, withdrawn and brought back. Forms about one patient are saved one after the other.</summary>
@@ -25,11 +29,11 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
     /// <summary>Savings that are remembered by the token of their form: as many as a team makes in a day, and more.</summary>
     private const int Remembered = 20_000;
 
-    private readonly ConcurrentDictionary<long, SemaphoreSlim> turns = new();
+    private readonly PatientTurns turns = new(log);
     private readonly ConcurrentDictionary<(long Patient, string Token), long> saved = new();
     private readonly ConcurrentQueue<(long, string)> order = new();
 
-    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    public DateOnly Today => clock.Today();
 
     /// <exception cref="RefusedException">E_PATIENT_UNKNOWN, or a registry that cannot be written.</exception>
     public Task<EntryOutcome> EnterAsync(long patient, EntryLayout layout, FormText typed, string by, CancellationToken cancel) => OnceAsync(patient, typed, async course =>
@@ -45,8 +49,11 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
         var latest = versions.Latest.Finding;
         if (latest.Id.ToString() != typed[TypedFinding.SeenField] || latest.IsWithdrawal)
             return new(null, []) { IsOvertaken = true };
-        var attempt = CorrectionReading.Of(layout, typed, course.Axis, Today, latest);
-        return attempt.Finding is null ? new(null, attempt.Problems) : await AppendAsync(new(by, Source, CorrectionReading.ReasonOf(typed)), patient, [attempt.Finding], cancel);
+        var attempt = CorrectionReading.Of(layout, typed, course, Today, latest);
+        if (attempt.Finding is not { } corrected)
+            return new(null, attempt.Problems);
+        var made = NewContradictions.Of(course, course with { Findings = [.. course.Findings, EntryPreview.Of(corrected, 0)] }).Count;
+        return await AppendAsync(new(by, Source, CorrectionReading.ReasonOf(typed)), patient, [corrected], cancel) with { Contradictions = made };
     }, cancel);
 
     /// <summary>Says that the finding was never true of this patient. It stays in the history.</summary>
@@ -73,11 +80,7 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
         return await AppendAsync(new(by, Source, CorrectionReading.Undo), patient, [again], cancel);
     }, cancel);
 
-    public void Dispose()
-    {
-        foreach (var turn in turns.Values)
-            turn.Dispose();
-    }
+    public void Dispose() => turns.Dispose();
 
     private async Task<EntryOutcome> AppendAsync(Provenance provenance, long patient, IReadOnlyList<NewFinding> findings, CancellationToken cancel)
     {
@@ -91,27 +94,16 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
         }
     }
 
-    private async Task<EntryOutcome> OnceAsync(long patient, FormText typed, Func<DiseaseCourse, Task<EntryOutcome>> work, CancellationToken cancel)
+    private Task<EntryOutcome> OnceAsync(long patient, FormText typed, Func<DiseaseCourse, Task<EntryOutcome>> work, CancellationToken cancel) => turns.TakeAsync(patient, async course =>
     {
-        var turn = turns.GetOrAdd(patient, _ => new(1));
-        await turn.WaitAsync(cancel);
-        try
-        {
-            var token = (patient, typed[TypedFinding.TokenField]);
-            if (token.Item2.Length > 0 && saved.TryGetValue(token, out var batch))
-                return new(batch, []);
-            if (await log.CourseAsync(patient, cancel) is not { } course)
-                throw new RefusedException("E_PATIENT_UNKNOWN", "form", "no patient of this number", "a patient of the registry", "Open the page again.");
-            var outcome = await work(course);
-            if (outcome.Batch is { } recorded && token.Item2.Length > 0)
-                Remember(token, recorded);
-            return outcome;
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+        var token = (patient, typed[TypedFinding.TokenField]);
+        if (token.Item2.Length > 0 && saved.TryGetValue(token, out var batch))
+            return new(batch, []);
+        var outcome = await work(course);
+        if (outcome.Batch is { } recorded && token.Item2.Length > 0)
+            Remember(token, recorded);
+        return outcome;
+    }, cancel);
 
     private void Remember((long, string) token, long batch)
     {
@@ -123,5 +115,5 @@ public sealed class EntryDesk(FindingLog log, TimeProvider clock) : IDisposable
 
     private static (FindingVersions Versions, EntryLayout Layout) Find(DiseaseCourse course, int number) =>
         FindingVersions.Of(course, number, []) is { } versions && EntryLayouts.Of(versions.Latest.Finding.Content.Kind) is { } layout ? (versions, layout)
-        : throw new RefusedException("E_ENTRY_GONE", "form", "no finding of this number that this program knows", "a finding of the patient", "Open the patient's page again.");
+        : throw new RefusedException("E_ENTRY_GONE", T("form"), T("no finding of this number that this program knows"), T("a finding of the patient"), T("Open the patient's page again."));
 }

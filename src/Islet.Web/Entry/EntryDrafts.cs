@@ -22,7 +22,7 @@ public sealed class EntryDrafts(FindingLog log)
         var own = id is { Length: 32 } && id.All(char.IsAsciiHexDigitLower) ? id : NewForm.Token();
         var content = typed.ToJson();
         if (content.Length > Largest)
-            throw new RefusedException("E_ENTRY_LARGE", "form", "more text than a form holds", "some thousand signs", "Go back, and shorten what was typed.");
+            throw new RefusedException("E_ENTRY_LARGE", T("form"), T("more text than a form holds"), T("some thousand signs"), T("Go back, and shorten what was typed."));
         try
         {
             return (await log.Desk.Drafts.KeepAsync(own, by, Prefix + form, patient, content, cancel)).Id;

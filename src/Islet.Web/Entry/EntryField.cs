@@ -64,6 +64,12 @@ public sealed record EntryField(string Kind, FindingMember Member)
         _ => EntryControl.Coded,
     };
 
+    /// <summary>Its lines belong to those of another member, by their places.</summary>
+    public bool KeepsPlaces => Member.Name is "departure_reasons";
+
+    /// <summary>What was typed into it.</summary>
+    public IReadOnlyList<string> TextsIn(FormText form) => KeepsPlaces ? form.Places(Id) : form.All(Id);
+
     /// <summary>All words that may be ticked or chosen.</summary>
     public IReadOnlyList<string> Words => Member.Name is "asked" ? AskedSets : Member.Words;
 

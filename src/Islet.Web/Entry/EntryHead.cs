@@ -71,7 +71,7 @@ internal sealed record EntryHead(When Happened, Reported Reported, StatedBy By, 
         var convention = CellConvention.Undeclared with { Dates = text.Contains('.', StringComparison.Ordinal) ? DateOrder.DayMonthYear : null };
         var read = CellReader.Read(Cell.OfText(text), SomeDay, convention);
         if (read is not { Value: { } value, AsWritten: null } || !Islet.Course.Day.TryParse(value.GetValue<string>(), out var day))
-            problems.Add(new(field, null, "E_ENTRY_DAY", T("Not understood. Expected: a day, month or year, as 17.5.2019, 05/2019 or 2019; where a day can be read in two ways, as 2019-05-06.")));
+            problems.Add(new(field, null, "E_ENTRY_DAY", TypedFaults.SaysOfDay(text, T("Not understood. Expected: a day, month or year, as 17.5.2019, 05/2019 or 2019; where a day can be read in two ways, as 2019-05-06."))));
         else if (axis.Kind is AxisKind.Calendar && day.First > today)
             problems.Add(new(field, null, "E_ENTRY_LATER", T("This day is still to come. A finding is what has happened.")));
         else

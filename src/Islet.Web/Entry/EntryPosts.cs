@@ -16,8 +16,7 @@ internal static class EntryPosts
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var forms = app.WithinLimits().MapForms();
-        forms.RequireAuthorization(nameof(Right.EnterFindings));
+        var forms = app.WithinLimits().MapForms().Needs(Right.EnterFindings);
         forms.MapPost("/patients/{number:long}/enter/{kind}/save", EnterAsync);
         forms.MapPost("/patients/{number:long}/enter/draft", DraftAsync);
         forms.MapPost("/patients/{number:long}/enter/discard", DiscardAsync);
@@ -36,7 +35,7 @@ internal static class EntryPosts
         if (EntryLayouts.Of(kind) is not { } layout)
             return Results.NotFound();
         async Task<string> KeptAsync(FormText text) => EnterKindPage.AddressOf(number, kind, await drafts.KeepAsync(text[TypedFinding.DraftField], by, kind, number, text, cancel));
-        return await TriedAsync(notices, EnterPage.AddressOf(number), async () =>
+        return await notices.LeadAsync(EnterPage.AddressOf(number), async () =>
         {
             if (typed[TypedFinding.DoField] is Keep)
                 return notices.AddressOf(await KeptAsync(typed), new(T("Kept as a draft. Nothing is on record yet."), null));
@@ -52,7 +51,7 @@ internal static class EntryPosts
     {
         var (typed, by, cancel) = (FormText.Of(await http.Request.ReadFormAsync(http.RequestAborted)), SignedIn.Of(http).Name, http.RequestAborted);
         async Task<string> KeptAsync(FormText text) => CorrectFindingPage.AddressOf(number, finding, await drafts.KeepAsync(text[TypedFinding.DraftField], by, FormOf(finding), number, text, cancel));
-        return await TriedAsync(notices, FindingPage.AddressOf(number, finding), async () =>
+        return await notices.LeadAsync(FindingPage.AddressOf(number, finding), async () =>
         {
             if (typed[TypedFinding.DoField] is Keep)
                 return notices.AddressOf(await KeptAsync(typed), new(T("Kept as a draft. Nothing is on record yet."), null));
@@ -62,7 +61,8 @@ internal static class EntryPosts
             if (outcome.Batch is null)
                 return await KeptAsync(typed.With(TypedFinding.TriedField, "1")) + "#refused";
             await drafts.DiscardAsync(typed[TypedFinding.DraftField], by, cancel);
-            return notices.AddressOf(FindingPage.AddressOf(number, finding), new(T("The correction is on record."), null));
+            return notices.AddressOf(FindingPage.AddressOf(number, finding), new(outcome.Contradictions == 0 ? T("The correction is on record.")
+                : T(outcome.Contradictions, "The correction is on record. It makes {0} contradiction, which the patient's page names.", "The correction is on record. It makes {0} contradictions, which the patient's page names."), null));
         });
     }
 
@@ -72,7 +72,7 @@ internal static class EntryPosts
         if (await drafts.FindAsync(chosen[TypedFinding.DraftField], by, FormOf(finding), number, cancel) is not { } draft || await log.CourseAsync(number, cancel) is not { } course
             || FindingVersions.Of(course, finding, []) is not { } versions || EntryLayouts.Of(versions.Latest.Finding.Content.Kind) is not { } layout
             || versions.All.FirstOrDefault(v => v.Finding.Id.ToString() == draft.Typed[TypedFinding.SeenField]) is not { } seen)
-            throw new RefusedException("E_ENTRY_GONE", "form", "a draft that is not kept any more", "the draft of the correction", "Open the finding again, and correct what still differs.");
+            throw new RefusedException("E_ENTRY_GONE", T("form"), T("a draft that is not kept any more"), T("the draft of the correction"), T("Open the finding again, and correct what still differs."));
         var typed = draft.Typed.With(chosen).With(TypedFinding.DraftField, draft.Id);
         var conflict = EntryConflict.Of(layout, seen.Finding, versions.Latest.Finding, typed);
         // Shown against another version than the latest, or left undecided: the page asks again.
@@ -88,14 +88,15 @@ internal static class EntryPosts
     private static async Task<IResult> VersionAsync(long number, int finding, HttpContext http, Notices notices, Func<long, int, FormText, string, CancellationToken, Task<EntryOutcome>> work, string said)
     {
         var typed = FormText.Of(await http.Request.ReadFormAsync(http.RequestAborted));
-        return await TriedAsync(notices, FindingPage.AddressOf(number, finding), async () =>
+        return await notices.LeadAsync(FindingPage.AddressOf(number, finding), async () =>
         {
             var outcome = await work(number, finding, typed, SignedIn.Of(http).Name, http.RequestAborted);
+            if (outcome.Problems is [{ Field: TypedFinding.ReasonField, Code: var code }])
+                return CorrectFindingPage.WithdrawalOf(number, finding, code);
             return notices.AddressOf(FindingPage.AddressOf(number, finding), outcome switch
             {
                 { Batch: not null } => new(said, null),
-                { IsOvertaken: true } => new(null, new("E_ENTRY_CONFLICT", "form", "a finding that was replaced since this page was opened", "the version that was shown", "Look at the versions below, and repeat it if it is still needed.")),
-                _ => new(null, new(outcome.Problems[0].Code, "form", T("no reason, or one that cannot be kept"), T("one sentence, without a name"), outcome.Problems[0].Says)),
+                _ => new(null, new("E_ENTRY_CONFLICT", T("form"), T("a finding that was replaced since this page was opened"), T("the version that was shown"), T("Look at the versions below, and repeat it if it is still needed."))),
             });
         });
     }
@@ -118,24 +119,11 @@ internal static class EntryPosts
     private static async Task<IResult> DiscardAsync(long number, HttpContext http, EntryDrafts drafts, Notices notices)
     {
         var typed = FormText.Of(await http.Request.ReadFormAsync(http.RequestAborted));
-        return await TriedAsync(notices, EnterPage.AddressOf(number), async () =>
+        return await notices.LeadAsync(EnterPage.AddressOf(number), async () =>
         {
             await drafts.DiscardAsync(typed[TypedFinding.DraftField], SignedIn.Of(http).Name, http.RequestAborted);
             return notices.AddressOf(EnterPage.AddressOf(number), new(T("The draft is thrown away."), null));
         });
-    }
-
-    /// <summary>Leads where the work says; what is refused is told on the page.</summary>
-    internal static async Task<IResult> TriedAsync(Notices notices, string page, Func<Task<string>> work)
-    {
-        try
-        {
-            return new SeeOther(await work());
-        }
-        catch (RefusedException refused)
-        {
-            return new SeeOther(notices.AddressOf(page, new(null, refused.Problem)));
-        }
     }
 
     internal sealed record DraftKept(string Draft, string At);

@@ -11,7 +11,7 @@ public static class EntryWords
     {
         (_, "organ") => T("Organ"),
         ("Tumour", "part") => T("Part of the organ"),
-        ("Diagnosis", "histology") => T("In the words of the record"),
+        ("Diagnosis", "histology") => T("Diagnosis in the words of the record"),
         ("Diagnosis", "age_years") => T("Age at diagnosis"),
         ("Diagnosis", "functioning") => T("Hormone syndrome, as the record says"),
         ("Diagnosis", "familial_syndrome") => T("Hereditary syndrome, as the record says"),
@@ -115,7 +115,20 @@ public static class EntryWords
     };
 
     /// <summary>A value as a reader reads it.</summary>
-    public static string Said(EntryField field, IReadOnlyList<string> texts) => texts.Count == 0 ? "" : string.Join(", ", texts.Select(text => Word(field, text))) + (field.Member.Unit is { } unit && texts is [[>= '0' and <= '9', ..]] ? " " + unit : "");
+    public static string Said(EntryField field, IReadOnlyList<string> texts) => texts.Count == 0 ? "" : string.Join(", ", texts.Select(text => text.Length == 0 ? "–" : Word(field, text))) + (field.Member.Unit is { } unit && texts is [[>= '0' and <= '9', ..]] ? " " + unit : "");
+
+    /// <summary>The field of a problem, by the name that stands beside it; in a panel with its row. Null: the form as a whole.</summary>
+    public static string? Named(EntryLayout layout, FormText typed, FieldProblem problem) => problem switch
+    {
+        { Member: { } member } when layout.Field(member) is { } field => LaboratoryPanel.AnalyteOf(typed, problem.Field) is { Length: > 0 } analyte && member != "analyte" ? $"{Label(field)}, {Shown.Cut(Signs.Shown(analyte), 60)}" : Label(field),
+        { Field: TypedFinding.DayField } => layout.Happened,
+        { Field: TypedFinding.ReportedField } => T("Reported"),
+        { Field: TypedFinding.ReportedDayField } => T("Report of"),
+        { Field: TypedFinding.ByField } => T("Stated by"),
+        { Field: TypedFinding.TumourField } => T("Tumour"),
+        { Field: TypedFinding.ReasonField } => T("Reason, without a name"),
+        _ => null,
+    };
 
     /// <summary>One word of a closed list.</summary>
     public static string Word(EntryField field, string word) => field switch
@@ -129,6 +142,8 @@ public static class EntryWords
     /// <summary>ihc_pax8: "PAX8"; slice_mm: "Slice".</summary>
     private static string Fallback(string member)
     {
+        if (MemberLabels.Find(member) is { } said)
+            return char.ToUpperInvariant(said[0]) + said[1..];
         var ending = Array.Find(UnitEndings, end => member.EndsWith(end, StringComparison.Ordinal));
         var bare = ending is null ? member : member[..^ending.Length];
         return bare.StartsWith("ihc_", StringComparison.Ordinal) ? Stain(bare[4..]) : FactWords.Sentence(bare);

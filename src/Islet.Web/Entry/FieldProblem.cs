@@ -3,7 +3,11 @@ namespace Islet.Web;
 /// <summary>What is wrong with a field, told beside it and in the list at the top of the form.</summary>
 /// <param name="Field">Name and identity of the control.</param>
 /// <param name="Member">The member asked there; null: the head of the form.</param>
-public sealed record FieldProblem(string Field, string? Member, string Code, string Says);
+public sealed record FieldProblem(string Field, string? Member, string Code, string Says)
+{
+    /// <summary>Nothing is saved before it is mended; what does not refuse waits for a person's word.</summary>
+    public bool Refuses => Code.StartsWith("E_", StringComparison.Ordinal);
+}
 
 /// <summary>Signs that a text may hold.</summary>
 internal static class Signs

@@ -57,7 +57,7 @@ public sealed record FindingVersions(IReadOnlyList<FindingVersion> All)
         new(T("Reported"), [TypedFinding.ReportedField, TypedFinding.ReportedDayField], ReportedOf),
         new(T("Stated by"), [TypedFinding.ByField], form => Enum.TryParse<StatedBy>(form[TypedFinding.ByField], out var by) ? FindingWords.By(by) : form[TypedFinding.ByField]),
         new(T("Tumour"), [TypedFinding.TumourField], form => form[TypedFinding.TumourField]),
-        .. layout.Fields.Select(field => new EntryPart(EntryWords.Label(field), [field.Id], form => EntryWords.Said(field, form.All(field.Id)))),
+        .. layout.Fields.Select(field => new EntryPart(EntryWords.Label(field), [field.Id], form => EntryWords.Said(field, field.TextsIn(form)))),
     ];
 
     private static string ReportedOf(FormText form) => form[TypedFinding.ReportedDayField] is { Length: > 0 } day ? day : form[TypedFinding.ReportedField] switch

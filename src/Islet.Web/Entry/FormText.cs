@@ -27,6 +27,13 @@ public sealed class FormText
     /// <summary>All texts of a field that say something.</summary>
     public IReadOnlyList<string> All(string name) => fields.TryGetValue(name, out var texts) ? [.. texts.Select(Plain).Where(text => text.Length > 0)] : [];
 
+    /// <summary>All texts of a field whose places tell what they belong to: an empty one keeps its place, those at the end are none.</summary>
+    public IReadOnlyList<string> Places(string name)
+    {
+        var texts = fields.TryGetValue(name, out var sent) ? sent.Select(Plain).ToList() : [];
+        return texts[..(texts.FindLastIndex(text => text.Length > 0) + 1)];
+    }
+
     public bool Has(string name) => fields.ContainsKey(name);
 
     public static FormText Of(IFormCollection form) => new(form.Where(field => field.Key != PageToken)

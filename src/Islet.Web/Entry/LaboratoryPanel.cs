@@ -57,6 +57,9 @@ public static class LaboratoryPanel
     /// <summary>How many rows a form has.</summary>
     public static int Count(FormText typed) => int.TryParse(typed[RowsField], NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? Math.Min(rows, MostRows) : 0;
 
+    /// <summary>The analyte of the row in which a control stands; empty: none, or no row.</summary>
+    public static string AnalyteOf(FormText typed, string field) => field.IndexOf('-', StringComparison.Ordinal) is > 1 and var end && field[0] == 'r' ? typed[field[..end] + "-analyte"] : "";
+
     public static string MadeField(int row) => FieldOf(row, Made);
 
     internal static IReadOnlyList<TypedReading> Read(EntryLayout layout, FormText typed, Axis axis, DateOnly today)
@@ -76,7 +79,7 @@ public static class LaboratoryPanel
         List<FieldProblem> problems = [.. read.Problems.Select(p => p with { Field = Place(p.Field) })];
         if (one[EntryField.IdOf("value")].Length == 0 && one[EntryField.IdOf("reading")].Length == 0)
             problems.Add(new(FieldOf(row, "value"), "value", "E_ENTRY_REQUIRED", T("The result is missing: a number, or raised or normal.")));
-        return new(problems.Count > 0 ? null : read.Finding, problems, read.Remarks.ToDictionary(r => Place(r.Key), r => r.Value, StringComparer.Ordinal));
+        return new(problems.Exists(p => p.Refuses) ? null : read.Finding, problems, read.Remarks.ToDictionary(r => Place(r.Key), r => r.Value, StringComparer.Ordinal)) { PlaceOf = Place };
     }
 
     /// <summary>What is wrong with the day is said once, not once a row.</summary>
@@ -90,7 +93,13 @@ public static class LaboratoryPanel
     {
         var l = (Laboratory)finding.Content;
         string Number(decimal? n) => n?.ToString(CultureInfo.InvariantCulture) ?? "";
+        return new(Analytes.Find(l.Analyte) is { } known ? FactWords.Word(known.Name) : l.Analyte, l.Unit ?? "", Number(l.Lower), Number(l.Upper), l.Assay ?? "", $"{ResultOf(l)} · {Numbers.When(finding.Happened, axis)}");
+    }
+
+    /// <summary>A result as it was typed, with its unit.</summary>
+    internal static string ResultOf(Laboratory l)
+    {
         var result = MemberText.Of(new EntryField(Kind, FindingForm.Of(Kind)!["value"]!), System.Text.Json.Nodes.JsonNode.Parse(FindingKinds.Write(l))!.AsObject()) is [var typed, ..] ? typed : l.Reading is { } reading ? FactWords.Word(SnakeCase.Of(reading)) : "";
-        return new(Analytes.Find(l.Analyte) is { } known ? FactWords.Word(known.Name) : l.Analyte, l.Unit ?? "", Number(l.Lower), Number(l.Upper), l.Assay ?? "", $"{result} {l.Unit} · {Numbers.When(finding.Happened, axis)}");
+        return $"{result} {l.Unit}".TrimEnd();
     }
 }

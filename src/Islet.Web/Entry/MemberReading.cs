@@ -37,8 +37,9 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
     /// <param name="keep">The person wants the text kept as it is written, where it is not understood.</param>
     public static MemberReading Of(EntryField field, IReadOnlyList<string> texts, bool keep)
     {
-        texts = [.. texts.Where(text => !string.IsNullOrWhiteSpace(text))];
-        if (texts.Count == 0)
+        if (!field.KeepsPlaces)
+            texts = [.. texts.Where(text => !string.IsNullOrWhiteSpace(text))];
+        if (texts.All(string.IsNullOrWhiteSpace))
             return Nothing;
         if (Signs.ProblemIn(texts, field.Control is EntryControl.Prose ? LongestProse : LongestLine) is { } problem)
             return Refused(field, problem.Code, problem.Says);
@@ -63,9 +64,9 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
         if (read.IsMissing)
             return new(null, text); // "n.d." says that there is no value, and stays to be read
         if (read.Value is null)
-            return keep && field.Control is EntryControl.Coded ? new(null, text) : Refused(field, "E_ENTRY_VALUE", T($"Not understood. Expected: {Expected(field, read.Complaint)}."));
+            return keep && field.Control is EntryControl.Coded ? new(null, text) : Refused(field, "E_ENTRY_VALUE", NotTaken(field, text, read.Complaint));
         if (IsTooLarge(field, read))
-            return Refused(field, "E_ENTRY_VALUE", T("Not understood. Expected: a number of the size that medicine uses, not below zero."));
+            return Refused(field, "E_ENTRY_VALUE", text.Contains('-', StringComparison.Ordinal) || text.Contains('−', StringComparison.Ordinal) ? TypedFaults.Says(field, text) : T("No number of medicine is so large."));
         return new(read.Value, read.AsWritten) { Extra = read.Extra ?? Nothing.Extra, Remark = read.Complaint is null ? null : read.AsWritten is null ? T("No word of the vocabulary. It is kept as written, and no rule reads it.") : T("The value was taken, and the words are kept beside it."), Asks = read.Complaint is not null && read.AsWritten is null };
     }
 
@@ -76,11 +77,18 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
         Drugs = field.Name is "drug",
     };
 
+    private static string NotTaken(EntryField field, string text, Complaint? complaint) => field.Member.Form switch
+    {
+        MemberForm.Number or MemberForm.Whole or MemberForm.Ki67Index => TypedFaults.Says(field, text),
+        MemberForm.Day => TypedFaults.SaysOfDay(text, T($"Not understood. Expected: {Expected(field, complaint)}.")),
+        _ => T($"Not understood. Expected: {Expected(field, complaint)}."),
+    };
+
     private static string Expected(EntryField field, Complaint? complaint) => field switch
     {
         { Control: EntryControl.Choice or EntryControl.YesNo } => T("one of the words of the list"),
         { Member.Form: MemberForm.Day } => T("a day, month or year, as 17.5.2019, 05/2019 or 2019"),
-        _ => complaint?.Expected ?? T("a value of this field"),
+        _ => complaint?.Expected.Said() ?? T("a value of this field"),
     };
 
     private static bool IsTooLarge(EntryField field, CellReading read) => field.Member.Form is MemberForm.Number or MemberForm.Whole && read.Value!.GetValueKind() is JsonValueKind.Number
@@ -91,7 +99,7 @@ public sealed record MemberReading(JsonNode? Value, string? AsWritten = null)
         : new(new JsonArray([.. words.Distinct(StringComparer.Ordinal).Select(word => (JsonNode)JsonValue.Create(word))]));
 
     /// <summary>A line is one item: by the vocabulary's word where it is one, else as it is written.</summary>
-    private static JsonValue Line(EntryField field, string text) => EntrySuggestions.Code(field, text) is var code && code != text ? JsonValue.Create(code)
+    private static JsonValue Line(EntryField field, string text) => text.Length == 0 ? JsonValue.Create(text) : EntrySuggestions.Code(field, text) is var code && code != text ? JsonValue.Create(code)
         : CellReader.Read(Cell.OfText(text), field.Member, CellConvention.Undeclared) is { Complaint: null, Value: JsonArray { Count: 1 } known } && known[0]!.GetValue<string>() is var word ? JsonValue.Create(word) : JsonValue.Create(text);
 
     /// <summary>Every line by its generic names; a name that is unknown stands as written, and is told.</summary>

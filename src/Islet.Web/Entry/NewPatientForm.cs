@@ -1,10 +1,13 @@
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Exchange;
 
 namespace Islet.Web;
 
 /// <summary>A new patient as typed: the pseudonym, the centre, and what is known of person and disease before the first report is entered.</summary>
+/// <param name="Patient">Null while something refuses.</param>
 /// <param name="Findings">Person, diagnosis and tumour, as far as something was typed of them.</param>
+/// <param name="Problems">Those that do not refuse wait for a person's word that they are meant so.</param>
 public sealed record NewPatientForm(NewPatient? Patient, IReadOnlyList<NewFinding> Findings, IReadOnlyList<FieldProblem> Problems)
 {
     public const string KeyField = "key", CenterField = "center", SyntheticField = "synthetic", DiagnosedField = "diagnosed";
@@ -28,7 +31,22 @@ public sealed record NewPatientForm(NewPatient? Patient, IReadOnlyList<NewFindin
         foreach (var kind in new[] { "Person", "Diagnosis", "Tumour" })
             Read(kind, typed, today, findings, problems);
         var patient = new NewPatient(typed[KeyField], Axis.Calendar, typed[CenterField] is { Length: > 0 } center ? center : null, typed[SyntheticField].Length > 0);
-        return problems.Count > 0 ? new(null, [], problems) : new(patient, findings, []);
+        if (problems.Count > 0)
+            return new(null, [], problems);
+        if (NationalNumber.MayBeIn(patient.Key))
+            problems.Add(new(KeyField, null, "W_ENTRY_LOOK", T("This looks like a national number. A pseudonym is the centre's own, and nobody outside can tell from it who it is.")));
+        return new(patient, findings, [.. problems, .. Contradictions(findings)]);
+    }
+
+    /// <summary>What cannot be true together: a birth after the diagnosis, an age that is another.</summary>
+    private static IEnumerable<FieldProblem> Contradictions(List<NewFinding> findings)
+    {
+        var nobody = new DiseaseCourse(0, "", Axis.Calendar, null, false, []);
+        foreach (var found in NewContradictions.Of(nobody, nobody with { Findings = [.. findings.Select(EntryPreview.Of)] }).Where(found => NewContradictions.Of(found.Code) is AtEntry.Asked))
+        {
+            var field = Asked.FirstOrDefault(f => f.Name == found.Mentions[0].Member);
+            yield return new(field?.Id ?? DiagnosedField, field?.Name, "W_ENTRY_CONTRADICTS", ContradictionWords.Says(found, isOdd: true, nobody));
+        }
     }
 
     /// <summary>What record linkage reads of the patient before there is one.</summary>

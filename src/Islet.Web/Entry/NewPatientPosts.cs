@@ -1,5 +1,4 @@
 using Islet.Clinic;
-using Islet.Course;
 using Islet.Registry;
 using Islet.Web.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -17,18 +16,17 @@ internal static class NewPatientPosts
     {
         var (typed, by, cancel) = (FormText.Of(await http.Request.ReadFormAsync(http.RequestAborted)), SignedIn.Of(http).Name, http.RequestAborted);
         async Task<string> BackAsync() => NewPatientPage.AddressOf(await drafts.KeepAsync(typed[TypedFinding.DraftField], by, NewPatientPage.Form, null, typed.With(TypedFinding.TriedField, "1"), cancel)) + "#refused";
-        return await EntryPosts.TriedAsync(notices, NewPatientPage.Address, async () =>
+        return await notices.LeadAsync(NewPatientPage.Address, async () =>
         {
             var form = NewPatientForm.Of(typed, desk.Today);
             if (form.Patient is not { } patient || await log.FindAsync(patient.Key, cancel) is not null)
                 return await BackAsync();
-            if (typed[TypedFinding.SureField].Length == 0 && (await LikelyAsync(form, matches, clock, cancel)).Count > 0)
+            if (typed[TypedFinding.SureField].Length == 0 && (form.Problems.Count > 0 || (await LikelyAsync(form, matches, clock, cancel)).Count > 0 || (await AlikeAsync(form, matches, cancel)).Count > 0))
                 return await BackAsync();
-            if (await RegisterAsync(log, patient, by, cancel) is not { } number)
-                return await BackAsync();
+            if (await log.RegisterAsync(new(by, EntryDesk.Source, "new patient"), new(patient, form.Findings), cancel) is not { } registered)
+                return await BackAsync(); // somebody registered the pseudonym first
             await drafts.DiscardAsync(typed[TypedFinding.DraftField], by, cancel);
-            return form.Findings.Count == 0 ? EnterPage.AddressOf(number)
-                : EnterPage.AddressOf(number, (await log.AppendAsync(new(by, EntryDesk.Source), number, form.Findings, cancel))[0].Recorded.Batch);
+            return form.Findings.Count == 0 ? EnterPage.AddressOf(registered.Patient) : EnterPage.AddressOf(registered.Patient, registered.Batch);
         });
     }
 
@@ -39,14 +37,10 @@ internal static class NewPatientPosts
         return ProbableMatches.Of(form.Traits(now.At.LastPatient + 1, clock.GetUtcNow()), [.. now.Records.Values.Select(r => r.Traits)]);
     }
 
-    /// <returns>The patient's number; null where somebody registered the pseudonym first.</returns>
-    private static async Task<long?> RegisterAsync(FindingLog log, NewPatient patient, string by, CancellationToken cancel)
+    /// <summary>Records whose pseudonym differs by capitals, blanks, dashes or leading zeros alone: one slip of a key makes two records of one patient.</summary>
+    public static async Task<IReadOnlyList<PersonTraits>> AlikeAsync(NewPatientForm form, LiveMatches matches, CancellationToken cancel)
     {
-        await using var import = await log.BeginImportAsync(new(by, EntryDesk.Source, "new patient"), cancel);
-        await import.StageAsync(new(patient, []), cancel);
-        var result = await import.CommitAsync(cancel: cancel);
-        if (result.Problems.FirstOrDefault(p => p.Refuses() || p.Code is "W_ERASED") is { } problem)
-            throw new RefusedException(problem);
-        return result.Batch is null ? null : (await log.FindAsync(patient.Key, cancel))!.Patient;
+        var plain = PersonTraits.Plain(form.Patient!.Key);
+        return plain.Length == 0 ? [] : [.. (await matches.NowAsync(cancel)).Records.Values.Select(r => r.Traits).Where(r => r.PlainKey == plain).OrderBy(r => r.Patient)];
     }
 }

@@ -55,7 +55,7 @@ internal sealed class FhirCall(HttpContext http)
             return null;
         if (told.Add(patient))
             AccessTrail.Note(http, AccessTrail.EnterAsync(http, Get<Desk>(), patient: patient));
-        return new(course, View.Latest(course, DateOnly.FromDateTime(options.Clock.GetLocalNow().DateTime)));
+        return new(course, View.Latest(course, options.Clock.Today()));
     }
 
     /// <summary>The centre's key is written only where it is asked for, and for who may see it.</summary>

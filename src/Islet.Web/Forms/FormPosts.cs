@@ -29,12 +29,16 @@ internal static class FormPosts
     private static string Expired(HttpContext http) => http.Request.Path.StartsWithSegments("/patients", StringComparison.Ordinal) && long.TryParse(http.GetRouteValue("number") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var patient)
         ? FormExpiredPage.AddressOf(patient) : FormExpiredPage.Address;
 
-    /// <summary>Does the work, then leads back to the page; a refusal is told there.</summary>
-    public static async Task<IResult> DoAsync(this Notices notices, string page, Func<Task<string?>> work)
+    /// <summary>Does the work, then leads back to the page, which tells what the work says; a refusal is told there.</summary>
+    public static Task<IResult> DoAsync(this Notices notices, string page, Func<Task<string?>> work) =>
+        notices.LeadAsync(page, async () => await work() is { } said ? notices.AddressOf(page, new(said, null)) : page);
+
+    /// <summary>Does the work, then leads to the address that it gives; a refusal is told on the page.</summary>
+    public static async Task<IResult> LeadAsync(this Notices notices, string page, Func<Task<string>> work)
     {
         try
         {
-            return new SeeOther(await work() is { } said ? notices.AddressOf(page, new(said, null)) : page);
+            return new SeeOther(await work());
         }
         catch (RefusedException refused)
         {

@@ -10,7 +10,7 @@ namespace Islet.Web;
 /// In which language a request is answered: the one that the reader chose on the page, or else the first that the browser asks for and Islet speaks, or
 /// else English. It is the request's <see cref="CultureInfo.CurrentUICulture"/>; the culture that writes and parses stays invariant.
 /// </summary>
-internal sealed class ReaderLanguage(RequestDelegate next)
+internal sealed class ReaderLanguage(RequestDelegate next, TimeProvider clock)
 {
     public const string Cookie = "islet-language";
 
@@ -24,7 +24,9 @@ internal sealed class ReaderLanguage(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
-        CultureInfo.CurrentUICulture = (Programs.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? Locale.English : Of(http.Request)).Culture;
+        var asksProgram = Programs.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+        CultureInfo.CurrentUICulture = (asksProgram ? Locale.English : Of(http.Request)).Culture;
+        CentreTime.Zone = asksProgram ? TimeZoneInfo.Utc : clock.LocalTimeZone;
         return next(http);
     }
 

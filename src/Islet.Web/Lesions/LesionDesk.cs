@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Registry;
@@ -14,7 +13,7 @@ public sealed class LesionDesk(FindingLog log, TimeProvider clock) : IDisposable
     /// <summary>The reason of a batch that takes another back.</summary>
     public const string TakenBack = "taken back";
 
-    private readonly ConcurrentDictionary<long, SemaphoreSlim> turns = new();
+    private readonly PatientTurns turns = new(log);
 
     /// <summary>Records what was typed. Values on record are corrected by findings that replace them, never overwritten.</summary>
     /// <returns>What was recorded; empty: nothing differs from what is on record.</returns>
@@ -34,33 +33,14 @@ public sealed class LesionDesk(FindingLog log, TimeProvider clock) : IDisposable
     public Task<IReadOnlyList<Finding>> UndoAsync(long patient, long batch, string by, CancellationToken cancel) => InTurnAsync(patient, course =>
         log.AppendAsync(new(by, Source, TakenBack), patient, LesionHistory.Undo(course, batch), cancel), cancel);
 
-    public void Dispose()
-    {
-        foreach (var turn in turns.Values)
-            turn.Dispose();
-    }
+    public void Dispose() => turns.Dispose();
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today => clock.Today();
 
     private Snapshot Latest(DiseaseCourse course) => new(course, View.Latest(course, Today));
 
-    private async Task<IReadOnlyList<Finding>> InTurnAsync(long patient, Func<DiseaseCourse, Task<IReadOnlyList<Finding>>> work, CancellationToken cancel)
-    {
-        var turn = turns.GetOrAdd(patient, _ => new(1));
-        await turn.WaitAsync(cancel);
-        try
-        {
-            if (await log.CourseAsync(patient, cancel) is not { } course)
-                throw new RefusedException("E_PATIENT_UNKNOWN", "form", T("no patient of this number"), T("a patient of the registry"), T("Open the page again."));
-            if (course.Axis.Kind is not AxisKind.Calendar)
-                throw new RefusedException("E_NO_CALENDAR", T("the course"), T("a course without a calendar"), T("a course whose days are dates"), T("Measurements are entered where the course keeps its dates."));
-            return await work(course);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    private Task<IReadOnlyList<Finding>> InTurnAsync(long patient, Func<DiseaseCourse, Task<IReadOnlyList<Finding>>> work, CancellationToken cancel) =>
+        turns.TakeAsync(patient, course => work(course.WithCalendar(T("Measurements are entered where the course keeps its dates."))), cancel);
 
     private static void Refuse(LesionEntry entry, LesionReading reading)
     {

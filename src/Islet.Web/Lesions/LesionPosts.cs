@@ -28,7 +28,7 @@ internal static class LesionPosts
             ? LesionsPage.AddressOf(course, read) : LesionsPage.AddressOf(number);
         return await notices.DoAsync(about, async () =>
         {
-            var back = await desk.UndoAsync(number, batch, http.User.Identity!.Name!, http.RequestAborted);
+            var back = await desk.UndoAsync(number, batch, SignedIn.Of(http).Name, http.RequestAborted);
             return T(back.Count, "Taken back: {0} finding. The history keeps both.", "Taken back: {0} findings. The history keeps both.");
         });
     }
@@ -46,7 +46,7 @@ internal static class LesionPosts
             return new SeeOther(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)) + "#verdict");
         try
         {
-            var findings = await desk.SaveAsync(number, typed, LesionsPage.ReaderOf(typed.Read, typed.Reader), http.User.Identity!.Name!, http.RequestAborted);
+            var findings = await desk.SaveAsync(number, typed, LesionsPage.ReaderOf(typed.Read, typed.Reader), SignedIn.Of(http).Name, http.RequestAborted);
             if (findings.Count == 0)
                 return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)), new(T("Nothing was recorded: nothing differs from what is on record."), null)));
             drafts.Discard(draft, number);

@@ -39,7 +39,7 @@ public sealed class LesionSheet
     public static LesionSheet Of(LesionTable table, LesionDraft draft, bool all, DateOnly today) => new(table, draft.Typed, draft.Problem, draft.Id, all, today);
 
     /// <param name="study">A study of this reader; null: a new one.</param>
-    public static LesionSheet Of(LesionTable table, string? study, bool all, DateOnly today) => new(table, Blank(table, study, today), null, null, all, today);
+    public static LesionSheet Of(LesionTable table, string? study, bool all, DateOnly today) => new(table, Blank(table, study), null, null, all, today);
 
     public bool IsBaseline(string study) => Has(Reading.Timeline?.Baseline?.Id, study);
 
@@ -51,7 +51,7 @@ public sealed class LesionSheet
     private bool Has(string? timePoint, string study) => timePoint is not null && (Reading.FollowUp ?? Reading.Baseline)?.Of(timePoint)?.Studies.Contains(study) is true;
 
     /// <summary>The table before anything is typed: what is on record of the study, and empty fields for every other lesion.</summary>
-    private static LesionForm Blank(LesionTable table, string? study, DateOnly today)
+    private static LesionForm Blank(LesionTable table, string? study)
     {
         var saved = study is null ? null : table.Study(study);
         var day = (saved?.Day ?? table.Unmeasured.FirstOrDefault(f => ((ImagingStudy)f.Content).Study == study)?.Happened)?.First;
@@ -59,8 +59,8 @@ public sealed class LesionSheet
         var last = table.Studies.Count > 0 ? table.Studies[^1] : null;
         var rows = table.Lesions.Where(l => saved?.Reads.ContainsKey(l.Name) is true || table.Studies.LastOrDefault(s => s.Reads.ContainsKey(l.Name))?.Read(l.Name)?.Status is not LesionStatus.NotMalignant)
             .Select(l => Row(l, saved?.Reads.GetValueOrDefault(l.Name), upTo.Select(s => s.Read(l.Name)?.Role).LastOrDefault(r => r is not null)));
-        return new(study ?? "", Numbers.Iso(today), study is null && last?.Modality is { } m && LesionEntry.Modalities.Contains(m) ? m : "CT", "", "", table.Reader.Name ?? "",
-            Word(table.Reader.Role), Numbers.Day(today), false, [.. rows]);
+        return new(study ?? "", "", study is null && last?.Modality is { } m && LesionEntry.Modalities.Contains(m) ? m : "CT", "", "", table.Reader.Name ?? "",
+            Word(table.Reader.Role), "", false, [.. rows]);
     }
 
     private static LesionRow Row(KnownLesion lesion, Finding? saved, LesionRole? role)

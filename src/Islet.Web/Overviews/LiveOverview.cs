@@ -46,7 +46,7 @@ public sealed class LiveOverview : IDisposable
 
     public void Dispose() => turn.Dispose(); // of a request's own view, nothing that others use
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today => clock.Today();
 
     private async Task<Census> AdvanceAsync(Census? from, Position to, DateOnly today, CancellationToken cancel)
     {

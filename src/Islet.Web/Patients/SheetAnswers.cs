@@ -36,7 +36,7 @@ public sealed record SheetAnswers(DateOnly Day, StatedBy By, IReadOnlyList<(Ques
             return [];
         var last = LastAnswers(still.Block, snapshot, Day);
         if (StillValue(still.Block, last) != still.Listed)
-            throw new RefusedException("E_SHEET_ANSWER", "\"still true\"", "answers that changed since the sheet was opened, or another day than the sheet's", "the answers that stand beside the button", "Look at the last answers again, and confirm those.");
+            throw new RefusedException("E_SHEET_ANSWER", T("fact sheet"), T("answers that changed since the sheet was opened, or another day than the sheet's"), T("the answers that stand beside the button"), T("Look at the last answers again, and confirm those."));
         return last.Where(answer => !Given.Any(given => given.Line == answer.Line)).Select(answer => new NewFinding(Day, Reported.WhenItHappened, Content(answer.Line, answer.Words) with { StatedBy = By }));
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Guidelines;
@@ -16,7 +15,7 @@ internal static class PlanFiles
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/patients/{number:long}/plan.json", (long number, HttpRequest request, FindingLog log, TimeProvider clock, CancellationToken cancel) =>
-            FileAsync(number, request, log, clock, plan => Results.Bytes(Json(plan), "application/json", Name(number, plan, "json")), cancel)).ShowsStatements().Needs(Right.ReadPatients).LoggedAs(AccessWords.Export);
+            FileAsync(number, request, log, clock, plan => Results.Bytes(JsonForm.ToUtf8(json => PlanJson.Write(json, plan)), "application/json", Name(number, plan, "json")), cancel)).ShowsStatements().Needs(Right.ReadPatients).LoggedAs(AccessWords.Export);
         routes.MapGet("/patients/{number:long}/plan.ics", (long number, HttpRequest request, FindingLog log, TimeProvider clock, CancellationToken cancel) =>
             FileAsync(number, request, log, clock, plan => plan.Anchors.Axis.Kind is AxisKind.Calendar
                 ? Results.Bytes(Encoding.UTF8.GetBytes(PlanCalendar.Write(plan, StatementBase.Shipped)), PlanCalendar.MediaType + "; charset=utf-8", Name(number, plan, "ics"))
@@ -27,21 +26,9 @@ internal static class PlanFiles
     {
         if (await log.CourseAsync(number, cancel) is not { } course)
             return Results.NotFound();
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var today = clock.Today();
         var asOf = AsOf.Read(request.Query["asOf"], course.Axis, today);
         return asOf.Problem is { } problem ? Results.Text(problem, statusCode: StatusCodes.Status400BadRequest) : file(SurveillancePlan.Of(new Snapshot(course, asOf.Of(course, today))));
-    }
-
-    private static byte[] Json(SurveillancePlan plan)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true }))
-        {
-            json.WriteStartObject();
-            PlanJson.Write(json, plan);
-            json.WriteEndObject();
-        }
-        return buffer.ToArray();
     }
 
     private static string Name(long number, SurveillancePlan plan, string ending) =>

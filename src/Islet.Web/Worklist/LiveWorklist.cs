@@ -52,7 +52,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
         turn.Dispose();
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+    private DateOnly Today => clock.Today();
 
     /// <summary>Under the turn: counts a few patients itself, and leaves many to a count of their own.</summary>
     private async Task AdvanceAsync(DateOnly today, CancellationToken cancel)

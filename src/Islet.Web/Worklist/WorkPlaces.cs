@@ -8,7 +8,7 @@ internal static class WorkPlaces
 {
     public static string Of(WorkItem item, long patient) => item switch
     {
-        BoardAhead => PatientPage.AddressOf(patient) + "/board",
+        BoardAhead => BoardPage.AddressOf(patient),
         ExaminationDue => PlanPage.AddressOf(patient),
         NotRecharacterized => PatientPage.AddressOf(patient) + "#since",
         OpenQuestion { Source.Block: not null } or StaleFact { Source.Block: not null } => FactSheetPage.AddressOf(patient) + "#asked",

@@ -47,7 +47,7 @@ public class StatementBaseTests
     public void A_worked_patient_gets_the_statements_that_were_worked_out_by_hand(string id)
     {
         var vignette = Vignettes.Single(v => v.GetProperty("id").GetString() == id);
-        var outcomes = StatementBase.Nanets2020.Read(Patient(vignette)).ToDictionary(v => v.Statement.Id, v => v.Outcome);
+        var outcomes = GuidelineReading.Of(StatementBase.Nanets2020, Patient(vignette)).Statements.ToDictionary(s => s.Statement.Id, s => s.Outcome);
         Assert.All(vignette.GetProperty("must_apply").EnumerateArray(), s => Assert.Equal(Answer.Yes, outcomes[s.GetString()!]));
         Assert.All(vignette.GetProperty("must_not_apply").EnumerateArray(), s => Assert.Equal(Answer.No, outcomes[s.GetString()!]));
         Assert.All(vignette.GetProperty("must_be_undecided").EnumerateArray(), s => Assert.Equal(Answer.Unknown, outcomes[s.GetProperty("id").GetString()!]));

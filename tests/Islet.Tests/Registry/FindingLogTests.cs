@@ -38,6 +38,30 @@ public abstract class FindingLogTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_new_patient_and_what_was_entered_of_them_are_one_batch()
+    {
+        await RegisterAsync();
+        var registered = await log.RegisterAsync(new("Dr A", "entry form", "new patient"), new(new("P-2", Axis.Calendar, "Uppsala"), [Some.Biopsy(8, null), Some.Biopsy(9, null)]));
+        Assert.Equal((2, 2), registered);
+        var course = (await log.CourseAsync(2))!;
+        Assert.Equal(("P-2", "Uppsala", 2), (course.Key, course.Center, course.Findings.Count));
+        Assert.All(course.Findings, f => Assert.Equal(2, f.Recorded.Batch));
+        Assert.Equal((3, 3), await log.RegisterAsync(TemporaryRegistry.By("Dr A"), new(new("P-3", Axis.Calendar), []))); // of whom nothing is known yet
+    }
+
+    [SkippableFact]
+    public async Task A_pseudonym_is_registered_once_and_never_after_an_erasure()
+    {
+        var patient = await RegisterAsync();
+        Assert.Null(await log.RegisterAsync(TemporaryRegistry.By("Dr B"), new(new("P-1", Axis.Calendar), [Some.Biopsy(8, null)])));
+        Assert.Equal(1, (await log.PositionAsync()).Batch);
+        await log.EraseAsync(patient, new("Dr A", "islet", "wish of the person"));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => log.RegisterAsync(TemporaryRegistry.By("Dr B"), new(new("P-1", Axis.Calendar), [])));
+        Assert.Equal("W_ERASED", refused.Problem.Code);
+        await Assert.ThrowsAsync<ArgumentException>(() => log.RegisterAsync(TemporaryRegistry.By("Dr B"), new(new("P-4", Axis.Calendar), [Some.Biopsy(8, "file/1")])));
+    }
+
+    [SkippableFact]
     public async Task Every_form_of_a_time_survives_storage()
     {
         await TemporaryRegistry.ImportAsync(log, new NewCourse(new("offset", Axis.OffsetFrom("diagnosis")),

@@ -37,11 +37,21 @@ public class LandmarkTests
         Assert.Equal("low_g2", Assert.Single(Of(With([.. Course, late]))).State.Ki67);
     }
 
-    [Fact]
-    public void A_line_of_the_day_itself_is_what_followed_and_an_earlier_one_is_not()
+    [Theory] // what was begun shortly before the board and runs on its day is what it decided on, by house rule
+    [InlineData("2022-06-01", 0, null), InlineData("2022-05-04", -28, null), InlineData("2022-05-03", null, 29), InlineData("2022-06-02", 1, null)]
+    public void A_line_of_the_day_itself_or_of_the_four_weeks_before_is_what_followed_and_an_earlier_one_was_running(string begun, int? next, int? running)
     {
-        Assert.Equal(0, Assert.Single(Of(With(On("2022-06-01", new BoardDecision { Plan = "x" }), On("2022-06-01", new Treatment { Course = "B", Drugs = ["everolimus"], Purpose = "tumour" })))).After.NextLineDays);
-        Assert.Null(Assert.Single(Of(With(On("2022-06-01", new BoardDecision { Plan = "x" }), On("2022-05-31", new Treatment { Course = "B", Drugs = ["everolimus"], Purpose = "tumour" })))).After.NextLineDays);
+        var after = Assert.Single(Of(With(On("2022-06-01", new BoardDecision { Plan = "x" }), On(begun, new Treatment { Course = "B", Drugs = ["everolimus"], Purpose = "tumour" })))).After;
+        Assert.Equal((next, running), (after.NextLineDays, after.RunningDays));
+    }
+
+    [Fact]
+    public void The_line_after_the_one_that_was_decided_on_is_not_what_followed()
+    {
+        var after = Assert.Single(Of(With(On("2022-06-01", new BoardDecision { Plan = "everolimus" }), On("2022-05-23", new Treatment { Course = "B", Drugs = ["everolimus"], Purpose = "tumour" }),
+            On("2024-06-01", new Treatment { Course = "C", Drugs = ["177Lu-DOTATATE"], Purpose = "tumour" })))).After;
+        Assert.Equal("mtor_inhibitor", after.NextLine);
+        Assert.EndsWith("begun 9 days before, running on the day", LandmarkWords.After(after)[0], StringComparison.Ordinal);
     }
 
     [Fact]

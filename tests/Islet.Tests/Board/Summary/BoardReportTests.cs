@@ -20,9 +20,9 @@ public class BoardReportTests
         string?[] said =
         [
             board.Who, board.Change.Headline, board.Change.Matters, board.Change.Since, .. board.Change.Lacks, .. board.Change.Flags, .. facts.Select(f => f.Value), .. facts.SelectMany(f => f.Beside),
-            .. facts.SelectMany(f => f.Sources).SelectMany(s => new[] { s.Title, s.When, s.Age, s.Holds }), .. board.Response?.Headline ?? [], .. board.Response?.Discordances ?? [], board.Response?.Reader,
+            .. facts.SelectMany(f => f.Sources).SelectMany(s => new[] { s.Title, s.When, s.Ago, s.Holds }), .. board.Response?.Headline ?? [], .. board.Response?.Discordances ?? [], board.Response?.Reader,
             .. statements.SelectMany(s => new[] { s.StrengthInWords, s.Superseded, s.Over, s.Topic }.Concat(s.Stale).Concat(s.Cautions.Select(CautionTags.Of))), .. board.Open.Cautions.Select(c => c.Says),
-            .. board.Decisions.SelectMany(d => new[] { d.Plan, d.Decision.Question, d.OutcomeInWords }.Concat(d.Departures.Select(p => p.Reason)).Concat(d.Since)), .. board.Timeline?.InList().SelectMany(i => i.Split(": ", 2)) ?? [],
+            .. board.Decisions.SelectMany(d => new[] { d.Plan, d.Decision.Question, d.OutcomeInWords }.Concat(d.Departures.Select(p => p.Reason)).Concat(d.Since)), .. board.Timeline?.InLanes().Select(l => l.Says) ?? [],
         ];
         Assert.All(said.Where(s => s is { Length: > 0 }), s => Assert.Contains(s!, text, StringComparison.Ordinal));
     }
@@ -40,7 +40,7 @@ public class BoardReportTests
     [Fact]
     public void An_old_part_of_a_line_says_how_old_it_is()
     {
-        var board = BoardCourses.Summary(BoardCourses.Pancreatic((Day.Parse("2024-09-30"), new Performance { Scale = "ECOG", Score = 3 })));
+        var board = BoardCourses.Summary(BoardCourses.Pancreatic((Day.Parse("2024-09-30"), new ClinicalStatus { EcogPs = 3 })));
         Assert.Contains("2024-09-30, 17 months ago, stale: holds 30 days", string.Join('\n', BoardReport.Of(board).SelectMany(s => s.InLines)), StringComparison.Ordinal);
     }
 

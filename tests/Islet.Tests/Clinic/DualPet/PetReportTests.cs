@@ -109,4 +109,22 @@ public class PetReportTests
         Assert.Equal((DiscordantDisease.NotAsked, UnknownReason.Invalidated), (statement.Discordant, statement.FdgUnknown));
         Assert.Equal((DiscordantDisease.FdgNotRecorded, UnknownReason.NotRecorded), ReceptorStatement.Of(SomeCourse.Seen("2024-06-01")) is var none ? (none.Discordant, none.FdgUnknown) : default);
     }
+
+    [Fact] // answered, and a line was begun since: it is told as what it was, and "nobody has said" would be untrue
+    public void An_outdated_answer_is_kept_with_the_event_that_outdated_it()
+    {
+        var statement = ReceptorStatement.Of(SomeCourse.Seen("2024-06-01", SomeCourse.On("2023-01-01", new ImagingStudy { Modality = "FDG-PET", FdgPetResult = "positive", TumourPresent = true, SstrNegativeDisease = "none" }),
+            SomeCourse.On("2023-06-01", new Treatment { Course = "everolimus", Drugs = ["everolimus"], Purpose = "tumour" })));
+        Assert.Equal(("positive", "2023-01-01", "2023-06-01"), (statement.FormerFdg!.Value.ToString(), statement.FormerFdg.From.Happened.ToString(), statement.FormerFdg.By.Happened.ToString()));
+        Assert.Equal(("none", "2023-06-01"), (statement.FormerAnswer!.Value.ToString(), statement.FormerAnswer.By.Happened.ToString()));
+    }
+
+    [Theory] // the treatment before the reading outdates nothing
+    [InlineData("2019-12-01", null), InlineData("2020-01-11", "2020-01-11")]
+    public void Discordant_lesions_are_outdated_by_what_came_after_they_were_seen_only(string begun, string? outdated)
+    {
+        var statement = ReceptorStatement.Of(SomeCourse.Seen("2020-02-01", [.. Lesions(("L1", 3, true, 12), ("L2", 1, true, 8)), SomeCourse.On(begun, new Treatment { Course = "B", Drugs = ["everolimus"], Purpose = "tumour" })]));
+        Assert.Equal(["L2"], statement.Seen.Select(l => l.Lesion));
+        Assert.Equal(outdated, statement.SeenOutdatedBy?.Happened.ToString());
+    }
 }

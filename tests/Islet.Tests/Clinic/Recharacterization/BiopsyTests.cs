@@ -46,6 +46,26 @@ public class BiopsyTests
         Assert.NotEmpty(plan.Cautions);
     }
 
+    [Theory] // an equivocal lesion is worth a needle; one that was read as benign is not, whatever it was called before
+    [InlineData(LesionStatus.Equivocal, true), InlineData(LesionStatus.NotMalignant, false), InlineData(LesionStatus.Absent, false), InlineData(LesionStatus.Present, true)]
+    public void What_was_last_read_as_not_malignant_is_no_target(LesionStatus last, bool isTarget) => Assert.Equal(isTarget, Targets(
+        Lesion("D2", "C1", "2023-11-25", null, LesionRole.New, mm: 6, status: LesionStatus.Equivocal), Lesion("D2", "C2", "2024-04-01", null, LesionRole.New, mm: 6, status: last)).Any());
+
+    [Fact]
+    public void A_study_that_does_not_show_the_place_takes_no_reading_back() => Assert.Empty(Targets(
+        Lesion("D2", "C1", "2023-11-25", null, status: LesionStatus.NotMalignant), Lesion("D2", "C2", "2024-04-01", null, status: LesionStatus.NotEvaluable)));
+
+    [Theory] // C1 is the tissue of 2020-06-01, after the progression of 2020-05-20
+    [InlineData("2020-05-20", true), InlineData("2020-05-19", false), InlineData("2021-01-01", true)]
+    public void New_is_what_the_last_characterization_found_or_what_came_after_it(string seen, bool isNew)
+    {
+        var target = Assert.Single(Targets(Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 5), Progressed("2020-05-20", "radiological"), Biopsy("S2", "2020-06-01", 8),
+            Lesion("L9", "C1", seen, null, LesionRole.New), Lesion("L9", "C2", "2022-01-01", null, LesionRole.New)));
+        Assert.Equal(isNew ? [new(TargetReason.New, When.Parse(seen))] : [], target.Because);
+    }
+
+    private static IReadOnlyList<BiopsyTarget> Targets(params Finding[] findings) => BiopsyTargets.Of(Seen(findings)).Targets;
+
     [Fact]
     public void What_was_removed_is_no_target() => Assert.DoesNotContain("L1", BiopsyTargets.Of(
         Seen([.. Scans, On("2018-06-01", new Procedure { Name = "resection", Lesions = ["L1"] })])).Targets.Select(t => t.Lesion));

@@ -222,11 +222,12 @@ public class DecisionOptionsTests
     }
 
     [Fact]
-    public void An_option_of_which_only_the_manner_is_said_tells_so()
+    public void An_option_of_which_only_the_manner_is_said_has_no_statement_for_or_against_it()
     {
         var pressure = Options(Pressure(true), Said.Judged("2024-05-01", Fact.PriorPrrt, "true"));
-        Assert.Equal((true, "A-04"), (pressure["sunitinib"]!.SaysOnlyHow, Ids(pressure["sunitinib"]!.Applying)));
-        Assert.False(pressure["observe"]!.SaysOnlyHow || pressure["liver_directed"]!.SaysOnlyHow);
+        Assert.Equal(("A-04", "A-04"), (Ids(pressure["sunitinib"]!.Applying), Ids(pressure["sunitinib"]!.How)));
+        Assert.Empty(pressure["observe"]!.How);
+        Assert.Empty(pressure["liver_directed"]!.How);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public class RemarkLawTests
 
     [Fact]
     public void Remarks_never_move_an_outcome() => Assert.True(ForAll((snapshot, reading) =>
-        StatementRemarks.Of(reading, snapshot).Select(r => (r.Statement.Id, r.Reading.Outcome)).SequenceEqual(StatementBase.Nanets2020.Read(snapshot.Reader).Select(v => (v.Statement.Id, v.Outcome)))));
+        StatementRemarks.Of(reading, snapshot).Select(r => (r.Statement.Id, r.Reading.Outcome)).SequenceEqual(StatementBase.Nanets2020.Statements.Select(s => (s.Id, s.Condition.Read(snapshot.Reader).Answer)))));
 
     [Fact]
     public void What_stands_beside_one_statement_is_what_stands_beside_it_among_all() => Assert.True(ForAll((snapshot, reading) =>

@@ -91,10 +91,10 @@ public class NextQuestionsTests
             foreach (var removed in example.Facts.Keys)
             {
                 var left = example.Facts.Where(f => f.Key != removed).ToDictionary();
-                var before = Nanets.Read(Reader(left));
+                var before = GuidelineReading.Of(Nanets, Reader(left)).Statements;
                 foreach (var question in Of(left).Where(q => q.Fact == removed).Take(1))
                     foreach (var value in FactDomain.Of(removed, []).Values)
-                        Assert.All(Nanets.Read(Reader(new Dictionary<Fact, FactValue>(left) { [removed] = value })).Zip(before),
+                        Assert.All(GuidelineReading.Of(Nanets, Reader(new Dictionary<Fact, FactValue>(left) { [removed] = value })).Statements.Zip(before),
                             pair => Assert.True(pair.Second.Outcome is Answer.Unknown || pair.First.Outcome is not Answer.Unknown || MayTurn(pair.First.Statement, removed), $"{pair.First.Statement.Id} {removed}={value}"));
             }
     }

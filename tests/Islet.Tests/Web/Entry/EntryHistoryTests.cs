@@ -35,6 +35,15 @@ public sealed class EntryHistoryTests(TestWorkbench workbench) : IClassFixture<T
     }
 
     [Fact]
+    public async Task A_correction_that_contradicts_says_so()
+    {
+        var page = await CorrectAsync(await FormAsync(), ("f-reported_grade", "G1"), ("reason", "read again"));
+        Assert.Contains("1 contradiction", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        page = await CorrectAsync(await FormAsync(), ("f-organ", "pancreas"), ("reason", "read again"));
+        Assert.DoesNotContain("contradiction", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal); // it was there before
+    }
+
+    [Fact]
     public async Task An_earlier_version_is_brought_back_as_a_new_one()
     {
         await CorrectAsync(await FormAsync(), ("f-ki67_percent", "15"), ("reason", "typing error"));
@@ -65,6 +74,7 @@ public sealed class EntryHistoryTests(TestWorkbench workbench) : IClassFixture<T
         var page = await workbench.PageAsync(Address("findings/1/correct"));
         page = await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>(".withdraw form")!);
         Assert.Contains("E_ENTRY_REASON", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("E_ENTRY_REASON", page.QuerySelector("details.withdraw[open] #withdraw-says")!.TextContent, StringComparison.Ordinal); // beside the field
         Assert.Single((await CourseAsync()).Findings);
     }
 

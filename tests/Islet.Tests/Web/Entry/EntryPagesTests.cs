@@ -88,6 +88,47 @@ public sealed class EntryPagesTests(TestWorkbench workbench) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task The_page_says_what_the_entry_contradicts_with_a_way_to_it()
+    {
+        var page = await EnterAsync("Specimen", ("day", "10.3.2020"), ("f-ki67_percent", "60"), ("f-reported_grade", "G1"));
+        var told = page.QuerySelector(".saved .contradicts")!;
+        Assert.Contains("A written grade contradicts the Ki-67 index", told.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(told.QuerySelector("a[href$='#problems']"));
+        page = await EnterAsync("Specimen", ("day", "10.4.2020"), ("f-ki67_percent", "2"), ("f-reported_grade", "G1"));
+        Assert.Null(page.QuerySelector(".saved .contradicts")); // nothing of the earlier is told again
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_field_and_of_a_panel_the_row()
+    {
+        var page = await workbench.PageAsync(Address("enter/Laboratory"));
+        var row = page.QuerySelectorAll<IHtmlInputElement>("input.analyte").Single(r => r.Value == "gastrin").Id!;
+        page = await workbench.PostAsync(Form(page), ("day", "31.2.2024"), (row.Replace("analyte", "value", StringComparison.Ordinal), "see letter"), ("do", "save"));
+        var said = page.QuerySelectorAll(".refusal li").Select(li => li.TextContent.Trim()).ToList();
+        Assert.Contains(said, s => s.StartsWith("Sampled on: ", StringComparison.Ordinal) && s.Contains("29 days", StringComparison.Ordinal));
+        Assert.Contains(said, s => s.StartsWith("Result, gastrin: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_saving_the_next_form_is_typed_at_once()
+    {
+        var page = await EnterAsync("Diagnosis", ("day", "2020"), ("f-histology", "NET"));
+        Assert.Equal("what", Assert.Single(page.QuerySelectorAll("[autofocus]")).Id);
+        Assert.Equal("status", page.QuerySelector(".saved")!.GetAttribute("role"));
+    }
+
+    [Fact]
+    public async Task Drafts_say_their_day_and_first_value_stand_below_the_forms_and_fold_after_three()
+    {
+        for (var month = 1; month <= 4; month++)
+            await workbench.PostAsync(Form(await workbench.PageAsync(Address("enter/Diagnosis"))), ("day", $"2020-0{month}"), ("f-histology", $"word {month}"), ("do", "keep"));
+        var page = await workbench.PageAsync(Address("enter"));
+        Assert.Contains("2020-04, Diagnosis in the words of the record word 4", page.QuerySelector(".drafts li")!.TextContent, StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("details .drafts li"));
+        Assert.True(page.QuerySelector(".drafts")!.CompareDocumentPosition(page.QuerySelector(".kinds")!).HasFlag(DocumentPositions.Preceding));
+    }
+
+    [Fact]
     public async Task A_form_that_is_sent_twice_is_saved_once()
     {
         var form = Form(await workbench.PageAsync(Address("enter/VitalStatus")));

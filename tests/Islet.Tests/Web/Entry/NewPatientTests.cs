@@ -44,6 +44,56 @@ public sealed class NewPatientTests(TestWorkbench workbench) : IClassFixture<Tes
         Assert.Equal(3, (await CourseAsync("other 77")).Findings.Count);
     }
 
+    [Theory, InlineData("BIRTH-1", "1990", "1980", null, "W_ENTRY_CONTRADICTS"), InlineData("BIRTH-2", "1980", "1980", null, null), InlineData("BIRTH-3", "2999", "", null, "E_ENTRY_LATER"),
+        InlineData("BIRTH-4", "4.5.1960", "4.5.2020", "12", "W_ENTRY_CONTRADICTS"), InlineData("BIRTH-5", "4.5.1960", "4.5.2020", "58", "W_ENTRY_CONTRADICTS"), InlineData("BIRTH-6", "4.5.1960", "4.5.2020", "59", null)]
+    public async Task A_birth_that_does_not_fit_is_asked_about_and_one_to_come_refused(string key, string birth, string diagnosed, string? age, string? code)
+    {
+        var page = await PostAsync(("key", key), ("f-birth", birth), ("diagnosed", diagnosed), ("f-age_years", age ?? ""));
+        Assert.Equal(code is not null, page.QuerySelector(".refusal")?.TextContent.Contains(code!, StringComparison.Ordinal) is true);
+        Assert.Equal(code is null, await workbench.Log.FindAsync(key) is not null);
+        if (code is null || code.StartsWith("E_", StringComparison.Ordinal))
+            return;
+        await workbench.PostAsync(Form(page), ("sure", "1"));
+        Assert.NotNull(await workbench.Log.FindAsync(key));
+    }
+
+    [Theory, InlineData("19600101-1234"), InlineData("RSSMRA80A01H501U"), InlineData("010160-1234"), InlineData("01016012345"), InlineData("010160A123B"), InlineData("600161-1234")]
+    public async Task A_pseudonym_of_the_form_of_a_national_number_is_asked_about(string key)
+    {
+        var page = await PostAsync(("key", key), ("synthetic", "1"));
+        Assert.Contains("national number", page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(await workbench.Log.FindAsync(key));
+        Assert.DoesNotContain(key, workbench.Said, StringComparison.Ordinal);
+        await workbench.PostAsync(Form(page), ("sure", "1"));
+        Assert.NotNull(await workbench.Log.FindAsync(key));
+    }
+
+    [Theory, InlineData("UPP-2024-0017"), InlineData("19991301-1234"), InlineData("321360-1234"), InlineData("UPPSALA000000001")]
+    public async Task A_pseudonym_without_a_birth_in_it_is_none(string key)
+    {
+        await PostAsync(("key", key), ("synthetic", "1"));
+        Assert.NotNull(await workbench.Log.FindAsync(key));
+    }
+
+    [Theory, InlineData("alike-0091", "ALIKE 91", true), InlineData("other-0092", "other-0093", false)]
+    public async Task A_pseudonym_that_differs_by_capitals_blanks_or_dashes_alone_is_asked_about(string first, string second, bool asked)
+    {
+        await PostAsync(("key", first), ("synthetic", "1"));
+        var page = await PostAsync(("key", second));
+        Assert.Equal(asked, page.QuerySelector(".refusal")?.TextContent.Contains("W_ENTRY_LIKELY", StringComparison.Ordinal) is true);
+        if (asked)
+            await workbench.PostAsync(Form(page), ("sure", "1"));
+        Assert.NotNull(await workbench.Log.FindAsync(second));
+    }
+
+    [Fact]
+    public async Task The_year_of_birth_alone_makes_nobody_a_double()
+    {
+        await PostAsync(("key", "YEAR-A"), ("f-birth", "1931"), ("diagnosed", "03/2011"), ("f-organ", "thymus"));
+        await PostAsync(("key", "YEAR-B"), ("f-birth", "1931"), ("diagnosed", "04/2011"), ("f-organ", "thymus"));
+        Assert.NotNull(await workbench.Log.FindAsync("YEAR-B"));
+    }
+
     private async Task<IDocument> PostAsync(params (string, string)[] filled) => await workbench.PostAsync(Form(await workbench.PageAsync("/patients/new")), filled);
 
     private async Task<DiseaseCourse> CourseAsync(string key) => (await workbench.Log.CourseAsync((await workbench.Log.FindAsync(key))!.Patient))!;

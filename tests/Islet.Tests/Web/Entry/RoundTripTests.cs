@@ -44,6 +44,19 @@ public class RoundTripTests
         Assert.Equal(FindingKinds.Write(finding.Content), Said(TypedReading.Of(layout, typed.With(TypedFinding.SureField, "1"), Axis.Calendar, Today)).Json);
     }
 
+    [Fact] // two departures, of which only the second has a reason
+    public void A_reason_keeps_its_place_beside_the_departure_that_it_belongs_to()
+    {
+        var (layout, reasons) = (EntryLayouts.Of("BoardDecision")!, EntryField.IdOf("departure_reasons"));
+        var decision = Stored(new(Day.Parse("2019-05-17"), Reported.WhenItHappened, new BoardDecision { Plan = "Everolimus", DepartedFrom = ["SEQ-12", "SEQ-20"], DepartureReasons = ["", "not available"] }));
+        var typed = MemberText.Of(layout, decision.Happened, decision.Reported, decision.Content);
+        Assert.Equal(FindingKinds.Write(decision.Content), Said(TypedReading.Of(layout, typed, Axis.Calendar, Today, decision)).Json);
+        var later = Said(TypedReading.Of(layout, typed.With(reasons, "", "too expensive", ""), Axis.Calendar, Today, decision)).Json;
+        Assert.Equal(["", "too expensive"], ((BoardDecision)FindingKinds.Read("BoardDecision", FindingKinds.VersionOf("BoardDecision"), later)).DepartureReasons);
+        var none = Said(TypedReading.Of(layout, typed.With(reasons, "", " ", ""), Axis.Calendar, Today, decision)).Json;
+        Assert.Null(((BoardDecision)FindingKinds.Read("BoardDecision", FindingKinds.VersionOf("BoardDecision"), none)).DepartureReasons);
+    }
+
     private static (string Json, When Happened, Reported Reported) Said(TypedReading read)
     {
         Assert.Empty(read.Problems);
