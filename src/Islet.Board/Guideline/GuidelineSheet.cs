@@ -95,6 +95,12 @@ public sealed class GuidelineSheet
     /// <summary>"SYS-02"; of another guideline than the one shown "NORDICNEC2-NEC-03".</summary>
     public string NumberOf(StatementBase guideline, Statement statement) => guideline == Guideline ? statement.Number : statement.Id;
 
+    private Dictionary<string, string> Titles => field ??= Readings.SelectMany(r => r.Guideline.Statements.SelectMany(s => new[] { s.Id, NumberOf(r.Guideline, s) }.Distinct().Select(id => (Id: id, Title: $"{s.Topic} ({NumberOf(r.Guideline, s)})"))))
+        .DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Title, StringComparer.Ordinal);
+
+    /// <summary>"Prefer sunitinib (SEQ-10)", by the statement's number or id; of one that no guideline here has the word itself.</summary>
+    public string Named(string number) => Titles.GetValueOrDefault(number, number);
+
     public StatementBase GuidelineOf(Statement statement) => Readings.First(r => ReferenceEquals(r.Guideline.Find(statement.Id), statement)).Guideline;
 
     /// <summary>A topic of the guideline in which a statement bears on an option.</summary>

@@ -99,8 +99,16 @@ public sealed record OptionStatement(Bearing Bearing, StatementRemarks Remarks)
 /// <param name="Findings">Behind the facts that decided.</param>
 public sealed record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings)
 {
+    private const string OfText = "; line"; // as sources of options.yaml end
+
     /// <summary>Whole sentences; while facts are missing those that say so.</summary>
     public string Says => Truth.Answer is Answer.Unknown ? Warning.SaysUnknown ?? Warning.Says : Warning.Says;
 
     public string Source => Warning.Source;
+
+    /// <summary>What became of the option in this patient: no paper says it.</summary>
+    public bool IsOfRecord => Warning.Source == PastCautions.Record;
+
+    /// <summary>The source without the lines of a text that no reader has: paper and section.</summary>
+    public string Section => Warning.Source.IndexOf(OfText, StringComparison.Ordinal) is >= 0 and var at ? Warning.Source[..at] : Warning.Source;
 }
