@@ -90,9 +90,12 @@ public class BoardNowTests
         Fact(Board(Syndrome("2024-01-04", "none")), "functioning").Value);
 
     [Theory]
-    [InlineData("2019-02-01", false), InlineData("2019-06-01", true)] // before the judgement of 2019-03-12; after it
-    public void A_syndrome_from_before_its_resection_says_so(string resected, bool says) => Assert.Equal(says,
-        Fact(Board(Syndrome("2019-03-12", "insulinoma"), (Day.Parse(resected), new Procedure { Name = "resection", Intent = "curative" })), "functioning").Beside.Any(s => s.StartsWith("judged before the resection of 2019-06-01", StringComparison.Ordinal)));
+    [InlineData("2019-06-01", "judged before"), InlineData("2019-03-13", "judged before"), InlineData("2019-03-12", "judged around"), InlineData("2019-01-27", "judged around"), InlineData("2019-01-26", null)] // judged on 2019-03-12; 44 days before it, 45
+    public void A_syndrome_from_before_its_resection_says_so(string resected, string? says)
+    {
+        var beside = Fact(Board(Syndrome("2019-03-12", "insulinoma"), (Day.Parse(resected), new Procedure { Name = "resection", Intent = "curative" })), "functioning").Beside.Where(s => s.StartsWith("judged", StringComparison.Ordinal));
+        Assert.Equal(says is null ? [] : [$"{says} the resection of {resected}; whether it came back nobody has said since"], beside);
+    }
 
     [Theory] // today is 2026-03-01
     [InlineData("1960-03-01", "66"), InlineData("1960-03-02", "65"), InlineData("1960", "65 or 66"), InlineData("1960-02", "66")]
@@ -112,6 +115,10 @@ public class BoardNowTests
     [InlineData("2025-08-30", false), InlineData("2025-08-29", true)] // 183 days before 2026-03-01; 184
     public void Silence_is_told_after_half_a_year(string last, bool told) =>
         Assert.Equal(told, Board((Day.Parse("2025-02-01"), new VitalStatus { Alive = true }), (Day.Parse(last), new ImagingStudy { Study = "C", Modality = "CT" })).Who.Contains("no entry since", StringComparison.Ordinal));
+
+    [Fact]
+    public void That_a_board_was_asked_breaks_no_silence() =>
+        Assert.Contains("no entry since", Board((Day.Parse("2025-02-01"), new VitalStatus { Alive = true }), (Day.Parse("2026-02-27"), new BoardReferral())).Who, StringComparison.Ordinal);
 
     [Fact]
     public void Of_somebody_who_died_nothing_is_stale_and_ages_are_counted_to_the_death()
