@@ -35,7 +35,7 @@ public class BoardNowTests
     [Fact]
     public void Extrahepatic_disease_is_that_of_the_scans_and_not_of_the_staging_at_diagnosis()
     {
-        var parts = Fact(Board((Day.Parse("2019-03-10"), new Staging { System = "AJCC", T = "T3", N = "N0", M = "M0", ExtrahepaticMetastases = false }), (Day.Parse("2025-03-10"), new ImagingStudy { Study = "P", Modality = "SSTR-PET", ExtrahepaticDisease = true })), "extent").Parts;
+        var parts = Fact(Board((Day.Parse("2019-03-10"), new Staging { System = "UICC", T = "T3", N = "N0", M = "M0", ExtrahepaticMetastases = false }), (Day.Parse("2025-03-10"), new ImagingStudy { Study = "P", Modality = "SSTR-PET", ExtrahepaticDisease = true })), "extent").Parts;
         Assert.Equal("yes", parts.Single(p => p.Code == "extrahepatic_disease").Value);
         Assert.DoesNotContain(parts, p => p.Code == "extrahepatic_metastases");
     }
