@@ -58,8 +58,14 @@ public abstract class Traveller
     /// <summary>A button of the page by what stands on it.</summary>
     public Task SendAsync(string button) => GoAsync(Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 
-    /// <summary>By the navigation that every page has.</summary>
-    public Task TurnToAsync(string page) => GoAsync(Page.Locator("header nav").GetByRole(AriaRole.Link, new() { Name = page, Exact = true }));
+    /// <summary>By the navigation that every page has; what is folded there is unfolded first.</summary>
+    public async Task TurnToAsync(string page)
+    {
+        var link = Page.Locator("header nav a", new() { HasTextRegex = new($"^{page}$") });
+        if (await link.EvaluateAsync<bool>("a => !!a.closest('details:not([open])')"))
+            await PressAsync(Page.Locator("header nav details", new() { Has = link }).Locator("summary"));
+        await GoAsync(link);
+    }
 
     /// <summary>Presses what stays on the page.</summary>
     public abstract Task PressAsync(ILocator what);
