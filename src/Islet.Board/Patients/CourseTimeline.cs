@@ -19,7 +19,7 @@ public sealed class CourseTimeline
 
     private CourseTimeline(PatientSheet sheet, IReadOnlyList<Finding> drawn)
     {
-        (this.sheet, this.drawn, axis) = (sheet, drawn, new(sheet.Course.Axis, drawn.Select(f => f.Happened)));
+        (this.sheet, this.drawn, axis) = (sheet, drawn, new(sheet.Course.Axis, drawn.Select(f => f.Happened).Concat(DayOfView(sheet))));
         death = drawn.FirstOrDefault(f => f.Content is VitalStatus { Alive: false }) is { } died ? axis.Until(died.Happened) ?? axis.From(died.Happened) : null;
     }
 
@@ -32,6 +32,10 @@ public sealed class CourseTimeline
         var undated = sheet.History.InView.Count(e => e.Finding.Content.Timing is not Timing.Lifelong && !e.Finding.Happened.IsKnown);
         return new CourseTimeline(sheet, shown).Draw() with { Footnotes = [.. Notes(sheet, undated)] };
     }
+
+    /// <summary>While the patient lives the axis reaches to the day of the view: time in which nothing was entered is seen.</summary>
+    private static When[] DayOfView(PatientSheet sheet) =>
+        sheet.Died is null && sheet.Course.Axis.Kind is AxisKind.Calendar ? [When.On(DateOnly.FromDayNumber((int)sheet.Snapshot.View.Effective.Days))] : [];
 
     private static bool IsDrawn(Finding f) => f.Happened.IsKnown
         && f.Content is Diagnosis or Specimen or ImagingStudy or Treatment or TreatmentStop or Procedure or VitalStatus or ProgressionJudgement or Characterization or BoardDecision or Laboratory;

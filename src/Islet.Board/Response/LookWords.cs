@@ -9,12 +9,14 @@ namespace Islet.Board;
 internal static class LookWords
 {
     private const string Review = "Di Franco 2025", Eisenhauer = "RECIST 1.1 (Eisenhauer 2009)";
+    private const int EarlyScanDays = 14; // [H] no follow-up of solid tumours is planned before 6 to 8 weeks (RECIST 1.1, section 4.7)
 
     public static IEnumerable<Look> Of(ResponseSheet sheet) =>
     [
         .. EarlyClinicalProgression.Of(sheet.Snapshot, sheet.Series.Line).Answer.Answer is Answer.Yes
             ? [new Look(null, T("Stopped for clinical progression within two months of the first course, without a scan: a study may count it as PD of best response, never as a PFS event"), null, "NORDIC NEC 2")]
             : Array.Empty<Look>(),
+        .. EarlyScan(sheet),
         .. sheet.Aids.References.SelectMany(Reference),
         .. sheet.Aids.Oligoprogression.Where(o => o.Suspected is not Answer.No && o.Growing.Count + o.New.Count > 0).Select(Few),
         .. sheet.Aids.NewPrimaries.Select(p => Primary(p, sheet.Men1)).OfType<Look>(),
@@ -26,6 +28,11 @@ internal static class LookWords
         .. sheet.Aids.Pets.SelectMany(p => p.Comparison.Cautions.Select(c => new Look(p.Id, ResponseCautionWords.Of(c), null, p.Comparison.UptakeHolds ? T("PET against the baseline's") : T("PET against the baseline's: uptake is not compared")))),
         .. sheet.Table.Rows.SelectMany(r => r.Cells.SelectMany(c => c.Response.Cautions.Where(IsSaidHere).Select(caution => new Look(r.Id, ResponseCautionWords.Of(caution), null, c.Criterion.Code)))),
     ];
+
+    /// <summary>A scan of the first days shows what the line began with; whatever category it has, it says little of the line [H].</summary>
+    private static IEnumerable<Look> EarlyScan(ResponseSheet sheet) => sheet.Series.Line.Start.First is not { } start ? [] : sheet.Timeline.FollowUps
+        .Where(p => p.Date is { } day && AxisPoint.DaysBetween(start, day) is >= 0 and <= EarlyScanDays)
+        .Select(p => new Look(p.Id, T((int)AxisPoint.DaysBetween(start, p.Date!.Value), "{0} day after the start of the line: this scan is also what the line began with", "{0} days after the start of the line: this scan is also what the line began with"), null, T("this house")));
 
     /// <summary>Pseudoprogression has an aid of its own, which says how often it is.</summary>
     private static bool IsSaidHere(ResponseCaution caution) => caution is not (ResponseCaution.PseudoPossible or ResponseCaution.PseudoConfirmed or ResponseCaution.PseudoUnlikely);

@@ -16,7 +16,10 @@ public sealed record DecisionOptions(IReadOnlyList<OptionAtDecision> Options, IR
     public static DecisionOptions Of(GuidelineReading guideline, Snapshot snapshot) => Of([guideline], snapshot);
 
     /// <summary>Over several guidelines: options of one key are one, and each statement keeps its guideline's name and year.</summary>
-    public static DecisionOptions Of(IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot) => new OptionGathering(guidelines, snapshot).Gather();
+    public static DecisionOptions Of(IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot) => Of([.. guidelines.SelectMany(g => StatementRemarks.Of(g, snapshot))], guidelines, snapshot);
+
+    /// <param name="remarks">On every statement of the guidelines, where they have been told already.</param>
+    public static DecisionOptions Of(IReadOnlyList<StatementRemarks> remarks, IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot) => new OptionGathering(remarks, guidelines, snapshot).Gather();
 }
 
 /// <summary>Two applying statements in tension, in the document's order.</summary>

@@ -25,6 +25,10 @@ public class CautionTests
     [InlineData(20, null, Grade.G3, true), InlineData(20.1, null, Grade.G3, false), InlineData(15, 4, Grade.G3, true), InlineData(15, 4, Grade.G2, false), InlineData(15, null, Grade.G2, false)]
     public void A_report_that_the_counts_deny_is_told(double ki67, int? mitoses, Grade reported, bool told) => Assert.Equal(told, Codes(Tissue((decimal)ki67, mitoses, reported)).Contains("C-GRADE"));
 
+    [Theory] // Sorbye et al. 2013; as a question about differentiation of this house
+    [InlineData(55, false), InlineData(55.1, true), InlineData(97, true)]
+    public void Well_differentiated_and_a_very_high_index_asks_for_a_review(double ki67, bool asks) => Assert.Equal(asks, Codes(Tissue((decimal)ki67, 30, Grade.G3)).Contains("C-KI67-HIGH"));
+
     [Fact]
     public void A_missing_index_is_a_gap() => Assert.Contains("C-KI67", Codes(Tissue(null, 1, Grade.G1)));
 

@@ -126,6 +126,15 @@ public class RecharacterizationTests
         Assert.Equal((null, null), (change[2]!.Board.Matters, change[2]!.Board.TherapyChanged));
     }
 
+    [Theory] // complete on 2018-05-02; a board of years later saw another state
+    [InlineData("2018-11-01", true), InlineData("2018-11-02", false)] // 183 days; 184
+    public void A_board_of_long_after_is_told_with_its_day_and_answers_nothing_about_the_change(string day, bool answers)
+    {
+        var board = Recharacterizations.Of(Seen(Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Biopsy("S2", "2018-05-02", 9), On(day, new BoardDecision { ChangeMatters = true, StatedBy = StatedBy.Board })))[1]!.Board;
+        Assert.Equal(answers ? true : null, board.Matters);
+        Assert.Equal(answers ? null : true, board.Late?.Matters);
+    }
+
     [Fact]
     public void The_views_before_and_after_are_those_of_the_days_on_which_each_was_complete()
     {

@@ -11,15 +11,6 @@ public class ScansBesideTests
 
     private static MeasuredSeries Only(Snapshot snapshot) => Assert.Single(ResponseCourse.SeriesOf(snapshot));
 
-    [Theory] // 28 days [H]: 2020-02-29 is the 28th after the start
-    [InlineData("2020-02-03", 2), InlineData("2020-02-29", 28), InlineData("2020-03-01", null)]
-    public void A_scan_within_four_weeks_of_the_start_is_early(string day, int? days)
-    {
-        var series = Only(At([.. Before, .. Ct(day, "L1 95, L2 20")]));
-        Assert.Equal(days, ScansBeside.Early(series.TimePoints[^1], series));
-        Assert.Null(ScansBeside.Early(series.Baseline!, series));
-    }
-
     [Fact]
     public void A_later_scan_that_nobody_measured_is_named_and_a_measured_or_earlier_one_is_not()
     {
