@@ -208,5 +208,5 @@ public static class FactWords
     public static string Lower(string label) => label.Length > 1 && (char.IsUpper(label[1]) || label[1] == ' ' || label.StartsWith("Ki-", StringComparison.Ordinal) || Abbreviated.Contains(label.Split(' ', 2)[0])) ? label
         : char.ToLowerInvariant(label[0]) + label[1..];
 
-    public static string Sentence(string word) => Word(word) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+    public static string Sentence(string word) => Word(word) is { Length: > 0 } words ? T(char.ToUpperInvariant(words[0]) + words[1..]) : "";
 }

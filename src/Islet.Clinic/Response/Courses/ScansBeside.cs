@@ -3,6 +3,7 @@ using Islet.Course;
 namespace Islet.Clinic;
 
 /// <summary>What a response must not hide: scans of the line that nobody measured.</summary>
+/// <remarks>RECIST 1.1 compares every scan of the line with the nadir (Eisenhauer et al., Eur J Cancer 2009;45:228–247, section 4.3); that one without a measurement is told and not judged is the house's rule [H].</remarks>
 public static class ScansBeside
 {
     private static readonly HashSet<string> CrossSectional = new(StringComparer.Ordinal) { "CT", "MRI" };
