@@ -17,8 +17,8 @@ public readonly record struct ExactP(double P, double? StandardError, int Tables
 /// </summary>
 public static class FisherExact
 {
-    /// <summary>Steps from one node of the network to the next, about a second's worth.</summary>
-    public const long Work = 8_000_000;
+    /// <summary>Steps from one node of the network to the next, some seconds' worth.</summary>
+    public const long Work = 20_000_000;
 
     private const double Like = 3.45254e-7; // FEXACT's: tables as likely as the one seen but for rounding, on the log scale
 
@@ -63,7 +63,7 @@ public static class FisherExact
         public double? Share()
         {
             var level = new Dictionary<Rest, Dictionary<long, Paths>> { [new Rest(rows)] = new() { [0] = new(0, 1) } };
-            for (var stage = 0; stage < columns.Length && level.Count > 0; stage++)
+            for (var stage = 0; stage <= columns.Length && level.Count > 0; stage++) // the last one only counts
             {
                 next = [];
                 foreach (var (node, paths) in level)

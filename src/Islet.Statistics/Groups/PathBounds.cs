@@ -8,7 +8,9 @@ internal static class PathBounds
         var n = 0;
         foreach (var r in rows)
             n += r;
-        return n == 0 ? (0, 0) : (Math.Max(Packed(columns, rows, logs), Packed(rows, columns, logs)), Dual(rows, columns, n, logs));
+        if (n == 0 || columns.Length == 1) // one completion
+            return (Packed(columns, rows, logs), Packed(columns, rows, logs));
+        return (Math.Max(Packed(columns, rows, logs), Packed(rows, columns, logs)), Dual(rows, columns, n, logs));
     }
 
     /// <summary>Each line of one kind packed into the largest of the other, as if it were alone.</summary>
