@@ -76,7 +76,7 @@ public class GroupsTests
     }
 
     [Theory] // R: quantile(c(2, 4, 4.5, 7, 9, 12, 15), c(.05, .25, .3, .95), type)
-    [InlineData(QuantileDefinition.Sas, 2, 4, 4.5, 15), InlineData(QuantileDefinition.Spss, 2, 4, 4.2, 15), InlineData(QuantileDefinition.R7, 2.6, 4.25, 4.4, 14.1)]
+    [InlineData(QuantileDefinition.Sas, 2.0, 4.0, 4.5, 15.0), InlineData(QuantileDefinition.Spss, 2.0, 4.0, 4.2, 15.0), InlineData(QuantileDefinition.R7, 2.6, 4.25, 4.4, 14.1)]
     public void Quantiles_by_their_names(QuantileDefinition definition, params double[] expected)
     {
         double[] p = [0.05, 0.25, 0.3, 0.95];
