@@ -7,6 +7,8 @@ namespace Islet.Cli.Stats;
 /// <param name="Read">The table; refused where there is none and one is needed.</param>
 internal sealed record CaseSpec(JsonElement Spec, Func<DataTable> Read)
 {
+    public const int MostSubjects = 10_000_000;
+
     /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC.</exception>
     public string Column(string name) => Text(name) ?? throw StatsProblem.Spec($"spec.{name}", "nothing", "a column");
 
@@ -22,6 +24,14 @@ internal sealed record CaseSpec(JsonElement Spec, Func<DataTable> Read)
     /// <summary>A list of lists of whole numbers that are not negative.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Counts(string name) =>
         [.. Items(name).Select(row => row.ValueKind is JsonValueKind.Array ? (IReadOnlyList<int>)[.. row.EnumerateArray().Select(v => Count(v, name))] : throw Shape(name))];
+
+    /// <summary>A column of numbers whose squares are numbers too.</summary>
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_NUMBER.</exception>
+    public static double[] Moderate(DataTable table, string column)
+    {
+        var numbers = table.Numbers(column);
+        return Array.FindIndex(numbers, x => Math.Abs(x) > 1e100) is var large and >= 0 ? throw StatsProblem.Large(large + 1, column) : numbers;
+    }
 
     /// <summary>Confidence: 0.95 where nothing is said.</summary>
     public double Level => (Number("level") ?? 0.95) is var level && level is > 0 and < 1
@@ -40,7 +50,7 @@ internal sealed record CaseSpec(JsonElement Spec, Func<DataTable> Read)
     public static (IReadOnlyList<string> Levels, int[] Codes) Factor(DataTable table, string column, int[] rows, IReadOnlyList<string>? levels)
     {
         var cells = table.Column(column);
-        var order = levels ?? StatsData.Ascending(rows.Select(i => cells[i]!).Distinct(StringComparer.Ordinal));
+        var order = levels ?? StatsData.Ascending(cells.OfType<string>().Distinct(StringComparer.Ordinal));
         var place = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var i in rows)
             if (!place.ContainsKey(cells[i]!))
@@ -55,7 +65,7 @@ internal sealed record CaseSpec(JsonElement Spec, Func<DataTable> Read)
 
     private JsonElement[] Items(string name) => Member(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : throw Shape(name);
 
-    private static int Count(JsonElement value, string name) => value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var x) && x is >= 0 and <= 1_000_000_000 && x == Math.Floor(x)
+    private static int Count(JsonElement value, string name) => value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var x) && x is >= 0 and <= MostSubjects && x == Math.Floor(x)
         ? (int)x
         : throw StatsProblem.Spec($"spec.{name}", "something else", "whole numbers of 0 or more");
 

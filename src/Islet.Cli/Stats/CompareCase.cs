@@ -13,7 +13,7 @@ internal static class CompareCase
         var (table, variable, group) = (asked.Read(), asked.Column("variable"), asked.Column("group"));
         var rows = CaseSpec.Complete(table, variable, group);
         var (levels, codes) = CaseSpec.Factor(table, group, rows, asked.Texts("levels"));
-        var values = table.Numbers(variable);
+        var values = CaseSpec.Moderate(table, variable);
         int[] used = [.. codes.Distinct().Order()];
         if (used.Length < 2)
             throw StatsProblem.Levels(group, used.Length);

@@ -13,7 +13,7 @@ internal static class CrosstabCase
         var rows = CaseSpec.Complete(table, weights is null ? [a, b] : [a, b, weights]);
         var (levelsA, x) = CaseSpec.Factor(table, a, rows, asked.Texts("row_levels"));
         var (levelsB, y) = CaseSpec.Factor(table, b, rows, asked.Texts("column_levels"));
-        int[] count = weights is null ? [.. rows.Select(_ => 1)] : [.. rows.Select(i => Whole(table.Numbers(weights)[i], i, weights))];
+        var count = weights is null ? [.. rows.Select(_ => 1)] : Subjects(table, rows, weights);
         int[] usedA = Used(x, count, a), usedB = Used(y, count, b);
         var counts = new int[usedA.Length][];
         for (var i = 0; i < usedA.Length; i++)
@@ -28,7 +28,16 @@ internal static class CrosstabCase
         return result;
     }
 
-    private static int Whole(double weight, int row, string column) => weight is >= 0 and <= 1_000_000 && weight == Math.Floor(weight)
+    private static int[] Subjects(DataTable table, int[] rows, string weights)
+    {
+        var (numbers, total) = (table.Numbers(weights), 0L);
+        var count = Array.ConvertAll(rows, i => Whole(numbers[i], i, weights));
+        for (var k = 0; k < count.Length; k++)
+            total = total + count[k] <= CaseSpec.MostSubjects ? total + count[k] : throw StatsProblem.Weight(rows[k] + 1, weights, count[k], "ten million subjects in all, or fewer");
+        return count;
+    }
+
+    private static int Whole(double weight, int row, string column) => weight is >= 0 and <= CaseSpec.MostSubjects && weight == Math.Floor(weight)
         ? (int)weight
         : throw StatsProblem.Weight(row + 1, column, weight, "a whole number of subjects");
 

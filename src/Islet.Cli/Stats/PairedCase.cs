@@ -12,7 +12,7 @@ internal static class PairedCase
         var rows = CaseSpec.Complete(table, a, b);
         if (rows.Length < 2)
             throw StatsProblem.Spec("data", "fewer than two complete pairs", "two pairs or more");
-        var (left, right) = (table.Numbers(a), table.Numbers(b));
+        var (left, right) = (CaseSpec.Moderate(table, a), CaseSpec.Moderate(table, b));
         double[] x = [.. rows.Select(i => left[i])], y = [.. rows.Select(i => right[i])];
         var pearson = Correlation.Pearson(x, y, asked.Level);
         var (spearman, kendall, rank) = (Correlation.Spearman(x, y), Correlation.Kendall(x, y), SignedRankTest.Of(x, y));

@@ -11,6 +11,8 @@ internal static class SummaryCases
         var table = asked.Counts("table");
         if (table.Count < 2 || table.Any(row => row.Count != table.Count))
             throw StatsProblem.Spec("spec.table", "rows and columns that differ in number", "a square table of two categories or more");
+        if (table.Sum(row => row.Sum(n => (long)n)) > CaseSpec.MostSubjects)
+            throw StatsProblem.Spec("spec.table", "more than ten million subjects", "ten million subjects, or fewer");
         return new JsonObject(Enum.GetValues<KappaWeights>().Select(w => KeyValuePair.Create(Name(w), (JsonNode?)One(CohenKappa.Of(table, w, asked.Level)))));
     }
 

@@ -46,7 +46,7 @@ public static class Correlation
         var variance = (n * (n - 1) * (2 * n + 5) - tiesX.Sum(Five) - tiesY.Sum(Five)) / 18 + tiesX.Sum(Two) * tiesY.Sum(Two) / (2 * n * (n - 1))
             + (n > 2 ? tiesX.Sum(Three) * tiesY.Sum(Three) / (9 * n * (n - 1) * (n - 2)) : 0);
         var z = s / Math.Sqrt(variance);
-        return new(pairs.Length, s / Math.Sqrt(all - tx) / Math.Sqrt(all - ty), z, Tails.TwoSidedNormal(z), default);
+        return new(pairs.Length, Whole(s / Math.Sqrt(all - tx) / Math.Sqrt(all - ty)), z, Tails.TwoSidedNormal(z), default);
         static double Two(int t) => (double)t * (t - 1);
         static double Three(int t) => (double)t * (t - 1) * (t - 2);
         static double Five(int t) => (double)t * (t - 1) * (2 * t + 5);
@@ -56,13 +56,15 @@ public static class Correlation
         ? [.. x.Zip(y)]
         : throw new ArgumentException($"Pairs need two columns of one length; these have {x.Count} and {y.Count}.", nameof(y));
 
+    /// <summary>A correlation that is ±1 but for the rounding of its sums is ±1.</summary>
+    private static double Whole(double r) => 1 - Math.Abs(r) <= 1e-15 ? Math.Sign(r) : r;
+
     private static CorrelationTest Product((double X, double Y)[] pairs)
     {
         var (mx, my) = (SampleMoments.Of([.. pairs.Select(p => p.X)]), SampleMoments.Of([.. pairs.Select(p => p.Y)]));
         if (mx.Deviation is not > 0 || my.Deviation is not > 0)
             return new(pairs.Length, null, null, null, default);
-        var (sx, sy) = (Math.Sqrt(mx.Squares), Math.Sqrt(my.Squares));
-        var r = Math.Clamp(pairs.Sum(p => (p.X - mx.Mean) / sx * ((p.Y - my.Mean) / sy)), -1, 1);
+        var r = Whole(pairs.Sum(p => (p.X - mx.Mean) * (p.Y - my.Mean)) / Math.Sqrt(mx.Squares) / Math.Sqrt(my.Squares));
         if (pairs.Length < 3)
             return new(pairs.Length, r, null, null, default);
         var t = r * Math.Sqrt((pairs.Length - 2) / ((1 - r) * (1 + r)));

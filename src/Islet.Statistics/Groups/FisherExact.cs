@@ -20,6 +20,7 @@ public static class FisherExact
     /// <summary>Steps from one node of the network to the next, some seconds' worth.</summary>
     public const long Work = 20_000_000;
 
+    private const long LongestDeal = 1_000_000_000;
     private const double Like = 3.45254e-7; // FEXACT's: tables as likely as the one seen but for rounding, on the log scale
 
     /// <summary>
@@ -31,7 +32,7 @@ public static class FisherExact
     /// simulated P is R's (hits + 1)/(tables + 1).
     /// </remarks>
     /// <param name="work">Cap on the steps.</param>
-    /// <param name="tables">To draw where the cap is met.</param>
+    /// <param name="tables">To draw where the cap is met; fewer, but 1000, where the subjects are so many that dealing them would take long.</param>
     public static ExactP Test(CrossTable table, long work = Work, int tables = 100_000, ulong seed = 1)
     {
         if (table.IsFourfold)
@@ -40,7 +41,7 @@ public static class FisherExact
         var turned = table.Rows.Count > table.Columns.Count;
         int[] nodes = [.. (turned ? table.Columns : table.Rows).Order()], stages = [.. (turned ? table.Rows : table.Columns).OrderDescending()];
         var seen = -table.Sum((i, j) => logs[table.Counts[i][j]]) + Like;
-        return new Network(nodes, stages, seen, logs, work).Share() is { } p ? new(Math.Min(1, p), null, 0, seed) : RandomTables.Test(table, seen, logs, tables, seed);
+        return new Network(nodes, stages, seen, logs, work).Share() is { } p ? new(Math.Min(1, p), null, 0, seed) : RandomTables.Test(table, seen, logs, Math.Min(tables, Math.Max(1000, (int)(LongestDeal / table.N))), seed);
     }
 
     internal static double[] LogFactorials(int n)

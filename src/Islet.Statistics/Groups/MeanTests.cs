@@ -24,9 +24,9 @@ public sealed record SampleMoments(int N, double Mean, double? Deviation)
 /// <param name="T">Null, and so <paramref name="P"/>: nothing varies.</param>
 public sealed record TTest(double Difference, double StandardError, double? T, double Df, double? P, Limits Limits, double Level)
 {
-    internal static TTest Of(double difference, double error, double df, double level)
+    internal static TTest Of(double difference, double error, double df, double level, double size)
     {
-        if (!(error > 0) || !(df > 0))
+        if (!(error > 10 * 2.220446049250313e-16 * size) || !(df > 0)) // R's "essentially constant"
             return new(difference, 0, null, df, null, default, level);
         var reach = SmallSampleTails.StudentLimit(level, df) * error;
         return new(difference, error, difference / error, df, SmallSampleTails.TwoSidedStudent(difference / error, df), new(difference - reach, difference + reach), level);
@@ -46,7 +46,7 @@ public static class MeanTests
     {
         var (a, b) = (SampleMoments.Of(first), SampleMoments.Of(second));
         var df = a.N + b.N - 2;
-        return TTest.Of(a.Mean - b.Mean, df > 0 ? Math.Sqrt((a.Squares + b.Squares) / df * (1.0 / a.N + 1.0 / b.N)) : 0, df, level);
+        return TTest.Of(a.Mean - b.Mean, df > 0 ? Math.Sqrt((a.Squares + b.Squares) / df * (1.0 / a.N + 1.0 / b.N)) : 0, df, level, Size(a, b));
     }
 
     /// <summary>Welch's t with each sample's own variance; Satterthwaite's degrees of freedom. Undefined where a sample has one value.</summary>
@@ -55,9 +55,9 @@ public static class MeanTests
     {
         var (a, b) = (SampleMoments.Of(first), SampleMoments.Of(second));
         if (a.Deviation is not { } s || b.Deviation is not { } t || s + t <= 0)
-            return TTest.Of(a.Mean - b.Mean, 0, 0, level);
+            return TTest.Of(a.Mean - b.Mean, 0, 0, level, 0);
         double va = s * s / a.N, vb = t * t / b.N, error = Math.Sqrt(va + vb);
-        return TTest.Of(a.Mean - b.Mean, error, (va + vb) * (va + vb) / (va * va / (a.N - 1) + vb * vb / (b.N - 1)), level);
+        return TTest.Of(a.Mean - b.Mean, error, (va + vb) * (va + vb) / (va * va / (a.N - 1) + vb * vb / (b.N - 1)), level, Size(a, b));
     }
 
     /// <summary>Paired t: the mean of the differences over its error; n − 1 degrees of freedom.</summary>
@@ -66,7 +66,7 @@ public static class MeanTests
     public static TTest Paired(IReadOnlyList<double> first, IReadOnlyList<double> second, double level = 0.95)
     {
         var d = SampleMoments.Of([.. Correlation.Pairs(first, second).Select(p => p.X - p.Y)]);
-        return TTest.Of(d.Mean, d.Deviation is { } s ? s / Math.Sqrt(d.N) : 0, d.N - 1, level);
+        return TTest.Of(d.Mean, d.Deviation is { } s ? s / Math.Sqrt(d.N) : 0, d.N - 1, level, Math.Abs(d.Mean));
     }
 
     /// <summary>One-way analysis of variance.</summary>
@@ -90,6 +90,8 @@ public static class MeanTests
     /// <remarks>Levene 1960 (about the mean, SPSS's first line); Brown &amp; Forsythe, J Am Stat Assoc 1974;69:364–367 (about the median, R's <c>leveneTest</c>).</remarks>
     public static FTest Levene(IReadOnlyList<IReadOnlyList<double>> samples, bool aboutMedian) =>
         Anova([.. samples.Select(s => (IReadOnlyList<double>)[.. Distances(s, aboutMedian)])]);
+
+    private static double Size(SampleMoments a, SampleMoments b) => Math.Max(Math.Abs(a.Mean), Math.Abs(b.Mean));
 
     private static IEnumerable<double> Distances(IReadOnlyList<double> sample, bool aboutMedian)
     {

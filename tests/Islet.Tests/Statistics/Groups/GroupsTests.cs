@@ -83,6 +83,14 @@ public class GroupsTests
         Assert.All(p.Zip(expected), q => Assert.Equal(q.Second, SampleQuantile.Of([2, 4, 4.5, 7, 9, 12, 15], q.First, definition)!.Value, 1e-12));
     }
 
+    [Fact]
+    public void A_straight_line_correlates_wholly()
+    {
+        var test = Correlation.Pearson([1, 2, 3, 4.5], [0.1, 0.2, 0.3, 0.45]);
+        Assert.Equal((1.0, double.PositiveInfinity, 0.0), (test.Estimate, test.Statistic, test.P));
+        Assert.Equal(-1, Correlation.Kendall([1, 2, 3], [9, 7, 4]).Estimate);
+    }
+
     [Fact] // Armitage's blood pressures, as R computes them
     public void Signed_ranks_drop_pairs_without_a_difference()
     {
@@ -123,6 +131,7 @@ public class GroupsTests
     public void Nothing_that_varies_gives_no_number()
     {
         Assert.Null(MeanTests.Student([2, 2], [2, 2]).P);
+        Assert.Null(MeanTests.Student([0.1, 0.1, 0.1], [0.3, 0.3, 0.3]).P); // R: essentially constant
         Assert.Null(MeanTests.Anova([[1, 1], [3, 3]]).F);
         Assert.Null(MannWhitney.Test([4, 4], [4]).Z);
         Assert.Null(Correlation.Pearson([1, 1, 1], [1, 2, 3]).Estimate);
