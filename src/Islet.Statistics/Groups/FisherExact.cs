@@ -18,7 +18,7 @@ public readonly record struct ExactP(double P, double? StandardError, int Tables
 public static class FisherExact
 {
     /// <summary>Steps from one node of the network to the next, some seconds' worth.</summary>
-    public const long Work = 20_000_000;
+    public const long Work = 40_000_000;
 
     private const long LongestDeal = 1_000_000_000;
     private const double Like = 3.45254e-7; // FEXACT's: tables as likely as the one seen but for rounding, on the log scale
