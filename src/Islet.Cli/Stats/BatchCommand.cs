@@ -16,6 +16,17 @@ internal static class BatchCommand
         ["cox"] = CoxCase.Result,
     };
 
+    // Of plain columns, or of numbers that the case brings: no time, no event.
+    private static readonly Dictionary<string, Func<CaseSpec, JsonNode>> Plain = new(StringComparer.Ordinal)
+    {
+        ["crosstab"] = CrosstabCase.Result,
+        ["compare_continuous"] = CompareCase.Result,
+        ["correlation_and_paired"] = PairedCase.Result,
+        ["kappa"] = SummaryCases.Kappas,
+        ["proportion_ci"] = SummaryCases.Proportions,
+        ["rubin_pooling"] = SummaryCases.Rubin,
+    };
+
     public static Command Create()
     {
         var cases = new Argument<FileInfo>("CASES.json") { Description = "{\"csv\":…,\"cases\":[{\"id\",\"type\",\"spec\"}]}" };
@@ -49,12 +60,13 @@ internal static class BatchCommand
         try
         {
             var type = answer["type"]?.ToString() ?? "nothing";
-            if (!Types.TryGetValue(type, out var compute))
+            var plain = Plain.GetValueOrDefault(type);
+            if (!Types.TryGetValue(type, out var compute) && plain is null)
                 throw StatsProblem.NotDone("type", type);
             if (!asked.TryGetProperty("spec", out var spec))
                 throw StatsProblem.Spec("spec", "nothing", "an object");
-            var table = asked.TryGetProperty("data", out var inline) ? Inline(inline) : shared ?? throw StatsProblem.File("csv", "nothing", "a table", "Name it in 'csv' or with --data.");
-            answer["result"] = compute(StatsData.Of(table, StatsSpec.Of(spec)));
+            DataTable Table() => asked.TryGetProperty("data", out var inline) ? Inline(inline) : shared ?? throw StatsProblem.File("csv", "nothing", "a table", "Name it in 'csv' or with --data.");
+            answer["result"] = plain is not null ? plain(new(spec, Table)) : compute!(StatsData.Of(Table(), StatsSpec.Of(spec)));
         }
         catch (RefusedException refused)
         {

@@ -27,6 +27,9 @@ internal static partial class StatsProblem
         : new("E_STATS_NUMBER", At(row, column), string.Create(CultureInfo.InvariantCulture, $"a text of {text.Length} characters"), "a number, or empty",
             "Correct the cell, leave it empty, or name another column.");
 
+    public static RefusedException Large(int row, string column) => new("E_STATS_NUMBER", At(row, column), "a number beyond 1e100", "a number whose square can be computed",
+        "Correct the cell, or measure in a larger unit.");
+
     public static RefusedException Time(int row, string column, double found) =>
         new("E_STATS_TIME", At(row, column), found.ToString(CultureInfo.InvariantCulture), "a time that is not negative", "Correct the dates that this time was computed from.");
 

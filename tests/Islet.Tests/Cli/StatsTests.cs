@@ -36,7 +36,7 @@ public sealed class StatsTests : IDisposable
         var cases = Put("cases.json", """
             {"csv":"data.csv","extra":true,"cases":[
               {"id":"half","type":"km","spec":{"time":"t","event":"e","event_value":[1],"times":[3]}},
-              {"id":"later","type":"kappa","spec":{}},
+              {"id":"later","type":"factor_analysis","spec":{}},
               {"id":"typo","type":"km","spec":{"time":"time","event":"e"}},
               {"id":7,"type":"cox","spec":{"time":"t","event":"e","covariates":["x"]}}]}
             """);
@@ -44,6 +44,29 @@ public sealed class StatsTests : IDisposable
         var (exit, output, _) = await RunAsync("stats", "batch", cases, "--json");
         Assert.Equal(ExitCode.ProblemsFound, exit);
         Golden.Matches(output, [.. Fixtures[..2], "Cli", "Stats", "batch.json"]);
+    }
+
+    [Fact]
+    public async Task Cases_without_time_and_event_are_answered_or_refused_one_by_one()
+    {
+        var cases = Put("plain.json", """
+            {"cases":[
+              {"id":"k","type":"kappa","spec":{"table":[[20,5],[10,15]]}},
+              {"id":"k2","type":"kappa","spec":{"table":[[20,5],[10]]}},
+              {"id":"p","type":"proportion_ci","spec":{"pairs":[[5,3]]}},
+              {"id":"r","type":"rubin_pooling","spec":{"estimates":[1],"variances":[1]}},
+              {"id":"w","type":"crosstab","spec":{"row_variable":"a","column_variable":"b","weights":"n"},"data":{"a":[1,1,2,2],"b":[1,2,1,2],"n":[3,1,0.5,4]}},
+              {"id":"one","type":"crosstab","spec":{"row_variable":"a","column_variable":"b"},"data":{"a":[1,1,null],"b":[1,2,1]}},
+              {"id":"x","type":"compare_continuous","spec":{"variable":"x","group":"g"},"data":{"x":[1,"high",3],"g":[1,1,2]}},
+              {"id":"y","type":"correlation_and_paired","spec":{"x":"x","y":"y"},"data":{"x":[1],"y":[2]}}]}
+            """);
+        var (exit, output, _) = await RunAsync("stats", "batch", cases, "--json");
+        Assert.Equal(ExitCode.ProblemsFound, exit);
+        var answers = JsonNode.Parse(output)!["cases"]!.AsArray();
+        Assert.Equal(0.4, answers[0]!["result"]!["unweighted"]!["kappa"]!.GetValue<double>(), 1e-12);
+        Assert.Equal(["E_STATS_SPEC", "E_STATS_SPEC", "E_STATS_SPEC", "E_STATS_WEIGHT", "E_STATS_LEVELS", "E_STATS_NUMBER", "E_STATS_SPEC"],
+            answers.Skip(1).Select(a => (string?)a!["error"]!["code"]));
+        Assert.DoesNotContain("high", output, StringComparison.Ordinal);
     }
 
     [Fact]
