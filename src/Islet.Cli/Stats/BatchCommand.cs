@@ -20,6 +20,7 @@ internal static class BatchCommand
         ["federated_pieces"] = FederatedCase.Result,
         ["cox_stepwise"] = StepwiseCase.Result,
         ["rmst_difference"] = RmstDifferenceCase.Result,
+        ["competing_risks"] = CompetingRisksCase.Result,
     };
 
     public static Command Create()
