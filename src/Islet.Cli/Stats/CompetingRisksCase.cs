@@ -35,10 +35,12 @@ internal static class CompetingRisksCase
         return StatsData.Ascending(causes);
     }
 
-    public static JsonObject Result(StatsData data)
+    public static JsonObject Result(StatsData data) => Result(data, data.Spec.Text("censor_code") ?? "0", data.Spec.Texts("cause_codes") ?? []);
+
+    /// <param name="asked">Causes that are modelled, and that have a state of their own even where nobody left by them; none: all that occur.</param>
+    public static JsonObject Result(StatsData data, string censor, IReadOnlyList<string> asked)
     {
-        var asked = data.Spec.Texts("cause_codes") ?? [];
-        var (sample, levels, group, stratum) = Read(data, data.Spec.Text("censor_code") ?? "0", asked);
+        var (sample, levels, group, stratum) = Read(data, censor, asked);
         double[] times = [.. (data.Spec.Times.Count > 0 ? data.Spec.Times : sample.Times).Distinct().Order()];
         var result = new JsonObject
         {

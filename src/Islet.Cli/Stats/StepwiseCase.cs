@@ -19,8 +19,8 @@ internal static class StepwiseCase
     /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC, and what <see cref="CoxCase.Sample"/> and a failing model refuse.</exception>
     public static StepwiseSelection Select(StatsData data, StepwiseRules rules)
     {
-        if (rules.Enter is not (> 0 and <= 1) || rules.Remove is not (> 0 and <= 1) || rules.Enter > rules.Remove)
-            throw StatsProblem.Spec("spec.pin, spec.pout", FormattableString.Invariant($"{rules.Enter}, {rules.Remove}"), "both above 0 and at most 1, pin not above pout");
+        if (rules.Enter is not (> 0 and <= 1) || rules.Remove is not (> 0 and <= 1))
+            throw StatsProblem.Spec("spec.pin, spec.pout", FormattableString.Invariant($"{rules.Enter}, {rules.Remove}"), "both above 0 and at most 1");
         if (data.Spec.Covariates.Distinct(StringComparer.Ordinal).Count() != data.Spec.Covariates.Count)
             throw StatsProblem.Spec("spec.candidates", "a column twice", "different columns");
         var ties = data.Spec.Asked.ValueKind is System.Text.Json.JsonValueKind.Object ? data.Spec.Text("ties") ?? "breslow" : data.Spec.Ties;

@@ -11,13 +11,13 @@ public static class StepwiseCox
     /// IBM SPSS Statistics Algorithms, COXREG: stepwise methods. SPSS stops its fits at BCON 1e-4 and LCON 1e-5; here every fit goes to the optimum. Selection
     /// makes p values and limits of the final model too good: Harrell, Regression Modeling Strategies, 2nd ed., 2015, section 4.3.
     /// </remarks>
-    /// <exception cref="ArgumentException">Two candidates of one name, PIN or POUT not in (0, 1], or PIN above POUT: a covariate could go in and out for ever.</exception>
+    /// <exception cref="ArgumentException">Two candidates of one name, or PIN or POUT not in (0, 1].</exception>
     public static StepwiseSelection Select(CoxSample sample, CoxTies ties, TimeTies timeTies, StepwiseRules rules)
     {
         if (sample.Covariates.Select(c => c.Name).Distinct(StringComparer.Ordinal).Count() != sample.Covariates.Count)
             throw new ArgumentException("Candidates have different names.", nameof(sample));
-        if (rules.Enter is not (> 0 and <= 1) || rules.Remove is not (> 0 and <= 1) || rules.Enter > rules.Remove)
-            throw new ArgumentException(FormattableString.Invariant($"PIN {rules.Enter} and POUT {rules.Remove}: both lie in (0, 1], and PIN is not above POUT."), nameof(rules));
+        if (rules.Enter is not (> 0 and <= 1) || rules.Remove is not (> 0 and <= 1))
+            throw new ArgumentException(FormattableString.Invariant($"PIN {rules.Enter} and POUT {rules.Remove}: both lie in (0, 1]."), nameof(rules));
         return new Walk(new(sample, ties, timeTies), rules).Go();
     }
 
