@@ -45,6 +45,14 @@ public sealed class StatsTests : IDisposable
     }
 
     [Fact]
+    public async Task Km_gives_a_band_for_the_whole_curve_where_it_is_asked_for()
+    {
+        var (exit, output, _) = await RunAsync("stats", "km", Fixture("aml.csv"), "--time", "time", "--event", "status", "--band", "HallWellner", "--json");
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.InRange((double)JsonNode.Parse(output)!["result"]!["groups"]![0]!["band"]!["critical"]!, 1.2, 1.36);
+    }
+
+    [Fact]
     public async Task A_figure_that_does_not_exist_is_refused()
     {
         var (exit, output, _) = await RunAsync("stats", "cuminc", Fixture("melanoma.csv"), "--time", "time", "--event", "st", "--svg", Path.Combine(folder, "a.svg"), "--json");
