@@ -13,7 +13,7 @@ return args switch
     ["response", .. var rest] => ResponseBench.Run(rest),
     ["guideline", .. var rest] => await GuidelineBench.RunAsync(rest),
     ["worklist", .. var rest] => await WorklistBench.RunAsync(rest),
-    ["pages", _, ..] => await PagesBench.RunAsync(args[1..]),
+    ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -25,6 +25,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages REGISTRY [FIRST [COUNT]]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...]");
     return 2;
 }

@@ -27,9 +27,9 @@ public static class StatementChanges
     /// Between two characterizations: the patient on the day on which each was complete, from what is known now. Whether a change matters for treatment is
     /// a board's judgement; this is what one guideline makes of it, and it moves no verdict.
     /// </summary>
-    public static GuidelineDifference Between(StatementBase guideline, DiseaseCourse course, Recharacterization change)
+    public static GuidelineDifference Between(StatementBase guideline, Recharacterization change)
     {
-        var (before, after) = (new Snapshot(course, change.Before), new Snapshot(course, change.After));
+        var (before, after) = (change.PatientBefore, change.PatientAfter);
         return new(guideline, [.. Between(guideline, before.Reader, after.Reader).Select(c => Counting(c, after))], Cautions.Of(after));
     }
 

@@ -19,6 +19,7 @@ public class DuplicatesInChromiumTests(Chromium chromium)
         var main = await page.Locator("main").BoundingBoxAsync();
         Assert.True(main!.X + main.Width <= width, $"the page scrolls sideways at {width} px");
         await pair.Locator("input[name=basis]").FillAsync("chart review");
+        await pair.Locator("input[name=stays]").First.CheckAsync();
         await pair.Locator("button:text-is('One person')").ClickAsync();
         await Assertions.Expect(page.Locator("p.said")).ToContainTextAsync("Recorded: one person", new() { Timeout = 60_000 });
         await Assertions.Expect(pair).ToHaveCountAsync(0);

@@ -74,6 +74,15 @@ public class PagesInChromiumTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task No_answer_of_the_fact_sheet_stands_in_two_columns()
+    {
+        var page = await chromium.PageAsync();
+        await page.GotoAsync("/patients/91/facts");
+        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.set .answer label')].filter(e => e.getClientRects().length > 1).map(e => e.textContent)"));
+        await page.Context.CloseAsync();
+    }
+
+    [SkippableFact]
     public async Task By_keyboard_alone_past_the_navigation_to_a_search_and_into_a_patient()
     {
         var page = await chromium.PageAsync();

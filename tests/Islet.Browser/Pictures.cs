@@ -19,12 +19,13 @@ internal sealed class Pictures(string folder)
     private string Folder { get; } = Path.Combine(Chromium.Root, "docs", "images", folder);
 
     /// <param name="top">What stands uppermost in the picture; null: the top of the page.</param>
-    public async Task TakeAsync(IPage page, string name, ILocator? top = null)
+    /// <param name="above">Pixels left above it; more where a bar stays there.</param>
+    public async Task TakeAsync(IPage page, string name, ILocator? top = null, int above = 16)
     {
         if (top is null)
             await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         else
-            await top.EvaluateAsync("e => e.scrollIntoView({ block: 'start', behavior: 'instant' })");
+            await top.EvaluateAsync("(e, above) => scrollTo({ top: scrollY + e.getBoundingClientRect().top - above, behavior: 'instant' })", above);
         var kept = Path.Combine(Folder, name + ".png");
         var found = PalettePng.Of(await page.ScreenshotAsync());
         await File.WriteAllBytesAsync(Update ? kept : Path.Combine(Chromium.Screens, $"{folder}{name}.png"), found);

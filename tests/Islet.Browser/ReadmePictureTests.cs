@@ -9,7 +9,7 @@ public partial class ReadmePictureTests(Demo demo)
 {
     private static readonly (string Name, string Address, string Top)[] Shown =
     [
-        ("workbench-board", "/patients/91/board", "h1"), ("workbench-guideline", "/patients/9/guideline", "h1"),
+        ("workbench-board", "/patients/91/board", "p.trail"), ("workbench-guideline", "/patients/9/guideline", "p.trail"),
         ("workbench-patient", "/patients/27", "section[aria-labelledby=changed]"), ("workbench-response", "/patients/34/response?line=1", "section[aria-labelledby=criteria]"),
     ];
 

@@ -52,14 +52,14 @@ public partial class TutorialTests(Demo demo)
         await t.TurnToAsync("Worklist");
         await TakeAsync("worklist");
         await t.GoAsync(t.Page.Locator("table.boards").GetByRole(AriaRole.Link, new() { Name = "SYN-0091" }));
-        await TakeAsync("board", "h1");
+        await TakeAsync("board", "p.trail");
         await t.SeesAsync("functioning: VIPoma");
         await t.GoAsync("Course");
         await t.PressAsync(t.Page.Locator("#change-4 table.limbs").GetByRole(AriaRole.Link, new() { Name = "FDG-PET L5" }));
         await t.GoAsync(t.Page.Locator("ol.findings > li:target").GetByRole(AriaRole.Link, new() { Name = "history" }));
         await TakeAsync("history");
         await t.GoAsync("Fact sheet");
-        await TakeAsync("facts", "#block-4");
+        await TakeAsync("facts", "section[aria-labelledby=asked]");
         await t.GoAsync(t.Page.Locator("#block-J .still button"));
         await t.GoAsync(t.Page.Locator("#block-7 button[name=none]"));
 

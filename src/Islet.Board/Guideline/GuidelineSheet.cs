@@ -19,7 +19,7 @@ public sealed class GuidelineSheet
         Remarks = [.. everything.Where(r => r.Guideline == guideline)];
         Scope = guideline.Scope.Read(snapshot.Reader);
         IsIndexOpen = changes.IsIndexOpen;
-        Difference = changes is { IsIndexOpen: false, Changes: [.., var last] } ? (last, StatementChanges.Between(guideline, snapshot.Course, last)) : null;
+        Difference = changes is { IsIndexOpen: false, Changes: [.., var last] } ? (last, StatementChanges.Between(guideline, last)) : null;
     }
 
     public StatementBase Guideline => Reading.Guideline;
@@ -44,7 +44,7 @@ public sealed class GuidelineSheet
     /// <summary>Each caution once, with the statements of <see cref="Readings"/> that it concerns. That a question was not asked stands with the questions.</summary>
     public IReadOnlyList<PatientCaution> Cautions => field ??= [.. PatientRemarks.Of([.. everything.Where(r => r.Reading.Outcome is not Answer.No)]).Cautions.Where(c => c.Questions.Count == 0)];
 
-    public OptionBoard Options => field ??= OptionBoard.Of(DecisionOptions.Of(Readings, Snapshot));
+    public OptionBoard Options => field ??= OptionBoard.Of(DecisionOptions.Of(everything, Readings, Snapshot));
 
     public IReadOnlyList<NextQuestion> Questions => field ??= NextQuestions.Of(Readings, Snapshot);
 
@@ -89,11 +89,17 @@ public sealed class GuidelineSheet
 
     public ConditionBranch Tree(Condition condition) => ConditionBranch.Of(Explanation.Of(condition, Snapshot));
 
-    /// <summary>The questions that decided a statement that does not apply, or left one open: each fact once.</summary>
-    public IReadOnlyList<Explanation> Deciding(Condition condition) => [.. Explanation.Of(condition, Snapshot).Questions.Where(q => q.Decides).DistinctBy(q => q.Fact!.Fact)];
+    /// <summary>The facts that decided a statement that does not apply, or left one open, each once.</summary>
+    public IEnumerable<Fact> Deciding(Condition condition) => condition.Deciding(Snapshot.Reader).Select(reason => reason.Atom.Fact).Distinct();
 
     /// <summary>"SYS-02"; of another guideline than the one shown "NORDICNEC2-NEC-03".</summary>
     public string NumberOf(StatementBase guideline, Statement statement) => guideline == Guideline ? statement.Number : statement.Id;
+
+    private Dictionary<string, string> Titles => field ??= Readings.SelectMany(r => r.Guideline.Statements.SelectMany(s => new[] { s.Id, NumberOf(r.Guideline, s) }.Distinct().Select(id => (Id: id, Title: $"{s.Topic} ({NumberOf(r.Guideline, s)})"))))
+        .DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Title, StringComparer.Ordinal);
+
+    /// <summary>"Prefer sunitinib (SEQ-10)", by the statement's number or id; of one that no guideline here has the word itself.</summary>
+    public string Named(string number) => Titles.GetValueOrDefault(number, number);
 
     public StatementBase GuidelineOf(Statement statement) => Readings.First(r => ReferenceEquals(r.Guideline.Find(statement.Id), statement)).Guideline;
 

@@ -98,7 +98,7 @@ public static class RecharacterizeJson
         json.WriteString("after", Day(change.After.Effective, axis));
         json.WriteList("guidelines", StatementBase.Shipped.Take(statements ? 1 : 0), guideline =>
         {
-            var (_, differs, cautions) = StatementChanges.Between(guideline, course, change);
+            var (_, differs, cautions) = StatementChanges.Between(guideline, change);
             json.WriteString("guideline", guideline.Name);
             json.WriteString("source", guideline.Source);
             json.WriteList("begins", differs.Where(c => c.Begins), Differs);

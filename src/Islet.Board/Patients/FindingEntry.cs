@@ -11,7 +11,8 @@ public sealed record FindingEntry(int Number, Seen Seen, IReadOnlyList<FindingEn
 
     public string Anchor => $"finding-{Number}";
 
-    public FindingText Text => FindingWords.Of(Finding.Content);
+    /// <summary>In the language of whoever asks first: an entry lives as long as one answer.</summary>
+    public FindingText Text => field ??= FindingWords.Of(Finding.Content);
 }
 
 /// <summary>A course as a list that can be read from top to bottom.</summary>

@@ -106,12 +106,12 @@ public static class SummaryLine
     /// <summary>Of the living; with its day, for it holds a month.</summary>
     private static string Fitness(Snapshot s) => PatientSheet.DeathIn(s) is null && s[Fact.EcogPs] is { Value: { } ecog, From: [.., var said] } ? T($"; ECOG {FactWords.Value(ecog)} ({Numbers.When(said.Happened, s.Course.Axis)})") : "";
 
-    /// <summary>Half a year without an entry is said: what follows is not of today.</summary>
+    /// <summary>Half a year without an entry is said: what follows is not of today. What a board is asked, puts off or decides tells nothing new of the patient.</summary>
     private static string Silence(Snapshot s)
     {
         if (s.Course.Axis.Kind is not AxisKind.Calendar || PatientSheet.DeathIn(s) is not null)
             return "";
-        var last = s.Findings.Where(f => f.IsVisible && f.Finding.Content.Timing is not Timing.Lifelong && f.Finding.Happened.IsKnown).Select(f => f.Finding).MaxBy(f => (f.Happened.Last!.Value.Days, f.Id));
+        var last = s.Findings.Where(f => f.IsVisible && f.Finding.Content is not (BoardReferral or Deferral or BoardDecision) && f.Finding.Content.Timing is not Timing.Lifelong && f.Finding.Happened.IsKnown).Select(f => f.Finding).MaxBy(f => (f.Happened.Last!.Value.Days, f.Id));
         return last is null || AxisPoint.DaysBetween(last.Happened.Last!.Value, s.View.Effective) <= SilentAfterDays ? ""
             : last.Happened == (s[Fact.VitalStatus].From is [.., var seen] ? seen.Happened : When.Unknown) ? T("; no entry since") : T($"; no entry since {Numbers.When(last.Happened, s.Course.Axis)}");
     }

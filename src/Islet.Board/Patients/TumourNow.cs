@@ -40,7 +40,7 @@ public static class TumourNow
         [
             .. nen.Kind == "NEC" || nen.Grades.Count == 0 ? [] : new[] { edition is { } written ? T($"reported by WHO {FactWords.Value(written)}") : T("edition of the report not stated") },
             .. withTissue && choice.Governing is { } governing ? new[] { T($"speaks: {Tissue(governing, sheet)}") } : [],
-            .. !nen.IsOpen ? [] : withTissue ? sheet.Snapshot.OpenTissue.Select(f => TissueWords.Specimen(f, sheet)) : [],
+            .. !nen.IsOpen ? [] : withTissue ? sheet.Snapshot.OpenTissue.OrderBy(f => f.Happened.First?.Days ?? 0).Select(f => TissueWords.Specimen(f, sheet)) : [],
             .. nen.IsOpen ? [] : choice.Governing is null || sheet.Ki67.Points.Count(p => p.IsEvaluable) > 1 ? Others(choice, sheet) : [],
             .. sheet.Ki67.HigherBefore is { } higher ? new[] { T($"lower than before: {Tissue(higher, sheet)}; a lower re-biopsy may be another clone and downgrades nothing") } : [],
             .. Where(nen.ReportSaysOtherwise, T("the pathologist's grade and the one from Ki-67 and mitoses differ")),
@@ -65,7 +65,9 @@ public static class TumourNow
         return new(T("Functioning"), HormoneWords.Functioning(status, sheet.Snapshot), status.Status is not null,
         [
             .. FunctioningStatus.OperatedSince(sheet.Snapshot) is { } cut && status.Status is Clinic.Functioning.Functioning
-                ? new[] { T($"judged before the {FactWords.Word(((Procedure)cut.Content).Name)} of {Numbers.When(cut.Happened, sheet.Course.Axis)}; whether it came back nobody has said since") } : [],
+                ? new[] { cut.Happened.First <= sheet.Snapshot[Fact.FunctionalSyndrome].From[^1].Happened.Last
+                    ? T($"judged around the {FactWords.Word(((Procedure)cut.Content).Name)} of {Numbers.When(cut.Happened, sheet.Course.Axis)}; whether it came back nobody has said since")
+                    : T($"judged before the {FactWords.Word(((Procedure)cut.Content).Name)} of {Numbers.When(cut.Happened, sheet.Course.Axis)}; whether it came back nobody has said since") } : [],
             .. Where(status.Controlled.Answer is Answer.Yes, T("no symptoms now: controlled, not absent")),
             .. Where(status.SourceDisagrees.Answer is Answer.Yes, T("the source's own word says otherwise")),
         ], Entries(sheet, [.. sheet.Snapshot[Fact.FunctionalSyndrome].From])) { Reads = [Fact.FunctionalSyndrome] };

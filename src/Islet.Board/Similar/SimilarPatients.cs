@@ -21,6 +21,9 @@ public sealed record SimilarPatients(IReadOnlyList<SimilarBy> Criteria, IReadOnl
     /// <summary>House choice [H], the customary smallest cell of a table that leaves a registry: below so many nothing is told to whom may see no single patient.</summary>
     public const int FewestForResearcher = 5;
 
+    /// <summary>House choice [H]: of a patient of whom fewer criteria are known, everybody would be similar, and nothing is told.</summary>
+    public const int FewestKnown = 2;
+
     /// <summary>How many began which systemic treatment next, most first; the last row is those of whom none is on record.</summary>
     public IReadOnlyList<(string? Class, int Patients)> Next { get; } = [.. Members.CountBy(m => m.After.NextLine ?? "").OrderBy(c => c.Key.Length == 0).ThenByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
         .Select(c => (c.Key.Length == 0 ? null : c.Key, c.Value))];
@@ -29,7 +32,7 @@ public sealed record SimilarPatients(IReadOnlyList<SimilarBy> Criteria, IReadOnl
     /// <param name="except">The patient who is asked about.</param>
     public static SimilarPatients Of(IReadOnlyList<Landmark> landmarks, LandmarkState state, IReadOnlyCollection<SimilarBy> criteria, long except)
     {
-        List<SimilarBy> asked = [.. state.Known.Where(criteria.Contains)];
+        List<SimilarBy> asked = [.. state.Known.Count < FewestKnown ? [] : state.Known.Where(criteria.Contains)];
         List<Landmark> members = [];
         if (asked.Count > 0)
             foreach (var one in landmarks)

@@ -47,7 +47,7 @@ internal static class BoardFacts
         if (fact.IsKnown)
             line = line with { Value = $"{fact.Value} %" };
         if (sheet.Snapshot.OpenTissue is { Count: > 0 } open)
-            return line with { Value = T("open until a person says which specimen speaks"), Beside = [.. open.Select(f => TissueWords.Specimen(f, sheet))], AsksWhichSpeaks = true };
+            return line with { Value = T("open until a person says which specimen speaks"), Beside = [.. open.OrderBy(f => f.Happened.First?.Days ?? 0).Select(f => TissueWords.Specimen(f, sheet))], AsksWhichSpeaks = true };
         return sheet.Ki67.Choice.Governing is not { } point || !line.IsKnown ? line : line with
         {
             Beside = [.. new[] { TissueWords.Joined(TissueWords.Kind(point.Specimen), TissueWords.Lesion(point.Specimen)), TissueWords.Reader(point.Specimen) }.OfType<string>()],

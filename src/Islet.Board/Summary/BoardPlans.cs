@@ -29,7 +29,7 @@ internal static class BoardPlans
     };
 
     private static string? Over(DecisionRecord last, PatientSheet sheet) => last.Outcome is DecisionOutcome.NotDone ? T($"The last decision, of {last.When} ({last.Plan}), was not carried out; no plan is in force.")
-        : PlanInForce.Over(last.Finding, sheet.Snapshot, sheet.Lines) is { } over ? T($"The last decision, of {last.When} ({Standing(last)}), is overtaken by {Listed.And(By(over, sheet))}; no plan is in force.") : null;
+        : PlanInForce.Over(last.Finding, sheet.Snapshot, sheet.Lines) is { } over ? T($"The last decision, of {last.When} ({(last.Outcome is DecisionOutcome.Changed ? Standing(last) : last.Plan)}), is overtaken by {Listed.And(By(over, sheet))}; no plan is in force.") : null;
 
     private static IEnumerable<string> By(Overtaken over, PatientSheet sheet)
     {

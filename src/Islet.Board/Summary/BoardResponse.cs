@@ -18,7 +18,7 @@ public sealed record BoardCriterion(string Code, string Name, string? Category, 
 public sealed record BoardResponse(int Line, string Drugs, string Reader, string? TimePoint, string Best, string ProgressionFree, IReadOnlyList<BoardCriterion> Criteria,
     IReadOnlyList<string> Discordances, IReadOnlyList<string> Looks)
 {
-    /// <summary>What nobody may miss: what is computed beside what a reader or a source says, scans that nobody measured, a scan too early to be a response.</summary>
+    /// <summary>What nobody may miss: what is computed beside what a reader or a source says, scans that nobody measured.</summary>
     public IReadOnlyList<string> Headline { get; init; } = [];
 
     /// <summary>Criteria that have nothing to read at the last time point: uptake, density or volume of the lesions is not measured. Their names, and no column.</summary>

@@ -52,10 +52,10 @@ public sealed record BoardOption(string Key, string Title, IReadOnlyList<BoardSt
 }
 
 /// <summary>What in this patient is to be looked at before an option.</summary>
-/// <param name="Source">Where the guideline says so.</param>
-public sealed record BoardOptionCaution(string Says, string Source)
+/// <param name="Source">Where the guideline says so; null: this patient's record says it.</param>
+public sealed record BoardOptionCaution(string Says, string? Source)
 {
-    public string Whole => $"{Says} ({Source})";
+    public string Whole => Source is null ? Says : $"{Says} ({Source})";
 }
 
 /// <summary>The options at the decision, in the guidelines' own order, which ranks nothing.</summary>

@@ -22,7 +22,7 @@ internal static class BoardStatements
 
     private static BoardOption Option(GuidelineSheet sheet, OptionAtDecision option, IReadOnlyList<OptionStatement> statements) => new(option.Option.Key, option.Option.Title,
         [.. statements.Select(s => Of(sheet, s.Remarks, s.Bearing) with { Over = s.Over?.Says, Stale = Stale(s), ToldUnder = sheet.Options.Elsewhere(option, s.Statement)?.Title })],
-        [.. option.Cautions.Select(c => new BoardOptionCaution(c.Says, c.Source))],
+        [.. option.Cautions.Select(c => new BoardOptionCaution(c.Says, c.IsOfRecord ? null : c.Section))],
         [.. option.Earlier.Select(e => OptionWords.Earlier(e, sheet.Course.Axis).TrimEnd(':'))],
         [.. option.Undecided.Select(s => sheet.NumberOf(s.Guideline, s.Statement))])
     {

@@ -57,6 +57,9 @@ public sealed record BoardSummary(PatientSheet Sheet, DateOnly? AsOf, GuidelineS
     /// <summary>9. Earlier decisions, the latest first.</summary>
     public required IReadOnlyList<DecisionRecord> Decisions { get; init; }
 
+    /// <summary>A statement by its title: "Prefer sunitinib (SEQ-10)". The number alone where statements are off, or of one that nobody ships.</summary>
+    public string Named(string number) => Guideline?.Named(number) ?? number;
+
     /// <param name="asOf">The day that was asked for, if any: a replay says so.</param>
     /// <param name="guideline">The guideline shown first; null: statements are off. Others made for this patient are read beside it.</param>
     public static BoardSummary Of(DiseaseCourse course, View view, DateOnly? asOf, StatementBase? guideline) => BoardAssembly.Of(course, view, asOf, guideline);

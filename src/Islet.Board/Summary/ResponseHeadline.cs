@@ -4,17 +4,13 @@ using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
-/// <summary>The sentences over a response: computed beside stated, scans that nobody measured, and a scan that is too early to be a response.</summary>
+/// <summary>The sentences over a response: computed beside stated, and scans that nobody measured.</summary>
 internal static class ResponseHeadline
 {
     public static IEnumerable<string> Of(ResponseSheet sheet)
     {
         if (sheet.Recist.TimePoints is [.., var last])
-        {
             yield return Last(last, sheet);
-            if (sheet.Series.Of(last.Id) is { } scan && ScansBeside.Early(scan, sheet.Series) is { } days)
-                yield return T(days, "The scan of {1} is {0} day after the start of the line: it is its baseline as much as its response.", "The scan of {1} is {0} days after the start of the line: it is its baseline as much as its response.", sheet.Day(last.Id));
-        }
         if (ScansBeside.Unmeasured(sheet.Series, sheet.Snapshot) is [.., var unread] scans)
             yield return T(scans.Count, "{0} scan after it is not measured: {1} of {2}.", "{0} scans after it are not measured, the last {1} of {2}.", ((ImagingStudy)unread.Content).Modality, Numbers.When(unread.Happened, sheet.Axis));
         foreach (var stated in sheet.Stated?.Times ?? [])

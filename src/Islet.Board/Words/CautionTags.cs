@@ -8,6 +8,7 @@ public static class CautionTags
     private static readonly Dictionary<string, string> Tags = new(StringComparer.Ordinal)
     {
         ["C-KI67"] = N("no Ki-67"),
+        ["C-KI67-HIGH"] = N("very high Ki-67"),
         ["C-GRADE"] = N("grade: report and counts differ"),
         ["C-GRADE-OPEN"] = N("specimens differ in class"),
         ["C-TISSUE-OLD"] = N("tissue before the last progression"),

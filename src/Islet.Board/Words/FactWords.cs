@@ -123,6 +123,8 @@ public static class FactWords
         "NEC", "MiNEN", "GERD", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE", "pNET", "AE1", "FNA",
     }.Append("Ki-67").ToDictionary(word => word.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), StringComparer.Ordinal);
 
+    private static readonly HashSet<string> Abbreviated = [.. Abbreviations.Values];
+
     /// <summary>The name of a fact in the field's words.</summary>
     public static string Label(Fact fact) => Labels.TryGetValue(fact, out var label) ? T(label) : Sentence(fact.Name);
 
@@ -168,7 +170,8 @@ public static class FactWords
     public static string Word(string word) => T(English(word));
 
     /// <summary>The key of a word of the vocabulary in the catalogue.</summary>
-    internal static string English(string word) => Phrases.GetValueOrDefault(word) ?? string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part)));
+    internal static string English(string word) => Phrases.GetValueOrDefault(word) ?? (word.Contains('_', StringComparison.Ordinal)
+        ? string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part))) : Abbreviations.GetValueOrDefault(word, word));
 
     /// <summary>Why a fact is unknown, with the event that ended it and what was known before; follows "unknown: ".</summary>
     public static string Reason(FactState state, Axis axis) => (state.Reason ?? UnknownReason.NotRecorded) switch
@@ -202,8 +205,8 @@ public static class FactWords
         UnknownReason.Hindsight => T("judged in hindsight"),
     };
 
-    public static string Lower(string label) => label.Length > 1 && (char.IsUpper(label[1]) || label[1] == ' ' || label.StartsWith("Ki-", StringComparison.Ordinal) || Abbreviations.ContainsValue(label.Split(' ')[0])) ? label
+    public static string Lower(string label) => label.Length > 1 && (char.IsUpper(label[1]) || label[1] == ' ' || label.StartsWith("Ki-", StringComparison.Ordinal) || Abbreviated.Contains(label.Split(' ', 2)[0])) ? label
         : char.ToLowerInvariant(label[0]) + label[1..];
 
-    public static string Sentence(string word) => Word(word) is { Length: > 0 } words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+    public static string Sentence(string word) => Word(word) is { Length: > 0 } words ? T(char.ToUpperInvariant(words[0]) + words[1..]) : "";
 }

@@ -12,7 +12,7 @@ public static class HormoneWords
         Clinic.Functioning.Functioning => T($"functioning: {FactWords.Word(status.Syndrome!)}"),
         Clinic.Functioning.SecretingWithoutSyndrome => T("non-functioning, secreting without syndrome"),
         Clinic.Functioning.NonFunctioning => T("non-functioning"),
-        null => T($"not known today: {Unknown(snapshot)}"),
+        null => PatientSheet.DeathIn(snapshot) is null ? T($"not known today: {Unknown(snapshot)}") : T($"unknown: {Unknown(snapshot)}"),
     };
 
     /// <summary>What was said last, and when; a syndrome without a word on hormones says half.</summary>

@@ -13,10 +13,21 @@ public static class OptionWords
         one.Stop is { } stop ? T($"{Numbers.When(one.Start, axis)} to {Numbers.When(stop, axis)}") : Numbers.When(one.Start, axis),
         one.Line is { } line ? T($"line {Numbers.Count(line)}") : null,
         one.NoLine,
-        one.Progression is { } progression ? T($"progression {Numbers.When(progression.Happened, axis)}") : null,
+        one.Progression is { } progression ? T($"progression {Numbers.When(progression.Happened, axis)}{After(one, progression)}") : null,
+        Activity(one),
         one.StopReason is { } reason ? T($"stopped: {FactWords.Word(reason)}") : null,
         one.Best is { } best ? T($"best response {best}") : null,
-        one.Toxicity.Count > 0 ? T(one.Toxicity.Count, "{0} adverse event", "{0} adverse events") : null) + ":";
+        one.Toxicity.Count > 0 ? string.Join(", ", one.Toxicity.Select(Event)) : null) + ":";
+
+    /// <summary>", 37 months after its start".</summary>
+    private static string After(EarlierTreatment one, Finding progression) => one.Start.First is { } start && progression.Happened.First is { } seen && (int)AxisPoint.DaysBetween(start, seen) is > 0 and var days
+        ? T($", {Numbers.Age(days)} after its start") : "";
+
+    /// <summary>Of radionuclide therapy, where each dose says how much.</summary>
+    private static string? Activity(EarlierTreatment one) => one.Findings.Select(f => f.Content).OfType<Injection>().ToList() is { Count: > 0 } doses && doses.TrueForAll(d => d.ActivityGbq is not null)
+        ? T($"{doses.Sum(d => d.ActivityGbq!.Value):0.##} GBq in {T(doses.Count, "{0} dose", "{0} doses")}") : null;
+
+    private static string Event(Finding finding) => finding.Content is AdverseEvent e ? $"{Shown.Cut(FactWords.Word(e.Term ?? ""))}{(e.Grade is { } grade ? " " + T($"grade {grade}") : "")}" : T("adverse event");
 
     /// <summary>"11.0 months (95 % CI 8.4–13.9)"; null: no figure in the row.</summary>
     public static string? Value(EvidenceRow row) => row.Value is not { } value ? null

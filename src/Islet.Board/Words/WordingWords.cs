@@ -14,6 +14,7 @@ public static class WordingWords
         Wording inner => inner.Said(axis),
         Term term => MemberLabels.Label(term.Code),
         Terms terms => Listed.Or(terms.AnyOf.Select(term => FactWords.Word(term.Code))),
+        Ki67Index index => Numbers.Written(index.AsWritten.TrimEnd('%', ' ')),
         When at => Numbers.When(at, axis),
         _ => value,
     };

@@ -76,15 +76,15 @@ internal static class RecharacterizeCommand
             output.WriteWrapped($"  Better knowledge of the same state, no change: {RecharacterizeWords.Of(better)}");
         await output.WriteLineAsync($"  Board: {RecharacterizeWords.Of(change.Board)}");
         if (statements)
-            WriteStatements(change, course, output);
+            WriteStatements(change, output);
         else
             output.WriteWrapped($"  {StatementSwitch.OffText}");
     }
 
-    private static void WriteStatements(Recharacterization change, DiseaseCourse course, TextWriter output)
+    private static void WriteStatements(Recharacterization change, TextWriter output)
     {
         var guideline = StatementBase.Nanets2020;
-        var (_, differs, cautions) = StatementChanges.Between(guideline, course, change);
+        var (_, differs, cautions) = StatementChanges.Between(guideline, change);
         output.WriteWrapped($"  {guideline.Name} (the paper meant the ENETS algorithm): {differs.Count(c => c.Begins)} statements begin to apply, {differs.Count(c => c.Ceases)} cease, {differs.Count(c => c.Opens)} can no longer be decided");
         foreach (var c in differs)
             output.WriteWrapped($"    {(c.Begins ? "begins" : c.Ceases ? "ceases" : "open  ")}  {c.Statement.Number,-8} {c.Statement.Topic}{(c.Opens ? $", for want of {FactWords.List(c.After.Missing)}" : "")}");

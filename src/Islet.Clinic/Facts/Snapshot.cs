@@ -14,7 +14,8 @@ public sealed class Snapshot
     private Snapshot(Sight sight)
     {
         this.sight = sight;
-        Reader = DerivedFacts.Over(fact => this[fact].Value is { } value ? Possible.Only(value) : Possible.NotRecorded(fact));
+        var facts = DerivedFacts.Over(fact => this[fact].Value is { } value ? Possible.Only(value) : Possible.NotRecorded(fact));
+        Reader = fact => Read[fact.Index] ??= facts(fact);
     }
 
     public DiseaseCourse Course => sight.Course;
@@ -44,6 +45,9 @@ public sealed class Snapshot
 
     /// <summary>By <see cref="Fact.Index"/>.</summary>
     private FactState?[] Asked => field ??= new FactState?[Fact.All.Count];
+
+    /// <summary>By <see cref="Fact.Index"/>: hundreds of conditions ask the same facts of one patient.</summary>
+    private Possible?[] Read => field ??= new Possible?[Fact.All.Count];
 
     /// <summary>Findings decide this fact. False: a derived one, or one that needs more than a view to be asked for.</summary>
     public static bool Decides(Fact fact) => FactRules.HasRule(fact);

@@ -41,9 +41,10 @@ public sealed record FunctioningStatus(Functioning? Status, string? Syndrome, Tr
         return new(status, syndrome is None ? null : syndrome, ControlledBy(facts, syndrome), Disagreement(facts, status), missing);
     }
 
-    /// <summary>The first operation with curative intent certainly after the syndrome was judged: the name stays until somebody records it resolved (facts.md 3.5), and stands beside what was cut out since. Null: none.</summary>
+    /// <summary>The first operation with curative intent certainly after the syndrome was judged, or in the work-up before it (<see cref="CharacterizationWindows.TissueDays"/>, [H]): the name stays until somebody records it resolved (facts.md 3.5), and stands beside what was cut out since. Null: none.</summary>
     public static Finding? OperatedSince(Snapshot snapshot) => snapshot[Fact.FunctionalSyndrome] is not { IsKnown: true, From: [.., var said] } ? null
-        : snapshot.Visible<Procedure>().Select(s => s.Finding).Where(f => f.Content is Procedure done && Procedures.IsOperation(done) && Procedures.IsCurative(done) && f.Happened.First > said.Happened.Last)
+        : snapshot.Visible<Procedure>().Select(s => s.Finding).Where(f => f.Content is Procedure done && Procedures.IsOperation(done) && Procedures.IsCurative(done) 
+                && f.Happened.First is { } cut && said.Happened.Last is { } judged && cut.Days > judged.Days - CharacterizationWindows.TissueDays)
             .MinBy(f => f.Happened.First!.Value.Days);
 
     /// <summary>No syndrome, nothing to control. With one: no symptoms now, as far as they were asked.</summary>

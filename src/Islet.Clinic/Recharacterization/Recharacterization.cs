@@ -13,4 +13,13 @@ namespace Islet.Clinic;
 /// <param name="After">The same of this one: what a guideline says differently in the two is the shell's to compose (S000-38).</param>
 public sealed record Recharacterization(
     TumourCharacterization From, TumourCharacterization To, ChangeVerdict Verdict, Ki67Comparison Ki67, SecretionChange Hormones, int? HormonesComparedWith,
-    TracerPatternChange Tracers, BoardView Board, IReadOnlyList<Optimisation> Optimisations, View Before, View After);
+    TracerPatternChange Tracers, BoardView Board, IReadOnlyList<Optimisation> Optimisations, View Before, View After)
+{
+    /// <summary>The patient under <see cref="Before"/>; worked out when it is asked for, and once for the two changes that it lies between.</summary>
+    public Snapshot PatientBefore => Examined.Before.AtClose;
+
+    /// <summary>The patient under <see cref="After"/>.</summary>
+    public Snapshot PatientAfter => Examined.After.AtClose;
+
+    internal (ExaminedState Before, ExaminedState After) Examined { get; init; }
+}

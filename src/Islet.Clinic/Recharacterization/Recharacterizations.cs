@@ -44,7 +44,10 @@ public sealed record Recharacterizations(
             TracerLimb.Read(tracers, one, NumberOf(all, receptor), NumberOf(all, fdg)), Ki67Limb.Read(all, to, ki67, trajectory, axis));
         return new(all[to - 1], one, verdict, ki67, hormones, NumberOf(all, panel), tracers,
             BoardView.Of(snapshot, one, to + 1 < all.Count ? all[to + 1] : null), Optimisation.Of(snapshot, one, [.. all.Take(to)]),
-            snapshot.View with { Effective = all[to - 1].Closed }, snapshot.View with { Effective = one.Closed });
+            snapshot.View with { Effective = all[to - 1].Closed }, snapshot.View with { Effective = one.Closed })
+        {
+            Examined = (states[to - 1], states[to]),
+        };
     }
 
     private static int? NumberOf(IReadOnlyList<TumourCharacterization> all, int? index) => index is { } at ? all[at].Number : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,9 @@ namespace Islet.Figures;
 /// <remarks>Presentation attributes only: a page whose content policy forbids inline style draws the figure all the same.</remarks>
 public sealed class Svg
 {
+    /// <summary>Most texts hold nothing else.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(0x20, 0x5F).Select(c => (char)c).Except("&<>\"'")]);
+
     private readonly StringBuilder text = new();
     private readonly Stack<string> open = new();
 
@@ -53,6 +57,8 @@ public sealed class Svg
     /// <summary>Text as XML may carry it: markup escaped; what XML forbids, and marks that reverse the reading direction, shown as U+FFFD.</summary>
     public static string Escape(string value)
     {
+        if (!value.AsSpan().ContainsAnyExcept(Plain))
+            return value;
         var escaped = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
             escaped.Append(rune.Value switch

@@ -79,9 +79,8 @@ public static class TextMetrics
                 wrapped.Add(Fit(string.Join(' ', words[next..]), style, width));
                 break;
             }
-            var end = next + 1;
-            while (end < words.Length && Width(string.Join(' ', words[next..(end + 1)]), style) <= width)
-                end++;
+            var (end, used) = (next + 1, Advance(words[next], style.Bold));
+            for (; end < words.Length && Pixels(used += Advance(" ", style.Bold) + Advance(words[end], style.Bold), style) <= width; end++) { }
             wrapped.Add(Fit(string.Join(' ', words[next..end]), style, width));
             next = end;
         }
@@ -89,7 +88,19 @@ public static class TextMetrics
     }
 
     /// <summary>White space as SVG shows it: runs are one space, none at the ends.</summary>
-    public static string Clean(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Clean(string text) => IsClean(text) ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool IsClean(string text)
+    {
+        var gap = true; // a space here would be one too many
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) && (gap || c != ' '))
+                return false;
+            gap = c == ' ';
+        }
+        return text.Length == 0 || !gap;
+    }
 
     private static IEnumerable<string> Clusters(string text)
     {
@@ -99,7 +110,13 @@ public static class TextMetrics
 
     private static double Pixels(int thousandths, TextStyle style) => thousandths * style.Size / 1000;
 
-    private static int Advance(string text, bool bold) => text.EnumerateRunes().Sum(rune => Advance(rune, bold));
+    private static int Advance(string text, bool bold)
+    {
+        var thousandths = 0;
+        foreach (var rune in text.EnumerateRunes())
+            thousandths += Advance(rune, bold);
+        return thousandths;
+    }
 
     private static int Advance(Rune rune, bool bold)
     {

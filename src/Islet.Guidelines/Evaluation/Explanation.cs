@@ -19,14 +19,13 @@ public sealed record Explanation(Condition Condition, Truth Truth, IReadOnlyList
     public IEnumerable<Explanation> Questions => Fact is null ? Parts.SelectMany(part => part.Questions) : [this];
 
     /// <summary>From a plain reader: no findings are told.</summary>
-    public static Explanation Of(Condition condition, FactReader facts) => Of(condition, facts, fact => KnownFact.Of(fact, facts), decides: true);
+    public static Explanation Of(Condition condition, FactReader facts) => Of(condition, condition.Read(facts), facts, fact => KnownFact.Of(fact, facts), decides: true);
 
     /// <summary>Facts carry the findings, their age, or the reason why nothing is known.</summary>
-    public static Explanation Of(Condition condition, Snapshot snapshot) => Of(condition, snapshot.Reader, fact => KnownFact.Of(fact, snapshot), decides: true);
+    public static Explanation Of(Condition condition, Snapshot snapshot) => Of(condition, condition.Read(snapshot.Reader), snapshot.Reader, fact => KnownFact.Of(fact, snapshot), decides: true);
 
-    private static Explanation Of(Condition condition, FactReader facts, Func<Fact, KnownFact> known, bool decides)
+    private static Explanation Of(Condition condition, Truth truth, FactReader facts, Func<Fact, KnownFact> known, bool decides)
     {
-        var truth = condition.Read(facts);
         IEnumerable<Condition> parts = condition switch
         {
             Joined joined => joined.Parts,
@@ -34,7 +33,7 @@ public sealed record Explanation(Condition Condition, Truth Truth, IReadOnlyList
             Macro macro => [macro.Body],
             _ => [],
         };
-        return new(condition, truth, [.. parts.Select(part => Of(part, facts, known, decides && (condition is not Joined || part.Read(facts).Answer == truth.Answer)))], decides)
+        return new(condition, truth, [.. parts.Select(part => (Part: part, Truth: part.Read(facts))).Select(p => Of(p.Part, p.Truth, facts, known, decides && (condition is not Joined || p.Truth.Answer == truth.Answer)))], decides)
         {
             Fact = condition is Atom atom ? known(atom.Fact) : null,
         };

@@ -16,7 +16,10 @@ public sealed record DecisionOptions(IReadOnlyList<OptionAtDecision> Options, IR
     public static DecisionOptions Of(GuidelineReading guideline, Snapshot snapshot) => Of([guideline], snapshot);
 
     /// <summary>Over several guidelines: options of one key are one, and each statement keeps its guideline's name and year.</summary>
-    public static DecisionOptions Of(IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot) => new OptionGathering(guidelines, snapshot).Gather();
+    public static DecisionOptions Of(IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot) => Of([.. guidelines.SelectMany(g => StatementRemarks.Of(g, snapshot))], guidelines, snapshot);
+
+    /// <param name="remarks">On every statement of the guidelines, where they have been told already.</param>
+    public static DecisionOptions Of(IReadOnlyList<StatementRemarks> remarks, IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot) => new OptionGathering(remarks, guidelines, snapshot).Gather();
 }
 
 /// <summary>Two applying statements in tension, in the document's order.</summary>
@@ -96,8 +99,16 @@ public sealed record OptionStatement(Bearing Bearing, StatementRemarks Remarks)
 /// <param name="Findings">Behind the facts that decided.</param>
 public sealed record OptionCaution(OptionWarning Warning, Truth Truth, IReadOnlyList<Finding> Findings)
 {
+    private const string OfText = "; line"; // as sources of options.yaml end
+
     /// <summary>Whole sentences; while facts are missing those that say so.</summary>
     public string Says => Truth.Answer is Answer.Unknown ? Warning.SaysUnknown ?? Warning.Says : Warning.Says;
 
     public string Source => Warning.Source;
+
+    /// <summary>What became of the option in this patient: no paper says it.</summary>
+    public bool IsOfRecord => Warning.Source == PastCautions.Record;
+
+    /// <summary>The source without the lines of a text that no reader has: paper and section.</summary>
+    public string Section => Warning.Source.IndexOf(OfText, StringComparison.Ordinal) is >= 0 and var at ? Warning.Source[..at] : Warning.Source;
 }

@@ -4,10 +4,10 @@ using Islet.Course;
 namespace Islet.Guidelines;
 
 /// <summary>Gathers what is said of each option. The record is looked at once.</summary>
-internal sealed class OptionGathering(IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot)
+internal sealed class OptionGathering(IReadOnlyList<StatementRemarks> remarks, IReadOnlyList<GuidelineReading> guidelines, Snapshot snapshot)
 {
     private readonly IReadOnlyList<StatementRemarks> speaking =
-        [.. guidelines.SelectMany(g => StatementRemarks.Of(g, snapshot)).Where(r => r.Reading.Outcome is not Answer.No && r.Statement.Options.Count > 0)];
+        [.. remarks.Where(r => r.Reading.Outcome is not Answer.No && r.Statement.Options.Count > 0)];
 
     private readonly EarlierTreatments earlier = new(snapshot);
 

@@ -6,7 +6,9 @@ namespace Islet.Guidelines;
 /// <summary>What became of an option when this patient had it: told among its cautions, for no statement that speaks for it asks.</summary>
 internal static class PastCautions
 {
-    private const string Record = "The record; the statements for it do not ask.", OfProgression = "progression", OfToxicity = "toxicity";
+    internal const string Record = "The record; the statements for it do not ask.";
+
+    private const string OfProgression = "progression", OfToxicity = "toxicity";
 
     public static IEnumerable<OptionCaution> Of(IReadOnlyList<EarlierTreatment> earlier) => earlier.SelectMany(Of);
 

@@ -27,7 +27,7 @@ internal static class Boards
             Tumour = "T1",
             StatedBy = StatedBy.Board,
             Question = "first treatment",
-            Plan = untreated ? "no tumour treatment" : story.Resected is not null ? "resection" : story.Lines is [var first, ..] ? first.Regimen.Name : "follow-up",
+            Plan = untreated ? "no tumour treatment" : story.Resected is not null ? "resection" : story.Lines is [var first, ..] ? Named(first) : "follow-up",
             Considered = story.Disease.Metastases is null ? ["surgery"] : ["prrt", "ssa", "surgery"],
             Observation = untreated ? true : null,
             ReasonUntreated = untreated ? why : null,
@@ -49,7 +49,7 @@ internal static class Boards
         var day = turn.Day.AddDays(dice.Between(32, 40));
         var fate = clerk.DiceFor(record + "/outcome");
         var (told, otherwise, later) = (fate.Chance(0.5), fate.Chance(0.25) && !changed, fate.Between(20, 60));
-        var plan = told && otherwise ? Other(next) : next?.Regimen.Name ?? SupportiveCare;
+        var plan = told && otherwise ? Other(next) : Named(next);
         Before(clerk, record, day);
         var decision = Departing(clerk, record, departs, new BoardDecision
         {
@@ -57,12 +57,12 @@ internal static class Boards
             StatedBy = StatedBy.Board,
             Question = "treatment after progression",
             Plan = plan,
-            PlanBefore = changed ? story.Lines[turn.Line].Regimen.Name : next is null ? null : plan,
+            PlanBefore = changed ? Named(story.Lines[turn.Line]) : next is null ? null : plan,
             Considered = ["prrt", "chemotherapy", "everolimus"],
             TherapyChanged = hindsight ? null : changed,
             BecauseOf = changed ? changes : null,
             ChangeMatters = hindsight ? null : changed || (changes.Count > 0 && dice.Chance(0.6)),
-            Followed = changed ? ["SYS-11"] : null,
+            Followed = changed && plan == Named(next) && Statement(next) is { } followed ? [followed] : null,
             Present = Present(clerk, record),
         });
         clerk.Happened(record, day, decision);
@@ -78,16 +78,38 @@ internal static class Boards
         var on = (next is { } line && line.Started > since ? line.Started : since).AddDays(later);
         if (on > story.Ending.Day || on > profile.DataLock)
             return;
-        var done = decision.Plan == (next?.Regimen.Name ?? SupportiveCare);
+        var done = decision.Plan == Named(next);
         var outcome = decision with
         {
             Done = done,
             DoneOn = on,
-            DoneInstead = done ? null : next?.Regimen.Name,
+            DoneInstead = done || next is null ? null : Named(next),
             NotDoneReason = done ? null : next is null ? "general condition" : "patient's wish",
         };
         clerk.Replace(written, written, new(written.Happened, written.Reported, outcome), Why.Addendum, Reported.On(on));
     }
+
+    /// <summary>A plan in a board's words, and not in the profile's.</summary>
+    private static string Named(Line? line) => line?.Regimen.Name switch
+    {
+        null => SupportiveCare,
+        "captem" => "capecitabine with temozolomide",
+        "prrt" => "177Lu-DOTATATE",
+        "prrt-again" => "a further course of 177Lu-DOTATATE",
+        "streptozocin-5fu" => "streptozocin with 5-fluorouracil",
+        var name => name,
+    };
+
+    /// <summary>The statement of NANETS 2020 that speaks of the drug; null: several do, or none.</summary>
+    private static string? Statement(Line? line) => line?.Regimen.Name switch
+    {
+        "everolimus" => "SYS-07",
+        "sunitinib" => "SYS-08",
+        "streptozocin-5fu" => "SYS-09",
+        "captem" => "SYS-10",
+        "prrt" or "prrt-again" => "SYS-11",
+        _ => null,
+    };
 
     /// <summary>A plan that was not what came.</summary>
     private static string Other(Line? next) => next?.Regimen.Name is "everolimus" ? "sunitinib" : "everolimus";

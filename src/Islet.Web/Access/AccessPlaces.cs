@@ -9,7 +9,7 @@ internal static class AccessPlaces
     private static readonly FrozenDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [""] = N("start page"), ["patients"] = N("list of patients"), ["patients/new"] = N("form for a new patient"), ["patients/{}"] = N("patient's page"),
-        ["patients/{}/board"] = N("board page"), ["patients/{}/board.docx"] = N("board page as a file"), ["patients/{}/board.html"] = N("board page as a file"),
+        ["patients/{}/board"] = N("board page"), ["patients/{}/board.docx"] = N("board page as a file"), ["patients/{}/board.fhir.json"] = N("board page as a file"), ["patients/{}/board.html"] = N("board page as a file"),
         ["patients/{}/board.json"] = N("board page as a file"), ["patients/{}/cards"] = N("card of a guideline with the patient's facts"),
         ["patients/{}/decide"] = N("form for a board's decision"), ["patients/{}/decide/record"] = N("a board's decision"), ["patients/{}/decide/{}/outcome"] = N("form for what followed a decision"),
         ["patients/{}/decide/{}/outcome/record"] = N("what followed a decision"), ["patients/{}/enter"] = N("forms for findings"), ["patients/{}/enter/draft"] = N("draft of a form"),

@@ -19,6 +19,8 @@ internal static class BoardFiles
             FileAsync(number, http, log, options, async summary => Results.Bytes(Encoding.UTF8.GetBytes(await BoardHtml.OfAsync(summary)), "text/html; charset=utf-8", Name(summary, "html")))).Needs(Right.ReadPatients).LoggedAs(AccessWords.Export);
         routes.MapGet("/patients/{number:long}/board.docx", (long number, HttpContext http, FindingLog log, WorkbenchOptions options) =>
             FileAsync(number, http, log, options, summary => Task.FromResult(Results.Bytes(BoardWord.Of(summary), BoardWord.MediaType, Name(summary, "docx"))))).Needs(Right.ReadPatients).LoggedAs(AccessWords.Export);
+        routes.MapGet("/patients/{number:long}/board.fhir.json", (long number, HttpContext http, FindingLog log, WorkbenchOptions options) =>
+            FileAsync(number, http, log, options, summary => Task.FromResult(Results.Bytes(FhirBoard.Of(summary, options.Clock.GetUtcNow()), "application/fhir+json", Name(summary, "fhir.json"))))).Needs(Right.ReadPatients).LoggedAs(AccessWords.Export);
     }
 
     private static async Task<IResult> FileAsync(long number, HttpContext http, FindingLog log, WorkbenchOptions options, Func<BoardSummary, Task<IResult>> file)

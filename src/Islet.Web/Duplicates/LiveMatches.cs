@@ -24,15 +24,24 @@ public sealed record MatchesNow(Position At, MatchSearch Search, IReadOnlyDictio
 public sealed class LiveMatches(FindingLog log) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
-    private volatile MatchesNow? current;
+    private MatchesNow? current;
+    private (Position At, IReadOnlyDictionary<long, MatchRecord> Records)? read;
 
-    public async Task<MatchesNow> NowAsync(CancellationToken cancel = default)
+    public Task<MatchesNow> NowAsync(CancellationToken cancel = default) =>
+        InTurnAsync(async at => current is { } known && known.At == at ? known : current = await SearchAsync(at), cancel);
+
+    /// <summary>Every record by the number of its patient, for who compares a newcomer with them all: the pairs among them are not searched.</summary>
+    public Task<(Position At, IReadOnlyDictionary<long, MatchRecord> Records)> RecordsAsync(CancellationToken cancel = default) => InTurnAsync(ReadAsync, cancel);
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<Position, Task<T>> work, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
         try
         {
             var at = await log.PositionAsync(cancel);
-            return current is { } known && known.At == at ? known : current = await Task.Run(() => SearchAsync(current, at), CancellationToken.None); // whoever leaves, others wait for it
+            return await Task.Run(() => work(at), CancellationToken.None); // whoever leaves, others wait for it
         }
         finally
         {
@@ -40,23 +49,30 @@ public sealed class LiveMatches(FindingLog log) : IDisposable
         }
     }
 
-    public void Dispose() => turn.Dispose();
-
-    private async Task<MatchesNow> SearchAsync(MatchesNow? from, Position at)
+    private async Task<MatchesNow> SearchAsync(Position at)
     {
-        var records = from is null ? (await log.MapAsync(MatchRecord.Of, at)).ToDictionary(r => r.Traits.Patient) : from.Records.ToDictionary();
-        foreach (var patient in from is null ? [] : await log.ChangedSinceAsync(from.At))
+        var (_, records) = await ReadAsync(at);
+        PersonTraits[] traits = [.. records.Values.Select(r => r.Traits).OrderBy(t => t.Patient)];
+        return new(at, ProbableMatches.Among(traits), records, Standing(records));
+    }
+
+    private async Task<(Position At, IReadOnlyDictionary<long, MatchRecord> Records)> ReadAsync(Position at)
+    {
+        if (read is { } known && known.At == at)
+            return known;
+        var records = read is null ? (await log.MapAsync(MatchRecord.Of, at)).ToDictionary(r => r.Traits.Patient) : read.Value.Records.ToDictionary();
+        foreach (var patient in read is null ? [] : await log.ChangedSinceAsync(read.Value.At))
         {
             if (await log.CourseAsync(patient) is { } course)
                 records[patient] = MatchRecord.Of(course);
             else
                 records.Remove(patient);
         }
-        PersonTraits[] traits = [.. records.Values.Select(r => r.Traits).OrderBy(t => t.Patient)];
-        return new(at, ProbableMatches.Among(traits), records, Standing(records));
+        read = (at, records);
+        return read.Value;
     }
 
-    private static IReadOnlyList<StandingDecision> Standing(Dictionary<long, MatchRecord> records)
+    private static IReadOnlyList<StandingDecision> Standing(IReadOnlyDictionary<long, MatchRecord> records)
     {
         var deciding = records.Values.Where(r => r.Decisions.Count > 0).ToList();
         if (deciding.Count == 0)

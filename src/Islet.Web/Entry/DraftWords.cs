@@ -3,7 +3,7 @@ namespace Islet.Web;
 /// <summary>What tells one draft of a form from another: its day, and the first that was typed into it.</summary>
 internal static class DraftWords
 {
-    private const int Longest = 40;
+    private const int Longest = 60;
 
     /// <summary>The pseudonym of a patient who is not registered yet is not told: a list is read over a shoulder.</summary>
     public static string About(EntryDraft draft) => draft.Form == Pages.NewPatientPage.Form ? "" : string.Join(", ", new[] { draft.Typed[TypedFinding.DayField], First(draft.Typed) }.Where(said => said.Length > 0).Select(said => Shown.Cut(Signs.Shown(said), Longest)));
@@ -22,5 +22,5 @@ internal static class DraftWords
     /// <summary>Names that an empty form has already.</summary>
     private static bool IsFilledIn(string member) => member is "specimen" or "study" or "course" or "read";
 
-    private static string Said(string form, string member, string text) => EntryLayouts.Of(form)?.Field(member) is { } field ? $"{EntryWords.Label(field)} {EntryWords.Said(field, [text])}" : text;
+    private static string Said(string form, string member, string text) => EntryLayouts.Of(form)?.Field(member) is { } field ? $"{EntryWords.Label(field)}: {EntryWords.Said(field, [text])}" : text;
 }

@@ -11,40 +11,44 @@ public static partial class EntryLayouts
     /// <summary>Members that another field of the form says too: "&lt;0.5" says value and comparator.</summary>
     private static readonly HashSet<(string Kind, string Member)> Carried = [("Laboratory", "comparator")];
 
-    /// <summary>Null for a kind that this program does not know.</summary>
-    public static EntryLayout? Of(string kind) => kind switch
+    private static readonly Dictionary<string, Func<EntryLayout>> Kinds = new(StringComparer.Ordinal)
     {
-        "Person" => Person(),
-        "Diagnosis" => Diagnosis(),
-        "Tumour" => Tumour(),
-        "Specimen" => Specimen(),
-        "Molecular" => Molecular(),
-        "Staging" => Staging(),
-        "ImagingStudy" => ImagingStudy(),
-        "LesionRead" => LesionRead(),
-        "Laboratory" => Laboratory(),
-        "Treatment" => Treatment(),
-        "TreatmentStop" => TreatmentStop(),
-        "Injection" => Injection(),
-        "Procedure" => Procedure(),
-        "AdverseEvent" => AdverseEvent(),
-        "ClinicalStatus" => ClinicalStatus(),
-        "ProgressionJudgement" => ProgressionJudgement(),
-        "VitalStatus" => VitalStatus(),
-        "ReportedOutcome" => ReportedOutcome(),
-        "BoardDecision" => BoardDecision(),
-        "BoardReferral" => BoardReferral(),
-        "Deferral" => Deferral(),
-        "Characterization" => Characterization(),
-        "Judgement" => Judgement(),
-        "LineOverride" => LineOverride(),
-        "Enrolment" => Enrolment(),
-        "EnrolmentEnd" => EnrolmentEnd(),
-        "Consent" => Consent(),
-        "ConsentWithdrawal" => ConsentWithdrawal(),
-        "PersonMatch" => PersonMatch(),
-        _ => null,
+        ["Person"] = Person,
+        ["Diagnosis"] = Diagnosis,
+        ["Tumour"] = Tumour,
+        ["Specimen"] = Specimen,
+        ["Molecular"] = Molecular,
+        ["Staging"] = Staging,
+        ["ImagingStudy"] = ImagingStudy,
+        ["LesionRead"] = LesionRead,
+        ["Laboratory"] = Laboratory,
+        ["Treatment"] = Treatment,
+        ["TreatmentStop"] = TreatmentStop,
+        ["Injection"] = Injection,
+        ["Procedure"] = Procedure,
+        ["AdverseEvent"] = AdverseEvent,
+        ["ClinicalStatus"] = ClinicalStatus,
+        ["ProgressionJudgement"] = ProgressionJudgement,
+        ["VitalStatus"] = VitalStatus,
+        ["ReportedOutcome"] = ReportedOutcome,
+        ["BoardDecision"] = BoardDecision,
+        ["BoardReferral"] = BoardReferral,
+        ["Deferral"] = Deferral,
+        ["Characterization"] = Characterization,
+        ["Judgement"] = Judgement,
+        ["LineOverride"] = LineOverride,
+        ["Enrolment"] = Enrolment,
+        ["EnrolmentEnd"] = EnrolmentEnd,
+        ["Consent"] = Consent,
+        ["ConsentWithdrawal"] = ConsentWithdrawal,
+        ["PersonMatch"] = PersonMatch,
     };
+
+    /// <summary>Null for a kind that this program does not know.</summary>
+    public static EntryLayout? Of(string kind) => Kinds.GetValueOrDefault(kind)?.Invoke();
+
+    /// <summary>The kind has a form.</summary>
+    public static bool Has(string kind) => Kinds.ContainsKey(kind);
 
     /// <summary>The kinds in the order in which the course of a neuroendocrine neoplasm asks for them, by chapter.</summary>
     public static IReadOnlyList<(string Chapter, IReadOnlyList<string> Kinds)> Chapters() =>

@@ -33,8 +33,8 @@ internal static class NewPatientPosts
     /// <summary>Records that may be the same person's, the likeliest first.</summary>
     public static async Task<IReadOnlyList<ProbableMatch>> LikelyAsync(NewPatientForm form, LiveMatches matches, TimeProvider clock, CancellationToken cancel)
     {
-        var now = await matches.NowAsync(cancel);
-        return ProbableMatches.Of(form.Traits(now.At.LastPatient + 1, clock.GetUtcNow()), [.. now.Records.Values.Select(r => r.Traits)]);
+        var (at, records) = await matches.RecordsAsync(cancel);
+        return ProbableMatches.Of(form.Traits(at.LastPatient + 1, clock.GetUtcNow()), [.. records.Values.Select(r => r.Traits)]);
     }
 
     /// <summary>Records whose pseudonym differs by capitals, blanks, dashes or leading zeros alone: one slip of a key makes two records of one patient.</summary>

@@ -16,12 +16,18 @@ public static class FhirBoard
         return FhirRecord.ToUtf8(FhirDocument.Of(resources, T("Tumour board summary"), day, Sections(board), made));
     }
 
+    /// <summary>What stands behind a section, among the resources of the document.</summary>
+    private static readonly Dictionary<string, string[]> Behind = new(StringComparer.Ordinal)
+    {
+        ["who"] = ["Patient", "Condition"],
+        ["now"] = ["Observation"],
+        ["course"] = ["MedicationAdministration", "Procedure"],
+        ["plan"] = ["CarePlan"],
+    };
+
     private static IReadOnlyList<FhirSection> Sections(BoardSummary board) =>
     [
-        new(T("Who and what"), [board.Who], ["Patient", "Condition"]),
-        new(T("What the tumour is now"), [.. board.Facts.Select(fact => T($"{fact.Label}: {fact.Value}"))], ["Observation"]),
-        new(T("What changed"), [board.Change.Headline], []),
-        new(T("Treatment"), [T("The courses, doses and procedures on record.")], ["MedicationAdministration", "Procedure"]),
-        new(T("Plan and decisions"), [IntendedPurpose.Text], ["CarePlan"]),
+        .. BoardReport.Of(board).Select(section => new FhirSection(section.Title, [.. section.InLines], Behind.GetValueOrDefault(section.Key, []))),
+        new(T("Intended purpose"), [IntendedPurpose.Text], []),
     ];
 }

@@ -226,8 +226,8 @@ public sealed partial class LesionEntry
     {
         if (Day.TryParse(typed, out var day) && day.IsExact && day.First <= today)
             return day;
-        if (typed.Length == 0 && Form.Rows.All(row => row.IsBlank)) // nothing is typed yet that could lack a day
-            return null;
+        if (typed.Length == 0 && Form.Rows.All(row => row.IsBlank)) // nothing is typed yet that could lack a day: the table is shown as one of today
+            return Day.On(today);
         wrong[field] = typed.Length == 0 ? T($"Give {what}.") : T($"Not a day up to today: give {what} as 2019-05-17.");
         return null;
     }

@@ -16,7 +16,7 @@ public class WhatChangedTests(Demo demo)
         await t.SeesAsync(t.Page.Locator("section[aria-labelledby=since]"), "3 progressions");
         await t.GoAsync("Board");
         var changed = t.Page.Locator("section.changed");
-        await t.SeesAsync(changed, "Meets the Uppsala definition of a significant change: limb ii.");
+        await t.SeesAsync(changed, "Meets the Uppsala definition of a significant change: limb ii");
         await t.SeesAsync(changed, "gained L5");
         await t.SeesAsync(t.Page.Locator("section.compared"), "Begin to apply");
         await t.GoAsync("FUNC-01"); // why it matters: the statement that begins to apply, with the parts of its condition

@@ -20,7 +20,7 @@ public sealed class DuplicatesPageTests(TestWorkbench workbench) : IClassFixture
     {
         var pair = await PairAsync();
         Assert.Contains("died on the same day", pair!.TextContent, StringComparison.Ordinal);
-        var page = await workbench.PostAsync(pair.QuerySelector<IHtmlFormElement>("form")!, ("decision", "same"), ("basis", "chart review"));
+        var page = await workbench.PostAsync(pair.QuerySelector<IHtmlFormElement>("form")!, ("decision", "same"), ("stays", Stays(pair)), ("basis", "chart review"));
         Assert.Contains("Recorded: one person.", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Null(await PairAsync());
         var undo = page.QuerySelectorAll("#decided ~ * tbody tr").Single(row => row.TextContent.Contains(key, StringComparison.OrdinalIgnoreCase));
@@ -39,10 +39,23 @@ public sealed class DuplicatesPageTests(TestWorkbench workbench) : IClassFixture
     [Fact]
     public async Task A_decision_without_a_basis_is_refused_with_what_to_do()
     {
-        var page = await workbench.PostAsync((await PairAsync())!.QuerySelector<IHtmlFormElement>("form")!, ("decision", "same"), ("basis", "  "));
+        var pair = (await PairAsync())!;
+        var page = await workbench.PostAsync(pair.QuerySelector<IHtmlFormElement>("form")!, ("decision", "same"), ("stays", Stays(pair)), ("basis", "  "));
         Assert.Contains("E_MATCH_BASIS", page.QuerySelector("dl.problem[role=alert]")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(await PairAsync());
     }
+
+    [Fact]
+    public async Task One_person_without_the_record_that_stays_is_refused_and_none_is_chosen_beforehand()
+    {
+        var pair = (await PairAsync())!;
+        Assert.Empty(pair.QuerySelectorAll("input[name=stays][checked]"));
+        var page = await workbench.PostAsync(pair.QuerySelector<IHtmlFormElement>("form")!, ("decision", "same"), ("basis", "chart review"));
+        Assert.Contains("E_MATCH_STAYS", page.QuerySelector("dl.problem[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(await PairAsync());
+    }
+
+    private static string Stays(IElement pair) => pair.QuerySelector("input[name=stays]")!.GetAttribute("value")!;
 
     [Fact]
     public async Task A_post_without_the_token_of_a_page_changes_nothing()

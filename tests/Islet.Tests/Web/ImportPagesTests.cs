@@ -138,6 +138,15 @@ public sealed class ImportPagesTests(TestWorkbench workbench) : IClassFixture<Te
     }
 
     [Fact]
+    public async Task What_was_entered_in_forms_stands_apart_from_what_came_from_files()
+    {
+        await workbench.Log.AppendAsync(new("test", "entry form"), workbench.OnCalendar, [new(Day.Parse("2019-05-17"), Reported.WhenItHappened, new VitalStatus { Alive = true })]);
+        string Sources(IDocument page) => string.Join('|', page.QuerySelectorAll("#stored ~ * tbody tr td:last-child").Select(td => td.TextContent));
+        Assert.DoesNotContain("entry form", Sources(await workbench.PageAsync("/imports")), StringComparison.Ordinal);
+        Assert.Matches("^entry form([|]entry form)*$", Sources(await workbench.PageAsync("/imports?of=forms&page=1")));
+    }
+
+    [Fact]
     public async Task A_discarded_draft_is_gone()
     {
         var draft = await BringInAsync(Sheet(1), Map());

@@ -19,8 +19,8 @@ public sealed class PatientCoursePageTests(TestWorkbench workbench) : IClassFixt
     public void What_the_tumour_is_now_leaves_out_nothing_that_must_stand_beside_it()
     {
         Assert.Contains("open until a person says which specimen speaks", Now("Grade"), StringComparison.Ordinal);
-        Assert.Contains("highest", Now("Grade"), StringComparison.Ordinal);
-        Assert.Contains("Ki-67 15-18 %, core biopsy, L1, distant metastasis, 2020-06-20", Now("Grade"), StringComparison.Ordinal);
+        Assert.Contains("resection, P1, primary, 2014-03-04: Ki-67 2 %, G1, R1", Now("Grade"), StringComparison.Ordinal);
+        Assert.Contains("core biopsy, L1, distant metastasis, 2020-06-20: Ki-67 15-18 %, G2, R1", Now("Grade"), StringComparison.Ordinal);
         Assert.Contains("SSTR", Now("Receptors"), StringComparison.Ordinal);
         Assert.Contains("FDG", Now("Receptors"), StringComparison.Ordinal);
         Assert.Contains("unknown: not recorded", Now("ENETS stage"), StringComparison.Ordinal);
@@ -31,7 +31,7 @@ public sealed class PatientCoursePageTests(TestWorkbench workbench) : IClassFixt
     public void A_change_says_which_limbs_are_met_by_which_findings_and_what_the_board_made_of_it()
     {
         var change = page.QuerySelector("#change-1")!;
-        Assert.Equal("Meets the Uppsala definition of a significant change: limbs i, ii and iii.", change.QuerySelector(".verdict")!.TextContent);
+        Assert.Equal("Meets the Uppsala definition of a significant change: limbs i (hormones), ii (tracer) and iii (Ki-67).", change.QuerySelector(".verdict")!.TextContent);
         var limbs = change.QuerySelectorAll(".limbs tbody tr").Select(row => (Met: row.Children[1].TextContent.Trim(), Because: row.Children[2].TextContent)).ToList();
         Assert.Equal(["yes", "yes", "yes"], limbs.Select(l => l.Met));
         Assert.Contains("gastrin secreted by the tumour, 2020-06-22", limbs[0].Because, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class PatientCoursePageTests(TestWorkbench workbench) : IClassFixt
         Assert.NotNull(page.QuerySelector("#ki67-figure-broad"));
         var rows = page.QuerySelectorAll("section[aria-labelledby=ki67] tbody tr").Select(row => row.TextContent).ToList();
         Assert.Equal(3, rows.Count);
-        Assert.Contains("+16 percentage points (×9)", rows[1], StringComparison.Ordinal);
+        Assert.Contains("+13 to +16 percentage points, +2.1 to +2.5 a year", rows[1], StringComparison.Ordinal);
         Assert.Contains("other lesion, other kind of specimen", rows[1], StringComparison.Ordinal);
         Assert.Contains("no value: no tumour in the specimen", rows[2], StringComparison.Ordinal);
     }

@@ -2,12 +2,10 @@ using Islet.Course;
 
 namespace Islet.Clinic;
 
-/// <summary>What a response must not hide: scans that nobody measured, and a scan so early that it shows the state before the line as much as its effect.</summary>
+/// <summary>What a response must not hide: scans of the line that nobody measured.</summary>
+/// <remarks>RECIST 1.1 compares every scan of the line with the nadir (Eisenhauer et al., Eur J Cancer 2009;45:228–247, section 4.3); that one without a measurement is told and not judged is the house's rule [H].</remarks>
 public static class ScansBeside
 {
-    /// <summary>[H] The four weeks that Eisenhauer 2009, section 4.2, allows a baseline before the start, taken after it as well.</summary>
-    public const int EarlyDays = 28;
-
     private static readonly HashSet<string> CrossSectional = new(StringComparer.Ordinal) { "CT", "MRI" };
 
     /// <summary>CT and MRI within the line for certain, after the last measured scan, without a measurement of this reader; by their days.</summary>
@@ -19,8 +17,4 @@ public static class ScansBeside
         return [.. snapshot.Visible<ImagingStudy>().Select(s => s.Finding).Where(f => f.Content is ImagingStudy { Modality: { } how } scan && CrossSectional.Contains(how) && !measured.Contains(scan.Study ?? ""))
             .Where(f => f.Happened.First is { } day && day > last && !(series.Line.NextStart?.First is { } next && day >= next)).OrderBy(f => f.Happened.First!.Value.Days).ThenBy(f => f.Id)];
     }
-
-    /// <summary>Days from the start of the line to a scan after it that is early; null: not early, or one of the two days is not known.</summary>
-    public static int? Early(MeasuredTimePoint scan, MeasuredSeries series) =>
-        scan.Point is { IsBaseline: false, Date: { } day } && series.Series.Reference is { } start && AxisPoint.DaysBetween(start, day) is >= 0 and <= EarlyDays and var days ? (int)days : null;
 }

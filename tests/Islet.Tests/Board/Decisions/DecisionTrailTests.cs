@@ -38,8 +38,8 @@ public class DecisionTrailTests
     [InlineData("2022-09-08", true), InlineData("2022-09-09", false)] // 90 days after it; 91
     public void The_line_that_a_board_decided_on_is_the_one_begun_near_it(string begun, bool isIt)
     {
-        var lines = Islet.Clinic.TherapyLines.Of(new(BoardCourses.Of(Axis.Calendar, (Day.Parse("2019-03-10"), new Diagnosis()), Given("B", begun, "everolimus")), View.AsOf(new(2026, 3, 1))));
-        Assert.Equal(isIt, DecidedLines.Of(AxisPoint.Of(new(2022, 6, 10)), lines) is not null);
+        var lines = Islet.Clinic.TherapyLines.Of(new(BoardCourses.Of(Axis.Calendar, (Day.Parse("2019-03-10"), new Diagnosis()), Given("B", begun, "everolimus")), View.AsOf(new DateOnly(2026, 3, 1))));
+        Assert.Equal(isIt, DecidedLines.Of(AxisPoint.Of(new DateOnly(2022, 6, 10)), lines) is not null);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class DecisionTrailTests
     {
         var plan = Board(Decided("2022-06-10", new() { Plan = "captem" }), Given("B", "2022-06-20", "temozolomide"), (Day.Parse("2023-01-01"), new TreatmentStop { Course = "B" }), Progressed("2023-02-01"), Given("C", "2023-03-01", "sunitinib")).Plan!;
         Assert.Null(plan.Decided);
-        Assert.Equal("The last decision, of 2022-06-10 (captem), is overtaken by the end of line 2, the progression of 2023-02-01 and line 3; no plan is in force.", plan.Over);
+        Assert.Equal("The last decision, of 2022-06-10 (captem), is overtaken by the end of line 2 and the progression of 2023-02-01 and line 3; no plan is in force.", plan.Over);
     }
 
     [Theory]

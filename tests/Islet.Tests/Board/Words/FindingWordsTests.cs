@@ -9,7 +9,7 @@ public class FindingWordsTests
 {
     [Theory]
     [InlineData("en", "Started octreotide; treatment SSA1; dose 30 mg; interval every 28 days; drugs, as written Sandostatin LAR")]
-    [InlineData("sv", "Startade octreotide; behandling SSA1; dos 30 mg; intervall var 28:e dag; läkemedel, som det skrevs Sandostatin LAR")]
+    [InlineData("sv", "Började med octreotide; behandling SSA1; dos 30 mg; intervall var 28:e dag; läkemedel, som det skrevs Sandostatin LAR")]
     public void A_treatment_tells_dose_and_interval(string language, string said) => Assert.Equal(said, Said(language, new Treatment
     {
         Course = "SSA1", Drugs = ["octreotide"], DoseMg = 30, IntervalDays = 28, AsWritten = new Dictionary<string, string> { ["drugs"] = "Sandostatin LAR" },
@@ -23,7 +23,7 @@ public class FindingWordsTests
     }));
 
     [Theory]
-    [InlineData("en", "CT; share of the liver 12.5 %; slice thickness 2 mm"), InlineData("sv", "DT; andel av levern 12,5 %; snittjocklek 2 mm")]
+    [InlineData("en", "CT; share of the liver 12.5 %; slice thickness 2 mm"), InlineData("sv", "CT; andel av levern 12,5 %; snittjocklek 2 mm")]
     public void A_scan_tells_everything_that_was_saved(string language, string said) => Assert.Equal(said, Said(language, new ImagingStudy { Modality = "CT", LiverTumorBurdenPercent = 12.5m, SliceMm = 2 }));
 
     [Theory]

@@ -13,7 +13,7 @@ public class ProbableMatchesTests
         var match = Assert.Single(Search(Record("UPP-1", "Uppsala"), Record("0815", "Oslo")).Matches);
         Assert.True(match is { IsProbable: true, IsAcrossCentres: true });
         Assert.Equal(["born on the same day", "died on the same day", "diagnosed on the same day", "2 exact days of tissue, scans or treatment in common", "same primary site", "same sex"],
-            match.Evidence.Select(e => e.Says).OrderBy(Order));
+            match.Evidence.Select(e => e.Says.ToString()).OrderBy(Order));
 
         static int Order(string says) => says switch { ['b', ..] => 0, ['d', 'i', 'e', ..] => 1, ['d', ..] => 2, ['2', ..] => 3, _ when says.EndsWith("site", StringComparison.Ordinal) => 4, _ => 5 };
     }

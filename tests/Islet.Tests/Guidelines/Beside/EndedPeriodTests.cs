@@ -28,6 +28,18 @@ public class EndedPeriodTests
     [InlineData("2023-06-01", null), InlineData("2023-05-31", "The period it names ended on 2024-05-31.")]
     public void Imaging_after_radionuclides_is_over_a_year_after_the_last_cycle(string dose, string? says) => Assert.Equal(says, Period("SM-18", dose));
 
+    [Theory] // the label's 18 months: BEY-05 is for the analogue until they end, and neither for nor against after
+    [InlineData("2022-12-01", true), InlineData("2022-11-30", false)]
+    public void A_statement_whose_period_is_over_is_no_longer_for_an_option(string start, bool isFor)
+    {
+        var snapshot = Patient.At(Patient.Tissue(), Said.On(start, new Treatment { Course = "p", Drugs = ["lutetium oxodotreotide"], CyclesPlanned = 1, Purpose = "tumour" }, "p"),
+            Said.On(start, new Injection { Course = "p", ActivityGbq = 7.4m }, "dose"), Patient.LogClosed());
+        var analogue = DecisionOptions.Of(GuidelineReading.Of(StatementBase.Nanets2020, snapshot.Reader), snapshot)["ssa"]!;
+        Assert.Equal(isFor, analogue.For.Any(s => s.Statement.Number == "BEY-05"));
+        Assert.Equal(!isFor, analogue.Over.Any(s => s.Statement.Number == "BEY-05"));
+        Assert.Contains(analogue.Applying, s => s.Statement.Number == "BEY-05"); // it applies by its facts all the same
+    }
+
     [Fact] // without its anchor nobody knows when it ends
     public void Without_the_day_of_the_therapy_nothing_is_said_to_be_over() => Assert.DoesNotContain(
         Worked.Remarks(Patient.At(Patient.Tissue(), Said.Judged("2024-05-01", Fact.PriorPrrt, "true")))["BEY-05"].Cautions, c => c.Code == "C-PERIOD");

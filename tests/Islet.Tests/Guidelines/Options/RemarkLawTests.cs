@@ -53,7 +53,7 @@ public class RemarkLawTests
     [Fact]
     public void The_statements_of_an_option_all_apply_and_the_undecided_ones_all_wait() => Assert.True(ForAll((snapshot, reading) =>
         DecisionOptions.Of(reading, snapshot).Options.All(o => o.Applying.All(s => s.Reading.Applies && s.Statement.Options.Contains(new(o.Option.Key, s.Bearing)))
-            && o.Undecided.All(s => s.Reading.Outcome is Answer.Unknown && s.Missing.Count > 0) && o.For.Count + o.Against.Count + o.How.Count + o.Risks.Count + o.Open.Count == o.Applying.Count)));
+            && o.Undecided.All(s => s.Reading.Outcome is Answer.Unknown && s.Missing.Count > 0) && o.For.Count + o.Against.Count + o.How.Count + o.Risks.Count + o.Open.Count + o.Over.Count == o.Applying.Count)));
 
     [Fact] // whoever applies and speaks of an option is found under it; how it is monitored only while it runs
     public void No_applying_statement_that_speaks_of_an_option_is_lost() => Assert.True(ForAll((snapshot, reading) =>

@@ -74,7 +74,7 @@ public sealed class EntryHistoryTests(TestWorkbench workbench) : IClassFixture<T
         var page = await workbench.PageAsync(Address("findings/1/correct"));
         page = await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>(".withdraw form")!);
         Assert.Contains("E_ENTRY_REASON", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("E_ENTRY_REASON", page.QuerySelector("details.withdraw[open] #withdraw-says")!.TextContent, StringComparison.Ordinal); // beside the field
+        Assert.Contains("The reason is missing", page.QuerySelector("details.withdraw[open] #withdraw-says")!.TextContent, StringComparison.Ordinal); // beside the field
         Assert.Single((await CourseAsync()).Findings);
     }
 
@@ -93,6 +93,7 @@ public sealed class EntryHistoryTests(TestWorkbench workbench) : IClassFixture<T
         Assert.Equal("ours", rows["Mitoses"].QuerySelector("input[checked]")!.GetAttribute("value"));
         page = await workbench.PostAsync(Form(page), ("do", "merge")); // undecided: asked again
         Assert.NotNull(page.QuerySelector(".conflict"));
+        Assert.Contains("A part is still open", page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
         await workbench.PostAsync(Form(page), ("choice-f-ki67_percent", "ours"), ("do", "merge"));
         var merged = (Specimen)(await CourseAsync()).Findings[^1].Content;
         Assert.Equal(("5-10", 1m, "pancreas"), (merged.Ki67Percent!.Value.AsWritten, merged.MitosesPer2Mm2, merged.Organ));

@@ -37,6 +37,24 @@ public sealed partial class LesionPageTests(TestWorkbench workbench) : IClassFix
         Assert.Equal("compute", page.QuerySelector("form.lesions button")!.GetAttribute("value")); // Enter presses the first, and it must not save
     }
 
+    [Fact]
+    public async Task A_new_scan_has_no_day_until_it_is_typed()
+    {
+        var form = Form(await PageAsync());
+        Assert.Equal(("", ""), (form.QuerySelector<IHtmlInputElement>("#day")!.Value, form.QuerySelector<IHtmlInputElement>("#reported")!.Value));
+        var page = await workbench.PostAsync(form, [.. Typed(form, ("L1", "40")).Where(f => f.Item1 != "day"), ("do", "save")]);
+        Assert.Contains("Give the day of the scan.", page.QuerySelector("#day-says")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesion_that_names_no_scan_is_told_above_the_table_with_the_way_to_name_it()
+    {
+        Assert.DoesNotContain("names no scan", (await PageAsync()).Body!.TextContent, StringComparison.Ordinal);
+        await workbench.Log.AppendAsync(new("test", "entry form"), patient, [new(Day.Parse("2020-05-02"), Reported.WhenItHappened, new LesionRead { Lesion = "L9", LongestMm = 22 })]);
+        var told = (await PageAsync()).QuerySelectorAll("p.look").Single(p => p.TextContent.Contains("names no scan", StringComparison.Ordinal));
+        Assert.EndsWith("/correct", told.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("40", "30", "10", "SD", "80 mm", "−27.3 %")] // 110 → 80
     [InlineData("35", "30", "12", "PR", "77 mm", "−30 %")] // exactly −30 % of 110
