@@ -18,7 +18,7 @@ public static class FineGray
 {
     /// <summary>
     /// Proportional hazards of the subdistribution: whoever left by another cause stays at risk with weight Ĝ(t−)/Ĝ(T−), Ĝ the Kaplan-Meier estimate of the
-    /// time to censoring, in which events come before censorings. Events at one time as Breslow takes them. The errors are the sandwich with the term for Ĝ.
+    /// time to censoring, in which whoever leaves at the time of a censoring was still at risk of it. Events at one time as Breslow takes them. The errors are the sandwich with the term for Ĝ.
     /// </summary>
     /// <remarks>Fine &amp; Gray, J Am Stat Assoc 1999;94:496–509, doi:10.1080/01621459.1999.10474144; as cmprsk's crr.</remarks>
     /// <param name="cause">Position in the sample's causes, from 1.</param>
