@@ -11,6 +11,9 @@ internal sealed class Cholesky
     /// <summary>The first row that is, to rounding, a combination of those before it; null where the matrix is positive definite.</summary>
     public int? Dependent { get; }
 
+    /// <summary>ln det A; only where nothing is <see cref="Dependent"/>.</summary>
+    public double LogDeterminant => Enumerable.Range(0, Size).Sum(i => 2 * Math.Log(l[i, i]));
+
     private int Size => l.GetLength(0);
 
     /// <summary>Stops at the first pivot that is no longer positive; <see cref="Dependent"/> names it.</summary>

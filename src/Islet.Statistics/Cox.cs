@@ -16,7 +16,7 @@ public static class Cox
         if (ties is CoxTies.Exact && (sample.Cluster is not null || sample.Observations.Any(o => o.Weight != 1)))
             throw new ArgumentException("The exact model takes neither case weights nor clusters.", nameof(ties));
         var design = new CoxDesign(sample, timeTies);
-        var newton = new Newton(ties is CoxTies.Exact ? b => new DiscreteLikelihood(design).At(b) : b => new PartialLikelihood(design, ties).At(b), design.Terms);
+        var newton = new Newton(Likelihood(design, ties), design.Terms);
         var outcome = newton.Climb();
         var kind = variance ?? (sample.Cluster is null && design.Observations.All(o => o.Weight == Math.Floor(o.Weight)) ? VarianceKind.Model : VarianceKind.Robust);
         int[]? clusters = kind is VarianceKind.Robust ? [.. sample.Cluster ?? Enumerable.Range(0, design.Row.Length)] : null;
@@ -24,6 +24,10 @@ public static class Cox
             ? new(outcome, newton.Trace, [], Model(sample, design, newton, (ties, timeTies, level, clusters)))
             : new(outcome, newton.Trace, [.. newton.Culprits.Select(j => design.Columns[j].Term)], null);
     }
+
+    /// <summary>By coefficients per unit of the scaled columns.</summary>
+    internal static Func<double[], Evaluation> Likelihood(CoxDesign design, CoxTies ties) =>
+        ties is CoxTies.Exact ? b => new DiscreteLikelihood(design).At(b) : b => new PartialLikelihood(design, ties).At(b);
 
     private static CoxModel Model(CoxSample sample, CoxDesign design, Newton newton, (CoxTies Ties, TimeTies Times, double Level, int[]? Clusters) rules)
     {

@@ -62,6 +62,22 @@ internal sealed class CoxDesign
     public double[] Weight { get; }
     public bool[] Event { get; }
 
+    /// <summary>The same walk with one more column, given in walking order and taken as it is.</summary>
+    public CoxDesign With(double[] column) => new(this, column);
+
+    private CoxDesign(CoxDesign of, double[] column)
+    {
+        (Observations, Columns, Grid, Stratum, Row, ByEntry) = (of.Observations, [.. of.Columns, ("", null, _ => 0)], of.Grid, of.Stratum, of.Row, of.ByEntry);
+        (At, StratumAt, Weight, Event, Centre, Scale) = (of.At, of.StratumAt, of.Weight, of.Event, [.. of.Centre, 0], [.. of.Scale, 1]);
+        Stride = (Columns.Length + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count;
+        X = new double[Row.Length * Stride];
+        for (var i = 0; i < Row.Length; i++)
+        {
+            of.X.AsSpan(i * of.Stride, of.Terms).CopyTo(X.AsSpan(i * Stride));
+            X[i * Stride + of.Terms] = column[i];
+        }
+    }
+
     /// <summary>βᵀ(x − centre), β per unit of the scaled columns.</summary>
     public double[] Eta(ReadOnlySpan<double> beta)
     {

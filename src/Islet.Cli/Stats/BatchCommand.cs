@@ -14,6 +14,13 @@ internal static class BatchCommand
         ["km"] = KmCase.Result,
         ["logrank"] = LogRankCase.Result,
         ["cox"] = CoxCase.Result,
+        ["cox_univariate_screen"] = ScreenCase.Result,
+        ["cox_firth"] = FirthCase.Result,
+        ["expect_warning"] = ExpectWarningCase.Result,
+        ["federated_pieces"] = FederatedCase.Result,
+        ["cox_stepwise"] = StepwiseCase.Result,
+        ["rmst_difference"] = RmstDifferenceCase.Result,
+        ["competing_risks"] = CompetingRisksCase.Result,
     };
 
     // Of plain columns, or of numbers that the case brings: no time, no event.

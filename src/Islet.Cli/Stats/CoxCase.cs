@@ -38,15 +38,7 @@ internal static class CoxCase
     public static CoxModel Fit(CoxSample sample, CoxTies ties, TimeTies times)
     {
         var fit = Cox.Fit(sample, ties, times);
-        var path = string.Create(CultureInfo.InvariantCulture, $"{fit.Trace.Count} steps, log-likelihood {fit.Trace[^1].LogLikelihood:R}");
-        return fit.Outcome switch
-        {
-            CoxOutcome.Converged => fit.Model!,
-            CoxOutcome.MonotoneLikelihood => throw StatsProblem.Model("E_STATS_MONOTONE", $"a coefficient that grows without end while the likelihood no longer rises ({path})",
-                fit.Culprits, "Some value of these terms has no event or nothing but events: join levels, drop the term, or use Firth's penalty."),
-            CoxOutcome.Collinear => throw StatsProblem.Model("E_STATS_COLLINEAR", "a term that is a combination of those before it, or constant", fit.Culprits, "Drop it."),
-            CoxOutcome.DidNotConverge => throw StatsProblem.Model("E_STATS_CONVERGENCE", $"no convergence ({path})", fit.Culprits, "Look for extreme values in the covariates."),
-        };
+        return fit.Model ?? throw StatsProblem.Fit(fit.Outcome, fit.Trace, fit.Culprits);
     }
 
     public static JsonObject Result(StatsData data)
@@ -69,7 +61,7 @@ internal static class CoxCase
         return result;
     }
 
-    private static JsonObject Model(CoxModel m)
+    public static JsonObject Model(CoxModel m)
     {
         JsonArray Each(Func<CoxTerm, double?> value) => StatsJson.Numbers(m.Terms.Select(value));
         var result = new JsonObject

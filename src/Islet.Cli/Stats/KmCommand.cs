@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Islet.Statistics;
 
 namespace Islet.Cli.Stats;
@@ -11,7 +12,8 @@ internal static class KmCommand
         var (options, times, tau) = (new DataOptions(), new Option<double[]>("--times") { Description = "Survival and numbers at risk at these times.", HelpName = "T", AllowMultipleArgumentsPerToken = true },
             new Option<double?>("--tau") { Description = "Mean survival time restricted to this time.", HelpName = "T" });
         var interval = new Option<IntervalKind>("--interval") { Description = "On which scale limits are symmetric.", DefaultValueFactory = _ => IntervalKind.Log };
-        var command = new Command("km", "Kaplan-Meier estimate.") { options.By, options.Entry, times, tau, interval };
+        var band = new Option<BandKind?>("--band") { Description = "A band for the whole curve besides, on the scale of --interval: HallWellner or EqualPrecision." };
+        var command = new Command("km", "Kaplan-Meier estimate.") { options.By, options.Entry, times, tau, interval, band };
         options.AddTo(command);
         command.SetAction((call, cancel) =>
         {
@@ -19,15 +21,19 @@ internal static class KmCommand
             return RunAsync(request with
             {
                 Spec = request.Spec with { Group = call.GetValue(options.By), Entry = call.GetValue(options.Entry), Times = call.GetValue(times) ?? [], Tau = call.GetValue(tau) },
-            }, call.GetValue(interval), call.InvocationConfiguration.Output, cancel);
+            }, call.GetValue(interval), call.InvocationConfiguration.Output, cancel, call.GetValue(band));
         });
         return command;
     }
 
-    internal static async Task<int> RunAsync(StatsRequest request, IntervalKind interval, TextWriter output, CancellationToken cancel)
+    internal static async Task<int> RunAsync(StatsRequest request, IntervalKind interval, TextWriter output, CancellationToken cancel, BandKind? band = null)
     {
+        if (band is not null && request.Spec.Entry is not null)
+            throw StatsProblem.Spec("--band", "with --entry", "everybody observed from the start");
         var data = await request.DataAsync(cancel);
         var groups = KmCase.Curves(data, interval);
+        if (band is not null && groups.Any(g => g.Curve.Variance is VarianceKind.Robust))
+            throw StatsProblem.Spec("--band", "weights that are no counts", "whole weights");
         if (request.Csv is { } file)
             await StatsText.WriteCsvAsync(file, ["group", "time", "at_risk", "events", "censored", "survival", "standard_error", "lower", "upper", "cumulative_hazard"], groups.SelectMany(g => g.Curve.Steps
                 .Select(s => new object?[] { g.Level, s.Time, s.AtRisk, s.Events, s.Censored, s.Survival, s.StandardError, s.Limits.Lower, s.Limits.Upper, s.CumulativeHazard })), cancel);
@@ -36,7 +42,10 @@ internal static class KmCommand
             await figure.WriteAsync(data, groups, test, cancel);
         if (request.Json)
         {
-            await StatsText.WriteJsonAsync(output, "km", KmCase.Result(data));
+            var result = KmCase.Result(data);
+            for (var g = 0; band is { } asked && g < groups.Count; g++)
+                result["groups"]![g]!["band"] = Json(SurvivalBands.Of(groups[g].Curve, asked, interval));
+            await StatsText.WriteJsonAsync(output, "km", result);
             return ExitCode.Done;
         }
         await output.WriteLineAsync($"Kaplan-Meier. {StatsText.Source(data)}");
@@ -53,10 +62,27 @@ internal static class KmCommand
         if (request.Spec.Tau is { } tau)
             foreach (var (level, _, curve) in groups)
                 await output.WriteLineAsync(FormattableString.Invariant($"Mean to {tau}, {level}: {StatsText.Number(curve.Mean(tau).Estimate)} (SE {StatsText.Number(curve.Mean(tau).StandardError)})"));
+        if (band is { } shape)
+            output.WriteTable(Bands(request.Spec, groups, shape, interval));
         if (test is { } difference)
             await output.WriteLineAsync(StatsText.Test("Log-rank test", difference));
         await output.WriteLineAsync($"Limits: {StatsText.Kind(interval)}, errors: {(groups[0].Curve.Variance is VarianceKind.Robust ? "robust" : "Greenwood's")}. Median: R's definition (midpoint where the curve is flat at 0.5). Ties: {data.Ties.Rule}.");
         return ExitCode.Done;
+    }
+
+    private static JsonObject? Json(SurvivalBand? band) => band is null ? null : new()
+    {
+        ["kind"] = band.Kind.ToString(), ["interval"] = StatsText.Kind(band.Interval), ["critical"] = band.Critical, ["time"] = StatsJson.Numbers(band.Steps.Select(s => s.Time)),
+        ["lower"] = StatsJson.Numbers(band.Steps.Select(s => s.Limits.Lower)), ["upper"] = StatsJson.Numbers(band.Steps.Select(s => s.Limits.Upper)),
+    };
+
+    private static Spectre.Console.Table Bands(StatsSpec spec, IReadOnlyList<(string Level, IReadOnlyList<Observation> Rows, SurvivalCurve Curve)> groups, BandKind kind, IntervalKind interval)
+    {
+        var table = Terminal.Table(spec.Group ?? "group", "time", "survival", kind is BandKind.HallWellner ? "95 % Hall-Wellner band" : "95 % equal-precision band");
+        foreach (var (level, _, curve) in groups)
+            foreach (var step in SurvivalBands.Of(curve, kind, interval)?.Steps ?? [])
+                table.Add(level, step.Time, StatsText.Fixed(step.Survival), StatsText.Fixed(step.Limits));
+        return table;
     }
 
     private static Spectre.Console.Table At(StatsSpec spec, IReadOnlyList<(string Level, IReadOnlyList<Observation> Rows, SurvivalCurve Curve)> groups)

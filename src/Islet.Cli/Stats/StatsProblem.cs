@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Islet.Course;
+using Islet.Statistics;
 
 namespace Islet.Cli.Stats;
 
@@ -52,6 +53,20 @@ internal static partial class StatsProblem
 
     public static RefusedException NotDone(string where, string found) =>
         new("E_STATS_TYPE", where, found, "km, logrank or cox", "This kind of case is not computed yet.");
+
+    /// <summary>Why a fit gives no model.</summary>
+    public static RefusedException Fit(CoxOutcome outcome, IReadOnlyList<CoxStep> trace, IReadOnlyList<string> culprits)
+    {
+        var path = trace.Count == 0 ? "no step" : string.Create(CultureInfo.InvariantCulture, $"{trace.Count} steps, log-likelihood {trace[^1].LogLikelihood:R}");
+        return outcome switch
+        {
+            CoxOutcome.MonotoneLikelihood => Model("E_STATS_MONOTONE", $"a coefficient that grows without end while the likelihood no longer rises ({path})",
+                culprits, "Some value of these terms has no event or nothing but events: join levels, drop the term, or use Firth's penalty."),
+            CoxOutcome.Collinear => Model("E_STATS_COLLINEAR", "a term that is a combination of those before it, or constant", culprits, "Drop it."),
+            CoxOutcome.DidNotConverge => Model("E_STATS_CONVERGENCE", $"no convergence ({path})", culprits, "Look for extreme values in the covariates."),
+            CoxOutcome.Converged => throw new ArgumentException("The fit converged.", nameof(outcome)),
+        };
+    }
 
     public static RefusedException Model(string code, string found, IEnumerable<string> terms, string remedy) =>
         new(code, $"model terms: {string.Join(", ", terms)}", found, "a likelihood with one finite maximum", remedy);

@@ -20,19 +20,23 @@ internal sealed record StatsSpec(string Time, string Event)
     public double? Tau { get; init; }
     public IReadOnlyList<JsonElement> NewData { get; init; } = [];
 
+    /// <summary>The whole spec, for what one type of case alone asks.</summary>
+    public JsonElement Asked { get; init; }
+
     /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC.</exception>
     public static StatsSpec Of(JsonElement spec) => spec.ValueKind is not JsonValueKind.Object
         ? throw StatsProblem.Spec("spec", spec.ValueKind.ToString(), "an object")
-        : new(Text(spec, "time") ?? throw StatsProblem.Spec("spec.time", "nothing", "a column"), Text(spec, "event") ?? throw StatsProblem.Spec("spec.event", "nothing", "a column"))
+        : new(Text(spec, "time") ?? throw StatsProblem.Spec("spec.time", "nothing", "a column"),
+            Text(spec, "event") ?? Text(spec, "status") ?? throw StatsProblem.Spec("spec.event", "nothing", "a column"))
         {
             EventValues = Texts(spec, "event_value") ?? ["1"],
             Group = Text(spec, "group"),
             Levels = Texts(spec, "levels"),
             Entry = Text(spec, "entry"),
             Weights = Text(spec, "weights"),
-            Strata = Text(spec, "strata"),
+            Strata = Text(spec, "strata") ?? Text(spec, "site"),
             Cluster = Text(spec, "cluster"),
-            Covariates = Texts(spec, "covariates") ?? [],
+            Covariates = Texts(spec, "covariates") ?? Texts(spec, "candidates") ?? Texts(spec, "crr_covariates") ?? [],
             FactorLevels = spec.TryGetProperty("factor_levels", out var levels) && levels.ValueKind is JsonValueKind.Object
                 ? levels.EnumerateObject().ToDictionary(p => p.Name, p => (IReadOnlyList<string>)[.. Items(p.Value).Select(v => Word(v, "spec.factor_levels"))])
                 : new Dictionary<string, IReadOnlyList<string>>(),
@@ -40,7 +44,25 @@ internal sealed record StatsSpec(string Time, string Event)
             Times = [.. (Texts(spec, "times") ?? []).Select(t => Number(t, "spec.times"))],
             Tau = Text(spec, "tau") is { } tau ? Number(tau, "spec.tau") : null,
             NewData = spec.TryGetProperty("newdata", out var rows) ? NewRows(rows) : [],
+            Asked = spec,
         };
+
+    public string? Text(string name) => Asked.ValueKind is JsonValueKind.Object ? Text(Asked, name) : null;
+
+    public IReadOnlyList<string>? Texts(string name) => Asked.ValueKind is JsonValueKind.Object ? Texts(Asked, name) : null;
+
+    /// <summary>One of a few words, letters of either case.</summary>
+    public T Choice<T>(string name, T otherwise, params (string Word, T Value)[] words)
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+        var at = Array.FindIndex(words, w => string.Equals(w.Word, text, StringComparison.OrdinalIgnoreCase));
+        return at >= 0 ? words[at].Value : throw StatsProblem.Spec($"spec.{name}", text, string.Join(", ", words.Select(w => w.Word)));
+    }
+
+    /// <summary>A number; null where nothing is asked.</summary>
+    public double? Decimal(string name) => Text(name) is not { } text ? null
+        : DataTable.TryNumber(text, out var x) ? x : throw StatsProblem.Spec($"spec.{name}", "a text", "a number");
 
     private static string? Text(JsonElement spec, string name) => spec.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null
         ? Items(value) is [var one] ? Word(one, $"spec.{name}") : throw StatsProblem.Spec($"spec.{name}", "several values", "one")

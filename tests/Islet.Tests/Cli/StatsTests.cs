@@ -27,6 +27,39 @@ public sealed class StatsTests : IDisposable
         "stats", "cox", Fixture("lung.csv"), "--time", "time", "--event", "status", "--event-value", "2", "--covariates", "age,sexf,ph.ecog");
 
     [Fact]
+    public async Task Stepwise_prints_every_table_and_warns_of_itself() => await PrintsAsync("stepwise.txt",
+        "stats", "stepwise", Fixture("stepwise_removal.csv"), "--time", "time", "--event", "status", "--covariates", "s,a,b,g", "--removal", "LR");
+
+    [Fact]
+    public async Task Cuminc_prints_incidence_Grays_test_and_the_model() => await PrintsAsync("cuminc.txt",
+        "stats", "cuminc", Fixture("melanoma.csv"), "--time", "time", "--event", "st", "--by", "ulcerf", "--times", "1826", "9000", "--covariates", "age,sexf");
+
+    [Theory]
+    [InlineData("stepwise", "cox_stepwise"), InlineData("cuminc", "competing_risks")]
+    public async Task Selections_and_competing_risks_answer_in_JSON_and_write_their_table(string statistic, string type)
+    {
+        var csv = Path.Combine(folder, "table.csv");
+        var (exit, output, _) = await RunAsync("stats", statistic, Fixture("melanoma.csv"), "--time", "time", "--event", "st", "--covariates", "age,sexf", "--csv", csv, "--json");
+        Assert.Equal((ExitCode.Done, type), (exit, (string?)JsonNode.Parse(output)!["type"]));
+        Assert.True((await File.ReadAllLinesAsync(csv)).Length > 2);
+    }
+
+    [Fact]
+    public async Task Km_gives_a_band_for_the_whole_curve_where_it_is_asked_for()
+    {
+        var (exit, output, _) = await RunAsync("stats", "km", Fixture("aml.csv"), "--time", "time", "--event", "status", "--band", "HallWellner", "--json");
+        Assert.Equal(ExitCode.Done, exit);
+        Assert.InRange((double)JsonNode.Parse(output)!["result"]!["groups"]![0]!["band"]!["critical"]!, 1.2, 1.36);
+    }
+
+    [Fact]
+    public async Task A_figure_that_does_not_exist_is_refused()
+    {
+        var (exit, output, _) = await RunAsync("stats", "cuminc", Fixture("melanoma.csv"), "--time", "time", "--event", "st", "--svg", Path.Combine(folder, "a.svg"), "--json");
+        Assert.Equal((ExitCode.Refused, "E_STATS_SPEC"), (exit, (string?)JsonNode.Parse(output)!["error"]!["code"]));
+    }
+
+    [Fact]
     public async Task Few_events_a_term_are_pointed_out() => await PrintsAsync("cox-few-events.txt",
         "stats", "cox", Fixture("ovarian.csv"), "--time", "futime", "--event", "fustat", "--covariates", "age,res2,rxf,ecog.ps", "--ties", "breslow");
 
