@@ -13,8 +13,10 @@ internal sealed record OnPaper(int Statements, int OptionCautions, int Begun, in
 
     public static OnPaper Tight { get; } = Usual with { Statements = 3, OptionCautions = 1, Reasons = 3, Looks = 2, Confirmations = 12, Questions = 2, Cautions = 3, Due = 4, Decisions = 1 };
 
+    public static OnPaper Tightest { get; } = Tight with { Statements = 2, Begun = 8, Reasons = 2, Confirmations = 8, Cautions = 2, Due = 3 };
+
     /// <summary>Less of each where the second sheet would be too full.</summary>
-    public static OnPaper For(BoardSummary board) => Estimate(board, Usual) > Lines ? Tight : Usual;
+    public static OnPaper For(BoardSummary board) => Estimate(board, Usual) <= Lines ? Usual : Estimate(board, Tight) <= Lines ? Tight : Tightest;
 
     /// <summary>How many of a list are printed: one beyond the limit rather than a line that counts it.</summary>
     public static int Of(int count, int most) => count <= most + 1 ? count : most;
@@ -28,9 +30,13 @@ internal sealed record OnPaper(int Statements, int OptionCautions, int Begun, in
     {
         double response = board.Response is { TimePoint: not null } measured ? 9 + Of(measured.Discordances.Count, limits.Reasons) / 2.0 + Of(measured.Looks.Count, limits.Looks) : 3;
         var options = board.Options is not { } shown ? 0 : 8 + 2 * shown.Shared.Count + shown.Options.Sum(option => 1.5 + 1.5 * Of(option.Cautions.Count, limits.OptionCautions)
-            + option.Statements.GroupBy(s => s.Bearing is Bearing.Risk ? Bearing.Against : s.Bearing).Sum(same => 1.3 * Of(same.Count(), limits.Statements))) / 2;
+            + option.Statements.GroupBy(s => s.Bearing is Bearing.Risk ? Bearing.Against : s.Bearing).Sum(same => same.Take(Of(same.Count(), limits.Statements)).Sum(Height))) / 2;
         var open = 6 + 2.5 * Math.Min(board.Open.Questions.Count, limits.Questions) + 0.75 * Of(board.Open.Cautions.Count, limits.Cautions);
         var after = Math.Max(3 + 2 * Of(board.Plan?.Due.Count ?? 0, limits.Due), 2 + 3 * Math.Min(board.Decisions.Count, limits.Decisions));
         return response + options + open + after;
     }
+
+    /// <summary>In lines of a column: its marks make a second one likelier.</summary>
+    private static double Height(BoardStatement statement) =>
+        1.3 + (statement.Superseded is null ? 0 : 0.35) + (statement.Stale.Count == 0 ? 0 : 0.35) + 0.3 * statement.Tension.Count;
 }
