@@ -51,7 +51,7 @@ public class TogetherTests(Demo demo)
     {
         await using var walk = await demo.WalkAsync(Way.Called(way), "conflict");
         var (t, other) = (walk.Traveller, Traveller.Of(await walk.Context.NewPageAsync(), Way.Called("laptop"), "conflict-other"));
-        await t.OpenAsync("/patients/73/findings/60/correct");
+        await t.OpenAsync("/patients/73/findings/58/correct");
         await CorrectAsync(other, "30", "the report says 30 %");
         await t.Page.BringToFrontAsync();
         await t.TypeAsync("#f-ki67_percent", "3.5");
@@ -91,7 +91,7 @@ public class TogetherTests(Demo demo)
 
     private static async Task CorrectAsync(Traveller other, string ki67, string reason)
     {
-        await other.OpenAsync("/patients/73/findings/60/correct");
+        await other.OpenAsync("/patients/73/findings/58/correct");
         await other.TypeAsync("#f-ki67_percent", ki67);
         await other.TypeAsync("#reason", reason);
         await other.SendAsync("Save");

@@ -63,7 +63,7 @@ public abstract class Traveller
     {
         var link = Page.Locator("header nav a", new() { HasTextRegex = new($"^{page}$") });
         if (await link.EvaluateAsync<bool>("a => !!a.closest('details:not([open])')"))
-            await PressAsync(Page.Locator("header nav details", new() { Has = link }).Locator("summary"));
+            await PressAsync(Page.Locator("header nav details:not([open]) > summary"));
         await GoAsync(link);
     }
 
