@@ -5,15 +5,16 @@ namespace Islet.Web;
 /// <summary>How much of its long lists the board's two printed sheets hold; the rest is counted there and stands on the page.</summary>
 /// <param name="Statements">For an option, against it, or left open.</param>
 /// <param name="Begun">Statements that begin or cease to apply.</param>
-internal sealed record OnPaper(int Statements, int OptionCautions, int Begun, int Reasons, int Looks, int Confirmations, int Questions, int Cautions, int Due, int Decisions)
+/// <param name="Across">Which options a statement about several of them names.</param>
+internal sealed record OnPaper(int Statements, int OptionCautions, int Begun, int Reasons, int Looks, int Confirmations, int Questions, int Cautions, int Due, int Decisions, bool Across)
 {
-    private const double Lines = 77; // of the second sheet
+    private const double Lines = 73; // of the second sheet
 
-    public static OnPaper Usual { get; } = new(Statements: 4, OptionCautions: 2, Begun: 12, Reasons: 4, Looks: 3, Confirmations: 16, Questions: 3, Cautions: 5, Due: 5, Decisions: 2);
+    public static OnPaper Usual { get; } = new(Statements: 4, OptionCautions: 2, Begun: 6, Reasons: 4, Looks: 3, Confirmations: 16, Questions: 3, Cautions: 5, Due: 5, Decisions: 2, Across: true);
 
-    public static OnPaper Tight { get; } = Usual with { Statements = 3, OptionCautions = 1, Reasons = 3, Looks = 2, Confirmations = 12, Questions = 2, Cautions = 3, Due = 4, Decisions = 1 };
+    public static OnPaper Tight { get; } = Usual with { Statements = 3, OptionCautions = 1, Reasons = 3, Looks = 2, Confirmations = 12, Questions = 2, Cautions = 3, Due = 4, Decisions = 1, Across = false };
 
-    public static OnPaper Tightest { get; } = Tight with { Statements = 2, Begun = 8, Reasons = 2, Confirmations = 8, Cautions = 2, Due = 3 };
+    public static OnPaper Tightest { get; } = Tight with { Statements = 1, Begun = 4, Reasons = 2, Confirmations = 6, Questions = 1, Cautions = 2, Due = 3 };
 
     /// <summary>Less of each where the second sheet would be too full.</summary>
     public static OnPaper For(BoardSummary board) => Estimate(board, Usual) <= Lines ? Usual : Estimate(board, Tight) <= Lines ? Tight : Tightest;
@@ -29,7 +30,7 @@ internal sealed record OnPaper(int Statements, int OptionCautions, int Begun, in
     public static double Estimate(BoardSummary board, OnPaper limits)
     {
         double response = board.Response is { TimePoint: not null } measured ? 9 + Of(measured.Discordances.Count, limits.Reasons) / 2.0 + Of(measured.Looks.Count, limits.Looks) : 3;
-        var options = board.Options is not { } shown ? 0 : 8 + 2 * shown.Shared.Count + shown.Options.Sum(option => 1.5 + 1.5 * Of(option.Cautions.Count, limits.OptionCautions)
+        var options = board.Options is not { } shown ? 0 : 8 + (limits.Across ? 2 : 1.2) * shown.Shared.Count + shown.Options.Sum(option => 1.5 + 1.5 * Of(option.Cautions.Count, limits.OptionCautions)
             + option.Statements.GroupBy(s => s.Bearing is Bearing.Risk ? Bearing.Against : s.Bearing).Sum(same => same.Take(Of(same.Count(), limits.Statements)).Sum(Height))) / 2;
         var open = 6 + 2.5 * Math.Min(board.Open.Questions.Count, limits.Questions) + 0.75 * Of(board.Open.Cautions.Count, limits.Cautions);
         var after = Math.Max(3 + 2 * Of(board.Plan?.Due.Count ?? 0, limits.Due), 2 + 3 * Math.Min(board.Decisions.Count, limits.Decisions));
