@@ -69,7 +69,7 @@ internal static class BatchCommand
             var type = answer["type"]?.ToString() ?? "nothing";
             var plain = Plain.GetValueOrDefault(type);
             if (!Types.TryGetValue(type, out var compute) && plain is null)
-                throw StatsProblem.NotDone("type", type);
+                throw StatsProblem.Type(type, Types.Keys.Concat(Plain.Keys));
             if (!asked.TryGetProperty("spec", out var spec))
                 throw StatsProblem.Spec("spec", "nothing", "an object");
             DataTable Table() => asked.TryGetProperty("data", out var inline) ? Inline(inline) : shared ?? throw StatsProblem.File("csv", "nothing", "a table", "Name it in 'csv' or with --data.");

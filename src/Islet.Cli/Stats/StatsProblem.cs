@@ -51,8 +51,9 @@ internal static partial class StatsProblem
 
     public static RefusedException Spec(string where, string found, string expected) => new("E_STATS_SPEC", where, found, expected, "Correct the case's spec.");
 
-    public static RefusedException NotDone(string where, string found) =>
-        new("E_STATS_TYPE", where, found, "km, logrank or cox", "This kind of case is not computed yet.");
+    /// <param name="types">Those that are computed.</param>
+    public static RefusedException Type(string found, IEnumerable<string> types) =>
+        new("E_STATS_TYPE", "type", found, string.Join(", ", types), "Name one of these types.");
 
     /// <summary>Why a fit gives no model.</summary>
     public static RefusedException Fit(CoxOutcome outcome, IReadOnlyList<CoxStep> trace, IReadOnlyList<string> culprits)
