@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Guidelines;
 using static Islet.Language.Catalogue;
 

@@ -23,8 +23,8 @@ internal static class BatchCommand
         ["competing_risks"] = CompetingRisksCase.Result,
     };
 
-    // Of plain columns, or of numbers that the case brings: no time, no event.
-    private static readonly Dictionary<string, Func<CaseSpec, JsonNode>> Plain = new(StringComparer.Ordinal)
+    /// <summary>Of plain columns, or of numbers that the case brings: no time, no event.</summary>
+    internal static IReadOnlyDictionary<string, Func<CaseSpec, JsonNode>> Plain { get; } = new Dictionary<string, Func<CaseSpec, JsonNode>>(StringComparer.Ordinal)
     {
         ["crosstab"] = CrosstabCase.Result,
         ["compare_continuous"] = CompareCase.Result,

@@ -39,7 +39,7 @@ public class DecisionTrailTests
     public void The_line_that_a_board_decided_on_is_the_one_begun_near_it(string begun, bool isIt)
     {
         var lines = Islet.Clinic.TherapyLines.Of(new(BoardCourses.Of(Axis.Calendar, (Day.Parse("2019-03-10"), new Diagnosis()), Given("B", begun, "everolimus")), View.AsOf(new DateOnly(2026, 3, 1))));
-        Assert.Equal(isIt, DecidedLines.Of(AxisPoint.Of(new DateOnly(2022, 6, 10)), lines) is not null);
+        Assert.Equal(isIt, Islet.Clinic.DecidedLines.Of(AxisPoint.Of(new DateOnly(2022, 6, 10)), lines) is not null);
     }
 
     [Fact]

@@ -7,16 +7,6 @@ namespace Islet.Tests.Statistics;
 /// <summary>R 4.2.2 with coin, vcd and mice (Fixtures/README.md); IBM SPSS Statistics 31 where the reference stands beside the repository.</summary>
 public class GroupsGoldTests
 {
-    private static readonly Dictionary<string, Func<CaseSpec, JsonNode>> Types = new()
-    {
-        ["crosstab"] = CrosstabCase.Result,
-        ["compare_continuous"] = CompareCase.Result,
-        ["correlation_and_paired"] = PairedCase.Result,
-        ["kappa"] = SummaryCases.Kappas,
-        ["proportion_ci"] = SummaryCases.Proportions,
-        ["rubin_pooling"] = SummaryCases.Rubin,
-    };
-
     private static readonly string Fixtures = Repository.File("tests", "Islet.Tests", "Statistics", "Fixtures");
 
     public static TheoryData<string, string> Cases
@@ -44,7 +34,7 @@ public class GroupsGoldTests
         var folder = Path.Combine(Path.GetDirectoryName(Repository.File("Islet.slnx"))!, "..", "shared", "reference", "survival");
         Skip.IfNot(File.Exists(Path.Combine(folder, "spss31_fixture.json")), "SPSS's output is not part of the repository.");
         var table = await DataTable.ReadAsync(new FileInfo(Path.Combine(folder, "spss31_fixture.csv")), default);
-        foreach (var gold in Read(Path.Combine(folder, "spss31_fixture.json")).Where(c => Types.ContainsKey(c["type"]!.ToString())))
+        foreach (var gold in Read(Path.Combine(folder, "spss31_fixture.json")).Where(c => BatchCommand.Plain.ContainsKey(c["type"]!.ToString())))
             SurvivalGold.Compare(gold["result"], Answer(gold, table), 1e-10);
         var spss = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "spss31_reference.json")))!["crosstab_sex_status"]!;
         var ours = Answer(Read(Path.Combine(folder, "spss31_fixture.json")).Single(c => c["id"]!.ToString() == "tab_sex_status"), table);
@@ -52,7 +42,7 @@ public class GroupsGoldTests
     }
 
     private static JsonNode Answer(JsonNode gold, DataTable? table) =>
-        JsonNode.Parse(Types[gold["type"]!.ToString()](new(JsonSerializer.SerializeToElement(gold["spec"]), () => table!)).ToJsonString())!;
+        JsonNode.Parse(BatchCommand.Plain[gold["type"]!.ToString()](new(JsonSerializer.SerializeToElement(gold["spec"]), () => table!)).ToJsonString())!;
 
     private static IEnumerable<JsonNode> Read(string file) => JsonNode.Parse(File.ReadAllText(file))!["cases"]!.AsArray().Select(c => c!);
 }

@@ -1,10 +1,9 @@
-using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Board;
+namespace Islet.Clinic;
 
 /// <summary>Which line of therapy a board's decision was about, by days alone: a plan in words names no line.</summary>
-/// <remarks>House choices [H]: boards often confirm what was begun shortly before them, and what they decide begins within weeks. Only what is on record is used; nobody's word is moved by it.</remarks>
+/// <remarks>Lines as in Panzuto et al. 2024, section 2.1. House choices [H]: boards often confirm what was begun shortly before them, and what they decide begins within weeks. Only what is on record is used; nobody's word is moved by it.</remarks>
 public static class DecidedLines
 {
     /// <summary>A line begun at most so many days before the board, and running on its day, is taken for the one decided on [H].</summary>

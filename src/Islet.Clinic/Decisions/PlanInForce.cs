@@ -1,7 +1,6 @@
-using Islet.Clinic;
 using Islet.Course;
 
-namespace Islet.Board;
+namespace Islet.Clinic;
 
 /// <summary>What ended a plan.</summary>
 /// <param name="Progression">The first progression after it.</param>
@@ -13,7 +12,7 @@ public sealed record Overtaken(Finding? Progression, TherapyLine? Ended, IReadOn
 }
 
 /// <summary>
-/// Whether the plan of a decision still holds. House choice [H]: a plan is for the state in which it was made, so that a progression, another line, or the end of the
+/// Whether the plan of a decision still holds. Lines as in Panzuto et al. 2024, section 2.1. House choice [H]: a plan is for the state in which it was made, so that a progression, another line, or the end of the
 /// treatment that it was about ends it. What was done in its place, or that it was not done, is as somebody recorded.
 /// </summary>
 public static class PlanInForce
