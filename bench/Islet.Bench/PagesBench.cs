@@ -16,8 +16,9 @@ namespace Islet.Bench;
 internal static partial class PagesBench
 {
     private const int Connections = 20, MostRequests = 4_000;
-    private const double SecondsToWarm = 30, SecondsAPage = 2;
+    private const double SecondsToWarm = 180, SecondsAPage = 2;
     private const string User = "bench";
+    private const string YoungestGeneration = "0x8000000"; // as ./islet serve starts it
 
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "islet.dll");
 
@@ -45,7 +46,7 @@ internal static partial class PagesBench
         var address = $"http://127.0.0.1:{FreePort()}";
         var password = RandomNumberGenerator.GetHexString(24);
         await BenchRegistry.AccountAsync(registry, User, password);
-        using var server = Process.Start(new ProcessStartInfo("dotnet", [Program, "serve", "--registry", registry, "--urls", address]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var server = Process.Start(new ProcessStartInfo("dotnet", [Program, "serve", "--registry", registry, "--urls", address]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["DOTNET_GCgen0size"] = YoungestGeneration } })!;
         _ = Task.WhenAll(server.StandardError.ReadToEndAsync(), server.StandardOutput.ReadToEndAsync());
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, AutomaticDecompression = DecompressionMethods.None, UseProxy = false }) { BaseAddress = new(address), Timeout = TimeSpan.FromMinutes(10) };
         try

@@ -9,6 +9,7 @@ return args switch
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
     ["sheets", .. var rest] => await SheetsBench.RunAsync(rest),
     ["statistics", var csv] => StatisticsBench.Run(csv),
+    ["survival", .. var rest] => SurvivalBench.Run(rest),
     ["recharacterization", .. var rest] => await RecharacterizationBench.RunAsync(rest),
     ["response", .. var rest] => ResponseBench.Run(rest),
     ["guideline", .. var rest] => await GuidelineBench.RunAsync(rest),
@@ -25,6 +26,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | survival [SCRIPT.R] [ROWS ...] | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...]");
     return 2;
 }

@@ -96,4 +96,33 @@ internal static class Options
             return null;
         },
     };
+
+    /// <summary>A number is written with a point, wherever the command runs.</summary>
+    public static Option<double> WithPoint(this Option<double> option)
+    {
+        option.CustomParser = argument => Number(argument, argument.Tokens[0].Value) ?? 0;
+        return option;
+    }
+
+    /// <inheritdoc cref="WithPoint(Option{double})"/>
+    public static Option<double?> WithPoint(this Option<double?> option)
+    {
+        option.CustomParser = argument => Number(argument, argument.Tokens[0].Value);
+        return option;
+    }
+
+    /// <inheritdoc cref="WithPoint(Option{double})"/>
+    public static Option<double[]> WithPoint(this Option<double[]> option)
+    {
+        option.CustomParser = argument => [.. argument.Tokens.Select(token => Number(argument, token.Value) ?? 0)];
+        return option;
+    }
+
+    private static double? Number(ArgumentResult argument, string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return number;
+        argument.AddError($"'{text}' is not a number; write it as 0.05.");
+        return null;
+    }
 }

@@ -8,7 +8,7 @@ internal static class Words
 {
     public const string AtRisk = "No. at risk", AtRiskCensored = "No. at risk (censored)", AtRiskEvents = "No. at risk (events)";
     public const string Patients = "n", Events = "Events", Reference = "1 (reference)", NotEstimable = "not estimable", P = "p";
-    public const string NotReached = "NR", NotReachedNote = "NR: not reached.", CensoredNote = "Tick marks: censored.";
+    public const string NotReached = "NR", NotReachedNote = "NR: not reached.", CensoredNote = "Tick marks: censored.", Incidence = "Cumulative incidence (%)";
 
     public static string Test(TestResult test) => test.Statistic is { } chi
         ? Invariant($"{test.Name}: χ² = {chi:0.0} ({test.DegreesOfFreedom} df), {Printed.PWithSign(test.P)}")
@@ -34,6 +34,8 @@ internal static class Words
     public static string MedianHead(string level) => $"Median ({level} CI)";
 
     public static string BandNote(string level, IntervalKind kind) => $"Bands: pointwise {level} confidence limits ({Transformation(kind)}).";
+
+    public static string AxisNote(double top) => $"The vertical axis ends at {Percent(top)}.";
 
     public static string NotDrawn(int count, string lane) => Invariant($"For want of room not drawn: {count} of {lane}.");
 

@@ -10,6 +10,14 @@ internal static class Durable
     /// <summary>A new file that only its owner may read, to be renamed over <paramref name="path"/>. Nobody else opens it while it is open.</summary>
     public static FileStream CreateBeside(string path) => new($"{path}.{Guid.NewGuid():N}.part", Options(FileMode.CreateNew, FileAccess.ReadWrite));
 
+    /// <summary>An empty file that only its owner may read, where there is none yet. What another program keeps beside it gets the same mode.</summary>
+    public static void CreateEmpty(string path)
+    {
+        var options = Options(FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        options.Share = FileShare.ReadWrite;
+        using var file = new FileStream(path, options);
+    }
+
     /// <summary>How a file is held against other processes. Windows would refuse to rename a file that shares nothing.</summary>
     public static FileShare Alone => OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
 

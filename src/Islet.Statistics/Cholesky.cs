@@ -60,6 +60,19 @@ internal sealed class Cholesky
         return x;
     }
 
+    /// <summary>L⁻ᵀz: of standard normal z, a normal vector with covariance A⁻¹.</summary>
+    public double[] Correlate(ReadOnlySpan<double> z)
+    {
+        double[] x = [.. z];
+        for (var i = Size - 1; i >= 0; i--)
+        {
+            for (var k = i + 1; k < Size; k++)
+                x[i] -= l[k, i] * x[k];
+            x[i] /= l[i, i];
+        }
+        return x;
+    }
+
     /// <summary>bᵀA⁻¹b.</summary>
     public double Form(ReadOnlySpan<double> b)
     {

@@ -37,27 +37,48 @@ public static class Concordance
     public static ConcordanceIndex Of(IReadOnlyList<Observation> observations, IReadOnlyList<double> risk, TimeTies ties, PairWeight weighting = PairWeight.Harrell,
         IReadOnlyList<int>? stratum = null, IReadOnlyList<int>? cluster = null)
     {
-        Observation[] rows = [.. observations];
+        var rows = observations as Observation[] ?? [.. observations];
         Observation.Check(rows);
         if (risk.Count != rows.Length)
             throw new ArgumentException($"{risk.Count} risks for {rows.Length} observations.", nameof(risk));
-        var grid = TimeGrid.Of(rows, ties);
+        var (grid, risks) = (TimeGrid.Of(rows, ties), risk as double[] ?? [.. risk]);
         if (weighting is PairWeight.Uno && grid.Entry is not null)
             throw new ArgumentException("Uno's weights are not defined with delayed entry.", nameof(weighting));
-        var (pairs, influence) = (new PairCounts(), new (double Concordant, double Discordant, double Tied)[rows.Length]);
-        foreach (var members in Enumerable.Range(0, rows.Length).GroupBy(i => stratum?[i] ?? 0))
+        var (pairs, order, influence, from) = (new PairCounts(), grid.Order(stratum), new Influence[rows.Length], 0);
+        foreach (var members in Strata(order, stratum))
         {
-            var count = new PairCounter(rows, risk, grid, [.. members], weighting).Count(influence);
+            var count = new PairCounter(rows, risks, grid, members, weighting).Count(influence.AsSpan(from, members.Length));
+            from += members.Length;
             pairs = new(pairs.Concordant + count.Concordant, pairs.Discordant + count.Discordant, pairs.TiedRisk + count.TiedRisk,
                 pairs.TiedTime + count.TiedTime, pairs.TiedBoth + count.TiedBoth);
         }
         if (pairs.Comparable <= 0)
             return new(weighting, null, null, pairs);
         var somers = (pairs.Concordant - pairs.Discordant) / pairs.Comparable;
-        var variance = influence.Select((x, i) => (Cluster: cluster?[i] ?? i,
-                Value: rows[i].Weight * (x.Concordant - x.Discordant - somers * (x.Concordant + x.Discordant + x.Tied)) / pairs.Comparable))
-            .GroupBy(x => x.Cluster, x => x.Value).Sum(g => g.Sum() * g.Sum());
+        var variance = Variance(Array.ConvertAll(influence, x => (x.Net - somers * x.All) / pairs.Comparable), cluster is null ? null : [.. order.Select(row => cluster[row])]);
         return new(weighting, (somers + 1) / 2, Math.Sqrt(variance) / 2, pairs);
+    }
+
+    private static double Variance(double[] influences, int[]? cluster) => cluster is null
+        ? influences.Sum(x => x * x)
+        : influences.Zip(cluster).GroupBy(x => x.Second, x => x.First).Sum(g => g.Sum() * g.Sum());
+
+    // Rows of each stratum, ascending in time.
+    private static IEnumerable<int[]> Strata(int[] order, IReadOnlyList<int>? stratum)
+    {
+        if (stratum is null)
+            return [order];
+        return Split(order, stratum);
+
+        static IEnumerable<int[]> Split(int[] order, IReadOnlyList<int> stratum)
+        {
+            for (int first = 0, next = 0; first < order.Length; first = next)
+            {
+                while (next < order.Length && stratum[order[next]] == stratum[order[first]])
+                    next++;
+                yield return order[first..next];
+            }
+        }
     }
 
     /// <summary>Of a fitted model's own linear predictor.</summary>

@@ -18,32 +18,39 @@ public static class Cox
         var design = new CoxDesign(sample, timeTies);
         var newton = new Newton(Likelihood(design, ties), design.Terms);
         var outcome = newton.Climb();
-        var kind = variance ?? (sample.Cluster is null && design.Observations.All(o => o.Weight == Math.Floor(o.Weight)) ? VarianceKind.Model : VarianceKind.Robust);
-        int[]? clusters = kind is VarianceKind.Robust ? [.. sample.Cluster ?? Enumerable.Range(0, design.Row.Length)] : null;
+        var kind = variance ?? DefaultVariance(sample);
+        int[]? clusters = kind is VarianceKind.Robust ? [.. sample.Cluster ?? Enumerable.Range(0, design.Observations.Length)] : null;
         return outcome is CoxOutcome.Converged
             ? new(outcome, newton.Trace, [], Model(sample, design, newton, (ties, timeTies, level, clusters)))
             : new(outcome, newton.Trace, [.. newton.Culprits.Select(j => design.Columns[j].Term)], null);
     }
 
+    /// <summary>Robust where clusters are named or a weight is no count, as R decides it.</summary>
+    /// <remarks>Lin &amp; Wei, J Am Stat Assoc 1989;84:1074–1078; weights: Binder, Biometrika 1992;79:139–147.</remarks>
+    public static VarianceKind DefaultVariance(CoxSample sample) =>
+        sample.Cluster is null && Array.TrueForAll(sample.Observations as Observation[] ?? [.. sample.Observations], o => o.Weight == Math.Floor(o.Weight))
+            ? VarianceKind.Model : VarianceKind.Robust;
+
     /// <summary>By coefficients per unit of the scaled columns.</summary>
     internal static Func<double[], Evaluation> Likelihood(CoxDesign design, CoxTies ties) =>
-        ties is CoxTies.Exact ? b => new DiscreteLikelihood(design).At(b) : b => new PartialLikelihood(design, ties).At(b);
+        ties is CoxTies.Exact ? b => new DiscreteLikelihood(design).At(b) : new PartialLikelihood(design, ties).At;
 
     private static CoxModel Model(CoxSample sample, CoxDesign design, Newton newton, (CoxTies Ties, TimeTies Times, double Level, int[]? Clusters) rules)
     {
-        var (p, events, scale) = (design.Terms, design.Observations.Count(o => o.Event), design.Scale);
+        var (p, events, scale) = (design.Terms, design.Events, design.Scale);
         var inverse = Cholesky.Of(newton.End.Information, 0).Inverse();
         var naive = Matrix(p, (i, j) => inverse[i, j] / (scale[i] * scale[j]));
         double[] beta = [.. newton.Beta.Select((b, j) => b / scale[j])];
         var robust = rules.Clusters is { } cluster ? ClusterVariance(design, rules.Ties, newton.Beta, cluster, inverse) : null;
         var covariance = robust ?? naive;
         var wald = Cholesky.Of(Square(covariance, p), 0);
-        return new(rules.Ties, rules.Times, rules.Level, design.Row.Length, events, Terms(sample, beta, covariance, robust is null ? null : naive, rules.Level), design.Centre,
+        return new(rules.Ties, rules.Times, rules.Level, design.Observations.Length, events, Terms(sample, beta, covariance, robust is null ? null : naive, rules.Level), design.Centre,
             covariance, naive, newton.Start.LogLikelihood, newton.End.LogLikelihood)
         {
             LikelihoodRatio = ChiSquaredTest.Of(2 * (newton.End.LogLikelihood - newton.Start.LogLikelihood), p),
             Wald = ChiSquaredTest.Of(wald.Dependent is null ? wald.Form(beta) : null, p),
             Score = ChiSquaredTest.Of(Cholesky.Of(newton.Start.Information, 0).Form(newton.Start.Score), p),
+            OffsetCentre = design.OffsetCentre,
             RobustScore = rules.Clusters is { } named ? RobustScore(design, rules.Ties, named) : null,
         };
     }

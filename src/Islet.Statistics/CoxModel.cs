@@ -26,6 +26,9 @@ public sealed record CoxModel(
     /// <summary>Score test with the robust variance; null where the model's own is used.</summary>
     public ChiSquaredTest? RobustScore { get; init; }
 
+    /// <summary>Mean offset; 0 where the sample has none.</summary>
+    public double OffsetCentre { get; init; }
+
     public VarianceKind Variance => RobustScore is null ? VarianceKind.Model : VarianceKind.Robust;
 
     public double Aic => -2 * LogLikelihood + 2 * Terms.Count;
@@ -36,7 +39,11 @@ public sealed record CoxModel(
     public double EventsPerTerm => (double)Events / Terms.Count;
 
     /// <summary>Under ten events a term: coefficients and limits are not to be trusted. Peduzzi et al., J Clin Epidemiol 1995;48:1503–1510.</summary>
-    public bool TooFewEvents => EventsPerTerm < 10;
+    public bool TooFewEvents => EventsPerTerm < Statistics.Remarks.EventsPerTerm;
+
+    /// <summary>Too few events; hazard ratios whose limits do not exist.</summary>
+    public IReadOnlyList<Remark> Remarks =>
+        [.. Statistics.Remarks.EventsFor(Events, Terms.Count), .. Terms.SelectMany(t => Statistics.Remarks.Limit($"hazard ratio of {t.Name}", t.HazardRatioLimits))];
 
     internal double[] Coefficients => [.. Terms.Select(t => t.Coefficient)];
 }

@@ -1,7 +1,7 @@
 namespace Islet.Statistics;
 
 /// <summary>Residuals of a fitted model, by the tie method of its fit; rows as in the sample.</summary>
-/// <param name="LinearPredictor">βᵀ(x − reference), see <see cref="CoxResiduals.Reference"/>.</param>
+/// <param name="LinearPredictor">βᵀ(x − reference) + offset − mean offset, see <see cref="CoxResiduals.Reference"/>.</param>
 /// <param name="Dfbeta">Case weight × score residual × naive covariance: about the change in each coefficient were the row left out.</param>
 /// <param name="Dfbetas">The same in standard errors (naive).</param>
 /// <param name="SchoenfeldRow">For each Schoenfeld residual the row whose event it is: strata ascending, then time.</param>
@@ -37,17 +37,25 @@ public static class CoxResiduals
             schoenfeld.ConvertAll(r => Times(r.Residual, v, events).Select((x, j) => x + beta[j]).ToArray()));
     }
 
-    /// <summary>Where R puts the linear predictor's 0: each term's weighted mean, but 0 for columns that hold only −1, 0 and 1.</summary>
+    /// <summary>
+    /// Where R puts the linear predictor's 0: each term's weighted mean (without the weights where rows are intervals), but 0 for columns that hold only
+    /// −1, 0 and 1.
+    /// </summary>
     /// <remarks>Therneau, A Package for Survival Analysis in R, coxph's argument nocenter.</remarks>
-    public static IReadOnlyList<double> Reference(CoxSample sample, CoxModel model) => [.. sample.Covariates.SelectMany(c => c.Columns)
-        .Select((column, j) => Enumerable.Range(0, sample.Observations.Count).All(i => column.Value(i) is -1 or 0 or 1) ? 0 : model.Centre[j])];
+    public static IReadOnlyList<double> Reference(CoxSample sample, CoxModel model)
+    {
+        var (rows, intervals) = (Enumerable.Range(0, sample.Observations.Count), sample.Observations.Any(o => !double.IsNegativeInfinity(o.Entry)));
+        return [.. sample.Covariates.SelectMany(c => c.Columns)
+            .Select((column, j) => rows.All(i => column.Value(i) is -1 or 0 or 1) ? 0 : intervals ? rows.Average(column.Value) : model.Centre[j])];
+    }
 
-    internal static (CoxDesign Design, CoxHazard Hazard) Fitted(CoxSample sample, CoxModel model)
+    /// <param name="ties">Null: the baseline follows the tie method of the fit.</param>
+    internal static (CoxDesign Design, CoxHazard Hazard) Fitted(CoxSample sample, CoxModel model, CoxTies? ties = null)
     {
         if (model.Ties is CoxTies.Exact)
             throw new ArgumentException("Residuals and baseline of the exact model are not defined here; fit with Efron's ties.", nameof(model));
         var design = new CoxDesign(sample, model.TimeTies);
-        return (design, CoxHazard.Of(design, model.Ties, [.. model.Coefficients.Select((b, j) => b * design.Scale[j])]));
+        return (design, CoxHazard.Of(design, ties ?? model.Ties, [.. model.Coefficients.Select((b, j) => b * design.Scale[j])]));
     }
 
     private static double Deviance(double martingale, bool happened) =>

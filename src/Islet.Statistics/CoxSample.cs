@@ -13,33 +13,6 @@ public enum CoxTies
     Exact,
 }
 
-/// <summary>Something measured on each subject that a model may use.</summary>
-public abstract record Covariate(string Name)
-{
-    internal abstract int Count { get; }
-
-    /// <summary>The model's columns: a number is one, a factor one for each level after the reference.</summary>
-    internal abstract IEnumerable<(string Term, string? Level, Func<int, double> Value)> Columns { get; }
-}
-
-/// <summary>A number, taken as it is.</summary>
-public sealed record NumericCovariate(string Name, IReadOnlyList<double> Values) : Covariate(Name)
-{
-    internal override int Count => Values.Count;
-    internal override IEnumerable<(string Term, string? Level, Func<int, double> Value)> Columns => [(Name, null, i => Values[i])];
-}
-
-/// <summary>A factor: an indicator for each level but the first, which is the reference and named in every result.</summary>
-/// <param name="Codes">For each subject the position of its level.</param>
-public sealed record FactorCovariate(string Name, IReadOnlyList<string> Levels, IReadOnlyList<int> Codes) : Covariate(Name)
-{
-    public string Reference => Levels[0];
-    internal override int Count => Codes.Count;
-
-    internal override IEnumerable<(string Term, string? Level, Func<int, double> Value)> Columns =>
-        Levels.Skip(1).Select((level, i) => (Name + level, (string?)level, (Func<int, double>)(row => Codes[row] == i + 1 ? 1 : 0)));
-}
-
 /// <summary>What a Cox model is fitted to. Delayed entry and case weights stand in the observations.</summary>
 public sealed record CoxSample(IReadOnlyList<Observation> Observations, IReadOnlyList<Covariate> Covariates)
 {
@@ -49,6 +22,23 @@ public sealed record CoxSample(IReadOnlyList<Observation> Observations, IReadOnl
     /// <summary>For each observation a number that names whom it belongs to; asks for robust errors (Lin &amp; Wei 1989).</summary>
     public IReadOnlyList<int>? Cluster { get; init; }
 
+    /// <summary>For each observation a part of the linear predictor whose coefficient is 1 and not estimated, such as a score of others.</summary>
+    public IReadOnlyList<double>? Offset { get; init; }
+
+    /// <summary>An offset this far from its mean has a risk that no number holds beside the others'.</summary>
+    public const double FurthestOffset = 300;
+
+    /// <summary>One value a term, as predictions and contrasts take them, of a subject that is described by its covariates.</summary>
+    /// <param name="subject">By name of the covariate: a number, or the position of a factor's level. Interactions follow from their parts.</param>
+    /// <exception cref="ArgumentException">A covariate is missing or no value of its kind.</exception>
+    public IReadOnlyList<double> Terms(IReadOnlyDictionary<string, double> subject)
+    {
+        Covariate[] one = [.. Covariates.Select(c => c.Of(name => subject.TryGetValue(name, out var x) ? x : throw new ArgumentException($"{name} is missing.", nameof(subject))))];
+        foreach (var covariate in one)
+            covariate.Check();
+        return [.. one.SelectMany(c => c.Columns).Select(column => column.Value(0))];
+    }
+
     internal void Check()
     {
         if (Covariates.Count == 0)
@@ -56,14 +46,12 @@ public sealed record CoxSample(IReadOnlyList<Observation> Observations, IReadOnl
         if (!Observations.Any(o => o.Event))
             throw new ArgumentException("A Cox model needs an event.");
         foreach (var (name, count) in Covariates.Select(c => (c.Name, c.Count)).Append(("strata", Stratum?.Count ?? Observations.Count))
-            .Append(("clusters", Cluster?.Count ?? Observations.Count)))
+            .Append(("clusters", Cluster?.Count ?? Observations.Count)).Append(("offsets", Offset?.Count ?? Observations.Count)))
             if (count != Observations.Count)
                 throw new ArgumentException($"{name}: {count} values for {Observations.Count} observations.");
-        foreach (var number in Covariates.OfType<NumericCovariate>())
-            if (!number.Values.All(double.IsFinite))
-                throw new ArgumentException($"{number.Name}: a covariate is finite.");
-        foreach (var factor in Covariates.OfType<FactorCovariate>())
-            if (factor.Levels.Count < 2 || factor.Codes.Any(c => c < 0 || c >= factor.Levels.Count))
-                throw new ArgumentException($"{factor.Name}: a factor has two levels or more, and codes that name them.");
+        if (Offset is { } offset && offset.Average() is var mean && !offset.All(o => Math.Abs(o - mean) <= FurthestOffset))
+            throw new ArgumentException($"An offset is finite and at most {FurthestOffset} from the mean offset.");
+        foreach (var covariate in Covariates.Where(c => c is not NumericCovariate { Values: double[] })) // plain memory is looked at where it is summed
+            covariate.Check();
     }
 }

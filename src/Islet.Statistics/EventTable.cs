@@ -9,38 +9,33 @@ internal sealed record EventTable(int Groups, int[] Stratum, double[] AtRisk, do
 {
     public static EventTable Of(GroupedSurvival sample, TimeTies ties)
     {
-        Observation[] rows = [.. sample.Observations];
+        var rows = sample.Observations as Observation[] ?? [.. sample.Observations];
         Observation.Check(rows);
-        var (grid, k) = (TimeGrid.Of(rows, ties), sample.Levels.Count);
-        var order = grid.Order(sample.Stratum);
-        var (stratum, atRisk, events) = (new List<int>(), new List<double>(), new List<double>());
-        var (n, d) = (new double[k], new double[k]);
-        // From the last time of the last stratum back, so that who is at risk only grows.
-        for (var i = order.Length - 1; i >= 0; i--)
+        var group = sample.Group as int[] ?? [.. sample.Group];
+        var walk = RiskWalk.Of(rows, sample.Stratum, ties, new double[RiskWalk.Scratch(rows.Length)]);
+        var (k, last, counted) = (sample.Levels.Count, walk.Times.Length - 1, Array.TrueForAll(rows, r => r.Weight == 1));
+        var table = new EventTable(k, new int[last + 1], new double[k * (last + 1)], new double[k * (last + 1)]);
+        var (n, at, stratum) = (new double[k], 0, 0);
+        // Back in time, so that who is at risk only grows; the table goes the other way.
+        for (var t = 0; t <= last; t++)
         {
-            var row = order[i];
-            n[sample.Group[row]] += rows[row].Weight;
-            d[sample.Group[row]] += rows[row].Event ? rows[row].Weight : 0;
-            var sameStratum = i > 0 && sample.Stratum?[order[i - 1]] == sample.Stratum?[row];
-            if (sameStratum && grid.At[order[i - 1]] == grid.At[row])
-                continue;
-            if (d.AsSpan().ContainsAnyExcept(0.0))
+            var time = walk.Times[t];
+            for (; at <= time.End; at++)
             {
-                stratum.Add(sample.Stratum?[row] ?? 0);
-                for (var g = k - 1; g >= 0; g--)
+                if (stratum < walk.Starts.Length && at == walk.Starts[stratum])
                 {
-                    atRisk.Add(n[g]);
-                    events.Add(d[g]);
+                    Array.Clear(n);
+                    stratum++;
                 }
-                Array.Clear(d);
+                n[group[walk.Item[at]]] += counted ? 1 : rows[walk.Item[at]].Weight;
             }
-            if (!sameStratum)
-                Array.Clear(n);
+            var to = (last - t) * k;
+            table.Stratum[last - t] = sample.Stratum?[walk.Item[time.End]] ?? 0;
+            n.CopyTo(table.AtRisk, to);
+            for (var i = time.First; i < time.First + time.Events; i++)
+                table.Events[to + group[walk.Item[i]]] += counted ? 1 : rows[walk.Item[i]].Weight;
         }
-        stratum.Reverse();
-        atRisk.Reverse();
-        events.Reverse();
-        return new(k, [.. stratum], [.. atRisk], [.. events]);
+        return table;
     }
 
     /// <summary>The table of two of the groups: what the test of that pair alone would see.</summary>

@@ -15,9 +15,9 @@ public sealed record GroupedSurvival(
             throw new ArgumentException($"{Observations.Count} observations, {Group.Count} groups, {Stratum?.Count} strata: one each is needed.");
         if (Levels.Count < 2)
             throw new ArgumentException($"A comparison needs two groups; there is {Levels.Count}.");
-        if (Group.Any(g => g < 0 || g >= Levels.Count))
+        if (Array.Exists(Group as int[] ?? [.. Group], g => g < 0 || g >= Levels.Count))
             throw new ArgumentException("A group is a position in the list of levels.");
-        foreach (var o in Observations)
+        foreach (ref readonly var o in (Observations as Observation[] ?? [.. Observations]).AsSpan())
         {
             if (o.Weight != Math.Floor(o.Weight))
                 throw new ArgumentException($"A log-rank test takes weights that count subjects, not {o.Weight.ToString(CultureInfo.InvariantCulture)}.");

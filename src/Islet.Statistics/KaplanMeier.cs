@@ -19,9 +19,10 @@ public static class KaplanMeier
         var rows = observations as Observation[] ?? [.. observations];
         Observation.Check(rows);
         var kind = variance ?? (Array.TrueForAll(rows, r => r.Weight == Math.Floor(r.Weight)) ? VarianceKind.Model : VarianceKind.Robust);
-        var table = RiskTable.Of(rows, ties);
-        var steps = Steps(table, kind is VarianceKind.Robust ? new RobustVariance(rows, table.Grid) : null, interval, Tails.NormalLimit(level));
-        return new(rows.Sum(r => r.Weight), rows.Sum(r => r.Event ? r.Weight : 0), steps, ties, interval, level) { Variance = kind };
+        var grid = kind is VarianceKind.Robust ? TimeGrid.Of(rows, ties) : null;
+        var table = grid is null ? RiskTable.Of(rows, ties) : RiskTable.Of(rows, grid);
+        var steps = Steps(table, grid is null ? null : new RobustVariance(rows, grid), interval, Tails.NormalLimit(level));
+        return new(table.Events.Sum() + table.Censored.Sum(), table.Events.Sum(), steps, ties, interval, level) { Variance = kind };
     }
 
     /// <summary>Follow-up: the curve of the time to censoring, event and censoring exchanged.</summary>
@@ -33,24 +34,25 @@ public static class KaplanMeier
     {
         var steps = new SurvivalStep[table.Events.Length];
         var (survival, greenwood, hazard, hazardVariance) = (1.0, 0.0, 0.0, 0.0);
-        var (made, variance, ofHazard) = (0, 0.0, 0.0);
+        var (made, last) = (0, new SurvivalStep(0, 0, 0, 0, 1, 0, SurvivalLimits.Of(interval, 1, 0, z)));
         for (var t = 0; t < steps.Length; t++)
         {
             var (n, d, c) = (table.AtRisk[t], table.Events[t], table.Censored[t]);
             if (d == 0 && c == 0)
                 continue; // only entries
+            var robustly = robust?.At(t, n, d);
             if (d > 0)
             {
                 // A weighted sum can leave a last risk set a rounding error above its events.
                 survival *= n - d > 1e-12 * n ? (n - d) / n : 0;
                 greenwood += d / (n * (n - d));
                 (hazard, hazardVariance) = (hazard + d / n, hazardVariance + d / (n * n));
+                var (variance, ofHazard) = robustly ?? (greenwood, hazardVariance);
+                double? error = survival > 0 ? survival * Math.Sqrt(variance) : null;
+                last = new(0, 0, 0, 0, survival, error, SurvivalLimits.Of(interval, survival, error, z), hazard, Math.Sqrt(ofHazard));
             }
-            var now = robust?.At(t, n, d) ?? (greenwood, hazardVariance);
-            if (d > 0) // between events nothing changes, and rounding must not make a limit seem to move
-                (variance, ofHazard) = now;
-            double? error = survival > 0 ? survival * Math.Sqrt(variance) : null;
-            steps[made++] = new(table.Grid.Times[t], n, d, c, survival, error, SurvivalLimits.Of(interval, survival, error, z), hazard, Math.Sqrt(ofHazard));
+            // Between events nothing changes, and rounding must not make a limit seem to move.
+            steps[made++] = last with { Time = table.Times[t], AtRisk = n, Events = d, Censored = c };
         }
         return made == steps.Length ? steps : steps[..made];
     }

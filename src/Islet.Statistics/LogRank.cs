@@ -114,12 +114,17 @@ public static class LogRank
             var spread = n > 1 ? w * w * d * (n - d) / (n - 1) : 0;
             for (var g = 0; g < k; g++)
             {
+                var share = r[g] / n;
                 (observed[g], expected[g]) = (observed[g] + w * e[g], expected[g] + w * d * r[g] / n);
-                for (var h = 0; h < k; h++)
-                    variance[g, h] += spread * (r[g] / n) * ((g == h ? 1 : 0) - r[h] / n);
+                for (var h = 0; h < g; h++)
+                    variance[g, h] -= spread * share * (r[h] / n);
+                variance[g, g] += spread * share * (1 - share);
             }
             survival *= 1 - d / n;
         }
+        for (var g = 0; g < k; g++)
+            for (var h = 0; h < g; h++)
+                variance[h, g] = variance[g, h];
         return new(weights.Name, levels, stratified, ties, observed, expected, Rows(variance), Difference(observed, expected, variance), Trend(observed, expected, variance));
     }
 

@@ -18,20 +18,22 @@ public static class MonotoneLikelihood
         var likelihood = Cox.Likelihood(design, ties);
         var newton = new Newton(likelihood, design.Terms);
         var outcome = newton.Climb();
-        var limit = outcome is CoxOutcome.MonotoneLikelihood ? Upwards(likelihood, newton.Beta, newton.End) : newton.End.LogLikelihood;
+        var limit = outcome is CoxOutcome.MonotoneLikelihood ? Upwards(likelihood, newton.Beta, newton.End).At.LogLikelihood : newton.End.LogLikelihood;
         return new(outcome, limit, [.. newton.Culprits.Select(j => (j + 1, design.Columns[j].Term))]);
     }
 
-    private static double Upwards(Func<double[], Evaluation> likelihood, double[] beta, Evaluation at)
+    /// <summary>Coefficients so far out that the likelihood no longer rises, and the likelihood there.</summary>
+    internal static (double[] Beta, Evaluation At) Upwards(Func<double[], Evaluation> likelihood, double[] beta, Evaluation at)
     {
         for (var step = 0; step < MostSteps && Cholesky.Of(at.Information, 0) is { Dependent: null } root; step++)
         {
             var by = root.Solve(at.Score);
-            var next = likelihood(beta = [.. beta.Zip(by, (b, s) => b + s)]);
+            double[] there = [.. beta.Zip(by, (b, s) => b + s)];
+            var next = likelihood(there);
             if (!double.IsFinite(next.LogLikelihood) || next.LogLikelihood - at.LogLikelihood <= 1e-14 * Math.Max(1, Math.Abs(at.LogLikelihood)))
-                return double.IsFinite(next.LogLikelihood) ? Math.Max(next.LogLikelihood, at.LogLikelihood) : at.LogLikelihood;
-            at = next;
+                return next.LogLikelihood > at.LogLikelihood ? (there, next) : (beta, at);
+            (beta, at) = (there, next);
         }
-        return at.LogLikelihood;
+        return (beta, at);
     }
 }

@@ -1,7 +1,7 @@
 namespace Islet.Statistics;
 
-/// <summary>Newton–Raphson ascent with step halving, from coefficients 0, in units of each column's range.</summary>
-internal sealed class Newton(Func<double[], Evaluation> likelihood, int terms)
+/// <summary>Newton–Raphson ascent with step halving, from coefficients 0 or from where it is told, in units of each column's range.</summary>
+internal sealed class Newton(Func<double[], Evaluation> likelihood, int terms, double[]? from = null)
 {
     private const int MostIterations = 60, MostHalvings = 30;
 
@@ -10,7 +10,7 @@ internal sealed class Newton(Func<double[], Evaluation> likelihood, int terms)
     private const double Flat = 1e-6, Moving = 0.05, Tight = 1e-20, Rounding = 1e-11;
 
     public List<CoxStep> Trace { get; } = [];
-    public double[] Beta { get; private set; } = new double[terms];
+    public double[] Beta { get; private set; } = from ?? new double[terms];
     public Evaluation Start { get; private set; } = null!;
     public Evaluation End { get; private set; } = null!;
 

@@ -7,96 +7,119 @@ internal sealed class PairCounter
     private readonly TimeGrid grid;
     private readonly int[] members; // ascending in time
     private readonly int[] rank;    // of each member's risk among the distinct risks
-    private readonly double[] pairWeight; // of each grid position
+    private readonly int[] at;      // each member's position on the grid
+    private readonly double[] weight;
+    private readonly bool[] happened;
+    private readonly double[]? pairWeight; // of each grid position; null where all are 1
     private readonly int ranks;
 
-    public PairCounter(Observation[] rows, IReadOnlyList<double> risk, TimeGrid grid, int[] members, PairWeight weighting)
+    /// <param name="members">Ascending in time.</param>
+    public PairCounter(Observation[] rows, ReadOnlySpan<double> risk, TimeGrid grid, int[] members, PairWeight weighting)
     {
-        (this.rows, this.grid) = (rows, grid);
-        this.members = [.. members.OrderBy(i => grid.At[i])];
-        double[] distinct = [.. members.Select(i => risk[i]).Distinct().Order()];
-        (rank, ranks) = ([.. this.members.Select(i => Array.BinarySearch(distinct, risk[i]))], distinct.Length);
-        pairWeight = weighting is PairWeight.Uno ? InverseCensoring() : [.. Enumerable.Repeat(1.0, grid.Times.Length)];
+        (this.rows, this.grid, this.members) = (rows, grid, members);
+        (at, weight, happened) = (new int[members.Length], new double[members.Length], new bool[members.Length]);
+        for (var m = 0; m < members.Length; m++)
+        {
+            ref readonly var row = ref rows[members[m]];
+            (at[m], weight[m], happened[m]) = (grid.At[members[m]], row.Weight, row.Event);
+        }
+        (rank, ranks) = Ranked(risk, members);
+        pairWeight = weighting is PairWeight.Uno ? InverseCensoring() : null;
     }
 
-    public PairCounts Count((double Concordant, double Discordant, double Tied)[] influence)
+    private static (int[] Rank, int Ranks) Ranked(ReadOnlySpan<double> risk, int[] members)
+    {
+        var (own, rank, ranks) = (new double[members.Length], new int[members.Length], 0);
+        for (var m = 0; m < own.Length; m++)
+            own[m] = risk[members[m]];
+        var last = double.NaN;
+        foreach (var m in TimeOrder.Ascending(own))
+        {
+            ranks += own[m] == last ? 0 : 1;
+            (last, rank[m]) = (own[m], ranks - 1);
+        }
+        return (rank, ranks);
+    }
+
+    /// <param name="influence">For each member.</param>
+    public PairCounts Count(Span<Influence> influence)
     {
         var (concordant, discordant, tied) = (0.0, 0.0, 0.0);
-        // Back in time: against each event stand all who are still at risk after it.
-        Sweep(backwards: true, (m, below, same, above) =>
-        {
-            var (row, weight) = (members[m], rows[members[m]].Weight * pairWeight[grid.At[members[m]]]);
-            (concordant, discordant, tied) = (concordant + weight * below, discordant + weight * above, tied + weight * same);
-            Add(influence, row, pairWeight[grid.At[row]] * below, pairWeight[grid.At[row]] * above, pairWeight[grid.At[row]] * same);
-        });
-        // Forward in time: against each subject stand the events it outlived since its entry; the event with the higher risk agrees.
-        Sweep(backwards: false, (m, below, same, above) => Add(influence, members[m], above, below, same));
-        var (time, both) = TiedEvents();
-        return new(concordant, discordant, tied, time, both);
+        var (asEvent, asOther) = (new Influence[members.Length], new Influence[members.Length]);
+        Parallel.Invoke(
+            // Back in time: against each event stand all who are still at risk after it.
+            () => Backwards(new RankSums(ranks), (m, others) =>
+            {
+                var pair = pairWeight?[at[m]] ?? 1;
+                var both = weight[m] * pair;
+                (concordant, discordant, tied) = (concordant + both * others.Below, discordant + both * others.Above, tied + both * others.Same);
+                asEvent[m] = new(pair * (others.Below - others.Above), pair * (others.Below + others.Above + others.Same));
+            }),
+            // Forward in time: against each subject stand the events it outlived since its entry; the event with the higher risk agrees.
+            () => Forwards(new RankSums(ranks), (m, events) =>
+                asOther[m] = new(asOther[m].Net + events.Above - events.Below, asOther[m].All + events.Above + events.Below + events.Same)));
+        for (var m = 0; m < members.Length; m++)
+            influence[m] = new(weight[m] * (asEvent[m].Net + asOther[m].Net), weight[m] * (asEvent[m].All + asOther[m].All));
+        var (time, all) = TiedEvents();
+        return new(concordant, discordant, tied, time, all);
     }
 
-    private static void Add((double Concordant, double Discordant, double Tied)[] influence, int row, double concordant, double discordant, double tied)
-    {
-        ref var x = ref influence[row];
-        x = (x.Concordant + concordant, x.Discordant + discordant, x.Tied + tied);
-    }
-
-    private void Sweep(bool backwards, Action<int, double, double, double> visit)
-    {
-        if (backwards)
-            Backwards(new RankSums(ranks), visit);
-        else
-            Forwards(new RankSums(ranks), visit);
-    }
-
-    private void Backwards(RankSums atRisk, Action<int, double, double, double> visit)
+    private void Backwards(RankSums atRisk, Action<int, (double Below, double Same, double Above)> visit)
     {
         int[] byEntry = grid.Entry is { } entry ? [.. Enumerable.Range(0, members.Length).OrderByDescending(m => entry[members[m]])] : [];
         for (int last = members.Length - 1, left = 0, next; last >= 0; last = next)
         {
-            var time = grid.At[members[last]];
+            var time = at[last];
             for (; left < byEntry.Length && grid.Entry![members[byEntry[left]]] >= time; left++)
-                atRisk.Add(rank[byEntry[left]], -rows[members[byEntry[left]]].Weight);
-            for (next = last; next >= 0 && grid.At[members[next]] == time; next--)
-                if (!rows[members[next]].Event)
-                    atRisk.Add(rank[next], rows[members[next]].Weight);
+                atRisk.Add(rank[byEntry[left]], -weight[byEntry[left]]);
+            for (next = last; next >= 0 && at[next] == time; next--)
+                if (!happened[next])
+                    atRisk.Add(rank[next], weight[next]);
             for (var m = last; m > next; m--)
-                if (rows[members[m]].Event)
-                    visit(m, atRisk.Below(rank[m]), atRisk.At(rank[m]), atRisk.Above(rank[m]));
+                if (happened[m])
+                    visit(m, atRisk.Around(rank[m]));
             for (var m = last; m > next; m--)
-                if (rows[members[m]].Event)
-                    atRisk.Add(rank[m], rows[members[m]].Weight);
+                if (happened[m])
+                    atRisk.Add(rank[m], weight[m]);
         }
     }
 
-    private void Forwards(RankSums events, Action<int, double, double, double> visit)
+    private void Forwards(RankSums events, Action<int, (double Below, double Same, double Above)> visit)
     {
         int[] byEntry = grid.Entry is { } entry ? [.. Enumerable.Range(0, members.Length).OrderBy(m => entry[members[m]])] : [];
         for (int first = 0, entered = 0, next; first < members.Length; first = next)
         {
-            var time = grid.At[members[first]];
+            var time = at[first];
             // Before an entry at this position come the events up to it: what they count is taken off when the subject leaves.
             for (; entered < byEntry.Length && grid.Entry![members[byEntry[entered]]] < time; entered++)
-                visit(byEntry[entered], -events.Below(rank[byEntry[entered]]), -events.At(rank[byEntry[entered]]), -events.Above(rank[byEntry[entered]]));
-            for (next = first; next < members.Length && grid.At[members[next]] == time; next++)
-                if (rows[members[next]].Event)
-                    visit(next, events.Below(rank[next]), events.At(rank[next]), events.Above(rank[next]));
+            {
+                var (below, same, above) = events.Around(rank[byEntry[entered]]);
+                visit(byEntry[entered], (-below, -same, -above));
+            }
+            for (next = first; next < members.Length && at[next] == time; next++)
+                if (happened[next])
+                    visit(next, events.Around(rank[next]));
             for (var m = first; m < next; m++)
-                if (rows[members[m]].Event)
-                    events.Add(rank[m], rows[members[m]].Weight * pairWeight[time]);
+                if (happened[m])
+                    events.Add(rank[m], weight[m] * (pairWeight?[time] ?? 1));
             for (var m = first; m < next; m++)
-                if (!rows[members[m]].Event) // censored after the events of the same time
-                    visit(m, events.Below(rank[m]), events.At(rank[m]), events.Above(rank[m]));
+                if (!happened[m]) // censored after the events of the same time
+                    visit(m, events.Around(rank[m]));
         }
     }
 
     private (double Time, double Both) TiedEvents()
     {
         var (time, both) = (0.0, 0.0);
-        foreach (var tied in Enumerable.Range(0, members.Length).Where(m => rows[members[m]].Event).GroupBy(m => grid.At[members[m]]).Where(g => g.Skip(1).Any()))
+        for (int first = 0, next = 0; first < at.Length; first = next)
         {
-            var same = tied.GroupBy(m => rank[m]).Sum(g => Pairs(g.Select(m => rows[members[m]].Weight)));
-            (time, both) = (time + Pairs(tied.Select(m => rows[members[m]].Weight)) - same, both + same);
+            while (next < at.Length && at[next] == at[first])
+                next++;
+            if (next - first == 1)
+                continue;
+            int[] tied = [.. Enumerable.Range(first, next - first).Where(m => happened[m])];
+            var same = tied.GroupBy(m => rank[m]).Sum(g => Pairs(g.Select(m => weight[m])));
+            (time, both) = (time + Pairs(tied.Select(m => weight[m])) - same, both + same);
         }
         return (time, both);
     }
@@ -127,29 +150,5 @@ internal sealed class PairCounter
     }
 }
 
-/// <summary>Sums of weights by rank, with prefix sums in logarithmic time. Fenwick, Softw Pract Exp 1994;24:327–336.</summary>
-internal sealed class RankSums(int ranks)
-{
-    private readonly double[] tree = new double[ranks + 1];
-    private readonly double[] own = new double[ranks];
-    private double total;
-
-    public void Add(int rank, double weight)
-    {
-        (own[rank], total) = (own[rank] + weight, total + weight);
-        for (var i = rank + 1; i < tree.Length; i += i & -i)
-            tree[i] += weight;
-    }
-
-    public double At(int rank) => own[rank];
-
-    public double Below(int rank)
-    {
-        var sum = 0.0;
-        for (var i = rank; i > 0; i -= i & -i)
-            sum += tree[i];
-        return sum;
-    }
-
-    public double Above(int rank) => total - Below(rank) - own[rank];
-}
+/// <summary>What one subject adds to the counts: concordant less discordant pairs, and all comparable ones.</summary>
+internal readonly record struct Influence(double Net, double All);

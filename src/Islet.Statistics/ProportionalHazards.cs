@@ -13,7 +13,11 @@ public enum TimeTransform
 }
 
 /// <summary>Whether the hazard ratio of a covariate (all indicators of a factor together) stays the same over time.</summary>
-public sealed record ProportionalHazardsTest(TimeTransform Transform, IReadOnlyList<(string Covariate, ChiSquaredTest Test)> Covariates, ChiSquaredTest Global);
+public sealed record ProportionalHazardsTest(TimeTransform Transform, IReadOnlyList<(string Covariate, ChiSquaredTest Test)> Covariates, ChiSquaredTest Global)
+{
+    /// <summary>P below 0.05, of all together or of a term.</summary>
+    public IReadOnlyList<Remark> Remarks => [.. Statistics.Remarks.Proportionality("", Global.P), .. Covariates.SelectMany(c => Statistics.Remarks.Proportionality(c.Covariate, c.Test.P))];
+}
 
 /// <summary>Test of proportional hazards.</summary>
 public static class ProportionalHazards

@@ -19,13 +19,14 @@ internal sealed record TimeGrid(double[] Times, int[] At, int[]? Entry)
 
         var position = new int[all.Length];
         var times = new List<double>();
-        var last = double.NegativeInfinity;
-        foreach (var i in TimeOrder.Ascending(all))
+        var sorted = TimeOrder.Sort(all, [], new ulong[2 * all.Length]);
+        for (var i = 0; i < all.Length; i++)
         {
             // Neighbours are compared, as R does: a chain of small gaps is one time, named by its first.
-            if (times.Count == 0 ? !double.IsNegativeInfinity(all[i]) : all[i] - last > ties.Tolerance)
-                times.Add(all[i]);
-            (last, position[i]) = (all[i], times.Count - 1);
+            var row = sorted.Row(i);
+            if (times.Count == 0 ? !double.IsNegativeInfinity(all[row]) : !sorted.Same(i - 1, i, ties.Tolerance))
+                times.Add(all[row]);
+            position[row] = times.Count - 1;
         }
         if (!late)
             return new([.. times], position, null);
@@ -39,9 +40,24 @@ internal sealed record TimeGrid(double[] Times, int[] At, int[]? Entry)
     /// <summary>Row numbers, strata one after the other, ascending in time within each; rows of one time keep their order.</summary>
     public int[] Order(IReadOnlyList<int>? stratum)
     {
+        if (stratum is null)
+            return Counted();
         var keys = new double[At.Length]; // whole numbers below 2⁵³, so exact
         for (var i = 0; i < keys.Length; i++)
-            keys[i] = (stratum?[i] ?? 0) * (double)Times.Length + At[i];
+            keys[i] = stratum[i] * (double)Times.Length + At[i];
         return TimeOrder.Ascending(keys);
+    }
+
+    // A position is a place among few: counting them sorts them.
+    private int[] Counted()
+    {
+        var (next, order) = (new int[Times.Length + 1], new int[At.Length]);
+        foreach (var at in At)
+            next[at + 1]++;
+        for (var t = 1; t < next.Length; t++)
+            next[t] += next[t - 1];
+        for (var row = 0; row < order.Length; row++)
+            order[next[At[row]]++] = row;
+        return order;
     }
 }

@@ -103,10 +103,20 @@ internal static class StudyWords
 
     public static string AfterCutOff(TimeZero zero) => $"{zero switch { TimeZero.Diagnosis => "diagnosed", TimeZero.Recharacterization => "re-characterized", _ => "treated" }} after the data cut-off";
 
-    /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade.</summary>
+    /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade. A unit stands behind a comma, as in tables, or not at all.</summary>
     public static string Label(string name)
     {
-        var words = name.Replace('_', ' ');
+        var words = name switch
+        {
+            "age_at_diagnosis_years" => "Age at diagnosis",
+            "age_years" => "Age",
+            "ki67_percent" => "Ki-67 index",
+            "mitoses_per_2mm2" => "Mitoses per 2 mm²",
+            "m_category" => "M category at diagnosis",
+            "stage_uicc" => "Stage at diagnosis (UICC/AJCC)",
+            "stage_enets" => "Stage at diagnosis (ENETS)",
+            _ => name.Replace('_', ' '),
+        };
         return string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
     }
 
@@ -119,10 +129,15 @@ internal static class StudyWords
 
     public static string LevelOf(Group group, string level) => $"{group.Label}: {level}";
 
-    /// <summary>Facts as the vocabulary names them, for a person: reported grade, ki67 percent.</summary>
-    public static string Facts(FactSet facts) => string.Join(", ", facts.Select(f => f.Name.Replace('_', ' ')));
+    /// <summary>Facts for a person: reported grade, Ki-67 index.</summary>
+    public static string Facts(FactSet facts) => string.Join(", ", facts.Select(f => Within(Label(f.Name))));
+
+    // A sign stays as it is written: Ki-67, M category.
+    private static string Within(string label) => label[1] == ' ' || label.StartsWith("Ki-67", StringComparison.Ordinal) ? label : string.Concat(char.ToLowerInvariant(label[0]).ToString(), label.AsSpan(1));
 
     public static string Undecided(FactSet missing) => $"cannot be decided: {Facts(missing)} not known at time zero";
+
+    public static string SpecimensDiffer(FactSet missing) => $"cannot be decided: specimens differ in class, and nobody has declared which one speaks ({Facts(missing)})";
 
     public static string Code(NoOutcome reason) => reason switch
     {
@@ -135,11 +150,15 @@ internal static class StudyWords
         NoOutcome.EndContradictory => "end_contradictory",
         NoOutcome.EndBeforeStart => "end_before_start",
         NoOutcome.NoSuchLine => "no_such_line",
+        NoOutcome.HistoryOpen => "history_open",
         NoOutcome.LinesUncertain => "lines_uncertain",
         NoOutcome.ProgressionUncertain => "progression_uncertain",
         NoOutcome.GroundsNotStated => "grounds_not_stated",
         NoOutcome.EvaluationNotRecorded => "evaluation_not_recorded",
     };
+
+    /// <summary>Of an exit of the flow: a date that is known only in part gives no time.</summary>
+    public static bool IsPartialDate(string code) => new[] { NoOutcome.StartUncertain, NoOutcome.EndUncertain, NoOutcome.ProgressionUncertain }.Any(r => code.EndsWith(":" + Code(r), StringComparison.Ordinal));
 
     public static string Reason(NoOutcome reason, TimeZero zero) => reason switch
     {
@@ -152,6 +171,7 @@ internal static class StudyWords
         NoOutcome.EndContradictory => "dates of death that cannot be the same, or seen alive after death",
         NoOutcome.EndBeforeStart => $"death or last contact before {TimeZeroName(zero)}",
         NoOutcome.NoSuchLine => "no line of therapy of that number",
+        NoOutcome.HistoryOpen => "treatment history not known: no line on record, and nobody says that there was none",
         NoOutcome.LinesUncertain => "lines of therapy that cannot be numbered for certain",
         NoOutcome.ProgressionUncertain => "progression known only to the month or year, or not at all",
         NoOutcome.GroundsNotStated => "progression without a word on its grounds",
@@ -162,23 +182,34 @@ internal static class StudyWords
 
     public static string OneLevel(Group group) => $"all patients have the same {group.Label}";
 
-    public static string NotFitted(CoxFit fit) => fit.Outcome switch
+    public static string NotFitted(CoxFit fit, CoxAnalysis analysis) => fit.Outcome switch
     {
-        CoxOutcome.MonotoneLikelihood => $"no finite estimate exists: the likelihood rises without end in {string.Join(", ", fit.Culprits)} (no events, or all of them, on one side)",
-        CoxOutcome.Collinear => $"{string.Join(", ", fit.Culprits)} cannot be told apart from the other terms",
+        CoxOutcome.MonotoneLikelihood => $"no finite estimate exists: the likelihood rises without end in {Culprits(fit, analysis)} (no events, or all of them, on one side)",
+        CoxOutcome.Collinear => $"{Culprits(fit, analysis)} cannot be told apart from the other terms ({string.Join(", ", analysis.Terms.Select(t => t.Label).Except(fit.Culprits.Select(c => TermOf(c, analysis)?.Label ?? c)))})",
         CoxOutcome.DidNotConverge => string.Create(CultureInfo.InvariantCulture, $"the fit did not converge in {fit.Trace.Count} steps"),
         CoxOutcome.Converged => throw new ArgumentException("This model converged.", nameof(fit)),
     };
 
+    private static string Culprits(CoxFit fit, CoxAnalysis analysis) => string.Join(", ", fit.Culprits.Select(c => TermOf(c, analysis) switch
+    {
+        null => c,
+        { Group: { } group } term when c.Length > term.Id.Length => LevelOf(group, c[term.Id.Length..]),
+        var term => term.Label,
+    }));
+
+    /// <summary>The engine calls a coefficient by its term and its level, written together.</summary>
+    private static ModelTerm? TermOf(string coefficient, CoxAnalysis analysis) =>
+        analysis.Terms.FirstOrDefault(t => t.Id == coefficient || (t.Group is { } g && g.Levels.Any(l => t.Id + l.Name == coefficient)));
+
     public static string TooFewEvents(CoxModel model) => string.Create(CultureInfo.InvariantCulture,
-        $"{model.Events} events for {model.Terms.Count} coefficients ({model.EventsPerTerm:0.#} each, under 10): hazard ratios and limits are unreliable (Peduzzi et al. 1995).");
+        $"W_STATS_EPV: {model.Events} events for {model.Terms.Count} coefficients ({model.EventsPerTerm:0.#} each, under 10): hazard ratios and limits are unreliable (Peduzzi et al. 1995).");
 
     public static string Synthetic(StudyResults results) => results.Synthetic == results.Flow.Patients
         ? "Synthetic data: none of these patients is a person."
         : string.Create(CultureInfo.InvariantCulture, $"Synthetic data: {results.Synthetic} of the {results.Flow.Patients} patients in the registry are not persons.");
 
     public static string NotProportional(CoxAnalysis analysis, string covariate, double p) =>
-        $"the hazard ratio of {TermLabel(analysis, covariate)} seems to change over time (test of proportional hazards, {Numbers.PWithSign(p)}); one number for all of follow-up may mislead.";
+        $"W_STATS_PH: the hazard ratio of {TermLabel(analysis, covariate)} seems to change over time (test of proportional hazards, {Numbers.PWithSign(p)}); one number for all of follow-up may mislead.";
 
     public static string TermLabel(CoxAnalysis analysis, string covariate) => analysis.Terms.First(t => t.Id == covariate).Label;
 

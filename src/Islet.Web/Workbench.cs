@@ -49,38 +49,11 @@ public static class Workbench
         if (!IPAddress.IsLoopback(options.Listen.Address) && !options.Access.IsSafeBeyondThisComputer)
             throw new ArgumentException("Beyond this computer the workbench is served with accounts, and over TLS or behind a proxy that speaks it.", nameof(options));
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = typeof(Workbench).Assembly.GetName().Name });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(options.Listen, listen =>
-            {
-                if (options.Access.Certificate is { } certificate)
-                    listen.UseHttps(certificate);
-            });
-        });
-        if (options.Access.Certificate is not null)
-            builder.WebHost.UseKestrelHttpsConfiguration();
+        Listen(builder.WebHost, options);
         builder.Logging.AddProvider(new FaultLog(options.Log)).SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None); // it would have the keys enciphered by a key that lies beside them
         var log = FindingLog.Open(options.Registry, options.Clock);
-        builder.Services
-            .AddSingleton(options).AddSingleton(options.Clock)
-            .AddWorklist()
-            .AddSingleton<StudyShelf>().AddCohort()
-            .AddSingleton<LiveMatches>()
-            .AddSingleton<Notices>()
-            .AddSingleton<ImportDrafts>()
-            .AddSingleton<LesionDrafts>()
-            .AddSingleton<LesionDesk>()
-            .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
-            .AddBoard()
-            .AddSingleton<PatientCards>()
-            .AddSingleton(_ => new FeedbackLog(options.Registry))
-            .AddHttpContextAccessor()
-            .AddRouting();
-        Compression.Add(builder.Services);
-        builder.Services.AddRazorComponents();
-        builder.Services.AddCors(cors => cors.AddPolicy(CdsRoutes.Policy, CdsRoutes.CorsOf(options)));
+        AddAreas(builder.Services, options);
         AccessSetup.Add(builder.Services, log, options);
         var app = builder.Build();
         Use(app);
@@ -90,6 +63,44 @@ public static class Workbench
 
     /// <summary>The address under which it listens, once it has started.</summary>
     public static Uri AddressOf(WebApplication workbench) => new(workbench.Urls.First());
+
+    private static void Listen(ConfigureWebHostBuilder host, WorkbenchOptions options)
+    {
+        host.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            BodyLimits.Set(kestrel.Limits);
+            kestrel.Listen(options.Listen, listen =>
+            {
+                if (options.Access.Certificate is { } certificate)
+                    listen.UseHttps(certificate);
+            });
+        });
+        if (options.Access.Certificate is not null)
+            host.UseKestrelHttpsConfiguration();
+    }
+
+    private static void AddAreas(IServiceCollection services, WorkbenchOptions options)
+    {
+        services
+            .AddSingleton(options).AddSingleton(options.Clock)
+            .AddWorklist()
+            .AddSingleton<StudyShelf>().AddCohort()
+            .AddSingleton<LiveMatches>()
+            .AddSingleton<Notices>()
+            .AddSingleton<ImportDrafts>()
+            .AddSingleton<FormDrafts<LesionForm>>()
+            .AddSingleton<LesionDesk>()
+            .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
+            .AddBoard()
+            .AddSingleton<PatientCards>()
+            .AddSingleton(_ => new FeedbackLog(options.Registry))
+            .AddHttpContextAccessor()
+            .AddRouting();
+        Compression.Add(services);
+        services.AddRazorComponents();
+        services.AddCors(cors => cors.AddPolicy(CdsRoutes.Policy, CdsRoutes.CorsOf(options)));
+    }
 
     private static void Use(WebApplication app)
     {
@@ -108,6 +119,8 @@ public static class Workbench
         app.UseRouting();
         app.UseCors();
         AccessSetup.Use(app);
+        BodyLimits.Use(app);
+        app.UseMiddleware<PageTurns>();
         app.UseAntiforgery();
         app.UseStatementSwitch(app.Services.GetRequiredService<WorkbenchOptions>());
         app.MapRazorComponents<App>();

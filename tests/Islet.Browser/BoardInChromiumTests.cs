@@ -10,7 +10,7 @@ public class BoardInChromiumTests(Chromium chromium)
     private const string TooSmall = "[...document.querySelectorAll('.board, .board *')].filter(e => e.checkVisibility() && !e.closest('svg, .unseen') && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim()) && parseFloat(getComputedStyle(e).fontSize) < 9.99).slice(0, 3).map(e => e.outerHTML.slice(0, 160)).join(' | ')"; // 9.99 px: 7.5 pt
 
     /// <summary>The fullest boards of the demo, and some of the others.</summary>
-    public static TheoryData<int> Patients => [91, 29, 107, 73, 187, 9, 20, 114, 169, 178, 199, 232, 244, 268, 1, 27, 150];
+    public static TheoryData<int> Patients => [91, 29, 107, 73, 187, 9, 20, 114, 169, 178, 199, 232, 244, 268, 14, 218, 292, 1, 27, 150];
 
     [SkippableTheory, MemberData(nameof(Patients))]
     public async Task A_board_is_two_sheets_of_paper(int patient)

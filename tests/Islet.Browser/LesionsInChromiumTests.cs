@@ -91,7 +91,7 @@ public partial class LesionsInChromiumTests(Chromium chromium)
     private static partial Regex FirstLetter();
 
     /// <summary>The day of a new scan is nobody's guess: it is typed.</summary>
-    private static async Task FillDayAsync(IPage page) => await page.FillAsync("#day", (await page.GetAttributeAsync("#day", "max"))!);
+    private static async Task FillDayAsync(IPage page) => await page.FillAsync("#day", DateTime.Now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private static Task<double> HeightOfBarAsync(IPage page) => page.EvaluateAsync<double>("document.querySelector('.verdictbar').getBoundingClientRect().height");
 }

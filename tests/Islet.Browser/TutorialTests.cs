@@ -87,7 +87,7 @@ public partial class TutorialTests(Demo demo)
     private static async Task AskAsync(Traveller t, Pictures? pictures)
     {
         await t.TurnToAsync("Cohort");
-        await t.GoAsync(t.Page.Locator(".facets").GetByRole(AriaRole.Link, new() { Name = "G2" }));
+        await t.GoAsync(t.Page.Locator(".facets dl > div").Filter(new() { Has = t.Page.GetByText("WHO grade", new() { Exact = true }) }).GetByRole(AriaRole.Link, new() { Name = "G2" }));
         await t.SeesAsync("129 of 300 patients");
         await TakeAsync("cohort", "dl.numbers");
         await t.GoAsync("Compare groups");

@@ -50,6 +50,13 @@ public sealed record DecisionEntry(DecisionForm Form, IReadOnlyDictionary<string
         };
     }
 
+    /// <summary>"PRRT after SSA (SEQ-12)", as the form names it.</summary>
+    private static string Named(string id, BoardSummary summary)
+    {
+        var one = summary.Options!.Shown.First(s => s.Id == id);
+        return $"{one.Topic} ({one.Number})";
+    }
+
     private static IEnumerable<string> Shown(BoardSummary summary) => summary.Options?.Shown.Select(s => s.Id) ?? [];
 
     private static DateOnly? DayOf(string typed, BoardSummary summary, DateOnly today, Dictionary<string, string> wrong)
@@ -82,7 +89,7 @@ public sealed record DecisionEntry(DecisionForm Form, IReadOnlyDictionary<string
         foreach (var (id, reason) in form.Departed.Where(d => shown.Contains(d.Key)))
         {
             if (string.IsNullOrWhiteSpace(reason))
-                wrong[DecisionForm.ReasonField(id)] = T($"Say why the plan departs from {id}.");
+                wrong[DecisionForm.ReasonField(id)] = T($"Say why the plan departs from {Named(id, summary)}.");
             else if (reason.Length > LongestText)
                 wrong[DecisionForm.ReasonField(id)] = TooLong();
             else if (form.Followed.Contains(id, StringComparer.Ordinal))

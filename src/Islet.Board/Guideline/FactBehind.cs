@@ -28,7 +28,7 @@ public sealed record FactBehind(Fact Fact, string? Value, string? Why, FindingEn
     {
         var state = snapshot[fact];
         var entry = state.From.Count > 0 ? history.Entry(state.From[^1]) : null;
-        return new(fact, state.Value is { } value ? FactWords.WithUnit(fact, value, state) : null, state.IsKnown ? null : FactWords.Reason(state, snapshot.Course.Axis), entry, [])
+        return new(fact, state.Value is { } value ? FactWords.WithUnit(fact, value, state) : null, state.IsKnown ? null : FactWords.Reason(fact, state, snapshot.Course.Axis), entry, [])
         {
             Title = entry?.Text.Title,
             When = entry is null ? null : entry.Finding.Content.Timing is Timing.Lifelong ? T("lifelong") : Numbers.When(entry.Finding.Happened, snapshot.Course.Axis),

@@ -46,9 +46,9 @@ public sealed record PatientState(string Course, string Imaging, string? Old)
         {
             { Value: FactValue.Word { Value: "not_done" } } => T($"{name} not done"),
             { Value: { } value } => $"{name} {FactWords.Value(fact, value, state)}{day}{(state.IsStale && sheet.Died is null ? $" ({sheet.Behind(fact).Age}, {sheet.Behind(fact).Stale})" : "")}",
-            { Former: { } former, By: { } by } => T($"{name} {FactWords.Value(former)}{day}, not read again since {Numbers.When(by.Happened, axis)} ({FactWords.Lower(FindingWords.Of(by.Content).Title)})"),
+            { Former: { } former, By: { } by } => T($"{name} {FactWords.WithUnit(fact, former, state)}{day}, not read again since {Numbers.When(by.Happened, axis)} ({FactWords.Lower(FindingWords.Of(by.Content).Title)})"),
             { Reason: null or UnknownReason.NotRecorded } => T($"no {name} on record"),
-            _ => T($"{name} unknown: {FactWords.Reason(state, axis)}"),
+            _ => T($"{name} unknown: {FactWords.Reason(fact, state, axis)}"),
         };
     }
 

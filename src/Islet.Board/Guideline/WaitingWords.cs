@@ -18,7 +18,7 @@ public static class WaitingWords
         {
             { Reason: UnknownReason.NotYetKnown, From: [.., var from] } => T($"the result of {Named(from, axis)} was pending{Issued(from)}"),
             { Reason: UnknownReason.Unresolved } when tissue.Length > 0 && IsOfTissue(fact) => T($"nobody has declared which specimen speaks, that of {tissue}"),
-            _ => FactWords.Reason(state, axis),
+            _ => FactWords.Reason(fact, state, axis),
         };
     }
 

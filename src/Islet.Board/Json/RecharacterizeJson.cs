@@ -25,13 +25,7 @@ public static class RecharacterizeJson
         json.WriteList("characterizations", all.Characterizations, one => Write(json, all, one));
         json.WriteList("changes", all.Changes, change => Write(json, change, course, statements));
         WriteTargets(json, BiopsyTargets.Of(all.Snapshot));
-        json.WriteList("biopsy_safety", BiopsySafety.Of(all.Snapshot), events =>
-        {
-            json.WriteString("specimen", events.Specimen);
-            json.WriteNumber("worst_grade", events.WorstGrade);
-            json.WriteTexts("ctcae_versions", events.Versions);
-            Findings(json, "events", events.Events);
-        });
+        WriteSafety(json, BiopsySafety.Of(all.Snapshot));
     }
 
     private static void Write(Utf8JsonWriter json, Recharacterizations all, TumourCharacterization one)
@@ -43,18 +37,24 @@ public static class RecharacterizeJson
         json.WriteString("anchor", one.Anchor.Id.ToString());
         json.WriteString("occasion", SnakeCase.Of(one.Occasion));
         json.WriteString("progression", one.Progression?.Id.ToString());
-        json.WriteList("components", one.Parts, part =>
-        {
-            json.WriteString("component", SnakeCase.Of(part.Component));
-            json.WriteString("state", SnakeCase.Of(part.State));
-            json.WriteString("name", part.Component is Component.HormonePanel ? null : part.Examination?.Name);
-            json.WriteString("date", part.Examination?.Happened.ToString());
-            json.WriteString("inadequate_because", part.InadequateBecause is { } because ? SnakeCase.Of(because) : null);
-            Findings(json, "findings", part.From);
-        });
+        json.WriteList("components", one.Parts, part => Write(json, part));
         json.WriteTexts("also_examined", one.AlsoExamined.Select(e => e.Name));
+        WriteFacts(json, CharacterizationFacts.Over(all, one.Number)!);
+    }
+
+    private static void Write(Utf8JsonWriter json, Part part)
+    {
+        json.WriteString("component", SnakeCase.Of(part.Component));
+        json.WriteString("state", SnakeCase.Of(part.State));
+        json.WriteString("name", part.Component is Component.HormonePanel ? null : part.Examination?.Name);
+        json.WriteString("date", part.Examination?.Happened.ToString());
+        json.WriteString("inadequate_because", part.InadequateBecause is { } because ? SnakeCase.Of(because) : null);
+        Findings(json, "findings", part.From);
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, FactReader facts)
+    {
         json.WriteStartObject("facts");
-        var facts = CharacterizationFacts.Over(all, one.Number)!;
         foreach (var fact in Fact.All.Where(CharacterizationFacts.IsOne))
         {
             json.WritePropertyName(fact.Name);
@@ -76,14 +76,7 @@ public static class RecharacterizeJson
         json.WriteTexts("missing", change.Verdict.Meets.Missing.Select(f => f.Name));
         json.WriteList("limbs", change.Verdict.Limbs, limb => Write(json, limb));
         WriteKi67(json, change.Ki67);
-        json.WriteStartObject("hormones");
-        json.WriteNumber("compared_with", change.HormonesComparedWith);
-        json.WriteString("new_secretion", RecharacterizeWords.Of(change.Hormones.NewSecretion.Answer));
-        json.WriteTexts("new_hormones", change.Hormones.NewHormones);
-        json.WriteTexts("open_hormones", change.Hormones.OpenHormones);
-        json.WriteString("new_syndrome", RecharacterizeWords.Of(change.Hormones.NewSyndrome.Answer));
-        json.WriteString("syndrome", change.Hormones.Syndrome);
-        json.WriteEndObject();
+        WriteHormones(json, change);
         json.WriteStartObject("tracers");
         Write(json, "fdg", change.Tracers.Fdg);
         Write(json, "sstr", change.Tracers.Receptor);
@@ -96,32 +89,47 @@ public static class RecharacterizeJson
         });
         json.WriteString("before", Day(change.Before.Effective, axis));
         json.WriteString("after", Day(change.After.Effective, axis));
-        json.WriteList("guidelines", StatementBase.Shipped.Take(statements ? 1 : 0), guideline =>
-        {
-            var (_, differs, cautions) = StatementChanges.Between(guideline, change);
-            json.WriteString("guideline", guideline.Name);
-            json.WriteString("source", guideline.Source);
-            json.WriteList("begins", differs.Where(c => c.Begins), Differs);
-            json.WriteList("ceases", differs.Where(c => c.Ceases), Differs);
-            json.WriteList("no_longer_decided", differs.Where(c => c.Opens), Differs);
-            json.WriteList("cautions", cautions, caution =>
-            {
-                json.WriteString("code", caution.Code);
-                json.WriteString("says", caution.Says);
-                Findings(json, "findings", caution.Findings);
-            });
-        });
+        json.WriteList("guidelines", StatementBase.Shipped.Take(statements ? 1 : 0), guideline => Write(json, guideline, change));
+    }
 
-        void Differs(StatementChange c)
+    private static void WriteHormones(Utf8JsonWriter json, Recharacterization change)
+    {
+        json.WriteStartObject("hormones");
+        json.WriteNumber("compared_with", change.HormonesComparedWith);
+        json.WriteString("new_secretion", RecharacterizeWords.Of(change.Hormones.NewSecretion.Answer));
+        json.WriteTexts("new_hormones", change.Hormones.NewHormones);
+        json.WriteTexts("open_hormones", change.Hormones.OpenHormones);
+        json.WriteString("new_syndrome", RecharacterizeWords.Of(change.Hormones.NewSyndrome.Answer));
+        json.WriteString("syndrome", change.Hormones.Syndrome);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Which statements of a guideline the change brings, takes away or leaves open.</summary>
+    private static void Write(Utf8JsonWriter json, StatementBase guideline, Recharacterization change)
+    {
+        var (_, differs, cautions) = StatementChanges.Between(guideline, change);
+        json.WriteString("guideline", guideline.Name);
+        json.WriteString("source", guideline.Source);
+        json.WriteList("begins", differs.Where(c => c.Begins), c => Write(json, c));
+        json.WriteList("ceases", differs.Where(c => c.Ceases), c => Write(json, c));
+        json.WriteList("no_longer_decided", differs.Where(c => c.Opens), c => Write(json, c));
+        json.WriteList("cautions", cautions, caution =>
         {
-            json.WriteString("id", c.Statement.Id);
-            json.WriteString("topic", c.Statement.Topic);
-            json.WriteString("stance", SnakeCase.Of(c.Statement.Stance));
-            json.WriteString("strength", SnakeCase.Of(c.Statement.Strength));
-            json.WriteString("before", RecharacterizeWords.Of(c.Before.Answer));
-            json.WriteString("after", RecharacterizeWords.Of(c.After.Answer));
-            json.WriteTexts("missing", (c.Before.Missing | c.After.Missing).Select(f => f.Name));
-        }
+            json.WriteString("code", caution.Code);
+            json.WriteString("says", caution.Says);
+            Findings(json, "findings", caution.Findings);
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, StatementChange c)
+    {
+        json.WriteString("id", c.Statement.Id);
+        json.WriteString("topic", c.Statement.Topic);
+        json.WriteString("stance", SnakeCase.Of(c.Statement.Stance));
+        json.WriteString("strength", SnakeCase.Of(c.Statement.Strength));
+        json.WriteString("before", RecharacterizeWords.Of(c.Before.Answer));
+        json.WriteString("after", RecharacterizeWords.Of(c.After.Answer));
+        json.WriteTexts("missing", (c.Before.Missing | c.After.Missing).Select(f => f.Name));
     }
 
     private static void Write(Utf8JsonWriter json, LimbReading limb)
@@ -206,6 +214,14 @@ public static class RecharacterizeJson
         });
         json.WriteTexts("biopsy_cautions", plan.Cautions.Select(SnakeCase.Of));
     }
+
+    private static void WriteSafety(Utf8JsonWriter json, IEnumerable<BiopsyEvents> specimens) => json.WriteList("biopsy_safety", specimens, events =>
+    {
+        json.WriteString("specimen", events.Specimen);
+        json.WriteNumber("worst_grade", events.WorstGrade);
+        json.WriteTexts("ctcae_versions", events.Versions);
+        Findings(json, "events", events.Events);
+    });
 
     private static string Day(AxisPoint at, Axis axis) => axis.Kind is AxisKind.Calendar
         ? Islet.Course.Day.On(DateOnly.FromDayNumber((int)at.Days)).ToString() : Offset.FromDays(at.Days).ToString();

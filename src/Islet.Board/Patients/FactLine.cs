@@ -21,7 +21,7 @@ public sealed record FactLine(Fact Fact, IReadOnlyList<FactValue> Values, FactSt
     public string? Unit => FactWords.Unit(Fact, Values is [var one] ? one : null);
 
     /// <summary>Follows "unknown: ".</summary>
-    public string Why => Fact.IsDerived ? T($"waits for {FactWords.List(Waits)}") : FactWords.Reason(State, Axis);
+    public string Why => Fact.IsDerived ? T($"waits for {FactWords.List(Waits)}") : FactWords.Reason(Fact, State, Axis);
 
     public static FactLine Of(Fact fact, Snapshot snapshot, Func<Finding, FindingEntry?> entry)
     {

@@ -12,15 +12,20 @@ internal static class NewSince
 {
     public static IEnumerable<string> Of(PatientSheet sheet, AxisPoint from) => new[] { Syndrome(sheet, from) }.OfType<string>().Concat(Hormones(sheet, from)).Concat(new[] { Receptors(sheet, from) }.OfType<string>());
 
+    /// <summary>One judged at the work-up of the last characterization was found by it, and is not new (<see cref="CharacterizationWindows.SyndromeDays"/>).</summary>
     private static string? Syndrome(PatientSheet sheet, AxisPoint from)
     {
         var now = sheet.Snapshot[Fact.FunctionalSyndrome];
         if (now is not { Value: FactValue.Word { Value: not "none" } named, From: [.., var said] } || !(said.Happened.First > from))
             return null;
-        var before = new Snapshot(sheet.Course, sheet.Snapshot.View with { Effective = from })[Fact.FunctionalSyndrome].Value as FactValue.Word;
+        var before = Before(sheet, from);
         var (word, day) = (FactWords.Word(named.Value), Numbers.When(said.Happened, sheet.Course.Axis));
         return before is null ? T($"hormone syndrome {word} ({day})") : before.Value == named.Value ? null : T($"hormone syndrome {word} ({day}; before it {FactWords.Word(before.Value)})");
     }
+
+    /// <summary>As the last characterization found it; where there is none as known within its window after the diagnosis.</summary>
+    private static FactValue.Word? Before(PatientSheet sheet, AxisPoint from) => (sheet.Changes.LastSyndrome is { } last ? last.Value
+        : new Snapshot(sheet.Course, sheet.Snapshot.View with { Effective = new(Math.Min(from.Days + CharacterizationWindows.SyndromeDays, sheet.Snapshot.View.Effective.Days)) })[Fact.FunctionalSyndrome].Value) as FactValue.Word;
 
     /// <summary>Above the limit of its own laboratory now, and never before; not what somebody said is not the tumour's.</summary>
     private static IEnumerable<string> Hormones(PatientSheet sheet, AxisPoint from)

@@ -29,20 +29,28 @@ public static class LandmarkWords
 
     public static string Done(bool? done) => done switch { true => T("done"), false => T("not done"), null => T("nobody recorded whether") };
 
-    public static IReadOnlyList<string> After(Followed after)
+    /// <summary>In the order in which it happened; what never happened, and the last that is known, at the end.</summary>
+    /// <param name="today">Decided on the day of reading: what ran, and that nothing can have followed yet.</param>
+    public static IReadOnlyList<string> After(Followed after, bool today = false)
     {
-        List<string> said = after is { Running: { } running, RunningDays: { } since } ? [T($"{FactWords.Sentence(Treatment(running))}, begun {Numbers.Age(since)} before, running on the day")] : [];
-        said.Add(after.NextLineDays is { } days ? T($"{FactWords.Sentence(Treatment(after.NextLine))} {Span(days)}") : FactWords.Sentence(Treatment(null)));
-        if (after.Response is { } response)
-            said.Add(T($"Best response of that line: {ResponseWords.Of(response)}, RECIST 1.1"));
-        said.Add(after.ProgressionDays is { } pd ? T($"Progression {Span(pd)}") : T("No progression on record since"));
-        said.Add(Life(after.Survival));
-        return said;
+        List<(int Days, string Says)> happened = [];
+        if (after is { Running: { } running, RunningDays: { } since })
+            happened.Add((-since, T($"{FactWords.Sentence(Treatment(running))}, begun {Numbers.Age(since)} before, running on the day")));
+        if (after.NextLineDays is { } begun)
+            happened.Add((begun, T($"{FactWords.Sentence(Treatment(after.NextLine))} {Span(begun)}")));
+        if (after is { Response: { } response, NextLineDays: { } line })
+            happened.Add((line, T($"Best response of that line: {ResponseWords.Worded(response).Said()}, RECIST 1.1")));
+        if (after.ProgressionDays is { } progression)
+            happened.Add((progression, T($"Progression {Span(progression)}")));
+        var said = happened.OrderBy(one => one.Days).Select(one => one.Says);
+        return today ? [.. said, T("Decided today: what follows is still to come")]
+            : [.. said, .. after.NextLineDays is null ? [FactWords.Sentence(Treatment(null))] : (string[])[], .. after.ProgressionDays is null ? [T("No progression on record since")] : (string[])[], Life(after.Survival)];
     }
 
     /// <summary>Death or the last day seen alive, counted from the landmark.</summary>
     public static string Life(TimeToEvent survival) => survival switch
     {
+        { Excluded: NoOutcome.VitalStatusNotRecorded or NoOutcome.EndBeforeStart } => T("Not seen since"),
         { Excluded: not null } => T("Whether the patient lived on is not known"),
         { Event: true } => T($"Died {Span((int)survival.Days)}"),
         _ => T($"Last seen alive {Span((int)survival.Days)}"),

@@ -20,8 +20,8 @@ internal static class BoardChanges
         var panel = CaseChart.Of(change, sheet);
         return new(ChangeStanding.Compared, panel.Conclusion, SinceLast.Of(sheet))
         {
-            Earlier = T($"{panel.Days[0].Title}, {panel.Days[0].When}"),
-            Later = T($"{panel.Days[1].Title}, {panel.Days[1].When}"),
+            Earlier = T($"{panel.Days[0].Title} (C{change.From.Number}), {panel.Days[0].When}"),
+            Later = T($"{panel.Days[1].Title} (C{change.To.Number}), {panel.Days[1].When}"),
             Meets = change.Verdict.Meets.Answer,
             Differences = [.. panel.Rows.Select(row => new BoardDifference(row.Label, Said(row.Cells[0]), Said(row.Cells[1]), row.Changed, row.Change))],
             Lacks = ChangeWords.Lacks(change.Verdict),

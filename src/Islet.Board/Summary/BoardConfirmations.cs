@@ -34,7 +34,7 @@ internal static class BoardConfirmations
         var state = snapshot[fact];
         return new(fact, FactWords.Label(fact), state.Value is { } value ? FactWords.WithUnit(fact, value, state) : null,
             state.AgeDays is > 0 and var days ? Numbers.Age(days) : null, state.From is [.., var from] ? FindingWords.By(from.Content.StatedBy) : null,
-            state.IsStale ? T($"holds {Numbers.Shelf(fact.ShelfLife!.Days)}") : state.IsKnown ? T("the treatment history was closed long ago") : FactWords.Reason(state, snapshot.Course.Axis),
+            state.IsStale ? T($"holds {Numbers.Shelf(fact.ShelfLife!.Days)}") : state.IsKnown ? T("the treatment history was closed long ago") : FactWords.Reason(fact, state, snapshot.Course.Axis),
             FactSource.Of(fact)?.Block?.Key);
     }
 }

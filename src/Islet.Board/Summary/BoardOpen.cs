@@ -9,7 +9,12 @@ namespace Islet.Board;
 public sealed record BoardQuestion(Fact Fact, string Label, string Prompt, string Who, string How, IReadOnlyList<string> Settles, IReadOnlyList<string> MaySettle, string? Why, string? Block);
 
 /// <summary>Something that a board asks of every patient and that is not known here.</summary>
-public sealed record BoardUnknown(string Code, string Label, string Why);
+/// <param name="Code">Of its line of what the tumour is.</param>
+public sealed record BoardUnknown(string Code, string Label, string Why)
+{
+    /// <summary>The facts that the line reads: whoever finds them out enters them.</summary>
+    public IReadOnlyList<Fact> Reads { get; init; } = [];
+}
 
 /// <summary>What cannot be decided, and what to ask next.</summary>
 /// <param name="Unknown">Lines of what the tumour is that nobody knows.</param>

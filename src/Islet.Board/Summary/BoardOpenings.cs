@@ -9,7 +9,7 @@ internal static class BoardOpenings
 {
     public static BoardOpen Of(PatientSheet sheet, GuidelineSheet? guideline, IReadOnlyList<BoardFact> facts)
     {
-        List<BoardUnknown> unknown = [.. facts.Where(f => !f.IsKnown).Select(f => new BoardUnknown(f.Code, f.Label, f.Value))];
+        List<BoardUnknown> unknown = [.. facts.Where(f => !f.IsKnown).Select(f => new BoardUnknown(f.Code, f.Label, f.Value) { Reads = f.Reads })];
         if (guideline is null)
             return new(unknown, [], null, null) { Cautions = [.. Cautions.Of(sheet.Snapshot).Select(c => new BoardCaution(c.Code, c.Says, []))] };
         var (applying, undecided) = (guideline.Readings.Sum(r => r.Statements.Count(s => s.Applies)), guideline.Readings.Sum(r => r.Statements.Count(s => s.Outcome is Answer.Unknown)));
@@ -19,9 +19,9 @@ internal static class BoardOpenings
         };
     }
 
-    private static BoardQuestion Question(NextQuestion question, GuidelineSheet sheet) => new(question.Fact, FactWords.Label(question.Fact), question.Prompt, question.Source.Who.Said(), OutcomeWords.AnsweredBy(question.Source.By),
+    private static BoardQuestion Question(NextQuestion question, GuidelineSheet sheet) => new(question.Fact, FactWords.Label(question.Fact), question.Prompt.Said(), question.Source.Who.Said(), OutcomeWords.AnsweredBy(question.Source.By),
         Numbered(question.Settles, sheet), Numbered(question.MaySettle, sheet),
-        question.State is { Reason: not (null or UnknownReason.NotRecorded) } state ? FactWords.Reason(state, sheet.Course.Axis) : null, question.Block?.Key);
+        question.State is { Reason: not (null or UnknownReason.NotRecorded) } state ? FactWords.Reason(question.Fact, state, sheet.Course.Axis) : null, question.Block?.Key);
 
     /// <summary>The strongest first.</summary>
     private static List<string> Numbered(IReadOnlyList<StatementDecision> decisions, GuidelineSheet sheet) =>

@@ -6,7 +6,14 @@ namespace Islet.Board;
 /// <param name="Category">As the paper writes it; null: the criterion gives values and no category.</param>
 /// <param name="Measured">What the category rests on.</param>
 /// <param name="Cautions">How many things ask for another look at this cell.</param>
-public sealed record BoardCriterion(string Code, string Name, string? Category, ResponseGroup Group, IReadOnlyList<string> Measured, int Cautions);
+public sealed record BoardCriterion(string Code, string Name, string? Category, ResponseGroup Group, IReadOnlyList<string> Measured, int Cautions)
+{
+    /// <summary>The category; of a criterion that gives values and no categories the first of them.</summary>
+    public string? Head => Category ?? (Measured is [var first, ..] ? first : null);
+
+    /// <summary>What is measured besides.</summary>
+    public IReadOnlyList<string> Beside => Category is null ? [.. Measured.Skip(1)] : Measured;
+}
 
 /// <summary>Response of the last line with measured lesions, by every criterion that can be read.</summary>
 /// <param name="Line">Its number.</param>

@@ -22,7 +22,7 @@ internal static class BoardResponses
     private static BoardResponse Of(ResponseSheet sheet)
     {
         var row = sheet.Table.Rows is [.., var last] ? last : null;
-        return new(sheet.Series.Line.Number, TimelineWords.Drugs(sheet.Series.Line), sheet.Series.Reader.IsInvestigator ? T("the investigator") : sheet.Series.Reader.ToString(), row is null ? null : sheet.Day(row.Id),
+        return new(sheet.Series.Line.Number, TimelineWords.Drugs(sheet.Series.Line), ReaderWords.Of(sheet.Series.Reader), row is null ? null : sheet.Day(row.Id),
             ResponseDates.Best(BestResponses.Of(sheet.Recist, sheet.Timeline, confirmed: false), sheet.Axis), ResponseDates.Of(ResponsePfs.Of(sheet.Recist, sheet.Timeline), sheet.Axis),
             row is null ? [] : [.. sheet.Speaking.Select(a => row[a.Criterion.Code]).OfType<ResponseCell>().Where(c => Speaks(c, sheet)).Select(Criterion)],
             [.. row is null ? [] : Differences(row, sheet), .. Stated(sheet)],
@@ -37,15 +37,15 @@ internal static class BoardResponses
     private static bool Speaks(ResponseCell cell, ResponseSheet sheet) => cell.Criterion == sheet.Recist.Criterion || cell.Group is not ResponseGroup.None
         || (cell.Category is null && cell.Response.Measures.Any(m => m.Value is not null));
 
-    private static BoardCriterion Criterion(ResponseCell cell) => new(cell.Criterion.Code, cell.Criterion.Name, cell.Category is { } category ? ResponseWords.InText(category) : null, cell.Group,
+    private static BoardCriterion Criterion(ResponseCell cell) => new(cell.Criterion.Code, cell.Criterion.Name, cell.Category is { } category ? ResponseWords.Worded(category).Said() : null, cell.Group,
         [.. CriterionWords.Measured(cell)], cell.Response.Cautions.Count);
 
     /// <summary>From RECIST 1.1 where it speaks; else the pairs themselves, a few of them.</summary>
     private static IEnumerable<string> Differences(ResponseRow row, ResponseSheet sheet) =>
         (row.DifferencesFrom(sheet.Recist.Criterion.Code).ToList() is { Count: > 0 } all ? all : row.Differences.Take(MostPairs))
-            .Select(d => T($"{Said(d.One)}, {Said(d.Other)}: {ReasonWords.Kind(d)}"));
+            .Select(d => T($"{Said(d.One)}, {Said(d.Other)}: {ReasonWords.Worded(d).Said()}"));
 
-    private static string Said(ResponseCell cell) => $"{cell.Criterion.Code} {(cell.Category is { } category ? ResponseWords.InText(category) : T("no category"))}";
+    private static string Said(ResponseCell cell) => $"{cell.Criterion.Code} {(cell.Category is { } category ? ResponseWords.Worded(category).Said() : T("no category"))}";
 
     /// <summary>Where a reader or a source says otherwise than is computed.</summary>
     private static IEnumerable<string> Stated(ResponseSheet sheet)
@@ -60,5 +60,5 @@ internal static class BoardResponses
             yield return T($"Progression stated {Numbers.When(shown.From.Happened, sheet.Axis)}; {(shown.Computed is { } day ? T($"computed {ResponseDates.Of(day, sheet.Axis)}") : T("none computed"))}");
     }
 
-    private static string Category(ResponseCategory? category) => category is { } known ? ResponseWords.InText(known) : T("no category");
+    private static string Category(ResponseCategory? category) => category is { } known ? ResponseWords.Worded(known).Said() : T("no category");
 }

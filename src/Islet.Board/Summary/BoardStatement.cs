@@ -67,4 +67,17 @@ public sealed record BoardOptions(IReadOnlyList<string> Guidelines, IReadOnlyLis
 {
     /// <summary>Every statement shown as for, against, open or risk of an option, each once: those a decision may follow or depart from.</summary>
     public IReadOnlyList<BoardStatement> Shown => [.. Shared.Select(s => s.Statement).Concat(Options.SelectMany(o => o.Statements)).Where(s => s is { Bearing: not Bearing.How, Over: null }).DistinctBy(s => s.Id)];
+
+    /// <summary>The same by the option under which each is told first; without a title those that say the same of several options.</summary>
+    public IReadOnlyList<(string? Option, IReadOnlyList<BoardStatement> Statements)> ShownByOption
+    {
+        get
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            List<(string?, IReadOnlyList<BoardStatement>)> groups = [(null, New(Shared.Select(s => s.Statement))), .. Options.Select(o => ((string?)o.Title, New(o.Statements)))];
+            return [.. groups.Where(g => g.Item2.Count > 0)];
+
+            List<BoardStatement> New(IEnumerable<BoardStatement> statements) => [.. statements.Where(s => s is { Bearing: not Bearing.How, Over: null } && seen.Add(s.Id))];
+        }
+    }
 }

@@ -64,7 +64,7 @@ internal static class ReportFacts
             yield return new ReportText("", said);
         if (response.TimePoint is { } day)
             yield return new ReportTable([2, 2, 6], [T("Criterion"), day, T("Measured")], [.. response.Criteria.Select(c => (IReadOnlyList<IReadOnlyList<ReportText>>)
-                [BoardReport.Cell(c.Code), BoardReport.Cell(c.Category ?? T("values")), BoardReport.Cell([.. c.Measured, c.Cautions > 0 ? T(c.Cautions, "{0} caution", "{0} cautions") : null])])]);
+                [BoardReport.Cell(c.Code), BoardReport.Cell(c.Head ?? T("no value")), BoardReport.Cell([.. c.Beside, c.Cautions > 0 ? T(c.Cautions, "{0} caution", "{0} cautions") : null])])]);
         if (response.NotRead.Count > 0)
             yield return new ReportText(T($"Not shown, because nothing that they read is measured in the lesions: {string.Join(", ", response.NotRead)}."));
         foreach (var said in response.Discordances)

@@ -56,7 +56,7 @@ internal static class ReportStatements
             yield return new ReportTable([5, 3, 4], [T("Question"), T("Answered by"), T("Settles")], [.. board.Open.Questions.Take(BoardReport.Shown).Select(q => (IReadOnlyList<IReadOnlyList<ReportText>>)
                 [BoardReport.Cell($"{q.Label}: {q.Prompt}", q.Why), BoardReport.Cell(q.Who, q.How), BoardReport.Cell(string.Join(", ", q.Settles.Concat(q.MaySettle).Take(BoardReport.Shown).Select(board.Named)))])]);
         foreach (var one in board.Open.Cautions)
-            yield return new ReportText(one.Statements.Count == 0 ? one.Says : $"{one.Says} {T($"Concerns {string.Join(", ", one.Statements.Select(board.Named))}.")}", $"{FactWords.Sentence(CautionTags.Of(one.Code))}:");
+            yield return new ReportText(one.Statements.Count == 0 ? one.Says : $"{one.Says} {T($"Concerns {string.Join(", ", one.Statements.Select(board.Named))}.")}", CautionTags.Heading(one.Code));
     }
 
     public static IEnumerable<ReportBlock> Plan(BoardPlan plan, BoardSummary board)

@@ -24,7 +24,7 @@ internal static class ResponseHeadline
         return read.Count == 0 ? computed + "." : $"{computed}; {string.Join("; ", read)}.";
     }
 
-    private static string Reader(SeriesReader reader) => reader.IsInvestigator ? T("the investigator") : reader.ToString();
+    private static string Reader(SeriesReader reader) => ReaderWords.Of(reader);
 
-    private static string Category(ResponseCategory? category) => category is { } known ? ResponseWords.InText(known) : T("no category");
+    private static string Category(ResponseCategory? category) => category is { } known ? ResponseWords.Worded(known).Said() : T("no category");
 }

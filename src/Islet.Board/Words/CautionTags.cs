@@ -26,7 +26,7 @@ public static class CautionTags
         ["C-OUTSIDE"] = N("drug outside the guideline"),
         ["C-PRRT-PART"] = N("PRRT broken off"),
         ["C-PPI"] = N("proton-pump inhibitor"),
-        ["C-ELSEWHERE"] = N("syndrome of another tumour"),
+        ["C-ELSEWHERE"] = N("another syndrome on record"),
         ["C-BILE"] = N("ampulla violated"),
         ["C-UNFILLED"] = N("value of an import"),
         ["C-NOT-ASKED"] = N("not asked"),
@@ -34,6 +34,9 @@ public static class CautionTags
     };
 
     public static IEnumerable<string> Codes => Tags.Keys;
+
+    /// <summary>The tag before its sentence: "Period over.", "Lesions without receptors?".</summary>
+    public static string Heading(string code) => FactWords.Sentence(Of(code)) is var said && said.EndsWith('?') ? said : said + ".";
 
     /// <summary>Of a code that a guideline's file names and nobody worded, the code.</summary>
     public static string Of(string code) => Tags.TryGetValue(code, out var tag) ? T(tag) : code;

@@ -18,6 +18,8 @@ public static class ChangeWords
         1 => T("First re-characterization"),
         2 => T("Second re-characterization"),
         3 => T("Third re-characterization"),
+        4 => T("Fourth re-characterization"),
+        5 => T("Fifth re-characterization"),
         var n => T($"Re-characterization {n.ToString(CultureInfo.InvariantCulture)}"),
     };
 

@@ -106,7 +106,7 @@ public static class FactWords
     /// <summary>Values whose words do not stand for themselves.</summary>
     private static readonly Dictionary<string, string> Phrases = new(StringComparer.Ordinal)
     {
-        ["hypoglycemia"] = N("hypoglycaemia"), ["zes_symptoms"] = N("symptoms of Zollinger-Ellison syndrome"), ["watery_diarrhea_hypokalemia"] = N("watery diarrhoea and hypokalaemia"),
+        ["specimens_differ"] = N("specimens differ, not decided"), ["not metastatic"] = N("not metastatic"), ["hypoglycemia"] = N("hypoglycaemia"), ["zes_symptoms"] = N("symptoms of Zollinger-Ellison syndrome"), ["watery_diarrhea_hypokalemia"] = N("watery diarrhoea and hypokalaemia"),
         ["glucose_intolerance_rash_weight_loss"] = N("glucose intolerance, rash and weight loss"), ["diabetes_cholelithiasis_diarrhea"] = N("diabetes, gallstones and diarrhoea"),
         ["cushing"] = N("Cushing syndrome"), ["hypercalcemia_symptoms"] = N("symptoms of hypercalcaemia"), ["diarrhea_flushing"] = N("diarrhoea and flushing"), ["other_hormonal"] = N("another hormonal pattern"),
         ["vipoma"] = N("VIPoma"), ["ghrh"] = N("GHRH"), ["pthrp"] = N("PTHrP"), ["c_peptide"] = N("C-peptide"), ["5_hiaa"] = N("5-HIAA"), ["chromogranin_a"] = N("chromogranin A"),
@@ -120,7 +120,7 @@ public static class FactWords
     private static readonly Dictionary<string, string> Abbreviations = new[]
     {
         "IHC", "CgA", "INSM1", "DAXX", "ATRX", "Rb", "SSTR2A", "SSTR", "PET", "FDG", "SRS", "SRI", "SSA", "PRRT", "PPI", "PTH", "HPF", "CAP", "ALP", "LDH", "TMB", "MMR",
-        "NEC", "MiNEN", "GERD", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE", "pNET", "AE1", "FNA",
+        "NEC", "MiNEN", "GERD", "CT", "MRI", "MEN1", "VHL", "NF1", "TSC", "ACTH", "VIP", "ZES", "CNS", "NPO", "G3", "ECOG", "PS", "NETPET", "SUV", "Krenning", "HIAA", "PFS", "OS", "CTCAE", "pNET", "AE1", "FNA", "mTOR",
     }.Append("Ki-67").ToDictionary(word => word.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant(), StringComparer.Ordinal);
 
     private static readonly HashSet<string> Abbreviated = [.. Abbreviations.Values];
@@ -173,11 +173,11 @@ public static class FactWords
     internal static string English(string word) => Phrases.GetValueOrDefault(word) ?? (word.Contains('_', StringComparison.Ordinal)
         ? string.Join(' ', word.Split('_').Select(part => Abbreviations.GetValueOrDefault(part, part))) : Abbreviations.GetValueOrDefault(word, word));
 
-    /// <summary>Why a fact is unknown, with the event that ended it and what was known before; follows "unknown: ".</summary>
-    public static string Reason(FactState state, Axis axis) => (state.Reason ?? UnknownReason.NotRecorded) switch
+    /// <summary>Why a fact is unknown, with the event that ended it and what was known before, with its unit; follows "unknown: ".</summary>
+    public static string Reason(Fact fact, FactState state, Axis axis) => (state.Reason ?? UnknownReason.NotRecorded) switch
     {
         UnknownReason.Invalidated when state.By is { } by =>
-            T($"no longer known since {Lower(FindingWords.Of(by.Content).Title)} of {Numbers.When(by.Happened, axis)}{(state.Former is { } former ? T($"; before it: {Value(former)}") : "")}"),
+            T($"no longer known since {Lower(FindingWords.Of(by.Content).Title)} of {Numbers.When(by.Happened, axis)}{(state.Former is { } former ? T($"; before it: {WithUnit(fact, former, state)}") : "")}"),
         UnknownReason.SetIncomplete when state.Former is { } members => T($"{Value(members)} known, and the rest was not asked"),
         var reason => Reason(reason),
     };

@@ -21,7 +21,7 @@ public static class HormoneWords
         { Value: { } none, From: [.., var said], IsStale: var stale } => stale && PatientSheet.DeathIn(snapshot) is null
             ? T($"hormone syndrome {FactWords.Value(none)} on {Numbers.When(said.Happened, snapshot.Course.Axis)} (holds {Numbers.Shelf(Fact.FunctionalSyndrome.ShelfLife!.Days)}); whether a hormone is raised is not known")
             : T($"hormone syndrome {FactWords.Value(none)} on {Numbers.When(said.Happened, snapshot.Course.Axis)}; whether a hormone is raised is not known"),
-        var state => T($"hormone syndrome {FactWords.Reason(state, snapshot.Course.Axis)}"),
+        var state => T($"hormone syndrome {FactWords.Reason(Fact.FunctionalSyndrome, state, snapshot.Course.Axis)}"),
     };
 
     public static string Receptors(ReceptorStatement said) => said.Receptor.Value is { } status ? T($"SSTR {FactWords.Value(status)}")
@@ -38,7 +38,7 @@ public static class HormoneWords
         if (said.FormerFdg is { } former)
             yield return T($"{T("FDG PET")} {FactWords.Value(former.Value)}{T($" on {Numbers.When(former.From.Happened, axis)}")}, not read again since {Numbers.When(former.By.Happened, axis)} ({Event(former.By)})");
         else if (said is { Discordant: DiscordantDisease.FdgNotRecorded, FdgUnknown: not (null or UnknownReason.NotRecorded) })
-            yield return T($"FDG PET unknown: {FactWords.Reason(fdg, axis)}");
+            yield return T($"FDG PET unknown: {FactWords.Reason(Fact.FdgPetResult, fdg, axis)}");
         if (said.Seen is [{ Seen: var day }, ..] && Numbers.When(day, axis) is var seen && string.Join(", ", said.Seen.Select(Named)) is var lesions)
             yield return said.SeenOutdatedBy is not { } since ? T($"FDG-positive lesions without receptors on {seen}: {lesions}")
                 : T($"FDG-positive lesions without receptors on {seen}: {lesions}; not read again since {Numbers.When(since.Happened, axis)} ({Event(since)})");

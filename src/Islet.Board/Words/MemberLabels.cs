@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Islet.Course;
 using Islet.Language;
 using static Islet.Language.Catalogue;
@@ -30,41 +29,39 @@ public static class MemberLabels
 
     public static string Label(string member) => Find(member) ?? FactWords.Word(member);
 
-    /// <summary>What a value of a finding's JSON says, with its unit; a word of the vocabulary as people write it.</summary>
-    public static string Said(FindingMember member, JsonElement value) => (member.Form, value.ValueKind) switch
+    /// <summary>What a member's value says, with its unit; a word of the vocabulary as people write it.</summary>
+    /// <param name="value">As <see cref="FindingForm.ValueOf"/> gives it.</param>
+    public static string Said(FindingMember member, object value) => value switch
     {
-        (_, JsonValueKind.True) => T("yes"),
-        (_, JsonValueKind.False) => T("no"),
-        (_, JsonValueKind.Array) => value.GetArrayLength() == 0 ? T("none") : string.Join(", ", value.EnumerateArray().Select(item => Said(member, item))),
-        (MemberForm.Day, JsonValueKind.String) when Day.TryParse(value.GetString(), out var day) => Locale.Current.Write(day),
-        (MemberForm.Ki67Index, JsonValueKind.String) => Numbers.Written(value.GetString()!.TrimEnd('%', ' ')) + " %",
-        (_, JsonValueKind.String) => value.GetString() switch { "true" => T("yes"), "false" => T("no"), var word => FactWords.Word(word!) },
-        _ => WithUnit(value, member.Unit),
+        true or "true" => T("yes"),
+        false or "false" => T("no"),
+        IReadOnlyList<string> list => list.Count == 0 ? T("none") : string.Join(", ", list.Select(item => Said(member, item))),
+        Day day => Locale.Current.Write(day),
+        Ki67Index index => Numbers.Written(index.AsWritten.TrimEnd('%', ' ')) + " %",
+        decimal number => WithUnit(Numbers.Write(number), member.Unit),
+        string word => FactWords.Word(word),
+        _ => throw new ArgumentException($"A value of {member.Name} is no {value.GetType().Name}.", nameof(value)),
     };
 
     /// <summary>Everything that the members say, but those that a sentence has told already, and a first read, which is the usual one.</summary>
     internal static IEnumerable<(string Label, string Value)> Of(Content content, IReadOnlySet<string> told)
     {
-        using var json = JsonDocument.Parse(FindingKinds.Write(content));
-        foreach (var member in FindingForm.Of(content.Kind)!.Members)
+        var form = FindingForm.Of(content.Kind)!;
+        foreach (var member in form.Members)
         {
-            if (!told.Contains(member.Name) && json.RootElement.TryGetProperty(member.Name, out var value) && !(member.Name is "read" && value.ValueEquals("original")))
+            if (!told.Contains(member.Name) && form.ValueOf(member, content) is { } value && !(member.Name is "read" && value is "original"))
                 yield return (Label(member.Name), Said(member, value));
         }
     }
 
-    private static string WithUnit(JsonElement number, string? unit)
+    private static string WithUnit(string written, string? unit) => unit switch
     {
-        var written = number.TryGetDecimal(out var value) ? Numbers.Write(value) : number.GetRawText();
-        return unit switch
-        {
-            null => written,
-            "days" => T($"{written} days"),
-            "months" => T($"{written} months"),
-            "years" => T($"{written} years"),
-            "per 2 mm²" => T($"{written} per 2 mm²"),
-            "per Mb" => T($"{written} per Mb"),
-            _ => $"{written} {unit}",
-        };
-    }
+        null => written,
+        "days" => T($"{written} days"),
+        "months" => T($"{written} months"),
+        "years" => T($"{written} years"),
+        "per 2 mm²" => T($"{written} per 2 mm²"),
+        "per Mb" => T($"{written} per Mb"),
+        _ => $"{written} {unit}",
+    };
 }

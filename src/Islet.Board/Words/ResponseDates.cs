@@ -20,15 +20,15 @@ public static class ResponseDates
     /// <summary>"19.4 months, progression by a new lesion, 2014-02-19"; why there is none where there is none.</summary>
     public static string Of(ResponseTime time, Axis axis) => time switch
     {
-        { Status: ResponseTimeStatus.None } => ResponseTimeWords.Of(time.Cause),
-        { Status: ResponseTimeStatus.Censored } => T($"{Months(time)} or longer, censored {Of(time.End, axis)}: {ResponseTimeWords.Of(time.Cause)}"),
-        _ => $"{Months(time)}, {ResponseTimeWords.Of(time.Cause)} {Of(time.End, axis)}",
+        { Status: ResponseTimeStatus.None } => ResponseTimeWords.Worded(time.Cause).Said(),
+        { Status: ResponseTimeStatus.Censored } => T($"{Months(time)} or longer, censored {Of(time.End, axis)}: {ResponseTimeWords.Worded(time.Cause).Said()}"),
+        _ => $"{Months(time)}, {ResponseTimeWords.Worded(time.Cause).Said()} {Of(time.End, axis)}",
     };
 
     /// <summary>Months of 30.4375 days (spec response-criteria D2).</summary>
     public static string Months(ResponseTime time) => time.Days is { } days ? T($"{Math.Round(days / Offset.DaysPerMonth, 1, MidpointRounding.AwayFromZero):0.0} months") : "";
 
-    public static string Best(BestOverallResponse best, Axis axis) => $"{ResponseWords.InText(best.Category)}{(best.Date is { } day ? ", " + Of(day, axis) : "")}{Why(best)}";
+    public static string Best(BestOverallResponse best, Axis axis) => $"{ResponseWords.Worded(best.Category).Said()}{(best.Date is { } day ? ", " + Of(day, axis) : "")}{Why(best)}";
 
     private static string Why(BestOverallResponse best) => best.Reason switch
     {

@@ -32,6 +32,6 @@ public static class TargetWords
         TargetReason.TurnedFdgAvid => T("turned FDG-avid, formerly receptor-positive"),
         TargetReason.New => T("new"),
         TargetReason.Growing => T("growing"),
-        TargetReason.FdgAvid => "FDG-avid",
+        TargetReason.FdgAvid => T("FDG-avid"),
     };
 }

@@ -59,7 +59,7 @@ public static class TimelineWords
         { TherapyChanged: true } => T("therapy changed"),
         { TherapyChanged: false } => T("therapy kept"),
         { Observation: true } => T("observation"),
-        _ => b.Plan ?? T("board"),
+        _ => b.Plan ?? (b.Decision is { } what ? FactWords.Word(what) : T("board")),
     };
 
     private static string Sign(string? result, ImagingStudy study) => result switch

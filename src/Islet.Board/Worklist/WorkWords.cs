@@ -63,7 +63,7 @@ public static class WorkWords
     private static WorkText Of(ExaminationDue due, DateOnly today)
     {
         var name = Examination(due.Examination);
-        var span = due.Earliest == due.Latest ? T($"Due on {due.Latest}, by {due.Statement.Id}") : T($"Window from {due.Earliest} to {due.Latest}, by {due.Statement.Id}");
+        var span = due.Earliest == due.Latest ? T($"Due on {due.Latest}, by {Named(due.Statement)}") : T($"Window from {due.Earliest} to {due.Latest}, by {Named(due.Statement)}");
         return new(due.State switch
         {
             WindowState.Overdue => T($"{name}: overdue by {Numbers.Age(today.DayNumber - due.Latest.DayNumber)}"),
@@ -74,6 +74,8 @@ public static class WorkWords
         [.. new[] { span, due.Done is { } done ? T($"Counted from the last one, {done}") : T("Counted from the anchor of the statement: none is recorded since"),
             due.Others > 0 ? T(due.Others, "{0} other statement asks for one too; their windows stand side by side on the plan", "{0} other statements ask for one too; their windows stand side by side on the plan") : null }.OfType<string>()]);
     }
+
+    private static string Named(Statement statement) => $"{statement.Topic} ({statement.Number})";
 
     private static string Examination(FollowUpKind kind) => kind switch
     {
@@ -87,7 +89,7 @@ public static class WorkWords
             : T($"{progressed.Progressions} progressions, the last judged {progressed.Written}, {Away(progressed.Judged, today)}: the tumour was not characterized since"),
         [progressed.Last is not { } last ? T("No characterization is on record") : progressed.Number == 0 ? T($"Last characterized at diagnosis, {last}") : T($"Last characterized {last} (C{progressed.Number})")]);
 
-    private static WorkText Of(OpenQuestion question) => new(T($"{FactWords.Label(question.Source.Fact)}: {T(question.Source.Prompt)}"),
+    private static WorkText Of(OpenQuestion question) => new(T($"{FactWords.Label(question.Source.Fact)}: {question.Source.Prompt.Said()}"),
     [
         T($"Unknown; to be had from {question.Source.Who.Said()}"),
         T(question.Settles, "Any answer decides {0} statement", "Any answer decides {0} statements"),
@@ -97,7 +99,7 @@ public static class WorkWords
 
     private static WorkText Of(StaleFact stale, DateOnly today)
     {
-        var (label, value) = (FactWords.Label(stale.Source.Fact), FactWords.Value(stale.Source.Fact, stale.Value, FactState.NotRecorded));
+        var (label, value) = (FactWords.Label(stale.Source.Fact), FactWords.WithUnit(stale.Source.Fact, stale.Value, FactState.NotRecorded));
         return new(T($"{label}: {value} is older than it keeps"),
         [
             stale.Since is { } since ? T($"Holds for {Numbers.Shelf(stale.ShelfDays)}, which passed {Away(since, today)}") : T($"Holds for {Numbers.Shelf(stale.ShelfDays)}, which have passed"),

@@ -16,7 +16,8 @@ internal static class AccountCommand
             Add(input),
             ListCommand(),
             RoleCommand(),
-            Change("disable", "Switches an account off, or on again, and ends its sessions.", async (accounts, name) => (await accounts.ToggleAsync(name)).Disabled ? $"{name} may no longer sign in." : $"{name} may sign in again."),
+            Change("disable", "Switches an account off and ends its sessions.", async (accounts, name) => $"{(await accounts.SwitchAsync(name, off: true)).Name} may no longer sign in."),
+            Change("enable", "Switches an account on again.", async (accounts, name) => $"{(await accounts.SwitchAsync(name, off: false)).Name} may sign in again."),
             Change("totp-reset", "Takes the one-time codes from an account whose person lost telephone and recovery codes.", async (accounts, name) =>
             {
                 await accounts.ResetTotpAsync(name);

@@ -22,7 +22,7 @@ internal static class CohortExport
         var (written, responses, patients, findings) = Write(options, place, courses, day, position, cancel);
         IReadOnlyList<string> files = made is null ? written.Files : [.. written.Files, .. Report(options, place, made, cohort)];
         var summary = new ExportSummary(patients, findings, cohort.Registered, cohort.Withdrawn, cohort.Duplicates,
-            options.Deidentify is null ? null : cohort.NotRecorded, files, written.CannotHold, made?.Risk) { Responses = responses };
+            options.Deidentify is null ? null : cohort.NotRecorded, files, written.CannotHold, made?.Risk) { Responses = responses, HasPatientTable = ExportOptions.Tables.ContainsKey(options.Kind) };
         if (options.IsFolder)
             File.WriteAllText(place.PathOf(ExportPlace.Manifest), (summary with { Files = [.. files, ExportPlace.Manifest] }).ToJson(options) + "\n");
         return summary;

@@ -10,6 +10,9 @@ namespace Islet.Cli.Exchange;
 internal sealed record ExportSummary(
     int Patients, long Findings, int Registered, int Withdrawn, int Duplicates, int? NotRecorded, IReadOnlyList<string> Files, IReadOnlyList<string> CannotHold, ReidentificationRisk? Risk)
 {
+    /// <summary>Tables, in which facts of the lock stand beside survival from diagnosis.</summary>
+    public bool HasPatientTable { get; init; }
+
     /// <summary>Of the kinds sdtm and adam; else null.</summary>
     public ResponsesExported? Responses { get; init; }
 
@@ -24,6 +27,8 @@ internal sealed record ExportSummary(
         json.WriteNumber("duplicate_records", Duplicates);
         if (NotRecorded is { } open)
             json.WriteNumber("consent_not_recorded", open);
+        if (HasPatientTable)
+            json.WriteString("facts_as_of", "data lock");
         Responses?.Write(json);
         json.WriteTexts("files", Files);
         json.WriteTexts("cannot_hold", CannotHold);
@@ -44,6 +49,8 @@ internal sealed record ExportSummary(
         await output.WriteLineAsync($"{Patients} of {Registered} patients, {Findings} findings, in {Files.Count} {(Files.Count == 1 ? "file" : "files")}: {string.Join(", ", Files)}.");
         if (Responses is not null)
             await output.WriteLineAsync(Responses.ToString());
+        if (HasPatientTable)
+            await output.WriteLineAsync("The table of patients has facts as known at the data lock beside survival from diagnosis. Who lived longer was given more and read again: to compare survival by such a fact is immortal time. Run a study (islet study run STUDY.yaml --data) for facts as they were when its clock starts.");
         await output.WriteLineAsync($"Left out: {Withdrawn} who withdrew consent, {Duplicates} second records of a person.");
         if (Risk is null)
         {

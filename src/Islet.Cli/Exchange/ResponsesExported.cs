@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Islet.Clinic;
 using Islet.Course;
+using Islet.Exchange;
 
 namespace Islet.Cli.Exchange;
 
@@ -25,8 +26,9 @@ internal sealed record ResponsesExported(string Criterion, int? Line, int Series
         json.WriteEndObject();
     }
 
+    /// <summary>By the words of the contract, and those of <c>os_excluded</c> in the table of patients.</summary>
     public static IReadOnlyDictionary<string, int> Named(IReadOnlyDictionary<ResponseTimeCause, int> times, IReadOnlyDictionary<NoOutcome, int> survival) =>
-        times.Select(t => (Word: AssessmentJson.Word<ResponseTimeCause>(t.Key)!, t.Value)).Concat(survival.Select(s => (Word: "os_" + AssessmentJson.Word<NoOutcome>(s.Key), s.Value)))
+        times.Select(t => (Word: AssessmentJson.Word<ResponseTimeCause>(t.Key)!, t.Value)).Concat(survival.Select(s => (Word: "os_" + FlatTables.TableOf(s.Key.ToString()), s.Value)))
             .OrderBy(t => t.Word, StringComparer.Ordinal).ToDictionary(t => t.Word, t => t.Value);
 
     public override string ToString() => $"{Series} series of {TimePoints} time points by {Criterion}. Not in it: {NotMeasured} patients without a measured line, {Undeclared} series without lesions declared at baseline."

@@ -49,13 +49,13 @@ internal static class EraseCommand
         {
             await output.WriteLineAsync(JsonForm.ToJson(w =>
             {
-                w.WriteBoolean("purged", problems.Count == 0);
+                w.WriteBoolean("purged", !problems.Any(p => p.Refuses()));
                 JsonForm.WriteList(w, problems);
             }));
         }
-        else if (problems.Count == 0)
+        else if (!problems.Any(p => p.Refuses()))
         {
-            await output.WriteLineAsync("Nothing of the erased is left in the registry's files.");
+            await output.WriteLineAsync(problems.Count == 0 ? "Nothing of the erased is left in the registry's files." : "Nothing of the erased is left in the registry's tables.");
         }
         return problems.Count > 0 ? ExitCode.ProblemsFound : ExitCode.Done;
     }
@@ -107,14 +107,19 @@ internal static class EraseCommand
                 w.WriteNumber("batch", erased.Batch);
                 w.WriteNumber("findings", erased.Findings);
                 w.WriteNumber("matches", erased.Matches);
-                w.WriteBoolean("purged", erased.Left is null);
+                w.WriteBoolean("purged", erased.Purged);
                 w.WriteString("identity", identity);
                 JsonForm.WriteList(w, problems);
             }));
             return;
         }
         await output.WriteLineAsync($"Patient P{erased.Patient} is erased: {erased.Findings} findings{(erased.Matches > 0 ? $", {erased.Matches} of them decisions about duplicates in other courses" : "")}.");
-        await output.WriteLineAsync(erased.Left is null ? "No byte of them is left in the registry's files." : "Nobody sees them any more, but bytes of them are left in the registry's files: see above.");
+        await output.WriteLineAsync(erased switch
+        {
+            { Left: null } => "No byte of them is left in the registry's files.",
+            { Purged: true } => "No byte of them is left in the registry's tables; what the server may keep beside them: see above.",
+            _ => "Nobody sees them any more, but bytes of them are left in the registry's files: see above.",
+        });
         await output.WriteLineAsync(identity switch
         {
             "forgotten" => "The key file has forgotten who it was.",

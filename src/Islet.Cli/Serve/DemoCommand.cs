@@ -39,11 +39,11 @@ internal static class DemoCommand
         options = chosen?.Invoke(options) ?? options;
         await FillAsync(registry, errors, cancel);
         await output.WriteLineAsync($"Registry: {(RegistryAddress.IsServer(registry) ? RegistryAddress.NameOf(registry) : Path.GetFullPath(registry))}");
-        await output.WriteLineAsync("Whoever sits at this computer is signed in; nobody else can reach it.");
+        await output.WriteLineAsync("Every user of this computer is signed in as administrator; no other computer can reach it.");
         return await WorkbenchServer.RunAsync(options, orAnyPort: port is null, output, cancel);
     }
 
-    /// <summary>Puts the sample cohort into a registry in which nobody is yet; any other is served as it is.</summary>
+    /// <summary>Puts the sample cohort into a registry in which nobody is yet; another one of made-up patients is served as it is.</summary>
     private static async Task FillAsync(string registry, TextWriter errors, CancellationToken cancel)
     {
         if (!RegistryAddress.IsServer(registry) && Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
@@ -52,7 +52,12 @@ internal static class DemoCommand
         if ((await log.Desk.Accounts.AllAsync(cancel)).Count > 0)
             throw new RefusedException("E_DEMO_ACCOUNTS", "--registry", "a registry that has accounts", "one without, in which nobody has to sign in", "Serve it: islet serve --registry FILE.");
         if ((await log.PositionAsync(cancel)).LastPatient > 0)
+        {
+            if ((await log.PatientsAsync(cancel)).Any(patient => !patient.Synthetic))
+                throw new RefusedException("E_DEMO_REAL", "--registry", "a registry with patients who are not synthetic", "a registry of made-up patients: the demonstration lets every user of this computer in",
+                    "Make an administrator (islet account add NAME --role administrator --registry FILE), then: islet serve --registry FILE.");
             return;
+        }
         await errors.WriteLineAsync("Making a synthetic cohort: nobody in it ever lived.");
         await VirtualCommand.ImportAsync(log, await SampleAsync(cancel), Seed, patients: null, cancel);
         await DemoBoard.ReferAsync(log, TimeProvider.System.Today(), cancel);

@@ -25,7 +25,7 @@ internal static class ServeCommand
         command.SetAction(async (args, cancel) =>
         {
             var (listen, asked) = EndPoint(args.GetRequiredValue(urls), access.Read(args));
-            await DemandAdministratorAsync(args.GetRequiredValue(registry), cancel);
+            await DemandAdministratorAsync(args.GetRequiredValue(registry), byPassword: asked.TrustedHeader is null, cancel);
             return await WorkbenchServer.RunAsync(
                 shared.Apply(args, new(args.GetRequiredValue(registry), listen) { Log = args.InvocationConfiguration.Error, Access = asked }),
                 orAnyPort: false, args.InvocationConfiguration.Output, cancel);
@@ -53,10 +53,10 @@ internal static class ServeCommand
     }
 
     /// <exception cref="RefusedException">E_ACCOUNT_NONE.</exception>
-    private static async Task DemandAdministratorAsync(string registry, CancellationToken cancel)
+    private static async Task DemandAdministratorAsync(string registry, bool byPassword, CancellationToken cancel)
     {
         using var log = FindingLog.Open(registry, TimeProvider.System);
-        if (!(await log.Desk.Accounts.AllAsync(cancel)).Any(a => a is { Disabled: false, Token: null } && a.Role == nameof(Role.Administrator)))
+        if (!(await log.Desk.Accounts.AllAsync(cancel)).Any(account => AccountDesk.IsAdministrator(account, byPassword)))
         {
             throw new RefusedException("E_ACCOUNT_NONE", "--registry", "no account that may let others in", "an administrator",
                 "Make one: islet account add NAME --role administrator --registry FILE. To look around without accounts: islet demo.");

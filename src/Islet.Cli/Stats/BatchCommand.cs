@@ -11,15 +11,17 @@ internal static class BatchCommand
 {
     private static readonly Dictionary<string, Func<StatsData, JsonObject>> Types = new(StringComparer.Ordinal)
     {
-        ["km"] = KmCase.Result,
-        ["logrank"] = LogRankCase.Result,
-        ["cox"] = CoxCase.Result,
-        ["cox_univariate_screen"] = ScreenCase.Result,
-        ["cox_firth"] = FirthCase.Result,
-        ["expect_warning"] = ExpectWarningCase.Result,
-        ["federated_pieces"] = FederatedCase.Result,
-        ["cox_stepwise"] = StepwiseCase.Result,
-        ["rmst_difference"] = RmstDifferenceCase.Result,
+        ["km"] = Said(KmCase.Result),
+        ["logrank"] = Said(LogRankCase.Result),
+        ["cox"] = Said(CoxCase.Result),
+        ["cox_univariate_screen"] = Said(ScreenCase.Result),
+        ["cox_screen_selection"] = Said(SelectionCase.Result),
+        ["cox_imputed"] = Said(ImputedCoxAnswer.Result),
+        ["cox_firth"] = Said(FirthCase.Result),
+        ["expect_warning"] = Said(ExpectWarningCase.Result),
+        ["federated_pieces"] = Said(FederatedCase.Result),
+        ["cox_stepwise"] = Said(StepwiseCase.Result),
+        ["rmst_difference"] = Said(RmstDifferenceCase.Result),
         ["competing_risks"] = CompetingRisksCase.Result,
     };
 
@@ -32,7 +34,13 @@ internal static class BatchCommand
         ["kappa"] = SummaryCases.Kappas,
         ["proportion_ci"] = SummaryCases.Proportions,
         ["rubin_pooling"] = SummaryCases.Rubin,
+        ["fleiss_kappa"] = ReaderCases.Fleiss,
+        ["icc"] = ReaderCases.Intraclass,
+        ["proportion_difference"] = SummaryCases.Differences,
+        ["audit"] = AuditCase.Result,
     };
+
+    private static Func<StatsData, JsonObject> Said(Func<StatsData, JsonObject> compute) => data => StatsRemarks.Attach(compute(data), StatsRemarks.Of(data));
 
     public static Command Create()
     {

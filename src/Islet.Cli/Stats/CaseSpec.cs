@@ -50,14 +50,10 @@ internal sealed record CaseSpec(JsonElement Spec, Func<DataTable> Read)
     public static (IReadOnlyList<string> Levels, int[] Codes) Factor(DataTable table, string column, int[] rows, IReadOnlyList<string>? levels)
     {
         var cells = table.Column(column);
-        var order = levels ?? StatsData.Ascending(cells.OfType<string>().Distinct(StringComparer.Ordinal));
-        var place = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var i in rows)
-            if (!place.ContainsKey(cells[i]!))
-                place.Add(cells[i]!, Enumerable.Range(0, order.Count).Where(k => StatsData.Same(order[k], cells[i]!)).Append(-1).First());
-        return Array.FindIndex(rows, i => place[cells[i]!] < 0) is var unknown and >= 0
-            ? throw StatsProblem.Level(rows[unknown] + 1, column, order)
-            : (order, Array.ConvertAll(rows, i => place[cells[i]!]));
+        var (order, places) = Levelled.Of([.. rows.Select(i => cells[i])], levels ?? StatsData.Ascending(cells.OfType<string>().Distinct(StringComparer.Ordinal)));
+        if (Array.IndexOf(places, -1) is var unknown and >= 0)
+            throw StatsProblem.Level(rows[unknown] + 1, column, order);
+        return places.Distinct().Count() is > Variable.MostLevels and var many ? throw StatsProblem.TooManyLevels(column, many, Variable.MostLevels) : (order, places);
     }
 
     private JsonElement? Member(string name) => Spec.ValueKind is not JsonValueKind.Object ? throw StatsProblem.Spec("spec", Spec.ValueKind.ToString(), "an object")

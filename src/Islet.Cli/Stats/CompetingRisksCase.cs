@@ -12,16 +12,21 @@ internal static class CompetingRisksCase
     public static (CompetingSample Sample, IReadOnlyList<string> Levels, int[] Group, int[]? Stratum) Read(StatsData data, string censor, IReadOnlyList<string> asked)
     {
         var spec = data.Spec;
-        if (spec.Entry is not null || spec.Weights is not null || spec.Cluster is not null)
-            throw StatsProblem.Spec("spec", "delayed entry, weights or clusters", "none of them: competing risks take subjects observed from the start, once each");
+        if (spec.Cluster is not null)
+            throw StatsProblem.Spec("spec.cluster", "clusters", "none: competing risks take rows that stand for different subjects");
         var column = data.Table.Column(spec.Event);
         string[] codes = [.. data.Rows.Select(r => column[r - 1]!)];
         var causes = Causes(codes.Concat(asked), censor);
         if (causes.Count == 0)
             throw StatsProblem.Events(data.Rows.Count);
+        if (causes.Count > Variable.MostLevels)
+            throw StatsProblem.TooManyLevels(spec.Event, causes.Count, Variable.MostLevels);
         CompetingSample sample = new([.. data.Observations.Select(o => o.Time)],
-            [.. codes.Select(code => 1 + Enumerable.Range(0, causes.Count).Where(k => StatsData.Same(causes[k], code)).DefaultIfEmpty(-1).First())], causes);
-        var (levels, group) = spec.Group is { } by ? data.Factor(by, spec.Levels ?? spec.FactorLevels.GetValueOrDefault(by)) : (["1"], new int[codes.Length]);
+            [.. codes.Select(code => 1 + Enumerable.Range(0, causes.Count).Where(k => StatsData.Same(causes[k], code)).DefaultIfEmpty(-1).First())], causes)
+        {
+            Weight = spec.Weights is null ? null : [.. data.Observations.Select(o => o.Weight)], Entry = spec.Entry is null ? null : [.. data.Observations.Select(o => o.Entry)],
+        };
+        var (levels, group) = spec.Group is { } by ? data.Groups(by, spec.Levels ?? spec.FactorLevels.GetValueOrDefault(by)) : (["1"], new int[codes.Length]);
         return (sample, levels, group, spec.Strata is { } s ? data.Factor(s).Codes : null);
     }
 
@@ -30,7 +35,7 @@ internal static class CompetingRisksCase
     {
         var causes = new List<string>();
         foreach (var code in codes.Distinct(StringComparer.Ordinal))
-            if (!StatsData.Same(code, censor) && !causes.Exists(c => StatsData.Same(c, code)))
+            if (causes.Count <= Variable.MostLevels && !StatsData.Same(code, censor) && !causes.Exists(c => StatsData.Same(c, code)))
                 causes.Add(code);
         return StatsData.Ascending(causes);
     }
@@ -47,8 +52,9 @@ internal static class CompetingRisksCase
             ["n"] = sample.Times.Count, ["events"] = new JsonObject(sample.Causes.Select((c, k) => KeyValuePair.Create(c, (JsonNode?)sample.Cause.Count(x => x == k + 1)))),
             ["cuminc_at"] = Incidences(sample, levels, group, times), ["aalen_johansen_survfit"] = States(data, sample, levels, group, times),
         };
+        result["incidence_variance"] = sample.Counts ? "aalen" : "jackknife"; // var_aalen holds it: weights that are no counts have no other
         if (levels.Count > 1)
-            result["gray_test"] = Gray(Occurring(sample), group, levels, stratum);
+            result["gray_test"] = !Testable(sample) ? null : Gray(Occurring(sample), group, levels, stratum);
         if (data.Spec.Covariates.Count > 0)
         {
             Covariate[] covariates = [.. data.Spec.Covariates.Select(data.Covariate)];
@@ -57,21 +63,38 @@ internal static class CompetingRisksCase
             result["cause_specific_cox"] = new JsonArray([.. causes.Select(k => Each(sample.Causes[k], () => CauseSpecific(data, sample, covariates, k + 1)))]);
         }
         (result["ties"], result["time_ties"], result["missing_rows"]) = (data.Spec.Ties, data.Ties.Rule, data.Missing);
-        return result;
+        result["complete_cases"] = Accounting.Json(data, censor);
+        if (Warnings(sample, levels, group).ToArray() is { Length: > 0 } warnings)
+            result["warnings"] = StatsJson.Texts(warnings);
+        return StatsRemarks.Attach(result, Said(data, sample, levels, group));
     }
 
+    /// <summary>Causes of which a group has no event, and what the rows raise.</summary>
+    public static IEnumerable<Remark> Said(StatsData data, CompetingSample sample, IReadOnlyList<string> levels, int[] group) =>
+        sample.Causes.SelectMany((cause, k) => Remarks.Levels($"cause {cause}, {data.Spec.Group}", levels, group, i => sample.Cause[i] == k + 1))
+            .Concat(StatsRemarks.Of(data with { Spec = data.Spec with { Group = null } }, i => sample.Cause[i] > 0));
+
     /// <summary>The sample of one group.</summary>
-    public static CompetingSample Only(CompetingSample sample, int[] group, int level)
+    public static CompetingSample Only(CompetingSample sample, int[] group, int level) => sample.Only([.. Enumerable.Range(0, group.Length).Where(i => group[i] == level)]);
+
+    /// <summary>Gray's test is defined for this sample.</summary>
+    public static bool Testable(CompetingSample sample) => sample.Entry is null && sample.Counts;
+
+    /// <summary>Remarks that belong to the curves.</summary>
+    public static IEnumerable<string> Warnings(CompetingSample sample, IReadOnlyList<string> levels, int[] group)
     {
-        int[] rows = [.. Enumerable.Range(0, group.Length).Where(i => group[i] == level)];
-        return sample with { Times = [.. rows.Select(i => sample.Times[i])], Cause = [.. rows.Select(i => sample.Cause[i])] };
+        if (levels.Count > 1 && !Testable(sample))
+            yield return "W_STATS_GRAY: Gray's test is not defined with delayed entry or weights that are no counts; compare causes with a Cox model of each";
+        for (var g = 0; g < levels.Count; g++)
+            if (CumulativeIncidence.Estimate(Only(sample, group, g), TimeTies.Exact)[0].EmptiedAt is { } time)
+                yield return $"W_STATS_EMPTY_RISK_SET: {(levels.Count > 1 ? levels[g] + ": " : "")}at {StatsText.Number(time)} everybody at risk had left while others had yet to enter; the curve says nothing of these. Begin later";
     }
 
     /// <summary>Without causes that are named and do not occur: cmprsk does not know them.</summary>
     public static CompetingSample Occurring(CompetingSample sample)
     {
         int[] there = [.. Enumerable.Range(1, sample.Causes.Count).Where(k => sample.Cause.Contains(k))];
-        return new(sample.Times, [.. sample.Cause.Select(c => 1 + Array.IndexOf(there, c))], [.. there.Select(k => sample.Causes[k - 1])]);
+        return sample with { Cause = [.. sample.Cause.Select(c => 1 + Array.IndexOf(there, c))], Causes = [.. there.Select(k => sample.Causes[k - 1])] };
     }
 
     private static JsonObject Incidences(CompetingSample sample, IReadOnlyList<string> levels, int[] group, double[] times)
@@ -132,6 +155,8 @@ internal static class CompetingRisksCase
     {
         if (!sample.Cause.Contains(cause))
             throw StatsProblem.Events(sample.Times.Count);
+        if (sample.Entry is not null)
+            throw StatsProblem.Spec("--entry, --covariates", "a Fine-Gray model with delayed entry", "everybody observed from the start; with delayed entry use a Cox model of each cause");
         var fit = FineGray.Fit(sample, covariates, cause, TimeTies.Exact);
         return fit.Model ?? throw StatsProblem.Fit(fit.Outcome, fit.Trace, fit.Culprits);
     }
@@ -140,19 +165,20 @@ internal static class CompetingRisksCase
     {
         var m = FineGrayOf(sample, covariates, cause);
         JsonArray Of(Func<FineGrayTerm, double?> value) => StatsJson.Numbers(m.Terms.Select(value));
-        return new()
+        return StatsRemarks.Attach(new()
         {
             ["n"] = m.Rows, ["events"] = m.Events, ["competing_events"] = m.CompetingEvents, ["terms"] = StatsJson.Texts(m.Terms.Select(t => t.Name)), ["coef"] = Of(t => t.Coefficient),
             ["robust_se"] = Of(t => t.StandardError), ["shr"] = Of(t => t.HazardRatio), ["shr_lower"] = Of(t => t.HazardRatioLimits.Lower), ["shr_upper"] = Of(t => t.HazardRatioLimits.Upper),
             ["p"] = Of(t => t.P), ["pseudo_loglik"] = m.LogLikelihood, ["pseudo_loglik_null"] = m.LogLikelihoodNull,
-        };
+        }, m.Remarks);
     }
 
     private static JsonObject CauseSpecific(StatsData data, CompetingSample sample, IReadOnlyList<Covariate> covariates, int cause)
     {
         if (!sample.Cause.Contains(cause))
             throw StatsProblem.Events(sample.Times.Count);
-        CoxSample rows = new([.. sample.Times.Select((t, i) => new Observation(t, sample.Cause[i] == cause))], covariates);
-        return CoxCase.Model(CoxCase.Fit(rows, CoxTies.Efron, data.Ties));
+        CoxSample rows = new([.. data.Observations.Select((o, i) => o with { Event = sample.Cause[i] == cause })], covariates);
+        var model = CoxCase.Fit(rows, CoxTies.Efron, data.Ties);
+        return StatsRemarks.Attach(CoxCase.Model(model), CoxCase.Said(rows, model));
     }
 }

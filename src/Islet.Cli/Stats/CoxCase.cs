@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Islet.Statistics;
 
@@ -10,7 +9,7 @@ internal static class CoxCase
 {
     private const int RowsShown = 12; // as the reference files show
 
-    /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC, E_STATS_EVENTS, E_STATS_LEVELS.</exception>
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC, E_STATS_EVENTS, E_STATS_LEVELS, E_STATS_OFFSET.</exception>
     public static (CoxSample Sample, CoxTies Ties, IReadOnlyList<string>? Strata) Sample(StatsData data)
     {
         var spec = data.Spec;
@@ -27,27 +26,52 @@ internal static class CoxCase
         if (!Array.Exists(data.Observations, o => o.Event))
             throw StatsProblem.Events(data.Rows.Count);
         (IReadOnlyList<string> Levels, int[] Codes)? strata = spec.Strata is { } s ? data.Factor(s, data.Spec.FactorLevels.GetValueOrDefault(s)) : null;
-        return (new(data.Observations, [.. spec.Covariates.Select(data.Covariate)])
+        return (new(data.Observations, CoxTerms.Of(data))
         {
             Stratum = strata?.Codes,
             Cluster = spec.Cluster is { } c ? data.Factor(c).Codes : null,
+            Offset = spec.Offset is { } o ? Offsets(data, o) : null,
         }, ties, strata?.Levels);
     }
 
-    /// <exception cref="Islet.Course.RefusedException">E_STATS_MONOTONE, E_STATS_COLLINEAR, E_STATS_CONVERGENCE: there is no estimate to show.</exception>
-    public static CoxModel Fit(CoxSample sample, CoxTies ties, TimeTies times)
+    private static double[] Offsets(StatsData data, string column)
     {
-        var fit = Cox.Fit(sample, ties, times);
+        var offsets = data.Numbers(column);
+        var mean = offsets.Average();
+        return Array.FindIndex(offsets, o => !(Math.Abs(o - mean) <= CoxSample.FurthestOffset)) is var far and >= 0 ? throw StatsProblem.Offset(data.Rows[far], column) : offsets;
+    }
+
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_MONOTONE, E_STATS_COLLINEAR, E_STATS_CONVERGENCE: there is no estimate to show.</exception>
+    public static CoxModel Fit(CoxSample sample, CoxTies ties, TimeTies times, VarianceKind? variance = null)
+    {
+        var fit = Cox.Fit(sample, ties, times, variance: variance);
         return fit.Model ?? throw StatsProblem.Fit(fit.Outcome, fit.Trace, fit.Culprits);
     }
+
+    /// <summary>The profiles of a model that has no estimate, where they are asked for; else null.</summary>
+    public static ProfileFit? Monotone(StatsData data, CoxSample sample, CoxTies ties) =>
+        data.Spec.Flag("profile") && Cox.Fit(sample, ties, data.Ties, variance: Variance(data.Spec)) is { Outcome: CoxOutcome.MonotoneLikelihood }
+            ? CoxAnswers.Profile(sample, ties, data.Ties, Variance(data.Spec) ?? Cox.DefaultVariance(sample)) : null;
+
+    /// <summary>Null: as the data say.</summary>
+    public static VarianceKind? Variance(StatsSpec spec) => spec.Choice("variance", (VarianceKind?)null, ("model", VarianceKind.Model), ("robust", VarianceKind.Robust));
 
     public static JsonObject Result(StatsData data)
     {
         var (sample, ties, strata) = Sample(data);
-        var model = Fit(sample, ties, data.Ties);
+        var spec = data.Spec;
+        if (ties is CoxTies.Exact && (spec.NewData.Count > 0 || spec.Text("residual_rows") is not null))
+            throw StatsProblem.Exact(spec.NewData.Count > 0 ? "spec.newdata" : "spec.residual_rows");
+        if (Monotone(data, sample, ties) is { } profile)
+            return CoxAnswers.Monotone(data, profile);
+        var model = Fit(sample, ties, data.Ties, Variance(spec));
         var result = Model(model);
-        (result["ties"], result["time_ties"], result["missing_rows"]) = (data.Spec.Ties, data.Ties.Rule, data.Missing);
+        (result["ties"], result["time_ties"], result["missing_rows"]) = (spec.Ties, data.Ties.Rule, data.Missing);
+        result["complete_cases"] = Accounting.Json(data);
         result["factor_levels"] = new JsonObject(sample.Covariates.OfType<FactorCovariate>().Select(f => KeyValuePair.Create(f.Name, (JsonNode?)StatsJson.Texts(f.Levels))));
+        StatsJson.Landmark(result, data);
+        CoxAnswers.Add(result, data, sample, model);
+        StatsRemarks.Attach(result, Said(sample, model));
         if (ties is CoxTies.Exact)
             return result;
         Concordances(result, sample, model);
@@ -56,10 +80,21 @@ internal static class CoxCase
         result["residuals"] = Residuals(data, sample, model);
         result["baseline"] = Baseline(sample, model, strata);
         result["covariate_means"] = new JsonObject(model.Terms.Zip(CoxResiduals.Reference(sample, model), (t, x) => KeyValuePair.Create(t.Name, StatsJson.Number(x))));
-        if (data.Spec.NewData.Count > 0)
-            result["predicted"] = new JsonArray([.. data.Spec.NewData.Select(row => Predicted(data.Spec, sample, model, row))]);
+        if (spec.NewData.Count > 0)
+            result["predicted"] = CoxPredicted.Of(data, sample, model, strata);
         return result;
     }
+
+    /// <summary>Of the model, of its proportional hazards, and of levels without an event.</summary>
+    public static IReadOnlyList<Remark> Said(CoxSample sample, CoxModel model) =>
+    [
+        .. model.Remarks, .. model.Ties is CoxTies.Exact ? [] : ProportionalHazards.Test(sample, model, TimeTransform.KaplanMeier).Remarks,
+        .. Levels(sample),
+    ];
+
+    /// <summary>Levels of factors without an event.</summary>
+    public static IEnumerable<Remark> Levels(CoxSample sample) =>
+        sample.Covariates.OfType<FactorCovariate>().SelectMany(f => Remarks.Levels(f.Name, f.Levels, f.Codes, i => sample.Observations[i].Event));
 
     public static JsonObject Model(CoxModel m)
     {
@@ -112,15 +147,15 @@ internal static class CoxCase
 
     private static JsonObject Residuals(StatsData data, CoxSample sample, CoxModel model)
     {
-        var r = CoxResiduals.Of(sample, model);
+        var (r, shown) = (CoxResiduals.Of(sample, model), data.Spec.Text("residual_rows") is "all" ? int.MaxValue : RowsShown);
         return new()
         {
-            ["csv_row"] = StatsJson.Numbers(data.Rows.Take(RowsShown).Select(x => (double)x)),
-            ["martingale"] = StatsJson.Numbers(r.Martingale.Take(RowsShown)), ["deviance"] = StatsJson.Numbers(r.Deviance.Take(RowsShown)),
-            ["score"] = StatsJson.Rows(r.Score.Take(RowsShown)), ["dfbeta"] = StatsJson.Rows(r.Dfbeta.Take(RowsShown)), ["dfbetas"] = StatsJson.Rows(r.Dfbetas.Take(RowsShown)),
-            ["linear_predictor_centered"] = StatsJson.Numbers(r.LinearPredictor.Take(RowsShown)),
-            ["schoenfeld_time"] = StatsJson.Numbers(r.SchoenfeldRow.Take(RowsShown).Select(i => data.Observations[i].Time)),
-            ["schoenfeld"] = StatsJson.Rows(r.Schoenfeld.Take(RowsShown)), ["scaled_schoenfeld"] = StatsJson.Rows(r.ScaledSchoenfeld.Take(RowsShown)),
+            ["csv_row"] = StatsJson.Numbers(data.Rows.Take(shown).Select(x => (double)x)),
+            ["martingale"] = StatsJson.Numbers(r.Martingale.Take(shown)), ["deviance"] = StatsJson.Numbers(r.Deviance.Take(shown)),
+            ["score"] = StatsJson.Rows(r.Score.Take(shown)), ["dfbeta"] = StatsJson.Rows(r.Dfbeta.Take(shown)), ["dfbetas"] = StatsJson.Rows(r.Dfbetas.Take(shown)),
+            ["linear_predictor_centered"] = StatsJson.Numbers(r.LinearPredictor.Take(shown)),
+            ["schoenfeld_time"] = StatsJson.Numbers(r.SchoenfeldRow.Take(shown).Select(i => data.Observations[i].Time)),
+            ["schoenfeld"] = StatsJson.Rows(r.Schoenfeld.Take(shown)), ["scaled_schoenfeld"] = StatsJson.Rows(r.ScaledSchoenfeld.Take(shown)),
             ["sum_abs_martingale"] = r.Martingale.Sum(Math.Abs), ["sum_sq_dfbeta"] = r.Dfbeta.Sum(d => d.Sum(x => x * x)),
         };
     }
@@ -136,32 +171,5 @@ internal static class CoxCase
         if (strata is not null)
             result["strata"] = StatsJson.Texts(steps.Select(s => strata[s.Stratum]));
         return result;
-    }
-
-    private static JsonObject Predicted(StatsSpec spec, CoxSample sample, CoxModel model, JsonElement row)
-    {
-        if (sample.Stratum is not null)
-            throw StatsProblem.Spec("spec.newdata", "covariates without a stratum", "a model without strata");
-        double[] x = [.. sample.Covariates.SelectMany(c => Values(c, row))];
-        var curve = CoxBaseline.Predict(sample, model, x, spec.Times);
-        return new()
-        {
-            ["newdata"] = JsonNode.Parse(row.GetRawText()), ["times"] = StatsJson.Numbers(curve.Select(s => s.Time)), ["surv"] = StatsJson.Numbers(curve.Select(s => s.Survival)),
-            ["se"] = StatsJson.Numbers(curve.Select(s => s.StandardError)), ["lower_log"] = StatsJson.Numbers(curve.Select(s => s.Limits.Lower)),
-            ["upper_log"] = StatsJson.Numbers(curve.Select(s => s.Limits.Upper)), ["strata"] = null,
-        };
-    }
-
-    private static IEnumerable<double> Values(Covariate covariate, JsonElement row)
-    {
-        if (!row.TryGetProperty(covariate.Name, out var value))
-            throw StatsProblem.Spec($"spec.newdata.{covariate.Name}", "nothing", "a value");
-        var text = value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        return covariate switch
-        {
-            FactorCovariate f when f.Levels.Any(l => StatsData.Same(l, text)) => f.Levels.Skip(1).Select(l => StatsData.Same(l, text) ? 1.0 : 0),
-            FactorCovariate f => throw StatsProblem.Spec($"spec.newdata.{f.Name}", "a value that is not among the levels", string.Join(", ", f.Levels)),
-            _ => DataTable.TryNumber(text, out var x) ? [x] : throw StatsProblem.Spec($"spec.newdata.{covariate.Name}", "a text", "a number"),
-        };
     }
 }

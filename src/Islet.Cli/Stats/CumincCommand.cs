@@ -9,10 +9,10 @@ internal static class CumincCommand
     public static Command Create()
     {
         var options = new DataOptions();
-        var times = new Option<double[]>("--times") { Description = "Incidence at these times. [default: the last time]", HelpName = "T", AllowMultipleArgumentsPerToken = true };
+        var times = new Option<double[]>("--times") { Description = "Incidence at these times. [default: the last time]", HelpName = "T", AllowMultipleArgumentsPerToken = true }.WithPoint();
         var censor = new Option<string>("--censor") { Description = "What the event column holds where nothing happened; every other value is a cause.", DefaultValueFactory = _ => "0", HelpName = "VALUE" };
         var covariates = new Option<string>("--covariates") { Description = "Columns, separated by commas, for a Fine-Gray model of the cause that --event-value names.", DefaultValueFactory = _ => "", HelpName = "A,B" };
-        var command = new Command("cuminc", "Cumulative incidence under competing risks, Gray's test, Fine-Gray model.") { options.By, times, censor, covariates };
+        var command = new Command("cuminc", "Cumulative incidence under competing risks, Gray's test, Fine-Gray model.") { options.By, options.Entry, times, censor, covariates };
         options.AddTo(command);
         command.SetAction((call, cancel) =>
         {
@@ -22,6 +22,7 @@ internal static class CumincCommand
                 Spec = request.Spec with
                 {
                     Group = call.GetValue(options.By),
+                    Entry = call.GetValue(options.Entry),
                     Times = call.GetValue(times) ?? [],
                     Covariates = call.GetRequiredValue(covariates).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
                 },
@@ -32,8 +33,6 @@ internal static class CumincCommand
 
     internal static async Task<int> RunAsync(StatsRequest request, string censor, TextWriter output, CancellationToken cancel)
     {
-        if (request.Figure is not null)
-            throw StatsProblem.Spec("--svg", "a file", "nothing: cumulative incidence has no figure yet; --csv writes the curves");
         if (request.Spec.Times.FirstOrDefault(t => !(t >= 0 && double.IsFinite(t)), 0) is var bad and not 0)
             throw StatsProblem.Spec("--times", StatsText.Number(bad), "times that are not negative");
         var data = await request.DataAsync(cancel);
@@ -42,20 +41,27 @@ internal static class CumincCommand
         if (request.Csv is { } file)
             await StatsText.WriteCsvAsync(file, ["group", "cause", "time", "at_risk", "events", "incidence", "standard_error", "lower", "upper"], curves.SelectMany(c => c.Curves.SelectMany(f => f.Steps
                 .Select(s => new object?[] { c.Level, f.Cause, s.Time, s.AtRisk, s.Events, s.Incidence, Math.Sqrt(s.Variance), s.Limits.Lower, s.Limits.Upper }))), cancel);
+        var source = FormattableString.Invariant(
+            $"Time: {data.Spec.Time}. Causes: {data.Spec.Event} = {string.Join(", ", all.Causes)}; censored: {censor}. {data.Rows.Count} rows used, {data.Missing} left out for a missing value.");
+        IReadOnlyList<GrayResult> tests = levels.Count > 1 && CompetingRisksCase.Testable(all) ? GrayTest.Test(all, group, levels, TimeTies.Exact, stratum: stratum) : [];
+        if (request.Figure is { } figure)
+            await figure.WriteAsync(data, curves, tests, [source, .. CompetingRisksCase.Warnings(all, levels, group)], cancel);
         if (request.Json)
         {
             await StatsText.WriteJsonAsync(output, "competing_risks", CompetingRisksCase.Result(data, censor, request.Spec.EventValues));
             return ExitCode.Done;
         }
-        await output.WriteLineAsync(FormattableString.Invariant(
-            $"Cumulative incidence. Time: {data.Spec.Time}. Causes: {data.Spec.Event} = {string.Join(", ", all.Causes)}; censored: {censor}. {data.Rows.Count} rows used, {data.Missing} left out for a missing value."));
+        await output.WriteLineAsync($"Cumulative incidence. {source}");
+        await Accounting.WriteAsync(output, data, censor);
         output.WriteTable(Incidences(data, curves));
-        if (levels.Count > 1)
-            foreach (var test in GrayTest.Test(all, group, levels, TimeTies.Exact, stratum: stratum))
-                await output.WriteLineAsync(StatsText.Test($"Gray's test, cause {test.Cause}", test.Test));
+        foreach (var test in tests)
+            await output.WriteLineAsync(StatsText.Test($"Gray's test, cause {test.Cause}", test.Test));
         if (data.Spec.Covariates.Count > 0)
             await ModelsAsync(data, all, output);
-        await output.WriteLineAsync("Limits: log-log, errors: Aalen's as in cmprsk. Ties: equal times.");
+        await output.WriteLineAsync($"Limits: log-log, errors: {(all.Counts ? "Aalen's as in cmprsk" : "infinitesimal jackknife, for weights that are no counts")}. Ties: equal times.");
+        foreach (var warning in CompetingRisksCase.Warnings(all, levels, group))
+            output.WriteWrapped(warning + ".");
+        await StatsRemarks.WriteAsync(output, CompetingRisksCase.Said(data, all, levels, group));
         return ExitCode.Done;
     }
 
@@ -88,6 +94,7 @@ internal static class CumincCommand
                     StatsText.Fixed(t.Coefficient, 4), StatsText.Fixed(t.StandardError, 4), StatsText.P(t.P));
             output.WriteTable(table);
             await output.WriteLineAsync(FormattableString.Invariant($"Fine-Gray: {m.Rows} rows, {m.Events} events, {m.CompetingEvents} competing. Pseudo log-likelihood {m.LogLikelihood:0.000} (null {m.LogLikelihoodNull:0.000})."));
+            await StatsRemarks.WriteAsync(output, m.Remarks);
         }
     }
 }

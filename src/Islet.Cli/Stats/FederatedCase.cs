@@ -14,7 +14,7 @@ internal static class FederatedCase
         if (ties is CoxTies.Exact || data.Spec.Cluster is not null)
             throw StatsProblem.Spec("spec.ties", "exact ties or clusters", "efron or breslow, without clusters");
         var model = CoxCase.Fit(sample, ties, data.Ties);
-        var (sites, codes) = data.Factor(site, data.Spec.FactorLevels.GetValueOrDefault(site));
+        var (sites, codes) = data.Groups(site, data.Spec.FactorLevels.GetValueOrDefault(site));
         double[] estimate = [.. model.Terms.Select(t => t.Coefficient)];
         JsonArray At(double[] beta) => new([.. sites.Select((name, s) => Site(name, FederatedCox.Piece(Rows(sample, codes, s), ties, data.Ties, beta)))]);
         var result = new JsonObject
@@ -42,13 +42,9 @@ internal static class FederatedCase
     private static CoxSample Rows(CoxSample sample, int[] codes, int site)
     {
         int[] rows = [.. Enumerable.Range(0, codes.Length).Where(i => codes[i] == site)];
-        return new([.. rows.Select(i => sample.Observations[i])], [.. sample.Covariates.Select(c => Of(c, rows))]);
+        return new([.. rows.Select(i => sample.Observations[i])], [.. sample.Covariates.Select(c => c.Take(rows))])
+        {
+            Offset = sample.Offset is { } offset ? [.. rows.Select(i => offset[i])] : null,
+        };
     }
-
-    private static Covariate Of(Covariate covariate, int[] rows) => covariate switch
-    {
-        NumericCovariate n => n with { Values = [.. rows.Select(i => n.Values[i])] },
-        FactorCovariate f => f with { Codes = [.. rows.Select(i => f.Codes[i])] },
-        _ => throw new ArgumentException($"{covariate.Name}: a kind of covariate that sites do not exchange.", nameof(covariate)),
-    };
 }

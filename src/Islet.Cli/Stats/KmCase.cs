@@ -9,12 +9,17 @@ internal static class KmCase
     private static readonly (string Key, IntervalKind Kind)[] Kinds =
         [("plain", IntervalKind.Plain), ("log", IntervalKind.Log), ("log-log", IntervalKind.LogLog), ("logit", IntervalKind.Logit), ("arcsin", IntervalKind.ArcsineRoot)];
 
+    private const string All = "(all)";
+
+    /// <exception cref="Islet.Course.RefusedException">E_STATS_EVENTS: no complete row; E_STATS_LEVELS.</exception>
     /// <summary>Each group's level and curve, in the order of the levels; one group "(all)" where none is named.</summary>
     public static IReadOnlyList<(string Level, IReadOnlyList<Observation> Rows, SurvivalCurve Curve)> Curves(StatsData data, IntervalKind kind = IntervalKind.Log)
     {
+        if (data.Rows.Count == 0)
+            throw StatsProblem.Events(0);
         if (data.Spec.Group is not { } column)
-            return [("(all)", data.Observations, KaplanMeier.Estimate(data.Observations, data.Ties, kind))];
-        var (levels, codes) = data.Factor(column, data.Spec.Levels);
+            return [(All, data.Observations, KaplanMeier.Estimate(data.Observations, data.Ties, kind))];
+        var (levels, codes) = data.Groups(column, data.Spec.Levels);
         return [.. levels.Select((level, g) =>
         {
             Observation[] rows = [.. data.Observations.Where((_, i) => codes[i] == g)];
@@ -22,12 +27,20 @@ internal static class KmCase
         })];
     }
 
-    public static JsonObject Result(StatsData data) => new()
+    public static JsonObject Result(StatsData data)
     {
-        ["groups"] = new JsonArray([.. Curves(data).Select(g => Group(data.Spec, g.Level, g.Rows, g.Curve))]),
-        ["ties"] = data.Ties.Rule,
-        ["missing_rows"] = data.Missing,
-    };
+        var curves = Curves(data);
+        var result = new JsonObject
+        {
+            ["groups"] = new JsonArray([.. curves.Select(g => Group(data.Spec, g.Level, g.Rows, g.Curve))]),
+            ["ties"] = data.Ties.Rule,
+            ["missing_rows"] = data.Missing,
+            ["complete_cases"] = Accounting.Json(data),
+        };
+        return StatsRemarks.Attach(StatsJson.Landmark(result, data), Said(curves));
+    }
+
+    public static IEnumerable<Remark> Said(IReadOnlyList<(string Level, IReadOnlyList<Observation> Rows, SurvivalCurve Curve)> curves) => curves.SelectMany(c => c.Curve.Remarks(c.Level == All ? "" : c.Level));
 
     private static JsonObject Group(StatsSpec spec, string level, IReadOnlyList<Observation> rows, SurvivalCurve curve)
     {

@@ -9,18 +9,18 @@ internal static class KmCommand
 {
     public static Command Create()
     {
-        var (options, times, tau) = (new DataOptions(), new Option<double[]>("--times") { Description = "Survival and numbers at risk at these times.", HelpName = "T", AllowMultipleArgumentsPerToken = true },
-            new Option<double?>("--tau") { Description = "Mean survival time restricted to this time.", HelpName = "T" });
+        var (options, times, tau) = (new DataOptions(), new Option<double[]>("--times") { Description = "Survival and numbers at risk at these times.", HelpName = "T", AllowMultipleArgumentsPerToken = true }.WithPoint(),
+            new Option<double?>("--tau") { Description = "Mean survival time restricted to this time.", HelpName = "T" }.WithPoint());
         var interval = new Option<IntervalKind>("--interval") { Description = "On which scale limits are symmetric.", DefaultValueFactory = _ => IntervalKind.Log };
         var band = new Option<BandKind?>("--band") { Description = "A band for the whole curve besides, on the scale of --interval: HallWellner or EqualPrecision." };
-        var command = new Command("km", "Kaplan-Meier estimate.") { options.By, options.Entry, times, tau, interval, band };
+        var command = new Command("km", "Kaplan-Meier estimate.") { options.By, options.Entry, options.Landmark, times, tau, interval, band };
         options.AddTo(command);
         command.SetAction((call, cancel) =>
         {
             var request = options.Read(call);
             return RunAsync(request with
             {
-                Spec = request.Spec with { Group = call.GetValue(options.By), Entry = call.GetValue(options.Entry), Times = call.GetValue(times) ?? [], Tau = call.GetValue(tau) },
+                Spec = request.Spec with { Group = call.GetValue(options.By), Entry = call.GetValue(options.Entry), Landmark = call.GetValue(options.Landmark), Times = call.GetValue(times) ?? [], Tau = call.GetValue(tau) },
             }, call.GetValue(interval), call.InvocationConfiguration.Output, cancel, call.GetValue(band));
         });
         return command;
@@ -45,10 +45,11 @@ internal static class KmCommand
             var result = KmCase.Result(data);
             for (var g = 0; band is { } asked && g < groups.Count; g++)
                 result["groups"]![g]!["band"] = Json(SurvivalBands.Of(groups[g].Curve, asked, interval));
-            await StatsText.WriteJsonAsync(output, "km", result);
+            await StatsText.WriteJsonAsync(output, "km", result, data);
             return ExitCode.Done;
         }
         await output.WriteLineAsync($"Kaplan-Meier. {StatsText.Source(data)}");
+        await Accounting.WriteAsync(output, data);
         var table = Terminal.Table(request.Spec.Group ?? "group", "n", "events", "median", "95 % limits", "mean to last time (SE)");
         foreach (var (level, rows, curve) in groups)
         {
@@ -67,6 +68,7 @@ internal static class KmCommand
         if (test is { } difference)
             await output.WriteLineAsync(StatsText.Test("Log-rank test", difference));
         await output.WriteLineAsync($"Limits: {StatsText.Kind(interval)}, errors: {(groups[0].Curve.Variance is VarianceKind.Robust ? "robust" : "Greenwood's")}. Median: R's definition (midpoint where the curve is flat at 0.5). Ties: {data.Ties.Rule}.");
+        await StatsRemarks.WriteAsync(output, [.. KmCase.Said(groups), .. StatsRemarks.Of(data)]);
         return ExitCode.Done;
     }
 

@@ -22,7 +22,7 @@ internal static class LogRankCase
             throw StatsProblem.Spec("spec.entry", "a column", "nothing: with delayed entry use a Cox model");
         if (Array.FindIndex(data.Observations, o => o.Weight != Math.Floor(o.Weight)) is var broken and >= 0)
             throw StatsProblem.Weight(data.Rows[broken], spec.Weights!, data.Observations[broken].Weight, "a whole number");
-        var (levels, codes) = data.Factor(column, spec.Levels);
+        var (levels, codes) = data.Groups(column, spec.Levels);
         return levels.Count < 2 ? throw StatsProblem.Levels(column, levels.Count)
             : new(data.Observations, codes, levels, spec.Strata is { } strata ? data.Factor(strata).Codes : null);
     }
@@ -45,8 +45,8 @@ internal static class LogRankCase
         }
         else
             result["pairwise"] = new JsonObject(Family[..3].Select(f => KeyValuePair.Create(f.Key, (JsonNode?)Pairs(LogRank.Pairs(sample, f.Weights, data.Ties)))));
-        (result["ties"], result["missing_rows"]) = (data.Ties.Rule, data.Missing);
-        return result;
+        (result["ties"], result["missing_rows"], result["complete_cases"]) = (data.Ties.Rule, data.Missing, Accounting.Json(data));
+        return StatsJson.Landmark(result, data);
     }
 
     private static JsonObject Test(LogRankTest t)

@@ -10,12 +10,12 @@ internal static class LogRankCommand
     {
         var options = new DataOptions();
         options.By.Required = true;
-        var command = new Command("logrank", "Log-rank, Gehan-Breslow, Tarone-Ware, Peto-Peto and Fleming-Harrington tests.") { options.By };
+        var command = new Command("logrank", "Log-rank, Gehan-Breslow, Tarone-Ware, Peto-Peto and Fleming-Harrington tests.") { options.By, options.Landmark };
         options.AddTo(command);
         command.SetAction((call, cancel) =>
         {
             var request = options.Read(call);
-            return RunAsync(request with { Spec = request.Spec with { Group = call.GetValue(options.By) } }, call.InvocationConfiguration.Output, cancel);
+            return RunAsync(request with { Spec = request.Spec with { Group = call.GetValue(options.By), Landmark = call.GetValue(options.Landmark) } }, call.InvocationConfiguration.Output, cancel);
         });
         return command;
     }
@@ -32,10 +32,11 @@ internal static class LogRankCommand
             await figure.WriteAsync(data, KmCase.Curves(data), tests[0].Difference, cancel);
         if (request.Json)
         {
-            await StatsText.WriteJsonAsync(output, "logrank", LogRankCase.Result(data));
+            await StatsText.WriteJsonAsync(output, "logrank", LogRankCase.Result(data), data);
             return ExitCode.Done;
         }
         await output.WriteLineAsync($"Comparison of survival. {StatsText.Source(data)}{(request.Spec.Strata is { } s ? $" Stratified by {s}." : "")}");
+        await Accounting.WriteAsync(output, data);
         var groups = Terminal.Table(request.Spec.Group!, "n", "events", "expected");
         for (var g = 0; g < sample.Levels.Count; g++)
             groups.Add(sample.Levels[g], sample.Group.Count(c => c == g), tests[0].Observed[g], StatsText.Fixed(tests[0].Expected[g], 2));
@@ -52,6 +53,7 @@ internal static class LogRankCommand
         else
             output.WriteTable(Pairs(LogRank.Pairs(sample, LogRankWeights.LogRank, data.Ties)));
         await output.WriteLineAsync($"\"Gehan-Breslow\" is what SPSS prints as Breslow. Ties: {data.Ties.Rule}.");
+        await StatsRemarks.WriteAsync(output, StatsRemarks.Of(data));
         return ExitCode.Done;
     }
 

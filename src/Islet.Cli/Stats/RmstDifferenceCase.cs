@@ -22,6 +22,7 @@ internal static class RmstDifferenceCase
             ["se_greenwood"] = StatsJson.Numbers([c.First.StandardError, c.Second.StandardError]), ["diff_second_minus_first"] = c.Difference, ["se"] = c.StandardError,
             ["z"] = StatsJson.Number(c.Z), ["p"] = StatsJson.Number(c.P), ["ci"] = StatsJson.Numbers([c.Limits.Lower, c.Limits.Upper]),
             ["ratio"] = StatsJson.Number(c.Ratio), ["ratio_ci"] = StatsJson.Numbers([c.RatioLimits.Lower, c.RatioLimits.Upper]), ["tau"] = tau, ["missing_rows"] = data.Missing,
+            ["remarks"] = c.Beyond ? new JsonArray(new JsonObject { ["code"] = "W_STATS_TAU", ["of"] = column, ["found"] = tau, ["text"] = "a curve was followed for less than tau; it is taken to stay where it ended" }) : new JsonArray(),
             ["warnings"] = c.Beyond ? StatsJson.Texts(["W_STATS_TAU: a curve was followed for less than tau; it is taken to stay where it ended"]) : [],
         };
     }

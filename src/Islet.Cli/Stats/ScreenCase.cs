@@ -18,8 +18,10 @@ internal static class ScreenCase
         {
             var own = StatsData.Of(data.Table, data.Spec with { Covariates = [covariate] });
             var (sample, ties, _) = CoxCase.Sample(own);
-            var result = CoxCase.Model(CoxCase.Fit(sample, ties, own.Ties));
+            var model = CoxCase.Fit(sample, ties, own.Ties);
+            var result = StatsRemarks.Attach(CoxCase.Model(model), [.. CoxCase.Said(sample, model), .. StatsRemarks.Of(own)]);
             (result["ties"], result["time_ties"], result["missing_rows"]) = (own.Spec.Ties, own.Ties.Rule, own.Missing);
+            result["complete_cases"] = Accounting.Json(own);
             if (sample.Covariates[0] is FactorCovariate factor)
                 result["levels"] = StatsJson.Texts(factor.Levels);
             return result;

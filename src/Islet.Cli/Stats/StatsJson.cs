@@ -23,6 +23,17 @@ internal static class StatsJson
 
     public static JsonObject Limits(Limits limits) => new() { ["lower"] = Number(limits.Lower), ["upper"] = Number(limits.Upper) };
 
+    /// <summary>What a landmark left out, where there is one.</summary>
+    public static JsonObject Landmark(JsonObject result, StatsData data)
+    {
+        if (data.Landmark is { } at)
+            result["landmark"] = new JsonObject
+            {
+                ["time"] = at.Time, ["at_risk"] = at.Rows.Count, ["left_with_event"] = at.HadEvent, ["left_censored"] = at.Censored, ["not_yet_entered"] = at.NotYetEntered,
+            };
+        return result;
+    }
+
     public static JsonObject Problem(Islet.Course.Problem p) =>
         new() { ["code"] = p.Code, ["where"] = p.Where, ["found"] = p.Found, ["expected"] = p.Expected, ["remedy"] = p.Remedy };
 }

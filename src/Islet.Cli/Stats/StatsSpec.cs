@@ -13,6 +13,14 @@ internal sealed record StatsSpec(string Time, string Event)
     public string? Weights { get; init; }
     public string? Strata { get; init; }
     public string? Cluster { get; init; }
+    public string? Offset { get; init; }
+
+    /// <summary>Column with the time, from time zero, at which a subject's group was known.</summary>
+    public string? GroupKnownAt { get; init; }
+
+    /// <summary>Column with the time, from time zero, at which it was known that a subject is eligible.</summary>
+    public string? EligibleAt { get; init; }
+
     public IReadOnlyList<string> Covariates { get; init; } = [];
     public IReadOnlyDictionary<string, IReadOnlyList<string>> FactorLevels { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     public string Ties { get; init; } = "efron";
@@ -20,8 +28,20 @@ internal sealed record StatsSpec(string Time, string Event)
     public double? Tau { get; init; }
     public IReadOnlyList<JsonElement> NewData { get; init; } = [];
 
+    /// <summary>Columns whose effect is a curve.</summary>
+    public IReadOnlyDictionary<string, SplineSpec> Splines { get; init; } = new Dictionary<string, SplineSpec>();
+
+    /// <summary>Columns joined by colons, each among the covariates.</summary>
+    public IReadOnlyList<string> Interactions { get; init; } = [];
+
+    /// <summary>Time from which alone is counted, of those still under observation then.</summary>
+    public double? Landmark { get; init; }
+
     /// <summary>The whole spec, for what one type of case alone asks.</summary>
     public JsonElement Asked { get; init; }
+
+    /// <summary>Nothing is asked but a model of columns: what builds models of its own refuses the rest, lest it be passed over in silence.</summary>
+    public bool IsPlain => this is { Group: null, Offset: null, Landmark: null, Tau: null, Times.Count: 0, NewData.Count: 0, Splines.Count: 0, Interactions.Count: 0 };
 
     /// <exception cref="Islet.Course.RefusedException">E_STATS_SPEC.</exception>
     public static StatsSpec Of(JsonElement spec) => spec.ValueKind is not JsonValueKind.Object
@@ -36,14 +56,20 @@ internal sealed record StatsSpec(string Time, string Event)
             Weights = Text(spec, "weights"),
             Strata = Text(spec, "strata") ?? Text(spec, "site"),
             Cluster = Text(spec, "cluster"),
+            Offset = Text(spec, "offset"),
+            GroupKnownAt = Text(spec, "group_known_at"),
+            EligibleAt = Text(spec, "eligible_at"),
             Covariates = Texts(spec, "covariates") ?? Texts(spec, "candidates") ?? Texts(spec, "crr_covariates") ?? [],
             FactorLevels = spec.TryGetProperty("factor_levels", out var levels) && levels.ValueKind is JsonValueKind.Object
                 ? levels.EnumerateObject().ToDictionary(p => p.Name, p => (IReadOnlyList<string>)[.. Items(p.Value).Select(v => Word(v, "spec.factor_levels"))])
                 : new Dictionary<string, IReadOnlyList<string>>(),
             Ties = Text(spec, "ties") ?? "efron",
-            Times = [.. (Texts(spec, "times") ?? []).Select(t => Number(t, "spec.times"))],
+            Times = Texts(spec, "times") is { } times ? [.. times.Select(t => Number(t, "spec.times"))] : [],
             Tau = Text(spec, "tau") is { } tau ? Number(tau, "spec.tau") : null,
             NewData = spec.TryGetProperty("newdata", out var rows) ? NewRows(rows) : [],
+            Splines = SplineSpec.All(spec),
+            Interactions = Texts(spec, "interactions") ?? [],
+            Landmark = Text(spec, "landmark") is { } landmark ? Number(landmark, "spec.landmark") : null,
             Asked = spec,
         };
 
@@ -59,6 +85,8 @@ internal sealed record StatsSpec(string Time, string Event)
         var at = Array.FindIndex(words, w => string.Equals(w.Word, text, StringComparison.OrdinalIgnoreCase));
         return at >= 0 ? words[at].Value : throw StatsProblem.Spec($"spec.{name}", text, string.Join(", ", words.Select(w => w.Word)));
     }
+
+    public bool Flag(string name) => Choice(name, false, ("true", true), ("false", false));
 
     /// <summary>A number; null where nothing is asked.</summary>
     public double? Decimal(string name) => Text(name) is not { } text ? null

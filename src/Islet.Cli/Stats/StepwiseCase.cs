@@ -29,9 +29,16 @@ internal static class StepwiseCase
         return selection.Failure is { } failure ? throw StatsProblem.Fit(failure.Outcome, failure.Trace, failure.Culprits) : selection;
     }
 
-    public static JsonObject Result(StatsData data, StepwiseSelection s) => new()
+    /// <summary>Of the final model, refitted on the rows of the selection.</summary>
+    public static IReadOnlyList<Remark> Said(StatsData data, StepwiseSelection s) => s.Model is not { } model ? []
+        : CoxCase.Said(CoxCase.Sample(data with { Spec = data.Spec with { Covariates = [.. model.Terms.Select(t => t.Covariate).Distinct()], Ties = s.Ties.ToString().ToLowerInvariant() } }).Sample, model);
+
+    public static JsonObject Result(StatsData data, StepwiseSelection s) => StatsRemarks.Attach(Answer(data, s), Said(data, s));
+
+    private static JsonObject Answer(StatsData data, StepwiseSelection s) => new()
     {
         ["n_used"] = s.Rows, ["events"] = s.Events, ["missing_rows"] = data.Missing, ["minus2LL_null"] = s.MinusTwoLogLikelihoodNull,
+        ["complete_cases"] = Accounting.Json(data),
         ["steps"] = new JsonArray([.. s.Steps.Select((step, i) => Step(step, i + 1))]),
         ["final_model"] = StatsJson.Texts(s.Final),
         ["not_in_model_at_end"] = s.Outside is { } outside ? Table(outside, "score") : null,

@@ -14,8 +14,8 @@ internal static class StepwiseCommand
         direction.AcceptOnlyFromAmong("forward", "backward");
         var removal = new Option<string>("--removal") { Description = "Statistic of removal: conditional, likelihood ratio or Wald.", DefaultValueFactory = _ => "COND" };
         removal.AcceptOnlyFromAmong("COND", "LR", "WALD");
-        var (pin, pout) = (new Option<double>("--pin") { Description = "Enter below this p of the score test.", DefaultValueFactory = _ => 0.05 },
-            new Option<double>("--pout") { Description = "Remove above this p.", DefaultValueFactory = _ => 0.1 });
+        var (pin, pout) = (new Option<double>("--pin") { Description = "Enter below this p of the score test.", DefaultValueFactory = _ => 0.05 }.WithPoint(),
+            new Option<double>("--pout") { Description = "Remove above this p.", DefaultValueFactory = _ => 0.1 }.WithPoint());
         var ties = new Option<string>("--ties") { Description = "How events at one time are taken; SPSS takes them as Breslow.", DefaultValueFactory = _ => "breslow" };
         ties.AcceptOnlyFromAmong("efron", "breslow");
         var command = new Command("stepwise", "Stepwise Cox model as SPSS FSTEP and BSTEP, with every step's table.") { candidates, direction, removal, pin, pout, ties, options.Entry };
@@ -46,17 +46,19 @@ internal static class StepwiseCommand
             await StatsText.WriteCsvAsync(file, ["step", "action", "moved", "table", "covariate", "chi_square", "df", "p"], selection.Steps.SelectMany((s, i) => Rows(s, i + 1))
                 .Concat((selection.Outside ?? []).Select(b => Row(null, null, null, "outside", b))), cancel);
         if (request.Figure is { } figure && selection.Model is { } drawn)
-            await figure.WriteAsync(data, drawn, cancel);
+            await figure.WriteAsync(data, CoxCase.Sample(data).Sample, drawn, cancel);
         if (request.Json)
         {
-            await StatsText.WriteJsonAsync(output, "cox_stepwise", StepwiseCase.Result(data, selection));
+            await StatsText.WriteJsonAsync(output, "cox_stepwise", StepwiseCase.Result(data, selection), data);
             return ExitCode.Done;
         }
         var (way, statistic) = (StepwiseCase.Directions.First(d => d.Value == rules.Direction).Word, StepwiseCase.Statistics.First(r => r.Value == rules.Removal).Word);
         await output.WriteLineAsync($"Stepwise Cox model, {way} {statistic}, {selection.Ties} ties. {StatsText.Source(data)}");
+        await Accounting.WriteAsync(output, data);
         foreach (var (step, i) in selection.Steps.Select((s, i) => (s, i + 1)))
             await StepAsync(step, i, output);
         await EndAsync(selection, output);
+        await StatsRemarks.WriteAsync(output, [.. StepwiseCase.Said(data, selection), .. StatsRemarks.Of(data)]);
         return ExitCode.Done;
     }
 
@@ -84,8 +86,6 @@ internal static class StepwiseCommand
         await output.WriteLineAsync(FormattableString.Invariant(
             $"{selection.Rows} rows complete over all candidates, {selection.Events} events. PIN {selection.Rules.Enter}, POUT {selection.Rules.Remove}. Final model: {(selection.Final.Count == 0 ? "no covariate" : string.Join(", ", selection.Final))}."));
         await output.WriteLineAsync("p values and limits after a selection are too good: they do not count that the covariates were chosen.");
-        if (selection.Model is { TooFewEvents: true } few)
-            await output.WriteLineAsync(FormattableString.Invariant($"W_STATS_EPV: {few.EventsPerTerm:0.#} events per term; under 10 coefficients and limits are not to be trusted."));
     }
 
     private static void Write(TextWriter output, string title, IReadOnlyList<BlockTest> rows)

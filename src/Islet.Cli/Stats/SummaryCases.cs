@@ -24,6 +24,21 @@ internal static class SummaryCases
             : throw StatsProblem.Spec("spec.pairs", "a pair that is no count and its number", "[x, n] with x from 0 to n and n above 0");
     }
 
+    /// <summary>First less second, Newcombe's limits.</summary>
+    public static JsonNode Differences(CaseSpec asked)
+    {
+        var (pairs, level) = (asked.Counts("pairs"), asked.Level);
+        if (pairs.Count < 2 || pairs.Any(p => p is not [var x, > 0 and var n] || x > n))
+            throw StatsProblem.Spec("spec.pairs", "fewer than two counts with their numbers", "[[x, n], [x, n]] with x from 0 to n and n above 0");
+        return new JsonArray([.. pairs.SelectMany((b, j) => pairs.Take(j).Select(a => (JsonNode)Difference(a, b, level)))]);
+    }
+
+    private static JsonObject Difference(IReadOnlyList<int> a, IReadOnlyList<int> b, double level)
+    {
+        var (difference, limits) = ProportionLimits.Newcombe(a[0], a[1], b[0], b[1], level);
+        return new() { ["first"] = new JsonArray(a[0], a[1]), ["second"] = new JsonArray(b[0], b[1]), ["difference"] = StatsJson.Number(difference), ["newcombe"] = StatsJson.Numbers([limits.Lower, limits.Upper]) };
+    }
+
     public static JsonNode Rubin(CaseSpec asked)
     {
         var (estimates, variances, n, k) = (asked.Numbers("estimates"), asked.Numbers("variances"), asked.Number("n"), asked.Number("k") ?? 1);

@@ -14,8 +14,9 @@ internal static class StudyRunCommand
     {
         var study = new Argument<FileInfo>("STUDY.yaml") { Description = "The study file." };
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where results.json, report.html, tables/ and figures/ go.", HelpName = "DIR", Required = true };
+        var data = new Option<bool>("--data") { Description = "Also data/analysed.csv: a row a patient of exactly what was analysed, with pseudonyms. It is personal data and stays in the centre." };
         var (registry, width, json) = (Options.Registry(), Options.Width(), Options.Json());
-        var command = new Command("run", "Run a study: the same study and registry give the same bytes.") { study, registry, folder, width, json };
+        var command = new Command("run", "Run a study: the same study and registry give the same bytes.") { study, registry, folder, width, data, json };
         command.SetAction(async (call, cancel) =>
         {
             var (output, errors) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
@@ -26,16 +27,16 @@ internal static class StudyRunCommand
                 return ExitCode.Refused;
             }
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
-            return await RunAsync(read, log, call.GetRequiredValue(folder), call.GetValue(width), call.GetValue(json), (output, errors), cancel);
+            return await RunAsync(read, log, call.GetRequiredValue(folder), (call.GetValue(width), call.GetValue(data)), call.GetValue(json), (output, errors), cancel);
         });
         return command;
     }
 
     internal static async Task<int> RunAsync(
-        Studies.Study study, FindingLog log, DirectoryInfo folder, int width, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)
+        Studies.Study study, FindingLog log, DirectoryInfo folder, (int Width, bool Data) wish, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)
     {
-        var results = await ResultsAsync(study, log, to.Errors, cancel);
-        var files = StudyOutput.Files(results, width);
+        var (results, data) = await ResultsAsync(study, log, wish.Data, to.Errors, cancel);
+        IReadOnlyList<OutputFile> files = [.. StudyOutput.Files(results, wish.Width), .. data];
         Write(files, folder);
         if (json)
             await to.Output.WriteAsync(Encoding.UTF8.GetString(StudyOutput.Json(results)));
@@ -44,12 +45,13 @@ internal static class StudyRunCommand
         return ExitCode.Done;
     }
 
-    private static async Task<StudyResults> ResultsAsync(Studies.Study study, FindingLog log, TextWriter errors, CancellationToken cancel)
+    private static async Task<(StudyResults Results, IReadOnlyList<OutputFile> Data)> ResultsAsync(Studies.Study study, FindingLog log, bool withData, TextWriter errors, CancellationToken cancel)
     {
         using var progress = new Progress(errors);
         var position = await log.PositionAsync(cancel);
         var plan = new StudyPlan(study, DataLock.At(position.Batch, position.At));
-        return plan.Run(await log.MapAsync(plan.Read, position, new Told(progress), cancel));
+        var rows = await log.MapAsync(plan.Read, position, new Told(progress), cancel);
+        return (plan.Run(rows), withData ? StudyData.Of(plan, rows) : []);
     }
 
     /// <summary>Each file is written beside its place and then moved onto it: never half a file.</summary>
@@ -89,6 +91,8 @@ internal static class StudyRunCommand
                 await output.WriteLineAsync(note);
         }
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{files.Count} files in {folder.Name}/: {string.Join(", ", files.Select(f => f.Path))}"));
+        if (files.Any(f => f.Path.StartsWith(StudyData.Folder + "/", StringComparison.Ordinal)))
+            await output.WriteLineAsync($"{StudyData.Folder}/ holds pseudonymised data of patients: it is personal data, and may leave the centre only where the law and the patients allow it.");
     }
 
     // Progress<T> would post to another thread and tell out of turn.

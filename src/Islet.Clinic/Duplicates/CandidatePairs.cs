@@ -69,11 +69,15 @@ internal static class CandidatePairs
     /// <summary>What a newcomer would be looked for by. A sex that nobody typed may be either.</summary>
     public sealed class Shared(PersonTraits newcomer)
     {
-        private readonly HashSet<ulong> blocks = [.. (newcomer.Sex is { } sex ? new[] { sex } : Enum.GetValues<Sex>()).SelectMany(s => BlocksOf(newcomer, s)).Select(Whole)];
+        private readonly ulong[] blocks = [.. (newcomer.Sex is { } sex ? new[] { sex } : Enum.GetValues<Sex>()).SelectMany(s => BlocksOf(newcomer, s)).Select(Whole).Distinct()];
 
         /// <summary>The record shares a value by which the two would be compared.</summary>
-        public bool Holds(PersonTraits record) => BlocksOf(record, record.Sex).Any(block => blocks.Contains(Whole(block)));
+        /// <param name="record">Its <see cref="Blocks"/>.</param>
+        public bool Holds(ulong[] record) => record.AsSpan().ContainsAny(blocks);
     }
+
+    /// <summary>What a record is found by.</summary>
+    public static ulong[] Blocks(PersonTraits record) => [.. BlocksOf(record, record.Sex).Select(Whole)];
 
     private static ulong Whole((Block Block, long Value) block) => ((ulong)block.Block << 56) | (ulong)block.Value;
 

@@ -51,35 +51,23 @@ public static class ProbableMatches
             var (a, b) = (records[i], records[j]);
             if (a.Synthetic != b.Synthetic)
                 continue;
-            comparison.Compare(a, b, evidence);
-            var bits = evidence.Sum(e => e.Bits);
-            var odds = Math.Pow(2, bits) * prior;
-            if (odds / (1 + odds) >= ShownFrom && !decided.Contains((a.Key, b.Key)) && !decided.Contains((b.Key, a.Key)))
-                matches.Add(new(a, b, bits, odds / (1 + odds), [.. evidence.OrderByDescending(e => Math.Abs(e.Bits))]));
+            if (Weigh(comparison, a, b, prior, evidence) is { } match && !decided.Contains((a.Key, b.Key)) && !decided.Contains((b.Key, a.Key)))
+                matches.Add(match);
         }
         return new([.. matches.OrderByDescending(m => m.Bits).ThenBy(m => m.A.Patient).ThenBy(m => m.B.Patient)], records.Length, pairs.Count, tooLarge);
     }
 
-    /// <summary>The records that may be the same person's as one that is about to be registered, by the same weights and odds, the heaviest first; as among the registered, only where the two share something rare.</summary>
-    public static IReadOnlyList<ProbableMatch> Of(PersonTraits newcomer, IReadOnlyList<PersonTraits> registered)
+    /// <summary>As <see cref="NewcomerSearch.Of(PersonTraits, CancellationToken)"/>, among records that are looked at once.</summary>
+    public static IReadOnlyList<ProbableMatch> Of(PersonTraits newcomer, IReadOnlyList<PersonTraits> registered) => new NewcomerSearch(registered).Of(newcomer);
+
+    /// <summary>Null: less probable than what is shown.</summary>
+    /// <param name="prior">Odds before the two are looked at.</param>
+    internal static ProbableMatch? Weigh(RecordComparison comparison, PersonTraits a, PersonTraits b, double prior, List<Evidence> evidence)
     {
-        PersonTraits[] records = [.. registered.Where(r => !r.Yields && r.Synthetic == newcomer.Synthetic)];
-        if (records.Length == 0)
-            return [];
-        var prior = 2 * LinkageWeights.DoublesExpected / records.Length;
-        var shared = new CandidatePairs.Shared(newcomer);
-        var comparison = new RecordComparison(TraitFrequencies.Of([.. records, newcomer]));
-        var evidence = new List<Evidence>();
-        var matches = new List<ProbableMatch>();
-        foreach (var record in records)
-        {
-            comparison.Compare(record, newcomer, evidence);
-            var bits = evidence.Sum(e => e.Bits);
-            var odds = Math.Pow(2, bits) * prior;
-            if (odds / (1 + odds) >= ShownFrom && shared.Holds(record))
-                matches.Add(new(record, newcomer, bits, odds / (1 + odds), [.. evidence.OrderByDescending(e => Math.Abs(e.Bits))]));
-        }
-        return [.. matches.OrderByDescending(m => m.Bits).ThenBy(m => m.A.Patient)];
+        comparison.Compare(a, b, evidence);
+        var bits = evidence.Sum(e => e.Bits);
+        var odds = Math.Pow(2, bits) * prior;
+        return odds / (1 + odds) < ShownFrom ? null : new(a, b, bits, odds / (1 + odds), [.. evidence.OrderByDescending(e => Math.Abs(e.Bits))]);
     }
 
     private static HashSet<(string, string)> Decided(IReadOnlyList<PersonTraits> courses) => [.. courses.SelectMany(c => c.Decisions.Select(d => (c.Key, d.Other)))];

@@ -27,7 +27,10 @@ internal static class PatientFacts
         (Fact.FunctioningStated, Rule.Latest<Diagnosis>(d => Flag(d.Functioning))),
     ];
 
-    /// <summary>Completed years at the effective day; with only the year of birth, the difference of years (facts.md 3.2). Never from an age at another date.</summary>
+    /// <summary>
+    /// Completed years at the effective day; with only the year of birth, the difference of years (facts.md 3.2). Never from an age at another date. Who died grows
+    /// no older: the age is that on the day of death [H].
+    /// </summary>
     private static FactState Age(Fact fact, Sight sight)
     {
         if (sight.Course.Axis.Kind is not AxisKind.Calendar)
@@ -35,7 +38,11 @@ internal static class PatientFacts
         if (Birth(sight) is not var (born, person))
             return FactState.NotRecorded;
         var today = DateOnly.FromDayNumber((int)sight.View.Effective.Days);
-        return WithLeast(sight.Known(fact, FactValue.Of(Years(born, today)), person), Years(born, today), Completed(born.Last, today));
+        var death = sight.Visible<VitalStatus>().Where(s => s.Finding is { Content: VitalStatus { Alive: false }, Happened.Day: not null }).OrderBy(s => s.Finding.Happened.Day!.Value.Last).FirstOrDefault();
+        if (death.Finding?.Happened.Day is not { } died)
+            return WithLeast(sight.Known(fact, FactValue.Of(Years(born, today)), person), Years(born, today), Completed(born.Last, today));
+        var last = died.Last < today ? died.Last : today; // a death "2024-05" in a view of 20 May
+        return WithLeast(sight.Known(fact, FactValue.Of(Years(born, last)), person, death), Years(born, last), Completed(born.Last, died.First));
     }
 
     private static FactState AgeAtDiagnosis(Fact fact, Sight sight)

@@ -61,6 +61,8 @@ internal sealed class Sight
 
     public TherapyLines Lines => field ??= TherapyLines.Of(this);
 
+    public TherapyLines LinesAsBegun => field ??= TherapyLines.Of(this, asBegun: true);
+
     /// <summary>What each reader measured within each line.</summary>
     public IReadOnlyList<MeasuredSeries> Measured => field ??= ResponseCourse.Of(this);
 

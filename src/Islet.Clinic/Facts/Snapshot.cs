@@ -41,6 +41,9 @@ public sealed class Snapshot
     /// <summary>The same view under the supposition that this read of <see cref="OpenTissue"/> governs. Nothing is declared by it.</summary>
     public Snapshot IfGoverning(Finding tissue) => new(new Sight(sight.Course, sight.View, tissue.Id));
 
+    /// <summary>Whether what a finding says is of the tumour in question; false: of another one, or nobody knows of which.</summary>
+    public bool IsOfIndex(Content content) => sight.Concerns(content);
+
     internal Sight Sight => sight;
 
     /// <summary>By <see cref="Fact.Index"/>.</summary>

@@ -89,9 +89,16 @@ internal static partial class TherapyFacts
         return !Has("stent") || !(Has("bil") || Has("ampull") || Has("papill") || Has("choledoch") || Has("ercp")) ? null : !(Has("remov") || Has("extract"));
     }
 
-    /// <summary>A board that weighed it says so; one that lists other treatments says nothing of it.</summary>
-    private static FactRule Considered(string treatment, Ending ends) => Rule.Said(
-        content => content is BoardDecision { Considered: { } weighed } && weighed.Contains(treatment, StringComparer.OrdinalIgnoreCase) ? FactValue.True : null, ends);
+    /// <summary>
+    /// Whether a treatment is in view, as a board said: its plan begins with it, or it was weighed and nothing is planned yet. One that weighed it and plans otherwise says
+    /// neither that it is in view nor that it is not; as a decision it ends what was known before.
+    /// </summary>
+    private static FactRule Considered(string treatment, IReadOnlyList<string> names, Ending ends) => Rule.Said(
+        content => content is BoardDecision decision && InView(decision, treatment, names) ? FactValue.True : null, ends);
+
+    private static bool InView(BoardDecision decision, string treatment, IReadOnlyList<string> names) => string.IsNullOrWhiteSpace(decision.Plan)
+        ? decision is { Observation: not true, Considered: { } weighed } && weighed.Contains(treatment, StringComparer.OrdinalIgnoreCase)
+        : names.Contains(PlannedTreatment.First(decision.Plan), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a person answered to the question itself (block 4), where the findings do not settle it; null: nobody asked.</summary>
     private static FactState? Asked(Fact fact, Sight sight) =>

@@ -20,6 +20,10 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
     /// <summary>Number of lines begun; null: open index tumour, open history without a line, or a doubt that would change it.</summary>
     public int? Count => IsIndexOpen || Doubts.Count > 0 || (Lines.Count == 0 && LogClosed is null) ? null : Lines.Count;
 
+    /// <summary>Why no clock starts with the line of this number; null: it is there.</summary>
+    public NoOutcome? Lacks(int number) => IsIndexOpen ? NoOutcome.IndexTumourOpen : Doubts.Count > 0 ? NoOutcome.LinesUncertain
+        : number <= Lines.Count ? null : Lines.Count == 0 && LogClosed is null ? NoOutcome.HistoryOpen : NoOutcome.NoSuchLine;
+
     /// <summary>The history is not closed: earlier lines may be missing, and the numbers are the least that they can be.</summary>
     public bool IsLeast => LogClosed is null;
 
@@ -28,14 +32,23 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
 
     public static TherapyLines Of(Snapshot snapshot) => snapshot.Sight.Lines;
 
-    internal static TherapyLines Of(Sight sight)
+    /// <summary>
+    /// The same without what became a line only by what came after it began: a drug round an operation, counted once disease recurs, and an analogue for symptoms
+    /// begun before disease was advanced. A clock may start with any of these lines, for on the day it began nobody had to know the future.
+    /// </summary>
+    public static TherapyLines AsBegun(Snapshot snapshot) => snapshot.Sight.LinesAsBegun;
+
+    /// <summary>A treatment that is a line here and was none yet on the day it began.</summary>
+    public static bool HasLaterLine(Snapshot snapshot) => AsBegun(snapshot).Apart.Any(apart => Of(snapshot).Lines.Any(line => line.Placements.Any(p => p.Episode.Finding == apart.Finding)));
+
+    internal static TherapyLines Of(Sight sight, bool asBegun = false)
     {
         var evidence = sight.LineEvidence;
         var apart = new List<ApartFromLines>();
         var systemic = new List<DrugEpisode>();
         foreach (var e in evidence.Episodes)
         {
-            if (NotALine(e, evidence) is { } beside)
+            if (NotALine(e, evidence, asBegun) is { } beside)
                 apart.Add(beside);
             else
                 systemic.Add(e);
@@ -65,7 +78,7 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
         return new(i + 1, draft.Placements, [.. analogues], pd, next);
     }
 
-    private static ApartFromLines? NotALine(DrugEpisode e, LineEvidence evidence)
+    private static ApartFromLines? NotALine(DrugEpisode e, LineEvidence evidence, bool asBegun)
     {
         if (e.Treatment.Drugs.Count == 0)
             return new(e.Finding, ApartReason.NoDrug);
@@ -73,8 +86,9 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
             return new(e.Finding, ApartReason.SymptomDrug);
         return e.Treatment.Purpose switch
         {
-            "perioperative" => Perioperative(e, evidence),
+            "perioperative" => asBegun ? new(e.Finding, ApartReason.Perioperative) : Perioperative(e, evidence),
             "symptom" when !e.IsAnalogueAlone => new(e.Finding, ApartReason.SymptomDrug),
+            "symptom" when asBegun && evidence.Advanced.From is { } from && !(from <= e.Start.First) => new(e.Finding, ApartReason.SymptomDrug),
             "symptom" => ForSymptoms(e, evidence),
             _ => null,
         };

@@ -32,6 +32,9 @@ public enum NoOutcome
     /// <summary>The patient has no line of that number.</summary>
     NoSuchLine,
 
+    /// <summary>No line is on record, and nobody says that the treatment history is complete: not known to be none.</summary>
+    HistoryOpen,
+
     /// <summary>A doubt leaves the number of lines open, so nobody can say which one this is.</summary>
     LinesUncertain,
 

@@ -134,7 +134,7 @@ public static class ProgressionFreeSurvival
     private static NoOutcome? Line(TherapyLines lines, int number, out TherapyLine? line)
     {
         line = number <= lines.Lines.Count ? lines.Lines[number - 1] : null;
-        return lines.IsIndexOpen ? NoOutcome.IndexTumourOpen : lines.Doubts.Count > 0 ? NoOutcome.LinesUncertain : line is null ? NoOutcome.NoSuchLine : null;
+        return lines.Lacks(number);
     }
 
     private static ProgressionFree WithNextLine(ProgressionFree outcome, TherapyLine line) =>

@@ -26,13 +26,9 @@ public sealed record SurvivalFrom(SurvivalOrigin Origin, When Start, TimeToEvent
 /// <remarks>Panzuto et al. 2024, section 2.1; NORDIC NEC 2 2025, Methods; Mollazadegan et al. 2025, Results.</remarks>
 public static class SurvivalOrigins
 {
-    public static SurvivalFrom FromLine(Snapshot snapshot, TherapyLines lines, int number)
-    {
-        var reason = lines.IsIndexOpen ? NoOutcome.IndexTumourOpen : lines.Doubts.Count > 0 ? NoOutcome.LinesUncertain
-            : number > lines.Lines.Count ? NoOutcome.NoSuchLine : (NoOutcome?)null;
-        return reason is { } why ? new(SurvivalOrigin.LineStart, When.Unknown, TimeToEvent.None(why), number)
-            : From(snapshot, SurvivalOrigin.LineStart, lines.Lines[number - 1].Start) with { Line = number };
-    }
+    public static SurvivalFrom FromLine(Snapshot snapshot, TherapyLines lines, int number) => lines.Lacks(number) is { } why
+        ? new(SurvivalOrigin.LineStart, When.Unknown, TimeToEvent.None(why), number)
+        : From(snapshot, SurvivalOrigin.LineStart, lines.Lines[number - 1].Start) with { Line = number };
 
     /// <summary>From the earliest characterization that was declared to be the one at inclusion.</summary>
     public static SurvivalFrom FromInclusion(Snapshot snapshot) => From(snapshot, SurvivalOrigin.Inclusion,

@@ -23,12 +23,8 @@ public static class TimeToNextTreatment
     /// <param name="snapshot">The view at the data cut-off.</param>
     public static NextTreatment OfLine(Snapshot snapshot, TherapyLines lines, int number, DeathBeforeNextLine death)
     {
-        if (lines.IsIndexOpen)
-            return None(NoOutcome.IndexTumourOpen, death);
-        if (lines.Doubts.Count > 0)
-            return None(NoOutcome.LinesUncertain, death);
-        if (number > lines.Lines.Count)
-            return None(NoOutcome.NoSuchLine, death);
+        if (lines.Lacks(number) is { } why)
+            return None(why, death);
         var (start, next) = (lines.Lines[number - 1].Start, lines.Lines[number - 1].NextStart);
         if (start.First != start.Last)
             return None(NoOutcome.StartUncertain, death);

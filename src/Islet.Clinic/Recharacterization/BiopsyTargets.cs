@@ -40,6 +40,11 @@ public sealed record BiopsyTarget(
     int Rank, string Lesion, string? Organ, string? Part, IReadOnlyList<TargetGround> Because, decimal? FdgSuvMax, decimal? SizeMm,
     IReadOnlyList<Finding> Failed, IReadOnlyList<Finding> From)
 {
+    /// <summary>In an organ that ultrasound through the abdomen does not show, by which the paper's cores were guided (section 2.4): bone, lung, chest, brain [H].</summary>
+    public bool IsBeyondUltrasound => Organ is { } organ && Array.Exists(OutOfSight, stem => organ.Contains(stem, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] OutOfSight = ["bone", "lung", "pleura", "thor", "mediastin", "brain", "spin", "skull", "heart"];
+
     public IReadOnlyList<TargetReason> Reasons => [.. Because.Select(ground => ground.Reason)];
 }
 

@@ -13,6 +13,9 @@ public sealed record Recharacterizations(
     /// <summary>One for each characterization.</summary>
     internal IReadOnlyList<ExaminedState> States { get; init; } = [];
 
+    /// <summary>The hormone syndrome that the last characterization found, with what was judged at its work-up; null: there is none.</summary>
+    public Possible? LastSyndrome => States is [.., var last] ? last.Panel.Syndrome : null;
+
     /// <summary>By the number of the paper; null where there is none.</summary>
     public Recharacterization? this[int number] => Changes.FirstOrDefault(c => c.To.Number == number);
 

@@ -28,7 +28,11 @@ public enum MemberForm
 /// <summary>A member of a kind of finding, by its name in JSON.</summary>
 /// <param name="Words">All that a word, or an item of a list, may be; empty: free.</param>
 /// <param name="Unit">Of a number, as people write it; null: none.</param>
-public sealed record FindingMember(string Name, MemberForm Form, IReadOnlyList<string> Words, string? Unit, bool Required);
+public sealed record FindingMember(string Name, MemberForm Form, IReadOnlyList<string> Words, string? Unit, bool Required)
+{
+    /// <summary>The list to whose items this one's belong, by their places: an item may be empty, and none may be left out. Null: its items stand for themselves.</summary>
+    public string? PlacesOf => Name is "departure_reasons" ? "departed_from" : null;
+}
 
 /// <summary>The members of a kind, read off the record that is its form: what maps, forms and tables over findings are made of.</summary>
 public sealed class FindingForm
@@ -43,11 +47,14 @@ public sealed class FindingForm
     private static readonly FrozenDictionary<string, FindingForm> Known = FindingKinds.Names.ToFrozenDictionary(kind => kind, kind => new FindingForm(kind), StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, FindingMember> byName;
+    private readonly FrozenDictionary<string, Func<Content, object?>> readers;
 
     private FindingForm(string kind)
     {
         Kind = kind;
-        Members = [.. FindingKinds.FormOf(kind).Properties.Where(p => p is { Get: not null, Set: not null } && p.Name != Written).Select(p => Member(kind, p))];
+        var properties = FindingKinds.FormOf(kind).Properties.Where(p => p is { Get: not null, Set: not null } && p.Name != Written).ToList();
+        Members = [.. properties.Select(p => Member(kind, p))];
+        readers = Members.Zip(properties).ToFrozenDictionary(m => m.First.Name, m => Reader(m.First, m.Second), StringComparer.Ordinal);
         byName = Members.ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
     }
 
@@ -65,6 +72,24 @@ public sealed class FindingForm
 
     /// <summary>Null for a kind that this program does not know.</summary>
     public static FindingForm? Of(string kind) => Known.GetValueOrDefault(kind);
+
+    /// <summary>What a finding of this kind says of a member; null: nothing, or a no that goes without saying (its JSON leaves it out).</summary>
+    /// <returns>Text or a word as a string, a number as a decimal, a yes or no as a bool, a <see cref="Day"/>, a <see cref="Ki67Index"/>, a list of strings.</returns>
+    public object? ValueOf(FindingMember member, Content content) => readers[member.Name](content);
+
+    private static Func<Content, object?> Reader(FindingMember member, JsonPropertyInfo property)
+    {
+        var get = property.Get!;
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (type.IsEnum)
+        {
+            var words = Enum.GetValues(type).Cast<object>().Zip(EnumWords(type, property.Options)).ToFrozenDictionary(v => v.First, v => v.Second);
+            return content => get(content) is { } value ? words[value] : null;
+        }
+        if (property is { PropertyType: var stored, IsRequired: false } && stored == typeof(bool))
+            return content => get(content) is true ? true : null;
+        return member.Form is MemberForm.Whole ? content => get(content) is int whole ? (decimal)whole : null : content => get(content);
+    }
 
     private static FindingMember Member(string kind, JsonPropertyInfo property)
     {

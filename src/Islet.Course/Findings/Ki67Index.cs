@@ -48,6 +48,14 @@ public readonly record struct Ki67Index
         }
     }
 
+    /// <summary>Between which values it lies: of a number itself twice, of a bound from or to the end of the scale. Null: not understood.</summary>
+    public (decimal Low, decimal High)? Ends => Percent is not { } percent ? null : Range is { } range ? range : AsWritten switch
+    {
+        ['<', .. var bound] => (0, Number(bound.AsSpan().TrimEnd().TrimEnd('%')) ?? percent),
+        ['>', .. var bound] => (Number(bound.AsSpan().TrimEnd().TrimEnd('%')) ?? percent, 100),
+        _ => (percent, percent),
+    };
+
     public bool IsBound => AsWritten is ['<' or '>', ..];
 
     public override string ToString() => AsWritten;

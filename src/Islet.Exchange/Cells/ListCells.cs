@@ -9,12 +9,17 @@ internal static class ListCells
 {
     private static readonly char[] Separators = [',', ';', '+', '&', '|', '/', '\n'];
 
+    /// <summary>Between sentences, which hold the other signs themselves.</summary>
+    private static readonly char[] SentenceSeparators = [';', '|', '\n'];
+
     public static CellReading Read(string text, FindingMember member, bool drugs)
     {
         if (member.Words.Count > 0 && MissingValue.SaysNone(text)) // asked completely, and none
             return new(new JsonArray()) { Extra = new Dictionary<string, JsonNode> { ["asked"] = new JsonArray(JsonValue.Create(member.Name)) } };
         if (MissingValue.Of(text) is { } absence)
             return CellReading.Absent(absence);
+        if (member.PlacesOf is not null)
+            return new(new JsonArray([.. text.Split(SentenceSeparators, StringSplitOptions.TrimEntries).Select(part => JsonValue.Create(part.Any(char.IsLetterOrDigit) ? part : ""))]));
         if (drugs)
             return Drugs(text);
         var whole = MemberWords.Meaning(member, text);

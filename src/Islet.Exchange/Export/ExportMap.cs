@@ -104,7 +104,7 @@ internal static class ExportMap
     }
 
     private static bool IsRead(FindingForm form, string column) => column is "patient" or "center" or "row" or FindingTable.Dated
-        || column.StartsWith("when", StringComparison.Ordinal) || column.StartsWith("reported", StringComparison.Ordinal)
+        || column is "when" or "when_months" or "when_days" or "reported" or "reported_months" or "reported_days"
         || (form[column] is not null && column != MemberSourceReader.PlacedAtOrigin);
 
     private static IEnumerable<CodeList> Lists(Sheet table, FindingForm form) => form.Members.Select(m => ListOf(table, form, m)).OfType<CodeList>();

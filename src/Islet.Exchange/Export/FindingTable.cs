@@ -22,9 +22,11 @@ internal static class FindingTable
             new("center", "Centre that keeps the course", line => Cell.OfText(line.Course.Center)),
             new(Dated, "How the time is known: in months or days from the origin, placed at the origin, or not at all", line => Cell.OfText(line.DatedAs)),
             .. TableLayout.Time<Line>("when", "When it happened", line => line.Finding.Happened),
+            .. TableLayout.Partial<Line>("when", "When it happened", line => line.Finding.Happened),
             .. TableLayout.Time<Line>("reported", "When its result was reported", line => line.Finding.Reported.Of(line.Finding.Happened)),
+            .. TableLayout.Partial<Line>("reported", "When its result was reported", line => line.Finding.Reported.Of(line.Finding.Happened)),
             .. General.Select(name => Member(form[name]!, options)),
-            .. form.Members.Where(m => !General.Contains(m.Name)).Select(m => Member(m, options)),
+            .. form.Members.Where(m => !General.Contains(m.Name)).SelectMany(m => m.Form is MemberForm.Ki67Index ? [Member(m, options), .. Ends(m)] : new[] { Member(m, options) }),
             new(FindingForm.Written, "What the source wrote, where the columns say it otherwise or cannot say it", AsWritten),
             .. options.History ? History() : [],
         ]);
@@ -48,6 +50,16 @@ internal static class FindingTable
             Unit = member.Unit,
             Words = member.Form is MemberForm.Word ? member.Words : [],
         };
+    }
+
+    /// <summary>What a report wrote ("&lt;1", "11-13") as two numbers: in a column of text "10" comes before "3", and nobody is told.</summary>
+    private static IEnumerable<LayoutColumn<Line>> Ends(FindingMember member)
+    {
+        var name = member.Name.Replace("_percent", "", StringComparison.Ordinal);
+        Cell End(Line line, Func<(decimal Low, decimal High), decimal> of) =>
+            line.Says.TryGetProperty(member.Name, out var value) && Ki67Index.FromReport(value.ToString()).Ends is { } ends ? Cell.Of(of(ends)) : Cell.Empty;
+        yield return new(name + "_low", "Lowest value that the report allows; of a bound (<3) 0", line => End(line, e => e.Low)) { Unit = member.Unit };
+        yield return new(name + "_high", "Highest value that the report allows; of a bound (<3) the bound itself", line => End(line, e => e.High)) { Unit = member.Unit };
     }
 
     private static Cell CellOf(FindingMember member, JsonElement value) => value.ValueKind switch

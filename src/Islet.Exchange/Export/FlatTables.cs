@@ -27,11 +27,11 @@ public static class FlatTables
     /// <summary>What each column of each table means, as a table itself.</summary>
     public static Sheet Codebook(IReadOnlyList<Sheet> tables)
     {
-        string[] names = ["table", "column", "label", "type", "unit", "values"];
+        string[] names = ["table", "column", "label", "type", "unit", "values", "as_of"];
         var rows = tables.SelectMany(t => t.Columns.Select(c => (IReadOnlyList<Cell>)
         [
             Cell.OfText(t.Name), Cell.OfText(c.Name), Cell.OfText(c.Label), Cell.OfText(TypeOf(c.Declared)), Cell.OfText(c.Unit),
-            Cell.OfText(string.Join("; ", c.ValueLabels.Select(v => $"{v.Key} = {v.Value}"))),
+            Cell.OfText(string.Join("; ", c.ValueLabels.Select(v => $"{v.Key} = {v.Value}"))), Cell.OfText(c.AsOf),
         ]));
         return new("codebook", "codebook", [.. names.Select((name, i) => new SheetColumn(i + 1, name) { Declared = CellKind.Text })],
             () => rows.Select((cells, i) => new SheetRow(i + 2, cells)));

@@ -36,7 +36,7 @@ public static class TableFiles
         {
             TableForm.Csv => (Csv(folder, [.. tables, FlatTables.Codebook(tables)]), Same),
             TableForm.Xlsx => (Xlsx(folder, name, tables), Same),
-            TableForm.Sav => (Sav(folder, tables, made), Same),
+            TableForm.Sav => (Sav(folder, [CodedSheet.Of(tables[0]), .. tables.Skip(1)], made), Same), // the facts of the patients do not come in again; findings do, by their words
             TableForm.Redcap => Redcap(folder, tables),
         };
         IEnumerable<string> files = written.Files;

@@ -13,10 +13,19 @@ internal sealed class LayoutColumn<T>(string name, string label, Func<T, Cell> s
 
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <inheritdoc cref="SheetColumn.AsOf"/>
+    public string AsOf { get; init; } = "";
+
+    /// <summary>Stands in the table only where this column does; null: by itself.</summary>
+    public LayoutColumn<T>? Beside { get; init; }
+
     /// <summary>Stands in the table although nobody has anything in it.</summary>
     public bool Always { get; init; }
 
-    public bool IsUsed => Always || shown.Count > 0;
+    public bool IsUsed => Always || (shown.Count > 0 && Beside?.IsUsed is not false);
+
+    /// <summary>The cell before the column has its type.</summary>
+    public Cell ShowAsIs(T line) => show(line);
 
     public void See(T line)
     {
@@ -31,6 +40,7 @@ internal sealed class LayoutColumn<T>(string name, string label, Func<T, Cell> s
     {
         Label = label,
         Unit = Unit,
+        AsOf = AsOf,
         Declared = shown.Count == 1 ? shown.First() : CellKind.Text,
         ValueLabels = Words.ToDictionary(word => word, word => word.Replace('_', ' '), StringComparer.Ordinal),
     };
@@ -60,6 +70,32 @@ internal static class TableLayout
         new(name + "_months", label + ", from the origin of the axis", line => when(line).Offset is { Unit: OffsetUnit.Months, Amount: var months } ? Cell.Of(months) : Cell.Empty) { Unit = "months" },
         new(name + "_days", label + ", from the origin of the axis", line => when(line).Offset is { Unit: OffsetUnit.Days, Amount: var days } ? Cell.Of(days) : Cell.Empty) { Unit = "days" },
     ];
+
+    /// <summary>
+    /// As above for who computes with it: a column of whole days, of a month or year its first one, and beside it how exact that is where somebody's is
+    /// not. A single month would else make text of a column of a thousand days.
+    /// </summary>
+    public static IEnumerable<LayoutColumn<T>> Dated<T>(string name, string label, Func<T, When> when, string asOf) =>
+    [
+        new(name, label, line => when(line).Day is { } day ? Cell.Of(day.First) : Cell.Empty) { AsOf = asOf },
+        Precision(name + PrecisionSuffix, label, when, asOf),
+        .. Time(name, label, when).Skip(1).Select(offset => new LayoutColumn<T>(offset.Name, label + ", from the origin of the axis", offset.ShowAsIs) { Unit = offset.Unit, AsOf = asOf }),
+    ];
+
+    /// <summary>Beside a column of days of which some are months or years: the same as whole days, and how exact each is.</summary>
+    public static IEnumerable<LayoutColumn<T>> Partial<T>(string name, string label, Func<T, When> when)
+    {
+        var precision = Precision(name + PrecisionSuffix, label, when, "");
+        return [new(name + DaySuffix, label + ", as a whole day", line => when(line).Day is { } day ? Cell.Of(day.First) : Cell.Empty) { Beside = precision }, precision];
+    }
+
+    /// <summary>Of columns that say a time once more, for who computes with it; they do not come in again.</summary>
+    public const string DaySuffix = "_day", PrecisionSuffix = "_precision";
+
+    private static LayoutColumn<T> Precision<T>(string name, string label, Func<T, When> when, string asOf) =>
+        new(name, label + ": how exact it is; the day shown is the first of that month or year; empty: exact", line => when(line).Day is { IsExact: false } day ? Cell.OfText(day.ToString().Length == YearDigits ? "year" : "month") : Cell.Empty) { AsOf = asOf, Words = ["month", "year"] };
+
+    private const int YearDigits = 4;
 
     public static Cell CellOf(Day day) => day.IsExact ? Cell.Of(day.First) : Cell.OfText(day.ToString());
 

@@ -94,7 +94,28 @@ internal sealed class CourseWriter(CourseMap map, MappedOptions options, MappedP
         }
         foreach (var beside in draft.Members.Where(m => m is not (RowReader.HappenedMember or RowReader.ReportedMember) && !draft.Of.Members.Any(of => of.Member.Name == m)).Order(StringComparer.Ordinal))
             Take(draft, beside, values, cells, written);
+        foreach (var paired in draft.Of.Members.Where(m => m.Member.PlacesOf is not null))
+            KeepPlaces(paired.Member, values, cells, written);
         return values;
+    }
+
+    /// <summary>Items that belong to those of another list by their places are taken where each has its place, or not at all.</summary>
+    private void KeepPlaces(FindingMember member, List<(string Member, string Json)> values, Dictionary<string, CellAt> cells, SortedDictionary<string, string> written)
+    {
+        var at = values.FindIndex(v => v.Member == member.Name);
+        if (at < 0)
+            return;
+        var (items, places) = (MemberJson.Items(values[at].Json), values.Where(v => v.Member == member.PlacesOf).Sum(v => MemberJson.Items(v.Json).Count));
+        if (items.Count >= places && items.Skip(places).All(item => item.Length == 0)) // a separator after the last
+        {
+            values[at] = (member.Name, MemberJson.Of(items.Take(places)));
+            return;
+        }
+        values.RemoveAt(at);
+        written.TryAdd(member.Name, string.Join("; ", items));
+        if (cells.Count > 0)
+            problems.Add(cells.TryGetValue(member.Name, out var cell) ? cell : cells.Values.Min(), "W_PLACES", $"{items.Count} for {places} items of {member.PlacesOf}", $"one for each item of {member.PlacesOf}, in their order, with a semicolon between them and nothing where one has none",
+                "None of them was taken; the text is kept. Say which belongs to which in the file.");
     }
 
     private void Take(FindingDraft draft, string member, List<(string Member, string Json)> values, Dictionary<string, CellAt> cells, SortedDictionary<string, string> written)

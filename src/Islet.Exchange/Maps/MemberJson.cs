@@ -33,6 +33,9 @@ internal static class MemberJson
 
     public static string Of(IEnumerable<string> texts) => JsonSerializer.Serialize(texts);
 
+    /// <summary>Of a list.</summary>
+    public static IReadOnlyList<string> Items(string json) => JsonSerializer.Deserialize<string[]>(json)!;
+
     /// <summary>What a member may hold, in words.</summary>
     public static string Expected(FindingMember member) => member.Form switch
     {

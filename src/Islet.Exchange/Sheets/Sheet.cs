@@ -17,6 +17,9 @@ public sealed record SheetColumn(int Number, string Name)
     /// <summary>Of a number as the file states it, or a table is to show it; null: none.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>Of a table that is written: of which day its values are, in words; empty: of no day, or of the one that its row names.</summary>
+    public string AsOf { get; init; } = "";
+
     private static readonly Dictionary<string, string> Nothing = [];
 }
 

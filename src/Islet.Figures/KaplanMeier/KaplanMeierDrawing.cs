@@ -48,45 +48,9 @@ internal static class KaplanMeierDrawing
         return (table, corners.Where(c => plot.Contains(c) && !covered.Any(c.Grow(theme.Gap).Overlaps)).Select(c => (Box?)c).FirstOrDefault());
     }
 
-    private static void Axes(Canvas canvas, KaplanMeierFigure figure, Theme theme, KaplanMeierLayout layout)
-    {
-        var (plot, axis) = (layout.Plot, theme.AxisStroke);
-        canvas.Group();
-        for (var i = 0; i < layout.YLabels.Count; i++)
-        {
-            var y = layout.Y[i / 4.0];
-            if (i > 0)
-                canvas.Line(plot.X, y, plot.Right, y, new(Ink.Grid, 1));
-            canvas.Line(plot.X - theme.Tick, y, plot.X, y, axis);
-            canvas.Text(plot.X - theme.Tick - theme.Gap / 2, y + theme.Body.Size * 0.36, layout.YLabels[i], theme.Body, Anchor.End);
-        }
-        foreach (var time in layout.Ticks)
-        {
-            canvas.Line(layout.X[time], plot.Bottom, layout.X[time], plot.Bottom + theme.Tick, axis);
-            canvas.Text(layout.X[time], plot.Bottom + theme.Tick + theme.Body.LineHeight, Ticks.Label(time), theme.Body, Anchor.Middle);
-        }
-        canvas.Path($"M{Svg.Number(plot.X)} {Svg.Number(plot.Y)}V{Svg.Number(plot.Bottom)}H{Svg.Number(plot.Right)}", axis);
-        AxisTitles(canvas, figure, theme, layout);
-        canvas.End();
-    }
-
-    private static void AxisTitles(Canvas canvas, KaplanMeierFigure figure, Theme theme, KaplanMeierLayout layout)
-    {
-        var plot = layout.Plot;
-        var vertical = figure.Options.Percent ? $"{figure.Endpoint} (%)" : $"{figure.Endpoint} (probability)";
-        if (theme.Narrow)
-            canvas.Fitted(theme.Pad, plot.Y - theme.Gap - theme.Body.Size * 0.3, vertical, theme.Body, theme.Inner);
-        else
-        {
-            var left = plot.X - theme.Tick - theme.Gap - layout.YLabels.Max(theme.Body.Of) - TextMetrics.Descent * theme.Body.Size;
-            canvas.Upwards(left, plot.MiddleY, vertical, theme.Body, plot.Height);
-        }
-        var baseline = plot.Bottom + theme.Tick + 2 * theme.Body.LineHeight + theme.Gap / 2;
-        var horizontal = TextMetrics.Fit(figure.Time.Label, theme.Body, theme.Inner);
-        var half = theme.Body.Of(horizontal) / 2;
-        var middle = Math.Clamp(plot.MiddleX, theme.Pad + half, theme.Width - theme.Pad - half);
-        canvas.Fitted(middle, baseline, figure.Time.Label, theme.Body, theme.Inner, Anchor.Middle);
-    }
+    private static void Axes(Canvas canvas, KaplanMeierFigure figure, Theme theme, KaplanMeierLayout layout) => PlotAxes.Draw(canvas, theme, layout.Plot,
+        [.. layout.YLabels.Select((label, i) => (layout.Y[i / 4.0], label))], layout.Ticks.Select(time => (layout.X[time], Ticks.Label(time))),
+        figure.Options.Percent ? $"{figure.Endpoint} (%)" : $"{figure.Endpoint} (probability)", figure.Time.Label);
 
     private static void Curves(Canvas canvas, KaplanMeierFigure figure, Theme theme, KaplanMeierLayout layout)
     {

@@ -115,7 +115,8 @@ internal sealed class StripRows
 
     private StripItem? Inside(StripItem item) => item.LabelX >= scale.PixelFrom - gap && item.LabelX + item.LabelWidth <= scale.PixelTo + gap ? item : null;
 
-    private StripItem? Free(StripItem item, List<StripItem> row) => row.TrueForAll(other => other.First == item.First || !item.Meets(other, gap)) ? item : null;
+    /// <summary>Itself apart, it may already stand in the row; another shape of the same day and words is another one.</summary>
+    private StripItem? Free(StripItem item, List<StripItem> row) => row.TrueForAll(other => ReferenceEquals(other.Items, item.Items) || !item.Meets(other, gap)) ? item : null;
 
     /// <summary>How the words of a shape stand beside it, the best first.</summary>
     private enum Manner

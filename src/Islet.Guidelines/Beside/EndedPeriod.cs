@@ -20,7 +20,7 @@ internal static class EndedPeriod
         if (ends.Count == 0)
             return null;
         var first = ends.MinBy(e => e.On);
-        return new(Code, $"The period it names ended on {PlanWords.On(first.On, snapshot.Course.Axis)}{(first.From is [{ Content: ProgressionJudgement }] ? ", with progression" : "")}.", [], first.From);
+        return new(Code, $"The period of “{reading.Statement.Topic}” ended on {PlanWords.On(first.On, snapshot.Course.Axis)}{(first.From is [{ Content: ProgressionJudgement }] ? ", with progression" : "")}.", [], first.From);
     }
 
     /// <summary>When all that the statement asks for is over; what was asked for at single months and never done is over with the last of them. Null: something is still to come, or an anchor is missing.</summary>

@@ -14,7 +14,6 @@ internal static class RemarkWords
     {
         [("C-CONTROLLED", "NANETS2020-FUNC-02")] = (c, _) => $"Symptom-free on {Holding(c)}; the syndrome is on record, not resolved.",
         [("C-CONTROLLED", "NANETS2020-HORM-02")] = (_, _) => "Known functional tumour: see HORM-13.",
-        [("C-PPI", "NANETS2020-FUNC-01")] = (_, _) => "A proton-pump inhibitor raises gastrin; do not stop it as routine (HORM-14).",
     };
 
     private static readonly Dictionary<string, Sentence> OfCode = new(StringComparer.Ordinal)
@@ -35,7 +34,8 @@ internal static class RemarkWords
         ["C-SSA"] = (c, _) => $"The progression of {On(c.Findings[0])} was under {Together(Drugs(c.Findings))}.",
         ["C-OUTSIDE"] = (c, _) => $"On {Together(Drugs(c.Findings))}: unknown to this guideline.",
         ["C-PRRT-PART"] = (c, _) => Cycles(c),
-        ["C-ELSEWHERE"] = (c, _) => string.Join(" ", c.Findings.Select(f => (Judgement)f.Content).Select(j => $"{j.Tumour ?? "A tumour that is not determined"} carries {Syndrome(j.Value!)}.").Distinct()),
+        ["C-PPI"] = (_, _) => "A proton-pump inhibitor raises gastrin; do not stop it as routine (HORM-14).",
+        ["C-ELSEWHERE"] = (c, s) => SyndromesBeside.Of(c, s),
         ["C-BILE"] = (c, _) => $"The ampulla was violated in another way ({string.Join(", ", c.Findings.Select(f => $"{((Procedure)f.Content).Name.Replace('_', ' ')}, {On(f)}"))}): risk of infection.",
     };
 
@@ -94,15 +94,4 @@ internal static class RemarkWords
         var activity = given.TrueForAll(i => i.ActivityGbq is not null) ? $"{given.Sum(i => i.ActivityGbq!.Value).ToString("0.##", CultureInfo.InvariantCulture)} GBq" : "activity not recorded";
         return string.Create(CultureInfo.InvariantCulture, $"A course was broken off: {given.Count} of {course.CyclesPlanned} cycles, {activity}.");
     }
-
-    private static string Syndrome(string word) => word switch
-    {
-        "acth" => "an ACTH syndrome",
-        "ghrh" => "a GHRH syndrome",
-        "pthrp" => "a PTHrP syndrome",
-        "carcinoid" => "a carcinoid syndrome",
-        "other" => "another hormone syndrome",
-        "vipoma" => "VIPoma",
-        _ => word,
-    };
 }

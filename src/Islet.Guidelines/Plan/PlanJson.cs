@@ -25,7 +25,7 @@ public static class PlanJson
         json.WriteList("waiting", plan.Waiting, w =>
         {
             json.WriteString("fact", w.Fact.Name);
-            json.WriteString("question", w.Source.Prompt);
+            json.WriteString("question", w.Source.Prompt.ToString());
             json.WriteTexts("statements", w.Alone.Select(s => s.Statement.Id));
         });
         json.WriteList("undecided", plan.Undecided, Undecided);

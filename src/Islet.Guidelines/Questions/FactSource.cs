@@ -57,7 +57,7 @@ public enum Anew
 /// <summary>How a fact is found out without an invasive test and without radiation. House choice [H], printed in docs/next-questions.md; the blocks are those of facts.md section 4.</summary>
 /// <param name="Who">The patient, or the discipline or document that answers.</param>
 /// <param name="Prompt">What is read aloud.</param>
-public sealed record FactSource(Fact Fact, AnsweredBy By, Wording Who, Burden Burden, Anew Anew, string Prompt)
+public sealed record FactSource(Fact Fact, AnsweredBy By, Wording Who, Burden Burden, Anew Anew, Wording Prompt)
 {
     /// <summary>Where it is entered; null: with its finding.</summary>
     public QuestionBlock? Block { get; init; }

@@ -51,17 +51,17 @@ internal static class FactSources
     private static IEnumerable<FactSource> Rows(AnsweredBy by, Wording who, Burden burden, Anew anew, params IEnumerable<Fact> facts) => facts.Select(fact =>
     {
         var (block, line) = LineOf(fact);
-        return new FactSource(fact, by, who, burden, anew, line?.Prompt ?? Otherwise(by, who)) { Block = block };
+        return new FactSource(fact, by, who, burden, anew, line is { } asked ? asked.Prompt : Otherwise(by, who)) { Block = block };
     });
 
     /// <summary>The line of the fact sheet that asks the fact itself, before one that declares something about the record.</summary>
     private static (QuestionBlock? Block, Question? Line) LineOf(Fact fact) => Clinic.Questions.Blocks.SelectMany(b => b.Lines.Select(l => (Block: b, Line: l))).Where(x => x.Line.Facts.Contains(fact))
         .OrderBy(x => x.Line.About is null ? 0 : 1).Select(x => ((QuestionBlock?)x.Block, (Question?)x.Line)).FirstOrDefault();
 
-    private static string Otherwise(AnsweredBy by, Wording who) => by switch
+    private static Wording Otherwise(AnsweredBy by, Wording who) => by switch
     {
-        AnsweredBy.Laboratory => "Is there a value, or can one be had?",
-        AnsweredBy.Record => $"What does {who} say?",
-        AnsweredBy.Patient or AnsweredBy.Judgement or AnsweredBy.Bedside => $"What does {who} say today?",
+        AnsweredBy.Laboratory => N("Is there a value, or can one be had?"),
+        AnsweredBy.Record => N($"What does {who} say?"),
+        AnsweredBy.Patient or AnsweredBy.Judgement or AnsweredBy.Bedside => N($"What does {who} say today?"),
     };
 }

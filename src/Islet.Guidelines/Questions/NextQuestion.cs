@@ -14,7 +14,7 @@ public sealed record StatementDecision(Statement Statement, Reply? Applies, Repl
 /// <param name="MaySettle">Statements that some answers decide, with those answers.</param>
 public sealed record NextQuestion(Fact Fact, FactSource Source, IReadOnlyList<StatementDecision> Settles, IReadOnlyList<StatementDecision> MaySettle)
 {
-    public string Prompt => Source.Prompt;
+    public Wording Prompt => Source.Prompt;
 
     /// <summary>The block of the fact sheet in which it is entered; null: it comes with a finding.</summary>
     public QuestionBlock? Block => Source.Block;

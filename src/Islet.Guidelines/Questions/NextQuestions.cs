@@ -8,7 +8,7 @@ namespace Islet.Guidelines;
 public static partial class NextQuestions
 {
     /// <summary>By which rule they are ordered; it is printed beside the list.</summary>
-    public const string Order = "First, while it is open whether a guideline speaks of this patient at all, what settles that. Then what settles most statements that speak for, against or openly of a treatment option, "
+    public const string Order = "First, while it is open whether a guideline speaks of this patient at all, what settles that. Then, while they are unknown, grade and Ki-67, and the extent of the disease. Then what settles most statements that speak for, against or openly of a treatment option, "
         + "whatever the answer, and the strongest of these; then what may settle most of such statements, and the strongest. What settles only statements on tests, reports, follow-up or the manner of a treatment comes after, "
         + "by the same rule; then the lighter question; then the order of the vocabulary.";
 
@@ -34,7 +34,7 @@ public static partial class NextQuestions
         var open = OpenStatement.Of(readings);
         var scopes = readings.Aggregate(default(FactSet), (all, r) => all | r.Guideline.Scope.Read(facts).Missing);
         return [.. Askable(readings, facts, answered).Select(source => Of(source, open, facts)).OfType<NextQuestion>()
-            .OrderByDescending(q => scopes.Contains(q.Fact)).ThenByDescending(q => Weight(q.Settles, BearsOnTreatment)).ThenByDescending(q => Weight(q.MaySettle, BearsOnTreatment))
+            .OrderByDescending(q => scopes.Contains(q.Fact)).ThenByDescending(q => Foundation(q.Fact, facts)).ThenByDescending(q => Weight(q.Settles, BearsOnTreatment)).ThenByDescending(q => Weight(q.MaySettle, BearsOnTreatment))
             .ThenByDescending(q => Weight(q.Settles, _ => true)).ThenByDescending(q => Weight(q.MaySettle, _ => true)).ThenBy(q => q.Source.Burden).ThenBy(q => q.Fact.Index)];
     }
 
@@ -79,8 +79,24 @@ public static partial class NextQuestions
         return FactSources.All.Values.Where(s => facts(s.Fact).Value is null && !answered.Contains(s.Fact)
             && !(advisedAgainst.Contains(s.Fact) && s.By is not AnsweredBy.Record)
             && !(noTissue && s is { By: AnsweredBy.Record, Anew: Anew.Tissue })
+            && !IsExcluded(s.Fact, facts)
             && !(noReceptorPet && OfReceptorPet.Contains(s.Fact)) && !(noFdg && OfFdg.Contains(s.Fact)));
     }
+
+    /// <summary>What nearly every other question builds on: 2 what the tumour is, while nobody knows its grade; 1 the extent; else 0.</summary>
+    private static int Foundation(Fact fact, FactReader facts) => OfGrade.Contains(fact) && facts(Fact.NetGrade).Value is null ? 2 : fact == Fact.DiseaseStatus ? 1 : 0;
+
+    /// <summary>
+    /// What the course on record excludes, or what it does not hold yet: whether few lesions grow is asked of a progression, and whether a former G1 or G2 turned high grade of
+    /// a tumour that was graded [H].
+    /// </summary>
+    private static bool IsExcluded(Fact fact, FactReader facts) =>
+        (fact == Fact.Oligoprogression && facts(Fact.ProgressiveDisease).Value != FactValue.True)
+        || (fact == Fact.HighGradeTransformation && facts(Fact.NetGrade).Value is null && facts(Fact.Differentiation).Value != Poor);
+
+    private static readonly FactValue Poor = FactValue.Of("poor");
+
+    private static readonly FactSet OfGrade = [Fact.Differentiation, Fact.ReportedGrade, Fact.Ki67Percent];
 
     private static readonly FactSet OfReceptorPet = [Fact.FdgExceedsSstr, Fact.NetpetScore, Fact.SstrNegativeDisease], OfFdg = [Fact.FdgExceedsSstr, Fact.NetpetScore, Fact.SstrNegativeDisease];
 

@@ -69,10 +69,14 @@ public sealed class Accounts
     /// <summary>Reads an account and writes what becomes of it, in one transaction. Whose password, role or standing changed is signed out everywhere.</summary>
     /// <returns>The account as it is now.</returns>
     /// <exception cref="RefusedException">E_ACCOUNT_UNKNOWN; whatever <paramref name="change"/> throws, and then nothing is written.</exception>
-    public Task<Account> ChangeAsync(string name, Func<Account, Account> change, CancellationToken cancel = default) => log.WriteAsync(db =>
+    public Task<Account> ChangeAsync(string name, Func<Account, Account> change, CancellationToken cancel = default) => ChangeAmongAsync(name, (account, _) => change(account), cancel);
+
+    /// <summary>The same, for a change that depends on which other accounts there are at that moment.</summary>
+    /// <inheritdoc cref="ChangeAsync"/>
+    public Task<Account> ChangeAmongAsync(string name, Func<Account, IReadOnlyList<Account>, Account> change, CancellationToken cancel = default) => log.WriteAsync(db =>
     {
         var before = Find(db, name) ?? throw new RefusedException(AccessProblems.AccountUnknown);
-        var after = change(before) with { Name = before.Name, Created = before.Created };
+        var after = change(before, [.. Read(db, "WHERE account <> @account", new { account = IdentityOf(name) })]) with { Name = before.Name, Created = before.Created };
         Update(db, after);
         if ((before.Password, before.Role, before.Disabled) != (after.Password, after.Role, after.Disabled))
             Sessions.EndAll(db, IdentityOf(name));

@@ -43,6 +43,10 @@ public sealed class Drafts
     public Task<bool> DiscardAsync(string id, string owner, CancellationToken cancel = default) =>
         log.WriteAsync(db => db.Execute("DELETE FROM draft WHERE draft = @id AND owner = @owner", new { id, owner }) > 0, cancel);
 
+    /// <summary>All of one kind that a person has about a patient: what they were for is stored.</summary>
+    public Task<int> DiscardAsync(string owner, string kind, long patient, CancellationToken cancel = default) =>
+        log.WriteAsync(db => db.Execute("DELETE FROM draft WHERE owner = @owner AND kind = @kind AND patient = @patient", new { owner, kind, patient }), cancel);
+
     /// <summary>Within the transaction that erases the patient.</summary>
     internal static void Forget(DbConnection db, long patient) => db.Execute("DELETE FROM draft WHERE patient = @patient", new { patient });
 

@@ -127,22 +127,8 @@ internal sealed class RegistryServer : IStore
     public Problem? Purge(TimeSpan? patience) => Guarded(() =>
     {
         using var db = connections.Once(connections.Steady, Alive, keep: true);
-        db.Execute(FormattableString.Invariant($"SET lock_timeout = {(patience ?? TimeSpan.FromSeconds(30)).TotalMilliseconds:F0}"));
-        AwaitOlderReaders(db, patience ?? TimeSpan.FromSeconds(30)); // a table is rewritten with what an older reader may still see
-        foreach (var table in (ReadOnlySpan<string>)["finding", "patient", "batch", "draft"])
-            db.Execute($"VACUUM (FULL, ANALYZE) {table}");
-        db.Execute("UPDATE erased SET purged = 1 WHERE purged = 0");
-        return ServerProblems.ServerKeeps(Name);
+        return ServerPurge.Run(db, patience ?? TimeSpan.FromSeconds(30)) ? ServerProblems.ServerKeeps(Name) : Refusal.BytesLeft(Name);
     });
-
-    // The server knows who still reads an older state and wakes nobody when they are done: it is asked again, and sleeps in between.
-    private static void AwaitOlderReaders(NpgsqlConnection db, TimeSpan patience)
-    {
-        var now = db.ExecuteScalar<string>("SELECT (pg_current_xact_id()::text::numeric % 4294967296)::text");
-        for (var left = (int)(patience.TotalMilliseconds / 50); left > 0 && db.ExecuteScalar<bool>(
-            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND age(backend_xmin) > age(@now::xid))", new { now }); left--)
-            db.Execute("SELECT pg_sleep(0.05)");
-    }
 
     public bool IsAt(string path) => false;
 

@@ -45,6 +45,8 @@ internal sealed class RegistryFile : IStore
         {
             file.Guarded(() =>
             {
+                if (create && !File.Exists(file.path))
+                    file.CreateForOwnerAlone();
                 var db = file.Connect(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
                 file.idle.Add(db); // one is open as long as the registry is: by its lock others see that it is in use
                 if (create)
@@ -200,6 +202,19 @@ internal sealed class RegistryFile : IStore
             if (!OpenHere.TryGetValue(path, out var times))
                 FileHeader.Refuse(path, Name, create);
             OpenHere[path] = times + 1;
+        }
+    }
+
+    /// <summary>SQLite would let every user of the computer read it, and what it keeps beside it has the mode of the file.</summary>
+    private void CreateForOwnerAlone()
+    {
+        try
+        {
+            Durable.CreateEmpty(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // nothing was made: SQLite, which opens it next, is refused too, and its refusal is told
         }
     }
 

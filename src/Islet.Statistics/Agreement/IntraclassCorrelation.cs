@@ -75,6 +75,9 @@ public static class IntraclassCorrelation
         {
             if (reads.Count < 2 || reads[0].Count < 2 || reads.Any(row => row.Count != reads[0].Count))
                 throw new ArgumentException($"Two subjects and two readers or more, every subject read by every reader; there are {reads.Count} subjects.", nameof(reads));
+            // By a power of two, which changes no digit: squares of squares must neither overflow nor vanish.
+            var size = reads.Max(row => row.Max(Math.Abs)) is > 0 and var most ? -Math.ILogB(most) : 0;
+            reads = [.. reads.Select(row => (IReadOnlyList<double>)[.. row.Select(x => Math.ScaleB(x, size))])];
             var (n, k, mean) = (reads.Count, reads[0].Count, reads.Average(row => row.Average()));
             double[] rows = [.. reads.Select(row => row.Average() - mean)], columns = [.. Enumerable.Range(0, k).Select(j => reads.Average(row => row[j]) - mean)];
             var error = reads.Select((row, i) => row.Select((x, j) => Square(x - mean - rows[i] - columns[j])).Sum()).Sum();

@@ -18,6 +18,14 @@ public readonly record struct PrintedNumber(decimal Value, int Decimals)
         return new(value, value.Scale);
     }
 
+    /// <summary>As <see cref="Parse"/>; null: not a plain number.</summary>
+    public static PrintedNumber? TryParse(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value.Scale <= MostDecimals && Math.Abs(value) < Largest
+            ? new(value, value.Scale) : null;
+
+    private const int MostDecimals = 12;
+    private const decimal Largest = 1e12m;
+
     /// <summary>Could these digits stand for <paramref name="x"/>?</summary>
     public bool Stands(decimal x) => x >= Low && x <= High;
 
@@ -41,6 +49,9 @@ public enum Misprint
 
     /// <summary>Parts of a whole do not add to it.</summary>
     PartsAgainstWhole,
+
+    /// <summary>A row repeats another one to the last digit.</summary>
+    RowRepeated,
 }
 
 /// <summary>A contradiction among printed numbers.</summary>

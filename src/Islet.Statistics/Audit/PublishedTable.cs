@@ -65,6 +65,26 @@ public static class PublishedTable
         return whole.High < low || whole.Low > high ? [new(Misprint.PartsAgainstWhole, (double)whole.Value, (double)low, (double)high)] : [];
     }
 
+    /// <summary>Counts and their whole: nobody is rounded.</summary>
+    /// <remarks>Brown &amp; Heathers, Soc Psychol Personal Sci 2017;8:363–369.</remarks>
+    public static IReadOnlyList<MisprintFound> Counts(IReadOnlyList<int> parts, int whole) =>
+        parts.Sum(p => (double)p) is var sum && sum == whole ? [] : [new(Misprint.PartsAgainstWhole, whole, sum, sum)];
+
+    /// <summary>
+    /// Rows that repeat an earlier one, estimate, limits and P, to the last digit: of two models of different outcomes that is copied, not found. Rows without a
+    /// P or with a mere bound of it, and rows at 1, are not called so.
+    /// </summary>
+    /// <remarks>Brown &amp; Heathers, Soc Psychol Personal Sci 2017;8:363–369, on what digits can tell.</remarks>
+    /// <returns>Positions: a row, and the first one that it repeats.</returns>
+    public static IReadOnlyList<(int Row, int Of)> Repeated(IReadOnlyList<PrintedRatio> rows)
+    {
+        var (seen, found) = (new Dictionary<PrintedRatio, int>(), new List<(int, int)>());
+        for (var i = 0; i < rows.Count; i++)
+            if (rows[i] is { P: not null, PIsBound: false, Estimate.Decimals: >= 2 } && !seen.TryAdd(rows[i], i))
+                found.Add((i, seen[rows[i]]));
+        return found;
+    }
+
     private static (double Least, double Most) Ps(PrintedRatio printed, double level)
     {
         var reach = 2 * Tails.NormalLimit(level);

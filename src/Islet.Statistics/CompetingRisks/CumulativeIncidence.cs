@@ -6,9 +6,20 @@ namespace Islet.Statistics;
 public readonly record struct IncidenceStep(double Time, double AtRisk, double Events, double Incidence, double Variance, Limits Limits);
 
 /// <summary>The probability of having left by one cause, by time.</summary>
+/// <param name="Subjects">(Weighted) number of subjects.</param>
+/// <param name="Events">(Weighted) number of leavers by the cause.</param>
 /// <param name="LastTime">Of follow-up; beyond it nothing is known.</param>
-public sealed record IncidenceCurve(string Cause, int Subjects, int Events, IReadOnlyList<IncidenceStep> Steps, double LastTime, TimeTies Ties, double Level)
+public sealed record IncidenceCurve(string Cause, double Subjects, double Events, IReadOnlyList<IncidenceStep> Steps, double LastTime, TimeTies Ties, double Level)
 {
+    /// <summary>Aalen's as cmprsk's, or, with weights that are no counts, the infinitesimal jackknife.</summary>
+    public VarianceKind Variance { get; init; } = VarianceKind.Model;
+
+    /// <summary>Where everybody at risk had left while others had yet to enter; null: nowhere.</summary>
+    public double? EmptiedAt { get; init; }
+
+    /// <summary>Numbers at risk just before, of leavers by any cause and of censored at each distinct time.</summary>
+    public IReadOnlyList<(double Time, double AtRisk, double Left, double Censored)> Followed { get; init; } = [];
+
     /// <summary>At a time; null beyond the last follow-up.</summary>
     public IncidenceStep? At(double time) => time > LastTime ? null
         : Steps.LastOrDefault(s => s.Time <= time) is { Events: > 0 } step ? step : new(time, Subjects, 0, 0, 0, default);
@@ -23,14 +34,28 @@ public static class CumulativeIncidence
     /// </summary>
     /// <remarks>
     /// Aalen, Ann Stat 1978;6:534–545; the correction for ties and the moments of update are those of cmprsk (Gray, Ann Stat 1988;16:1141–1154). R's survfit has
-    /// another variance: see <see cref="AalenJohansen"/>. 1 − Kaplan-Meier with other causes censored is too high and is not this.
+    /// another variance: see <see cref="AalenJohansen"/>, which is taken where weights are no counts. Who enters late is at risk from entry on. 1 − Kaplan-Meier with other causes censored is too high and is not this.
     /// </remarks>
     public static IReadOnlyList<IncidenceCurve> Estimate(CompetingSample sample, TimeTies ties, double level = 0.95)
     {
         var (table, z) = (CauseTable.Of(sample, ties), Tails.NormalLimit(level));
+        var followed = Enumerable.Range(0, table.Count).Select(t => (table.Grid.Times[t], table.AtRisk[t], table.Events(t), table.Left[t][0])).ToArray();
         return [.. sample.Causes.Select((name, k) =>
-            new IncidenceCurve(name, sample.Times.Count, sample.Cause.Count(c => c == k + 1), Steps(table, k + 1, z), table.Grid.Times[^1], ties, level))];
+        {
+            var steps = Steps(table, k + 1, z);
+            return new IncidenceCurve(name, Enumerable.Range(0, sample.Times.Count).Sum(sample.WeightOf), table.Left.Sum(l => l[k + 1]), sample.Counts ? steps : Robust(sample, ties, steps, k + 1, z),
+                sample.Times.Max(), ties, level)
+            {
+                Variance = sample.Counts ? VarianceKind.Model : VarianceKind.Robust, EmptiedAt = table.EmptiedAt, Followed = followed,
+            };
+        })];
     }
+
+    private static List<IncidenceStep> Robust(CompetingSample sample, TimeTies ties, List<IncidenceStep> steps, int cause, double z) =>
+        [.. AalenJohansen.At(sample, ties, [.. steps.Select(s => s.Time)]).Zip(steps, (at, s) => s with
+        {
+            Variance = at.StandardErrors[cause] * at.StandardErrors[cause], Limits = SurvivalLimits.Of(IntervalKind.LogLog, s.Incidence, at.StandardErrors[cause], z),
+        })];
 
     private static List<IncidenceStep> Steps(CauseTable table, int cause, double z)
     {
@@ -41,7 +66,7 @@ public static class CumulativeIncidence
             var (n, own, all) = (table.AtRisk[t], table.Left[t][cause], table.Events(t));
             if (all == 0)
                 continue;
-            var after = n > all ? free * (n - all) / n : 0;
+            var after = free * table.Stay(t) / n;
             incidence += free * own / n;
             var slope = after > 0 ? 1 / after : 0;
             if (after > 0)

@@ -18,17 +18,17 @@ internal sealed class GraySums(int groups, double rho)
         return ChiSquaredTest.Of(root.Dependent is null ? root.Form(Score.AsSpan(0, groups - 1)) : null, groups - 1);
     }
 
-    public void AddStratum(IEnumerable<(int Time, int Group, int Kind)> subjects)
+    public void AddStratum(IEnumerable<(int Time, int Group, int Kind, double Weight)> subjects)
     {
         var all = subjects.OrderBy(s => s.Time).ToArray();
         var state = new State(groups);
-        foreach (var (_, group, _) in all)
-            state.AtRisk[group]++;
+        foreach (var (_, group, _, weight) in all)
+            state.AtRisk[group] += weight;
         for (int first = 0, next = 0; first < all.Length; first = next)
         {
             var left = new double[3, groups];
             for (; next < all.Length && all[next].Time == all[first].Time; next++)
-                left[all[next].Kind, all[next].Group]++;
+                left[all[next].Kind, all[next].Group] += all[next].Weight;
             At(state, left);
             for (var g = 0; g < groups; g++)
                 state.AtRisk[g] -= left[0, g] + left[1, g] + left[2, g];

@@ -20,13 +20,15 @@ public static class GrayTest
         sample.Check();
         if (levels.Count < 2 || group.Count != sample.Times.Count || group.Any(g => g < 0 || g >= levels.Count) || (stratum is { } s && s.Count != group.Count))
             throw new ArgumentException("Two levels or more, and one level (and stratum) for each subject.", nameof(group));
+        if (sample.Entry is not null || !sample.Counts)
+            throw new ArgumentException("Gray's test takes subjects observed from the start, and weights that count subjects.", nameof(sample));
         var grid = TimeGrid.Of(sample.Observations(1), ties);
         int[][] parts = [.. Enumerable.Range(0, group.Count).GroupBy(i => stratum?[i] ?? 0).Select(p => p.ToArray())];
         return [.. sample.Causes.Select((name, k) =>
         {
             var sums = new GraySums(levels.Count, rho);
             foreach (var rows in parts)
-                sums.AddStratum(rows.Select(i => (grid.At[i], group[i], Kind(sample.Cause[i], k + 1))));
+                sums.AddStratum(rows.Select(i => (grid.At[i], group[i], Kind(sample.Cause[i], k + 1), sample.WeightOf(i))));
             return new GrayResult(name, levels, sums.Score, sums.Test());
         })];
     }

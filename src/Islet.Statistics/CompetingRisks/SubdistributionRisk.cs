@@ -16,9 +16,9 @@ internal sealed class SubdistributionRisk
         kind = Array.ConvertAll(design.Row, row => sample.Cause[row] == cause ? 1 : sample.Cause[row] == 0 ? 0 : 2);
         var positions = Enumerable.Range(0, kind.Length).ToLookup(i => design.At[i]);
         at = [.. Enumerable.Range(0, times).Select(t => positions[t].ToArray())];
-        (free, censored, atRisk) = (new double[times], Array.ConvertAll(at, a => (double)a.Count(i => kind[i] == 0)), new double[times]);
+        (free, censored, atRisk) = (new double[times], Array.ConvertAll(at, a => a.Where(i => kind[i] == 0).Sum(i => design.Weight[i])), new double[times]);
         for (var t = times - 1; t >= 0; t--)
-            atRisk[t] = at[t].Length + (t + 1 < times ? atRisk[t + 1] : 0);
+            atRisk[t] = at[t].Sum(i => design.Weight[i]) + (t + 1 < times ? atRisk[t + 1] : 0);
         for (var (t, g) = (0, 1.0); t < times; t++)
         {
             free[t] = g;
@@ -37,12 +37,12 @@ internal sealed class SubdistributionRisk
                 sums[t] = Array.ConvertAll(left[..size], s => s * free[t]);
             foreach (var i in at[t])
                 if (kind[i] == 2)
-                    Add(left, i, Math.Exp(eta[i]) / free[t], second);
+                    Add(left, i, design.Weight[i] * Math.Exp(eta[i]) / free[t], second);
         }
         for (var t = times - 1; t >= 0; t--)
         {
             foreach (var i in at[t])
-                Add(there, i, Math.Exp(eta[i]), second);
+                Add(there, i, design.Weight[i] * Math.Exp(eta[i]), second);
             if (sums[t] is { } sum)
                 for (var k = 0; k < size; k++)
                     sum[k] += there[k];
@@ -70,12 +70,13 @@ internal sealed class SubdistributionRisk
         {
             if (sums[t] is not { } s)
                 continue;
-            var d = 0;
+            var d = 0.0;
             foreach (var i in at[t].Where(i => kind[i] == 1))
             {
-                (d, value) = (d + 1, value + eta[i]);
+                var w = design.Weight[i];
+                (d, value) = (d + w, value + w * eta[i]);
                 for (var j = 0; j < p; j++)
-                    score[j] += X(i)[j];
+                    score[j] += w * X(i)[j];
             }
             value -= d * Math.Log(s[0]);
             for (var i = 0; i < p; i++)
@@ -113,7 +114,7 @@ internal sealed class SubdistributionRisk
     {
         if (s is null)
             return sum;
-        var jump = weight * at[t].Count(i => kind[i] == 1) / s[0];
+        var jump = weight * at[t].Where(i => kind[i] == 1).Sum(i => design.Weight[i]) / s[0];
         return [.. sum.Select((x, k) => x + jump * (k == 0 ? 1 : s[k] / s[0]))];
     }
 
@@ -143,7 +144,7 @@ internal sealed class SubdistributionRisk
             psi[t] = (drift, jump);
             foreach (var i in at[t])
                 if (kind[i] == 2)
-                    Add(left, i, Math.Exp(eta[i]) / free[t], second: false);
+                    Add(left, i, design.Weight[i] * Math.Exp(eta[i]) / free[t], second: false);
         }
         return psi;
     }

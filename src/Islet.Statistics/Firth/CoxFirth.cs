@@ -15,6 +15,10 @@ public sealed record FirthModel(
 {
     /// <summary>Of the whole model, penalised.</summary>
     public ChiSquaredTest LikelihoodRatio => ChiSquaredTest.Of(2 * (PenalisedLogLikelihood - PenalisedLogLikelihoodNull), Terms.Count);
+
+    /// <summary>Too few events; profile limits without an end.</summary>
+    public IReadOnlyList<Remark> Remarks =>
+        [.. Statistics.Remarks.EventsFor(Events, Terms.Count), .. Terms.SelectMany(t => Statistics.Remarks.Limit($"hazard ratio of {t.Name}", t.ProfileLimits))];
 }
 
 /// <summary>The outcome of a penalised fit: a model only where it converged.</summary>

@@ -2,7 +2,8 @@ namespace Islet.Statistics;
 
 /// <summary>A likelihood as a function of one coefficient, maximised over all others.</summary>
 /// <remarks>Venzon &amp; Moolgavkar, Appl Stat 1988;37:87–94.</remarks>
-internal sealed class ProfileLikelihood(Func<double[], Evaluation> likelihood, double[] maximum)
+/// <param name="suprema">Where the others have no maximum, what the likelihood tends to stands for it; else there is no profile there.</param>
+internal sealed class ProfileLikelihood(Func<double[], Evaluation> likelihood, double[] maximum, bool suprema = false)
 {
     // A coefficient per range of its column: beyond it exp(η) is no longer a number, and a limit out there is none.
     private const double Furthest = 300;
@@ -51,14 +52,17 @@ internal sealed class ProfileLikelihood(Func<double[], Evaluation> likelihood, d
         if (free.Length == 0)
             return likelihood(from) is var only && double.IsFinite(only.LogLikelihood) ? (only.LogLikelihood, only.Score[j], from) : null;
         double[] Full(double[] moved) => [.. from.Select((b, i) => i == j ? value : b + moved[i < j ? i : i - 1])];
-        var newton = new Newton(moved =>
+        Evaluation Restricted(double[] moved)
         {
             var at = likelihood(Full(moved));
             return new(at.LogLikelihood, [.. free.Select(i => at.Score[i])], Cox.Square(Cox.Matrix(free.Length, (a, b) => at.Information[free[a], free[b]]), free.Length));
-        }, free.Length);
-        if (newton.Climb() is not CoxOutcome.Converged)
+        }
+        var newton = new Newton(Restricted, free.Length);
+        var outcome = newton.Climb();
+        if (outcome is not CoxOutcome.Converged && !(suprema && outcome is CoxOutcome.MonotoneLikelihood))
             return null;
-        var beta = Full(newton.Beta);
-        return (newton.End.LogLikelihood, likelihood(beta).Score[j], beta);
+        var (top, end) = outcome is CoxOutcome.Converged ? (newton.Beta, newton.End) : MonotoneLikelihood.Upwards(Restricted, newton.Beta, newton.End);
+        var beta = Full(top);
+        return (end.LogLikelihood, likelihood(beta).Score[j], beta);
     }
 }

@@ -15,6 +15,12 @@ public static class CohortGroups
     private const string Functioning = "(recorded(functional_syndrome) and functional_syndrome != none) or (not recorded(functional_syndrome) and functioning_stated = true)";
     private const string NonFunctioning = "(recorded(functional_syndrome) and functional_syndrome = none) or (not recorded(functional_syndrome) and functioning_stated = false)";
 
+    // What a person, or a scan, says of the day itself. A stage is not asked: it stays that of the diagnosis.
+    private const string Metastatic = "(recorded(disease_status) and disease_status = metastatic) or (recorded(liver_metastases) and liver_metastases = true)"
+        + " or (recorded(bone_metastases) and bone_metastases = true) or (recorded(brain_metastases) and brain_metastases = true)";
+
+    private const string NotMetastatic = $"disease_status != metastatic and not ({Metastatic})"; // open where nobody says how far it has spread
+
     public static IReadOnlyList<CohortGroup> All { get; } =
     [
         Of("grade", "WHO grade", $"not recorded(net_grade) and not ({NotNet})", ("G1", $"net_grade = G1 and not ({NotNet})"), ("G2", $"net_grade = G2 and not ({NotNet})"),
@@ -22,8 +28,9 @@ public static class CohortGroups
         Of("ki67", "Ki-67 index, %", Unrecorded(Fact.Ki67Percent), ("under 3", "ki67_percent < 3"), ("3 to 10", "ki67_percent >= 3 and ki67_percent <= 10"),
             ("over 10 to 20", "ki67_percent > 10 and ki67_percent <= 20"), ("over 20", "ki67_percent > 20")),
         Of("site", "Primary site", Fact.PrimarySite),
-        Of("stage", "UICC/AJCC stage", Unrecorded(Fact.StageUicc), ("I", "stage_uicc in {I, IA, IB}"), ("II", "stage_uicc in {II, IIA, IIB}"), ("III", "stage_uicc in {III, IIIA, IIIB}"), ("IV", "stage_uicc = IV")),
-        Of("metastases", "Distant metastases", Unrecorded(Fact.MCategory), ("M0", "m_category = M0"), ("M1", "m_category in {M1, M1a, M1b, M1c}")),
+        Of("stage", "Stage at diagnosis (UICC/AJCC)", Unrecorded(Fact.StageUicc), ("I", "stage_uicc in {I, IA, IB}"), ("II", "stage_uicc in {II, IIA, IIB}"), ("III", "stage_uicc in {III, IIIA, IIIB}"), ("IV", "stage_uicc = IV")),
+        Of("metastases", "Distant metastases at diagnosis", Unrecorded(Fact.MCategory), ("M0", "m_category = M0"), ("M1", "m_category in {M1, M1a, M1b, M1c}")),
+        Of("metastases-then", "Distant metastases at time zero", $"not recorded(disease_status) and not ({Metastatic})", ("not metastatic", NotMetastatic), ("metastatic", Metastatic)),
         Of("sstr", "Receptor status", Fact.SstrStatus),
         Of("functioning", "Functioning", "not recorded(functional_syndrome) and not recorded(functioning_stated)", ("functioning", Functioning), ("non-functioning", NonFunctioning)),
         Of("sex", "Sex", Fact.Sex),
@@ -37,6 +44,18 @@ public static class CohortGroups
     /// <summary>The class of the line that began last: at the start of a line, that of this line.</summary>
     public static CohortGroup LineClass { get; } = Of("line-class", "Class of the line", Unrecorded(Fact.LineCategory),
         ("SSA", "line_category = ssa"), ("PRRT", "line_category = ssa_prrt"), ("targeted", "line_category = ssa_targeted"), ("chemotherapy", "line_category = chemotherapy"), ("SSA intensified", "line_category = ssa_intensified"));
+
+    /// <summary>Recorded once, at diagnosis, and still that at whatever time it is read.</summary>
+    public static bool IsOfDiagnosis(Fact fact) => fact == Fact.MCategory || fact == Fact.NCategory || fact == Fact.TCategory || fact == Fact.StageUicc || fact == Fact.StageEnets;
+
+    /// <summary>What can be true of nobody at this time zero, so that a comparison by it would compare nobody: at diagnosis, treatment.</summary>
+    public static bool IsEmptyAt(CohortGroup group, TimeZero zero) => zero is TimeZero.Diagnosis && group.Id is ("lines" or "resected");
+
+    /// <summary>Two ways of saying the same, which no model can tell apart: a stage IV is an M1, a grade is made of Ki-67, an age is an age.</summary>
+    /// <param name="a">Id of a group, or name of a fact.</param>
+    public static bool SayTheSame(string a, string b) => Same.Any(pair => (pair.A == a && pair.B == b) || (pair.A == b && pair.B == a));
+
+    private static readonly IReadOnlyList<(string A, string B)> Same = [("stage", "metastases"), ("grade", "ki67"), ("ki67", Fact.Ki67Percent.Name), ("age", Fact.AgeAtDiagnosisYears.Name)];
 
     public static CohortGroup? Find(string id) => id == LineClass.Id ? LineClass : All.FirstOrDefault(g => g.Id == id);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Islet.Clinic;
 using Islet.Course;
 using Islet.Statistics;
@@ -11,6 +12,8 @@ namespace Islet.Studies;
 public sealed record CohortStudy(string Id, string Title, string? About, TimeZero Zero, Endpoint Endpoint, IReadOnlyList<CohortStep> Cohort, Group? By, IReadOnlyList<ModelTerm> Terms)
 {
     private static readonly IReadOnlyList<double> Months = [12, 24, 36, 60, 120];
+    private const int LongestName = 60;
+    private static readonly IReadOnlyList<Fact> Always = [Fact.AgeAtDiagnosisYears, Fact.Sex];
 
     public DateOnly? CutOff { get; init; }
 
@@ -28,9 +31,34 @@ public sealed record CohortStudy(string Id, string Title, string? About, TimeZer
     /// <summary>Overall survival by WHO grade.</summary>
     public static string TitleOf(Endpoint endpoint, Group? by) => endpoint.Label + (by is null ? "" : " by " + by.Label);
 
+    /// <summary>A short name made of a title: Overall survival by WHO grade, overall-survival-by-who-grade.</summary>
+    /// <returns>Empty: the title has no Latin letter to begin with.</returns>
+    public static string NameOf(string title)
+    {
+        var name = new StringBuilder();
+        foreach (var c in title.ToLowerInvariant())
+            if (char.IsAsciiLetterLower(c) || (char.IsAsciiDigit(c) && name.Length > 0))
+                name.Append(c);
+            else if (name.Length > 0 && name[^1] != '-')
+                name.Append('-');
+        return name.ToString(0, Math.Min(name.Length, LongestName)).TrimEnd('-');
+    }
+
     /// <summary>The file. Its text decides the results, so it is what is run, shown and saved.</summary>
     /// <param name="comment">Lines at its head.</param>
     public string Text(params IEnumerable<string> comment) => StudyText.Of(ToStudy(), comment);
+
+    /// <summary>Age, sex and what the groups tell, each once: where a group divides what would be described anyway, its levels are the description.</summary>
+    private IEnumerable<Characteristic> Characteristics(IReadOnlyList<Group> groups) =>
+    [
+        .. Always.Where(fact => !groups.Any(g => g.Facts == FactSet.Of(fact))).Select(Described),
+        .. groups.Where(g => g != By).Select(g => WordsOf(g) is { } fact ? Described(fact) : new(g.Label, g, null)),
+    ];
+
+    private static Characteristic Described(Fact fact) => new(StudyWords.Label(fact.Name), null, fact);
+
+    /// <summary>The fact whose words are the levels, one each: described by itself it shows only those that somebody has. Null: there is none.</summary>
+    private static Fact? WordsOf(Group group) => group.Facts.Count == 1 && group.Facts.Single() is var fact && fact.Values.SequenceEqual(group.Levels.Select(l => l.Name), StringComparer.Ordinal) ? fact : null;
 
     private Study ToStudy()
     {
@@ -38,7 +66,7 @@ public sealed record CohortStudy(string Id, string Title, string? About, TimeZer
         return new()
         {
             Id = Id, Title = Title, About = About, TimeZero = Zero, CutOff = CutOff, Consent = Consent, Cohort = Cohort, Endpoints = [Endpoint], Groups = groups,
-            Baseline = new(By, [new(StudyWords.Label(Fact.AgeAtDiagnosisYears.Name), null, Fact.AgeAtDiagnosisYears), new(StudyWords.Label(Fact.Sex.Name), null, Fact.Sex), .. groups.Where(g => g != By).Select(g => new Characteristic(g.Label, g, null))]),
+            Baseline = new(By, [.. Characteristics(groups)]),
             Survival = [new(Endpoint, By) { Times = Months, Tests = By is null ? [] : [LogRankWeights.LogRank], Figure = new("survival", Title) }],
             Models = Terms.Count == 0 ? [] : [new("cox", "Cox model", Endpoint, Terms) { Figure = "hazard-ratios" }],
             Tables = [TableKind.Flow, TableKind.Baseline, TableKind.Survival, .. Terms.Count == 0 ? Array.Empty<TableKind>() : [TableKind.Cox]],

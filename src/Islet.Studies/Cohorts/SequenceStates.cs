@@ -11,7 +11,7 @@ public static class SequenceStates
     /// <param name="most">Lines that are followed; who had more of them does not end.</param>
     public static IReadOnlyList<SequenceState> Of(Snapshot snapshot, int most)
     {
-        var lines = TherapyLines.Of(snapshot);
+        var lines = TherapyLines.AsBegun(snapshot);
         if (lines.IsIndexOpen || lines.Doubts.Count > 0 || (lines.Lines.Count == 0 && lines.LogClosed is null))
             return [SequenceState.Ended(SequenceEnd.Unknown)];
         List<SequenceState> states = [.. lines.Lines.Take(most).Select(line => SequenceState.In(TherapyClasses.Of(line)))];

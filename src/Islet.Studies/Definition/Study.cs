@@ -84,7 +84,11 @@ public enum ConsentRule
 /// <summary>Who stays in the study.</summary>
 /// <param name="Keep">Must be answered yes. No and unknown both end here and are counted apart.</param>
 /// <param name="Otherwise">What the flow of patients prints for those of whom it is answered no.</param>
-public sealed record CohortStep(Condition Keep, string Otherwise);
+public sealed record CohortStep(Condition Keep, string Otherwise)
+{
+    /// <summary>How the builder begins the words of a typed condition: "not met: ki67_percent &gt; 10".</summary>
+    public const string NotMet = "not met: ";
+}
 
 public enum EndpointEvent
 {

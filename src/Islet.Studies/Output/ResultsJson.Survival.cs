@@ -93,6 +93,15 @@ internal static partial class ResultsJson
         if (cox.Model is { } model)
             Fit(json, cox, model);
         json.WriteTexts("warnings", cox.Warnings);
+        RemarksOf(json, cox.Remarks);
+    });
+
+    private static void RemarksOf(Utf8JsonWriter json, IReadOnlyList<Remark> remarks) => json.WriteList("remarks", remarks, remark =>
+    {
+        json.WriteString("code", remark.Code);
+        json.WriteString("of", remark.Of);
+        json.Number("found", remark.Found);
+        json.WriteString("text", remark.Text);
     });
 
     private static void CoefficientOf(Utf8JsonWriter json, CoxTerm term) => json.WriteObject(() =>

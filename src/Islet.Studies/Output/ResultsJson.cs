@@ -35,6 +35,12 @@ internal static partial class ResultsJson
                 json.WriteNumber("outside", s.Outside);
                 json.WriteString("not_tested", s.NotTested);
             });
+            json.WriteList("survival_remarks", results.Survival, s =>
+            {
+                json.WriteString("endpoint", s.Analysis.Endpoint.Id);
+                json.WriteString("by", s.Analysis.By?.Id);
+                RemarksOf(json, s.Remarks);
+            });
             json.WriteArray("tests", results.Survival.SelectMany(s => s.Tests.Select(test => (s.Analysis, Test: test))), pair => TestOf(json, pair.Analysis, pair.Test));
             json.WriteArray("models", results.Models, model => ModelOf(json, model));
             json.WriteEndObject();
@@ -83,6 +89,14 @@ internal static partial class ResultsJson
             json.WriteNumber("known_after_time_zero", m.KnownLater);
             json.WriteNumber("stale", m.Stale);
             json.WriteNumber("placed_at_origin", m.Placed);
+        });
+        json.WriteList("remarks", StudyRemarks.Of(results), remark =>
+        {
+            json.WriteString("kind", JsonNamingPolicy.SnakeCaseLower.ConvertName(remark.Kind.ToString()));
+            json.WriteString("of", remark.Of);
+            json.WriteNumber("count", remark.Count);
+            json.WriteNumber("among", remark.Among);
+            json.WriteString("says", StudyRemarkWords.Of(remark).InEnglish);
         });
         json.WriteTexts("methods", StudyMethods.Of(results));
     }

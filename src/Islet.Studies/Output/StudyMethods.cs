@@ -1,3 +1,4 @@
+using Islet.Clinic;
 using Islet.Statistics;
 using static Islet.Studies.Numbers;
 
@@ -16,15 +17,29 @@ public static class StudyMethods
         yield return Consent(results);
         if (StudyProvenance.CutOff(results) is { } cutOff)
             yield return $"Data cut-off. Follow-up ends on {cutOff}.";
-        if (MarkWords(results.Marked, m => m.KnownLater) is { } later)
-            yield return $"Known after {zero}. Results issued after {zero} on material or findings from before it: {later}. People who live longer are re-read more often, so these values deserve a look.";
-        else
-            yield return $"Known after {zero}. No value that was used became known only after {zero}.";
+        yield return Later(results, zero);
+        if (results.Study.TimeZero is not TimeZero.Diagnosis && Staged(results) is { Length: > 0 } staged)
+            yield return $"Of the diagnosis. {staged}: recorded at diagnosis, and read as such at {zero}.";
+        if (results.Study.TimeZero.Line() is not null)
+            yield return Text($"Lines of therapy are counted as each was one on the day it began. A drug given round an operation, which the guideline's count makes a line once disease recurs within {TherapyLines.RecurrenceDays} days after it, ") +
+                Text($"and an analogue for symptoms begun before disease was advanced start no clock and have no number here, for only the future tells that they count: {results.LaterLines} of the patients of the registry.");
         if (MarkWords(results.Marked, m => m.Placed) is { } placed)
             yield return $"Undated in the source. The import placed at the origin what carries no date of its own: {placed}.";
         if (MarkWords(results.Marked, m => m.Stale) is { } stale)
             yield return $"Older than their shelf life at {zero}, and used: {stale}.";
     }
+
+    /// <summary>The days of a report are no bias; a reading years later may be.</summary>
+    private static string Later(StudyResults results, string zero)
+    {
+        var late = string.Join(", ", results.Marked.Where(m => m.Late.Patients > 0).Select(m => Text($"{StudyWords.Facts([m.Fact])} ({m.Late.Patients} of {m.Known}, median {m.Late.MedianDays:0} days)")));
+        var soon = results.Marked.Sum(m => m.KnownLater - m.Late.Patients);
+        return Text($"Known after {zero}. Values that became known, or changed, more than {MarkedValues.LateDays} days after {zero}: {(late.Length > 0 ? late : "none")}. ") +
+            (late.Length > 0 ? "People who live longer are re-read more often, so these values deserve a look. " : "") +
+            Text($"Reports issued within {MarkedValues.LateDays} days after {zero} on what was found before it: {soon}.");
+    }
+
+    private static string Staged(StudyResults results) => StudyWords.Facts([.. results.Marked.Select(m => m.Fact).Where(CohortGroups.IsOfDiagnosis)]);
 
     /// <summary>Both counts are printed, none included: who reads the report must see that it was asked.</summary>
     private static string Consent(StudyResults results)
@@ -39,7 +54,7 @@ public static class StudyMethods
     }
 
     private static string? MarkWords(IEnumerable<MarkedValues> marked, Func<MarkedValues, int> count) =>
-        string.Join(", ", marked.Where(m => count(m) > 0).Select(m => Text($"{m.Fact.Name.Replace('_', ' ')} ({count(m)} of {m.Known})"))) is { Length: > 0 } words ? words : null;
+        string.Join(", ", marked.Where(m => count(m) > 0).Select(m => Text($"{StudyWords.Facts([m.Fact])} ({count(m)} of {m.Known})"))) is { Length: > 0 } words ? words : null;
 
     private static IEnumerable<string> Endpoints(StudyResults results)
     {
@@ -76,6 +91,11 @@ public static class StudyMethods
     {
         foreach (var cox in results.Models)
         {
+            if (cox.NotFitted is { } why)
+            {
+                yield return $"{cox.Analysis.Label}. Not fitted: {why}.";
+                continue;
+            }
             var references = string.Join(", ", cox.Analysis.Terms.Where(t => t.Group is not null).Select(t => StudyWords.LevelOf(t.Group!, t.Group!.Levels[t.Reference].Name)));
             var proportional = cox.Analysis.Ties is CoxTies.Exact ? "" : " Proportional hazards are tested by the score test of Grambsch and Therneau (1994; Kaplan–Meier transform of time).";
             yield return $"{cox.Analysis.Label}. Proportional hazards regression (Cox 1972), ties by {StudyWords.Ties(cox.Analysis.Ties)}'s method, on patients of whom every term is known." +

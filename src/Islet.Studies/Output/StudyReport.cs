@@ -22,6 +22,7 @@ internal sealed class StudyReport
         var report = new StudyReport(results);
         report.Head();
         report.InShort();
+        report.Remarks();
         report.Figures(figures);
         report.Tables(tables);
         report.Methods();
@@ -55,13 +56,25 @@ internal sealed class StudyReport
         {
             var unit = StudyWords.Unit(endpoint.Endpoint.Unit);
             Line($"<li>{E(endpoint.Endpoint.Label)}: {E(Count(endpoint.Patients, "patient"))} analysed, {E(Count(endpoint.Events, StudyWords.EventNoun(endpoint.Endpoint.Event)))}; " +
-                $"median follow-up {E(Time(endpoint.FollowUp.Median.Estimate, endpoint.FollowUp.Median.Limits))} {E(unit)} (95% CI, reverse Kaplan–Meier).</li>");
+                $"median follow-up {E(StudyHeadlines.FollowUp(endpoint))} {E(unit)} (95% CI, reverse Kaplan–Meier).</li>");
         }
         foreach (var (analysis, test) in results.Survival.SelectMany(s => s.Tests.Select(t => (s.Analysis, t))))
             Line($"<li>{E(analysis.Endpoint.Label)} by {E(analysis.By!.Label)}: {E(StudyWords.Test(test))}, {E(Test(test.Difference))}.</li>");
         foreach (var warning in results.Models.SelectMany(m => m.Warnings.Select(w => $"{m.Analysis.Label}: {w}")))
             Line($"<li><strong>Caution.</strong> {E(warning)}</li>");
         Line($"<li>Data: {E(StudyProvenance.Lock(results))}.</li>\n</ul>\n</section>");
+    }
+
+    /// <summary>What the builder's page shows under these words: a report that leaves them out is believed more than the page it was made of.</summary>
+    private void Remarks()
+    {
+        List<string> remarks = [.. StudyRemarks.Of(results).Select(remark => StudyRemarkWords.Of(remark).InEnglish)];
+        if (remarks.Count == 0)
+            return;
+        Line("<section id=\"remarks\" aria-labelledby=\"remarks-h\">\n<h2 id=\"remarks-h\">Before you believe it</h2>\n<ul>");
+        foreach (var remark in remarks)
+            Line($"<li>{E(remark)}</li>");
+        Line("</ul>\n</section>");
     }
 
     private void Figures(IReadOnlyList<DrawnFigure> figures)

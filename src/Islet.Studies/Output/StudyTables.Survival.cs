@@ -19,7 +19,7 @@ public static partial class StudyTables
                 .. analysis.Times.Select(time => Survival(g.Curve.At(time)))]))];
         var by = analysis.By is { } group ? " by " + group.Label : "";
         return new(index == 0 ? "survival" : Text($"survival-{index + 1}"), analysis.Endpoint.Label + by, columns, rows, [.. SurvivalNotes(survival)],
-            new(["endpoint", "by", "group", "n", "events", "time", "n_risk", "surv", "lower", "upper", "median", "median_lower", "median_upper"],
+            new(["endpoint", "by", "group", "n", "events", "time", "n_risk", "surv", "lower", "upper", "median", "median_lower", "median_upper", "confidence"],
                 [.. survival.Groups.SelectMany(g => SurvivalData(analysis, g))]));
     }
 
@@ -33,6 +33,8 @@ public static partial class StudyTables
             yield return $"{survival.Analysis.By!.Label} unknown: {Count(survival.Unknown, "patient")}, in the row of all patients only.";
         if (survival.Outside > 0)
             yield return $"{survival.Analysis.By!.Label} none of these levels: {Count(survival.Outside, "patient")}, in the row of all patients only.";
+        foreach (var remark in survival.Remarks)
+            yield return $"Caution: {remark}.";
         yield return $"CI: confidence interval, {StudyWords.Interval(survival.Analysis.Interval)} scale. NR: not reached. {NobodyAtRisk}: nobody under observation any more.";
     }
 
@@ -42,7 +44,7 @@ public static partial class StudyTables
         foreach (var at in analysis.Times.Select(time => (SurvivalAt?)g.Curve.At(time)).DefaultIfEmpty())
         {
             yield return [analysis.Endpoint.Id, analysis.By?.Id ?? "", g.Level ?? "", Count(g.Patients), Count(g.Events), Exact(at?.Time), Exact(at?.AtRisk), Exact(at?.Survival),
-                Exact(at?.Limits.Lower), Exact(at?.Limits.Upper), Exact(median.Estimate), Exact(median.Limits.Lower), Exact(median.Limits.Upper)];
+                Exact(at?.Limits.Lower), Exact(at?.Limits.Upper), Exact(median.Estimate), Exact(median.Limits.Lower), Exact(median.Limits.Upper), Exact(analysis.Confidence)];
         }
     }
 
@@ -61,11 +63,11 @@ public static partial class StudyTables
             else
                 rows.AddRange(fitted.Select(t => new TableRow([StudyWords.PerUnits(term), Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)])));
             data.AddRange(fitted.Select(t => (IReadOnlyList<string>)[analysis.Id, t.Covariate, t.Level ?? "", t.Reference ?? "",
-                Exact(t.Coefficient), Exact(t.StandardError), Exact(t.HazardRatio), Exact(t.HazardRatioLimits.Lower), Exact(t.HazardRatioLimits.Upper), Exact(t.Z), Exact(t.P)]));
+                Exact(t.Coefficient), Exact(t.StandardError), Exact(t.HazardRatio), Exact(t.HazardRatioLimits.Lower), Exact(t.HazardRatioLimits.Upper), Exact(t.Z), Exact(t.P), Exact(analysis.Confidence)]));
         }
         return new("cox-" + analysis.Id, $"{analysis.Label}: {analysis.Endpoint.Label}",
             [new("", Number: false), new($"Hazard ratio ({Level(analysis.Confidence)} CI)"), new("p (Wald)")], cox.Model is null ? [] : rows, [.. CoxNotes(cox)],
-            new(["model", "term", "level", "reference", "coef", "se", "hr", "lower", "upper", "z", "p"], data));
+            new(["model", "term", "level", "reference", "coef", "se", "hr", "lower", "upper", "z", "p", "confidence"], data));
     }
 
     private static IEnumerable<string> CoxNotes(CoxResult cox)
@@ -90,5 +92,7 @@ public static partial class StudyTables
         }
         foreach (var warning in cox.Warnings)
             yield return "Caution: " + warning;
+        foreach (var remark in cox.Remarks.Where(r => r is not ({ Kind: RemarkKind.FewEvents } or { Kind: RemarkKind.NotProportional, Of.Length: > 0 }))) // those are among the warnings
+            yield return $"Caution: {remark}.";
     }
 }

@@ -44,7 +44,17 @@ public static partial class StudyTables
 
     /// <summary>A condition by the study's own words for those who leave by it.</summary>
     private static string StageWords(FlowStage stage, Study study) => stage.Endpoint is { } endpoint ? $"Analysed: {endpoint.Label}"
-        : study.Cohort.FirstOrDefault(step => step.Keep.Text == stage.Title) is { } step ? $"Remaining without “{step.Otherwise}”" : stage.Title;
+        : study.Cohort.FirstOrDefault(step => step.Keep.Text == stage.Title) is { } step ? Remaining(step) : stage.Title;
+
+    // Of a criterion of the builder, "WHO grade not G2": who is left has it. Other files say in their own words why somebody leaves.
+    private static string Remaining(CohortStep step)
+    {
+        const string Not = " not ";
+        if (step.Otherwise.StartsWith(CohortStep.NotMet, StringComparison.Ordinal))
+            return "Remaining: " + step.Otherwise[CohortStep.NotMet.Length..];
+        return CohortGroups.All.Select(g => g.Label).Append("Centre").FirstOrDefault(label => step.Otherwise.StartsWith(label + Not, StringComparison.Ordinal)) is { } known
+            ? $"Remaining: {known} {step.Otherwise[(known.Length + Not.Length)..]}" : $"Remaining without “{step.Otherwise}”";
+    }
 
     private static StudyTable BaselineTable(StudyResults results, BaselineResult baseline)
     {
@@ -54,7 +64,8 @@ public static partial class StudyTables
             var label = row.Characteristic is { Fact: { Unit: { } unit }, Label: var name } && !name.EndsWith(unit, StringComparison.Ordinal) ? $"{name}, {unit}" : row.Characteristic.Label;
             if (row.Numbers.Count > 0)
             {
-                rows.Add(new([label + ", median (quartiles)", .. row.Numbers.Select(n => n.Known == 0 ? NobodyAtRisk : Text($"{n.Median:0.#} ({n.LowerQuartile:0.#}–{n.UpperQuartile:0.#})"))]));
+                var whole = AreWhole(row.Numbers);
+                rows.Add(new([label + ", median (quartiles)", .. row.Numbers.Select(n => n.Known == 0 ? NobodyAtRisk : Quartiles(n, whole))]));
                 if (row.Numbers[0].Known < baseline.Columns[0].Patients)
                     rows.Add(new([StudyWords.Unknown, .. row.Numbers.Zip(baseline.Columns, (n, c) => Share(c.Patients - n.Known, c.Patients))], Indent: 1));
             }

@@ -18,8 +18,8 @@ public sealed record Overview(int Patients, int Synthetic, long Findings, IReadO
         rows.Count(r => r.Synthetic),
         rows.Sum(r => (long)r.Findings),
         [
-            Count("Grade", rows, r => r.Grade),
-            Count("UICC/AJCC stage", rows, r => r.Stage),
+            Count("Grade", rows, r => r.GradeCounted),
+            Count("Stage at diagnosis", rows, r => r.Stage),
             Count("Sex", rows, r => r.Sex),
             Count("Vital status", rows, r => r.VitalStatus),
             Count("Centre", rows, r => r.Center),

@@ -13,6 +13,14 @@ public sealed record PatientRow(
     long Patient, string Key, string? Center, bool Synthetic, string? Sex, int? AgeAtDiagnosis, string? PrimarySite, string? Grade, string? Stage,
     string? VitalStatus, string Diagnosed, int Findings, FactSet Unknown)
 {
+    public const string SpecimensDifferWord = "specimens_differ";
+
+    /// <summary>Specimens of different class are on record, and nobody has declared which one speaks (facts.md 3.1).</summary>
+    public bool SpecimensDiffer { get; init; }
+
+    /// <summary>One grade, or that specimens differ; null: unknown, also where two grades are possible.</summary>
+    public string? GradeCounted => Grade?.Contains(" or ", StringComparison.Ordinal) is false ? Grade : SpecimensDiffer ? SpecimensDifferWord : null;
+
     /// <param name="today">The day of the list; courses without a calendar are seen at their lock.</param>
     public static PatientRow Of(DiseaseCourse course, DateOnly today) => Of(new Snapshot(course, View.Latest(course, today)));
 
@@ -27,7 +35,7 @@ public sealed record PatientRow(
             course.Patient, course.Key, course.Center, course.Synthetic, Word(Fact.Sex),
             snapshot[Fact.AgeAtDiagnosisYears].Value is FactValue.Number { Value: var age } ? (int)age : null,
             Word(Fact.PrimarySite), GradeOf(snapshot), Word(Fact.StageUicc), Word(Fact.VitalStatus), diagnosed, course.Findings.Count,
-            [.. AskedOfEveryPatient.Facts.Where(fact => snapshot.Reader(fact).Value is null)]);
+            [.. AskedOfEveryPatient.Facts.Where(fact => snapshot.Reader(fact).Value is null)]) { SpecimensDiffer = snapshot.OpenTissue.Count > 0 };
     }
 
     private static string? GradeOf(Snapshot snapshot) => NenClass.Of(snapshot) switch

@@ -27,8 +27,12 @@ public sealed record PatientResponse(ResponseCategory? Best, string? Open)
     /// <param name="all">Of the last day of the study.</param>
     public static PatientResponse Of(Snapshot all, int number)
     {
-        if (LineResponses.Of(all).FirstOrDefault(l => l.Line.Number == number) is not { } response)
-            return None("no such line of therapy");
+        var lines = TherapyLines.AsBegun(all);
+        if (lines.Lacks(number) is { } lacks)
+            return None(Why(lacks));
+        var begun = lines.Lines[number - 1].Boundary.Episode.Finding;
+        if (LineResponses.Of(all).FirstOrDefault(l => l.Line.Boundary.Episode.Finding == begun) is not { } response)
+            return None(Why(NoOutcome.LinesUncertain));
         var lane = ResponseLanes.Of(all, response);
         return response.Leading is not { } leading ? None(Why(response.Open!.Value))
             : Measured(leading, new(null, null) { Lane = lane, NoLane = lane is null ? "the start or the end of the treatment is not known to the day" : null });
@@ -54,6 +58,14 @@ public sealed record PatientResponse(ResponseCategory? Best, string? Open)
             Last = ResponseTable.Of(timeline.Series, assessments).Rows is [.., var last] ? last : null,
         };
     }
+
+    private static string Why(NoOutcome lacks) => lacks switch
+    {
+        NoOutcome.NoSuchLine => "no such line of therapy",
+        NoOutcome.HistoryOpen => "treatment history not known",
+        NoOutcome.IndexTumourOpen => "several tumours, and none declared to be the one in question",
+        _ => "the lines of therapy cannot be told for certain",
+    };
 
     private static string Why(ResponseOpen open) => open switch
     {

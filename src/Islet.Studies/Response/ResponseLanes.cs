@@ -31,10 +31,11 @@ internal static class ResponseLanes
         var outcome = OverallSurvival.From(all.Course, line.Start, all.View.Effective);
         decimal? followed = outcome.Excluded is null ? outcome.Days : null, death = outcome is { Excluded: null, Event: true } ? outcome.Days : null;
         var scans = response.Leading?.Assessment.TimePoints.Select(t => From(start, t.Date)).Max();
-        var treated = From(start, line.End) ?? death ?? new[] { followed, scans, 0 }.Max()!.Value;
+        var end = line.Stop is null && From(start, line.End) > followed ? null : line.End; // what a rule counts beyond the last contact, nobody saw
+        var treated = From(start, end) ?? death ?? new[] { followed, scans, 0 }.Max()!.Value;
         return new("", treated)
         {
-            Ongoing = line.End is null && death is null,
+            Ongoing = end is null && death is null,
             Spans = response.Leading is { } leading ? Spans(leading, start) : [],
             Progression = From(start, response.Leading?.ProgressionDate),
             NewTherapy = From(start, line.NextStart is { First: { } next, Last: { } latest } && next == latest ? next : null),

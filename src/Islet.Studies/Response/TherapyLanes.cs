@@ -12,11 +12,11 @@ public sealed record TherapyLanes(SwimmerLane? Lane, string? Without)
     /// <param name="name">By which the figure calls the patient.</param>
     public static TherapyLanes Of(Snapshot all, string name)
     {
-        var lines = TherapyLines.Of(all);
+        var lines = TherapyLines.AsBegun(all);
         if (lines.IsIndexOpen || lines.Doubts.Count > 0)
             return new(null, "the lines of therapy cannot be told for certain");
         if (lines.Lines.Count == 0)
-            return new(null, "no line of therapy on record");
+            return new(null, lines.LogClosed is null ? "treatment history not known" : "no line of therapy");
         return lines.Lines.Any(l => Exact(l.Start) is null) ? new(null, "a line began on a day that is not known") : new(Drawn(all, lines, name), null);
     }
 
@@ -42,6 +42,8 @@ public sealed record TherapyLanes(SwimmerLane? Lane, string? Without)
     {
         var from = AxisPoint.DaysBetween(origin, line.Start.First!.Value);
         var stopped = line.End is { } end ? AxisPoint.DaysBetween(origin, end) : death;
+        if (line.Stop is null && stopped > followed) // the weeks that a cycle of PRRT is counted for, by rule and seen by nobody
+            stopped = death;
         return new(line.Number, TherapyClasses.Of(line), from, Math.Max(from, stopped ?? followed ?? from), Ongoing: stopped is null);
     }
 

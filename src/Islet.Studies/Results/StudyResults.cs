@@ -10,6 +10,9 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
 {
     public required IReadOnlyList<MarkedValues> Marked { get; init; }
 
+    /// <summary>Patients of the registry with a treatment that counts as a line only for what came after it began: no clock starts with it.</summary>
+    public int LaterLines { get; init; }
+
     public required IReadOnlyList<EndpointResult> Endpoints { get; init; }
 
     public BaselineResult? Baseline { get; init; }
@@ -65,7 +68,18 @@ public sealed record FlowExit(string Code, string Reason, int Patients, FactSet 
 
 /// <summary>How many values of a fact that were used carry a mark.</summary>
 /// <param name="Known">Patients of the cohort of whom the fact is known.</param>
-public sealed record MarkedValues(Fact Fact, int Known, int KnownLater, int Stale, int Placed);
+/// <param name="KnownLater">The result was issued after time zero, be it by the usual days of a report.</param>
+public sealed record MarkedValues(Fact Fact, int Known, int KnownLater, int Stale, int Placed)
+{
+    /// <summary>A value that became known more than so many days after time zero is no pending report but a later reading [H].</summary>
+    public const int LateDays = 90;
+
+    public LateValues Late { get; init; }
+}
+
+/// <param name="Patients">Of whom the value became known, or became another one, more than <see cref="MarkedValues.LateDays"/> after time zero.</param>
+/// <param name="MedianDays">From time zero until then; null: nobody.</param>
+public readonly record struct LateValues(int Patients, double? MedianDays);
 
 /// <param name="FollowUp">Reverse Kaplan–Meier.</param>
 public sealed record EndpointResult(Endpoint Endpoint, int Patients, int Events, SurvivalCurve FollowUp);
@@ -77,6 +91,12 @@ public sealed record EndpointResult(Endpoint Endpoint, int Patients, int Events,
 public sealed record SurvivalResult(
     SurvivalAnalysis Analysis, int Unknown, int Outside, IReadOnlyList<GroupCurve> Groups, IReadOnlyList<LogRankTest> Tests, string? NotTested)
 {
+    /// <summary>What a reader should know before believing it.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+
+    /// <summary>Those of its remarks that say that a group or a condition asks for what can only come after time zero.</summary>
+    public IReadOnlyList<Remark> LooksAhead { get; init; } = [];
+
     public GroupCurve Overall => Groups[0];
 
     public IEnumerable<GroupCurve> ByLevel => Groups.Skip(1);
@@ -103,6 +123,9 @@ public sealed record CoxResult(
     public ProportionalHazardsTest? Proportionality { get; init; }
 
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>All that is remarked on it, the warnings too.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
 }
 
 /// <summary>The patients as they were at time zero.</summary>

@@ -67,7 +67,10 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         EndpointEvent.NextTreatment => TimeToNextTreatment.OfLine(AtEnd, Lines, zero.Line() ?? throw new ArgumentException("No line began at this time zero.", nameof(zero)), endpoint.Death).Time,
     };
 
-    private TherapyLines Lines => TherapyLines.Of(AtEnd);
+    /// <summary>A treatment of this patient is counted as a line for what came after it began; no clock starts with it.</summary>
+    public bool HasLaterLine => TherapyLines.HasLaterLine(AtEnd);
+
+    private TherapyLines Lines => TherapyLines.AsBegun(AtEnd);
 
     private When StartOf(TimeZero zero) => zero switch
     {

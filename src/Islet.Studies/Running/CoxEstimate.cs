@@ -5,10 +5,8 @@ namespace Islet.Studies;
 
 internal static class CoxEstimate
 {
-    private const double Suspicious = 0.05; // the p at which a reader is told that hazards may not be proportional
-
     /// <summary>On the patients of whom every term is known.</summary>
-    public static CoxResult Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample)
+    public static CoxResult Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, ResultRemarks remarks)
     {
         List<TermColumn> columns = [.. analysis.Terms.Select(term => new TermColumn(plan, term))];
         var leftOut = new int[columns.Count];
@@ -26,24 +24,25 @@ internal static class CoxEstimate
             [.. columns.SelectMany(c => c.EmptyLevels(rows))], null, null);
         return columns.Select(c => c.Obstacle(rows)).FirstOrDefault(o => o is not null) is { } obstacle ? without with { NotFitted = obstacle }
             : without.Events == 0 ? without with { NotFitted = StudyWords.ModelNeedsEvents }
-            : Fitted(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]), sample.Ties);
+            : Fitted(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]), sample.Ties, remarks);
     }
 
-    private static CoxResult Fitted(CoxResult without, CoxSample sample, TimeTies ties)
+    private static CoxResult Fitted(CoxResult without, CoxSample sample, TimeTies ties, ResultRemarks remarks)
     {
         var fit = Cox.Fit(sample, without.Analysis.Ties, ties, without.Analysis.Confidence);
         if (fit.Model is not { } model)
-            return without with { NotFitted = StudyWords.NotFitted(fit) };
+            return without with { NotFitted = StudyWords.NotFitted(fit, without.Analysis) };
         var proportionality = model.Ties is CoxTies.Exact ? null : ProportionalHazards.Test(sample, model, TimeTransform.KaplanMeier);
-        IEnumerable<string> drifting = proportionality?.Covariates.Where(c => c.Test.P is < Suspicious)
+        IEnumerable<string> drifting = proportionality?.Covariates.Where(c => c.Test.P is < Remarks.Suspicious)
             .Select(c => StudyWords.NotProportional(without.Analysis, c.Covariate, c.Test.P!.Value)) ?? [];
-        return without with
+        var fitted = without with
         {
             Model = model,
             Concordance = Concordance.Of(sample, model),
             Proportionality = proportionality,
             Warnings = [.. model.TooFewEvents ? [StudyWords.TooFewEvents(model)] : Enumerable.Empty<string>(), .. drifting],
         };
+        return fitted with { Remarks = remarks.Of(fitted, sample, ties) };
     }
 
     /// <summary>One term over the rows of a model.</summary>

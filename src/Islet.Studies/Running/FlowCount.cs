@@ -31,7 +31,7 @@ internal static class FlowCount
         [.. left.CountBy(d => d).Select(d => Exit(d.Key, d.Value, study)).OrderBy(e => e.Code.StartsWith("condition_unknown", StringComparison.Ordinal))
             .ThenByDescending(e => e.Patients).ThenBy(e => e.Code, StringComparer.Ordinal)]);
 
-    private static FlowExit Exit(Departure d, int patients, Study study) => d.Why switch
+    internal static FlowExit Exit(Departure d, int patients, Study study) => d.Why switch
     {
         Leaving.ConsentWithdrawn => new(StudyWords.ConsentWithdrawnCode, "consent to research withdrawn", patients, default),
         Leaving.ConsentNotGiven => new("consent_not_given", "no consent to research recorded", patients, default),
@@ -39,7 +39,8 @@ internal static class FlowCount
         Leaving.NoTimeZero => new("no_time_zero:" + StudyWords.Code(d.Outcome!.Value), StudyWords.Reason(d.Outcome.Value, study.TimeZero), patients, default),
         Leaving.AfterCutOff => new("after_cut_off", StudyWords.AfterCutOff(study.TimeZero), patients, default),
         Leaving.ConditionNo => new("condition_no", study.Cohort[d.Step].Otherwise, patients, default),
-        Leaving.ConditionUnknown => new("condition_unknown:" + string.Join('+', d.Missing.Select(f => f.Name)), StudyWords.Undecided(d.Missing), patients, d.Missing),
+        Leaving.ConditionUnknown => new("condition_unknown:" + string.Join('+', d.Missing.Select(f => f.Name)) + (d.SpecimensDiffer ? ":specimens_differ" : ""),
+            d.SpecimensDiffer ? StudyWords.SpecimensDiffer(d.Missing) : StudyWords.Undecided(d.Missing), patients, d.Missing),
     };
 
     private static IReadOnlyList<FlowExit> Without(IReadOnlyList<SubjectRow> cohort, int endpoint, TimeZero zero) =>

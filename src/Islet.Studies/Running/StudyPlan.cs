@@ -41,12 +41,12 @@ public sealed class StudyPlan
         AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
         var events = new CourseEvents(course, end);
         var (zero, outcome) = events.Zero(Study.TimeZero);
-        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course) };
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.Line() is not null && events.HasLaterLine };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
             return row with { Left = new(Leaving.AfterCutOff, 0, default, null) };
-        return Leaves(events.FactsAt(Zero)!) is { } left ? row with { Left = left } : Kept(row, events, outcome);
+        return Leaves(events.FactsAt(Zero)!, events.At(Zero)!) is { } left ? row with { Left = left } : Kept(row, events, outcome);
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
@@ -62,13 +62,14 @@ public sealed class StudyPlan
             .Select(r => new StudyMember(r.Patient, group is { } g ? r.Levels[g] : 0, Study.Endpoints[0].TimeOf(r.Outcomes[0].Days), r.Outcomes[0].Event))];
     }
 
-    private Departure? Leaves(FactReader facts)
+    private Departure? Leaves(FactReader facts, Snapshot zero)
     {
         for (var step = 0; step < Study.Cohort.Count; step++)
         {
             var truth = Study.Cohort[step].Keep.Read(facts);
             if (truth.Answer is not Answer.Yes)
-                return new(truth.Answer is Answer.No ? Leaving.ConditionNo : Leaving.ConditionUnknown, step, truth.Missing, null);
+                return new(truth.Answer is Answer.No ? Leaving.ConditionNo : Leaving.ConditionUnknown, step, truth.Missing, null,
+                    truth.Missing.Any(fact => Snapshot.Decides(fact) && zero[fact].Reason is UnknownReason.Unresolved) && zero.OpenTissue.Count > 0);
         }
         return null;
     }
@@ -83,30 +84,44 @@ public sealed class StudyPlan
             levels[i] = Study.Groups[i].Read(facts);
         for (var i = 0; i < values.Length; i++)
             values[i] = facts(Facts[i]).Value;
+        var marks = MarksOf(events.At(Zero)!, out var delays);
         return row with
         {
-            Outcomes = outcomes, Levels = levels, Values = values, Marks = MarksOf(events.At(Zero)!),
+            Outcomes = outcomes, Levels = levels, Values = values, Marks = marks, Delays = delays,
             Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
             Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
         };
     }
 
-    private Marks MarksOf(Snapshot snapshot)
+    private static int? Delay(FactState state, Snapshot snapshot) => snapshot.Course.Axis.Kind is AxisKind.Calendar && state.From.Max(f => f.KnownFrom(snapshot.Course.Axis)) is { } known
+        ? (int)AxisPoint.DaysBetween(snapshot.View.Effective, known) : null;
+
+    private static Snapshot Soon(Snapshot snapshot)
     {
-        var marks = default(Marks);
+        var day = DateOnly.FromDayNumber((int)snapshot.View.Effective.Days);
+        return new(snapshot.Course, View.At(day, day.AddDays(MarkedValues.LateDays)));
+    }
+
+    private Marks MarksOf(Snapshot snapshot, out IReadOnlyList<(int Fact, int Days)> delays)
+    {
+        var (marks, later) = (default(Marks), new List<(int, int)>());
+        Snapshot? soon = null; // what was known by the time that a report may take
         for (var i = 0; i < Marked.Count; i++)
         {
             var state = snapshot[Marked[i]];
             if (!state.IsKnown)
                 continue;
             var fact = FactSet.Of(Marked[i]);
+            if (state.KnownAfterEffective && Delay(state, snapshot) is { } days && (days <= MarkedValues.LateDays || (soon ??= Soon(snapshot))[Marked[i]].Value != state.Value))
+                later.Add((i, days)); // a later reading that says the same as the first one tells nothing new
             marks = new(
                 marks.Known | fact,
                 state.KnownAfterEffective ? marks.KnownLater | fact : marks.KnownLater,
                 state.IsStale ? marks.Stale | fact : marks.Stale,
                 state.From is [{ Content.PlacedAtOrigin: true }, ..] ? marks.Placed | fact : marks.Placed);
         }
+        delays = later;
         return marks;
     }
 }

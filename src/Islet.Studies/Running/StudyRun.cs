@@ -14,16 +14,18 @@ internal static class StudyRun
         Array.Sort(cohort, (a, b) => InOrder(a, b, modelled));
         List<EndpointSample> samples = [.. study.Endpoints.Select((endpoint, i) => new EndpointSample(endpoint, i, cohort))];
         EndpointSample Sample(Endpoint endpoint) => samples[study.Endpoints.ToList().IndexOf(endpoint)];
+        var remarks = new ResultRemarks(plan, cohort);
         return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
         {
             Marked = Marked(plan, cohort),
+            LaterLines = rows.Count(r => r.HasLaterLine),
             Endpoints = [.. samples.Select(s => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)))],
             Baseline = study.Baseline is { } baseline ? BaselineCount.Of(plan, baseline, cohort) : null,
             Layouts = [.. study.Layouts.Select((layout, i) => LayoutCount.Of(layout, i, cohort))],
             Agreements = [.. study.Agreements.Select((table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]))],
             Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
-            Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(analysis, Sample(analysis.Endpoint), Group(study, analysis.By)))],
-            Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint)))],
+            Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(analysis, Sample(analysis.Endpoint), Group(study, analysis.By), remarks))],
+            Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks))],
         };
     }
 
@@ -32,7 +34,14 @@ internal static class StudyRun
 
     private static List<MarkedValues> Marked(StudyPlan plan, SubjectRow[] cohort) =>
         [.. plan.Marked.Select(fact => new MarkedValues(fact, cohort.Count(r => r.Marks.Known.Contains(fact)), cohort.Count(r => r.Marks.KnownLater.Contains(fact)),
-            cohort.Count(r => r.Marks.Stale.Contains(fact)), cohort.Count(r => r.Marks.Placed.Contains(fact))))];
+            cohort.Count(r => r.Marks.Stale.Contains(fact)), cohort.Count(r => r.Marks.Placed.Contains(fact))) { Late = Late(plan, cohort, fact) })];
+
+    private static LateValues Late(StudyPlan plan, SubjectRow[] cohort, Fact fact)
+    {
+        var place = plan.Marked.ToList().IndexOf(fact);
+        int[] late = [.. cohort.SelectMany(r => r.Delays).Where(d => d.Fact == place && d.Days > MarkedValues.LateDays).Select(d => d.Days).Order()];
+        return new(late.Length, late.Length == 0 ? null : SampleQuantile.Of([.. late.Select(d => (double)d)], 0.5));
+    }
 
     // By what decides the sums; patients alike in all of it are interchangeable, so the number of the patient never matters.
     private static int InOrder(SubjectRow a, SubjectRow b, int[] modelled)

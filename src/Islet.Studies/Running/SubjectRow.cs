@@ -38,7 +38,8 @@ public enum Leaving
 
 /// <param name="Step">Position of the cohort's step; 0 where it was none of them.</param>
 /// <param name="Missing">The facts for want of which the condition is unknown.</param>
-public readonly record struct Departure(Leaving Why, int Step, FactSet Missing, NoOutcome? Outcome);
+/// <param name="SpecimensDiffer">They are not lacking: specimens of different class say different things, and nobody has declared which one speaks.</param>
+public readonly record struct Departure(Leaving Why, int Step, FactSet Missing, NoOutcome? Outcome, bool SpecimensDiffer = false);
 
 /// <summary>Values that a study used, and those among them that carry a mark: each is counted and printed.</summary>
 /// <param name="KnownLater">The result became known only after time zero (facts.md 1.2).</param>
@@ -77,6 +78,12 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     public IReadOnlyDictionary<int, PatientResponse> Responses { get; init; } = NoResponses;
 
     public Marks Marks { get; init; }
+
+    /// <summary>Of the plan's marked facts by their position: so many days after time zero the value became known, where that was after it.</summary>
+    public IReadOnlyList<(int Fact, int Days)> Delays { get; init; } = [];
+
+    /// <summary>A treatment of this patient is counted as a line only for what came after it began, so that no clock starts with it.</summary>
+    public bool HasLaterLine { get; init; }
 
     /// <summary>The centre's pseudonym, by which records of one person name each other; never printed.</summary>
     internal string Key { get; init; } = "";

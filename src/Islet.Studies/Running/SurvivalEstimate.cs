@@ -5,15 +5,15 @@ namespace Islet.Studies;
 internal static class SurvivalEstimate
 {
     /// <param name="group">Position of the analysis' group in each row's levels; null: no groups.</param>
-    public static SurvivalResult Of(SurvivalAnalysis analysis, EndpointSample sample, int? group)
+    public static SurvivalResult Of(SurvivalAnalysis analysis, EndpointSample sample, int? group, ResultRemarks remarks)
     {
         var overall = Curve(analysis, sample, null, sample.Observations);
         if (analysis.By is not { } by || group is not { } g)
-            return new(analysis, 0, 0, [overall], [], null);
+            return new(analysis, 0, 0, [overall], [], null) { Remarks = remarks.Of(analysis, [overall], sample, 0), LooksAhead = remarks.LooksAhead([]) };
         var members = Enumerable.Range(0, sample.Rows.Count).ToLookup(i => sample.Rows[i].Levels[g]);
         List<GroupCurve> curves = [overall, .. by.Levels.Select((level, l) => Curve(analysis, sample, level.Name, [.. members[l].Select(i => sample.Observations[i])]))];
         var (tests, why) = Test(analysis, sample, by, members);
-        return new(analysis, members[Group.Unknown].Count(), members[Group.Outside].Count(), curves, tests, why);
+        return new(analysis, members[Group.Unknown].Count(), members[Group.Outside].Count(), curves, tests, why) { Remarks = remarks.Of(analysis, curves, sample, members[Group.Unknown].Count()), LooksAhead = remarks.LooksAhead([by]) };
     }
 
     private static GroupCurve Curve(SurvivalAnalysis analysis, EndpointSample sample, string? level, IReadOnlyList<Observation> observations) => new(level,

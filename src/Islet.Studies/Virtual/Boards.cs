@@ -90,7 +90,7 @@ internal static class Boards
     }
 
     /// <summary>A plan in a board's words, and not in the profile's.</summary>
-    private static string Named(Line? line) => line?.Regimen.Name switch
+    public static string Named(Line? line) => line?.Regimen.Name switch
     {
         null => SupportiveCare,
         "captem" => "capecitabine with temozolomide",

@@ -42,7 +42,7 @@ internal static class Enrolments
             return;
         var study = string.Create(CultureInfo.InvariantCulture, $"TRIAL-{line.Started.Year}");
         var until = line.Stopped ?? story.Ending.Day;
-        clerk.Happened(record, line.Started.AddDays(-5), new Enrolment { StatedBy = StatedBy.Clinician, Study = study, Interventional = true, Arm = dice.Chance(0.5) ? line.Regimen.Name : null });
+        clerk.Happened(record, line.Started.AddDays(-5), new Enrolment { StatedBy = StatedBy.Clinician, Study = study, Interventional = true, Arm = dice.Chance(0.5) ? Boards.Named(line) : null });
         if (line.Stopped is not null)
             clerk.Happened(record + "/end", until, new EnrolmentEnd { StatedBy = StatedBy.Clinician, Study = study, Reason = line.Reason });
     }

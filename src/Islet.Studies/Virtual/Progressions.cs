@@ -70,7 +70,7 @@ internal static class Progressions
             Tumour = "T1",
             StatedBy = StatedBy.Clinician,
             Line = i + 1,
-            Regimen = line.Regimen.Name,
+            Regimen = Boards.Named(line),
             Drugs = line.Regimen.Drugs,
             BestResponse = Response(profile, lesions, measured, line, last, dice),
             Criterion = dice.Chance(0.7) ? "RECIST 1.1" : null,

@@ -6,7 +6,7 @@ namespace Islet.Web;
 /// <summary>Who may come in, and how.</summary>
 public sealed record AccessOptions
 {
-    /// <summary>For the demonstration: whoever sits at this computer is signed in, and nobody else can reach it.</summary>
+    /// <summary>For the demonstration: every user of this computer is signed in, and no other computer can reach it.</summary>
     public static AccessOptions LocalUser { get; } = new() { Accounts = false };
 
     /// <summary>Everybody signs in with an account of the registry.</summary>

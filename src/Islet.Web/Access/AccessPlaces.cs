@@ -23,18 +23,20 @@ internal static class AccessPlaces
         ["patients/{}/worklist"] = N("what is to be done for the patient"), ["patients/{}/worklist/board"] = N("the list of a board"), ["patients/{}/worklist/later"] = N("something put off"),
         ["worklist"] = N("worklist"), ["decisions"] = N("earlier decisions"), ["cohort"] = N("cohort explorer"), ["problems"] = N("problems in the data"), ["imports"] = N("imports"),
         ["duplicates"] = N("duplicates"), ["studies"] = N("studies"), ["guidelines"] = N("guidelines"), ["evidence"] = N("evidence"), ["account"] = N("own account"),
-        ["accounts"] = N("accounts"), ["access"] = N("log of access"), ["access.csv"] = N("log of access as a file"), ["sign-in"] = N("sign-in"), ["sign-out"] = N("sign-out"),
+        ["accounts"] = N("accounts"), [AccountsPosts.Add[1..]] = N("a new account"), [AccountsPosts.Role[1..]] = N("role of an account"), [AccountsPosts.Standing[1..]] = N("account switched on or off"),
+        [AccountsPosts.Password[1..]] = N("password of an account"), [AccountsPosts.TotpReset[1..]] = N("one-time codes of an account, taken off"), [AccountsPosts.EndAll[1..]] = N("sessions of an account, ended"),
+        ["accounts/token"] = N("token of a machine's account"), ["access"] = N("log of access"), ["access.csv"] = N("log of access as a file"), ["sign-in"] = N("sign-in"), ["sign-out"] = N("sign-out"),
         ["api"] = N("interface for programs"), ["openapi"] = N("interface for programs"), ["fhir"] = N("interface for programs (FHIR)"), ["cds-services"] = N("interface for programs (CDS Hooks)"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="route">A pattern as /patients/{Number:long}/plan. One that no place begins is said as it is.</param>
+    /// <param name="route">A pattern as /patients/{Number:long}/plan. One that no place begins is said as it is. Behind what was done with an account stands whose, and what it is now.</param>
     public static string Said(string route)
     {
         string[] parts = [.. route.Trim('/').ToLowerInvariant().Split('/').Select(part => part.StartsWith('{') ? "{}" : part)];
         for (var length = parts.Length; length > 0; length--)
         {
             if (All.TryGetValue(string.Join('/', parts[..length]), out var place))
-                return T(place);
+                return parts[0] == "accounts" && length == 2 && parts.Length > 2 ? $"{T(place)}: {string.Join(", ", route.Trim('/').Split('/')[2..])}" : T(place);
         }
         return route;
     }

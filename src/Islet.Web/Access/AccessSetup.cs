@@ -24,7 +24,8 @@ internal static class AccessSetup
             .AddScoped(s => s.GetRequiredService<RequestReader>().View(whole))
             .AddSingleton(_ => new Attempts(options.Clock))
             .AddSingleton<SignInDesk>()
-            .AddSingleton<AccountDesk>()
+            .AddScoped(s => new AccountDesk(log.Desk, s.GetRequiredService<RequestReader>().Who!.Name))
+            .AddSingleton<KnownBrowser>()
             .AddSingleton<TotpSetup>();
         services.AddDataProtection().SetApplicationName("islet");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyRingXml(log.Desk.Keys));

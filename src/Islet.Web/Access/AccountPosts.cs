@@ -38,18 +38,24 @@ internal static class AccountPosts
         Post(forms, TotpOn, async (call, form) =>
         {
             if (call.Setup.Open(call.Who.Name, form["offer"].ToString()) is not { } offer)
-                throw new RefusedException("E_TOTP_OFFER", T("key"), T("a key that is older than a quarter of an hour"), T("a fresh one"), T("Set up one-time codes again."));
+                throw OldOffer();
             if (Totp.StepOf(offer.Secret, form["code"].ToString(), call.Options.Clock.GetUtcNow(), after: 0) is not { } step)
-                throw new RefusedException("E_TOTP_CODE", T("code"), T("another code than the key gives now"), T("the six digits that the authenticator shows"), T("Look whether the clock of the telephone is right, then set up one-time codes again."));
-            await call.ChangeAsync(form["now"].ToString(), account => account with { Totp = offer.Secret, TotpStep = step, Recovery = [.. offer.Codes.Select(RecoveryCodes.HashOf)] });
+                throw WrongCode();
+            await call.ChangeAsync(form["now"].ToString(), account => account.Totp is not null ? throw OldOffer() : account with { Totp = offer.Secret, TotpStep = step, Recovery = [.. offer.Codes.Select(RecoveryCodes.HashOf)] });
             return T("Signing in asks for a code from now on.");
         });
         Post(forms, TotpOff, async (call, form) =>
         {
-            await call.ChangeAsync(form["now"].ToString(), account => account with { Totp = null, Recovery = [] });
+            await call.ChangeAsync(form["now"].ToString(), account =>
+                (SignInDesk.SecondFactor(account, form["code"].ToString(), call.Options.Clock.GetUtcNow()) ?? throw WrongCode()) with { Totp = null, Recovery = [] });
             return T("Signing in asks for no code any more.");
         });
     }
+
+    private static RefusedException OldOffer() => new("E_TOTP_OFFER", T("key"), T("a key that is older than a quarter of an hour"), T("a fresh one"), T("Set up one-time codes again."));
+
+    private static RefusedException WrongCode() =>
+        new("E_TOTP_CODE", T("code"), T("another code than the key gives now"), T("the six digits that the authenticator shows"), T("Look whether the clock of the telephone is right, then set up one-time codes again."));
 
     private static void Post(IEndpointRouteBuilder forms, string path, Func<AccountCall, IFormCollection, Task<string?>> work) =>
         forms.MapPost(path, (HttpContext http, Desk desk, Notices notices, TotpSetup setup, WorkbenchOptions options) => notices.DoAsync(AccountPage.Address, async () =>
@@ -72,7 +78,7 @@ internal sealed record AccountCall(HttpContext Http, Desk Desk, TotpSetup Setup,
             var now = Options.Clock.GetUtcNow();
             done = fits && !(account.LockedUntil > now);
             return done ? change(account) with { Failures = 0, LockedUntil = null }
-                : account.LockedUntil > now ? account : account with { Failures = account.Failures + 1, LockedUntil = Attempts.LockedUntil(account.Failures + 1, now) };
+                : account.LockedUntil > now ? account : Attempts.Failed(account, now);
         });
         if (!done)
             throw new RefusedException("E_PASSWORD_NOW", T("password"), T("another password than yours"), T("your password"), T("Type it again. After five failures the account waits half a minute, and longer each time."));

@@ -1,5 +1,4 @@
 using Islet.Course;
-using Islet.Registry;
 using Islet.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +11,9 @@ internal static class AccountsPosts
 {
     public const string Add = AccountsPage.Address + "/add", Role = AccountsPage.Address + "/role", Standing = AccountsPage.Address + "/standing",
         Password = AccountsPage.Address + "/password", TotpReset = AccountsPage.Address + "/no-codes", EndAll = AccountsPage.Address + "/end-all";
+
+    /// <summary>Of what was typed: to which of these addresses.</summary>
+    public const string FormField = "form";
 
     public static void Map(IEndpointRouteBuilder forms)
     {
@@ -26,7 +28,7 @@ internal static class AccountsPosts
             await accounts.GiveRoleAsync(name, role);
             return T($"{name} is now: {RoleWords.Of(role)}. Their sessions were ended.");
         });
-        Post(forms, Standing, async (accounts, name, _) => await accounts.ToggleAsync(name) is { Disabled: true } ? T($"{name} may no longer sign in.") : T($"{name} may sign in again."));
+        Post(forms, Standing, async (accounts, name, form) => await accounts.SwitchAsync(name, off: form["off"] == "yes") is { Disabled: true } ? T($"{name} may no longer sign in.") : T($"{name} may sign in again."));
         Post(forms, Password, async (accounts, name, form) =>
         {
             await accounts.SetPasswordAsync(name, form["password"].ToString());
@@ -37,10 +39,10 @@ internal static class AccountsPosts
             await accounts.ResetTotpAsync(name);
             return T($"{name} signs in without a code.");
         });
-        forms.MapPost(EndAll, (HttpContext http, Desk desk, Notices notices) => notices.DoAsync(AccountsPage.Address, async () =>
+        forms.MapPost(EndAll, (HttpContext http, AccountDesk accounts, Notices notices) => notices.DoAsync(AccountsPage.Address, async () =>
         {
             var name = (await http.Request.ReadFormAsync(http.RequestAborted))["account"].ToString();
-            await desk.Sessions.EndAllAsync(name);
+            await accounts.EndSessionsAsync(name);
             return T($"{name} is signed out everywhere.");
         })).Needs(Right.Administer);
     }
@@ -49,9 +51,19 @@ internal static class AccountsPosts
         : throw new RefusedException("E_ROLE", T("role"), T("no role"), RoleWords.List(Enum.GetValues<Role>()), T("Choose one of them."));
 
     private static void Post(IEndpointRouteBuilder forms, string path, Func<AccountDesk, string, IFormCollection, Task<string?>> work) =>
-        forms.MapPost(path, (HttpContext http, AccountDesk accounts, Notices notices) => notices.DoAsync(AccountsPage.Address, async () =>
+        forms.MapPost(path, async (HttpContext http, AccountDesk accounts, Notices notices) =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            return await work(accounts, form["account"].ToString().Trim(), form);
-        })).Needs(Right.Administer);
+            var name = form["account"].ToString().Trim();
+            try
+            {
+                return new SeeOther(notices.AddressOf(AccountsPage.Address, new(await work(accounts, name, form), null)));
+            }
+            catch (RefusedException refused)
+            {
+                return new SeeOther(notices.AddressOf(AccountsPage.Address + "#refused", new(null, refused.Problem) { Typed = Typed(path, name, form["role"].ToString()) }));
+            }
+        }).Needs(Right.Administer);
+
+    private static Dictionary<string, string> Typed(string path, string name, string role) => new(StringComparer.Ordinal) { [FormField] = path, ["account"] = name, ["role"] = role };
 }

@@ -27,17 +27,18 @@ internal static class SignInPosts
     }
 
     /// <summary>A new session has a new token, whatever cookie the browser brought: nobody can set it beforehand.</summary>
-    private static async Task<IResult> InAsync(HttpContext http, SignInDesk door, Desk desk, WorkbenchOptions options)
+    private static async Task<IResult> InAsync(HttpContext http, SignInDesk door, Desk desk, KnownBrowser known, WorkbenchOptions options)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var to = ReturnPath.Safe(form[ReturnPath.Field]);
         var (answer, account) = options.Access.Accounts
-            ? await door.AskAsync(form["name"].ToString().Trim(), form["password"].ToString(), form["code"].ToString(), http.Connection.RemoteIpAddress, In) : (SignInAnswer.Refused, null);
+            ? await door.AskAsync(form["name"].ToString().Trim(), form["password"].ToString(), form["code"].ToString(), http.Connection.RemoteIpAddress, In, account => known.Of(http.Request, account)) : (SignInAnswer.Refused, null);
         if (account is null)
             return new SeeOther(SignInPage.AgainAddressOf(to, wait: answer is SignInAnswer.AddressWaits));
         var token = Secrets.New();
         await desk.Sessions.OpenAsync(Secrets.HashOf(token), account.Name, options.Access.Longest, DeviceName.Of(http.Request.Headers.UserAgent.ToString()));
         SessionCookie.Write(http, token);
+        known.Remember(http, account);
         return new SeeOther(to);
     }
 }

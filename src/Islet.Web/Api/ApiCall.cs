@@ -30,6 +30,9 @@ internal sealed class ApiCall(HttpContext http, ApiOperation operation)
     public string? this[string name] => http.Request.RouteValues.TryGetValue(name, out var value) && value is string part ? part
         : http.Request.Query.TryGetValue(name, out var given) && given.ToString() is { Length: > 0 } text ? text : null;
 
+    /// <summary>The query as it was sent.</summary>
+    public string? Query => http.Request.QueryString.Value;
+
     public IReadOnlyList<string> All(string name) => [.. http.Request.Query[name].OfType<string>().Where(text => text.Length > 0)];
 
     /// <exception cref="RefusedException">E_API_PARAMETER: one that the operation does not have, or twice one that stands once.</exception>

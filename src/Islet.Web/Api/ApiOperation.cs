@@ -38,6 +38,11 @@ internal sealed record ApiParameter(string Name, string Description, string Sche
 
     public static ApiParameter Page { get; } = new("page", "From 1 on.", """{"type":"integer","minimum":1,"default":1}""");
 
+    /// <summary>Rows of a page that are given, whatever is asked for beyond them.</summary>
+    public const int LargestPage = 500;
+
+    public static ApiParameter PageSize { get; } = new("page_size", "Rows of a page.", """{"type":"integer","minimum":1,"maximum":500,"default":50}""");
+
     public static ApiParameter OfText(string name, string description, bool isRepeated = false) => new(name, description, Text, IsRepeated: isRepeated);
 
     public static ApiParameter OfWords(string name, string description, IEnumerable<string> words) =>

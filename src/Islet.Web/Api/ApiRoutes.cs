@@ -14,7 +14,7 @@ internal static class ApiRoutes
 {
     public const string Root = "/api/v1", Description = "/openapi/v1.json";
 
-    public static IReadOnlyList<ApiOperation> Operations { get; } = [.. RegistryOperations.All, .. PatientOperations.All, .. KnowledgeOperations.All];
+    public static IReadOnlyList<ApiOperation> Operations { get; } = [.. RegistryOperations.All, .. CohortOperations.All, .. PatientOperations.All, .. KnowledgeOperations.All];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

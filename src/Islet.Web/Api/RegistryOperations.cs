@@ -10,9 +10,6 @@ namespace Islet.Web;
 internal static class RegistryOperations
 {
     private const string Tag = "Registry";
-    private const int LargestPage = 500;
-
-    private static readonly ApiParameter PageSize = new("page_size", "Rows of a page.", """{"type":"integer","minimum":1,"maximum":500,"default":50}""");
 
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
@@ -24,7 +21,7 @@ internal static class RegistryOperations
         new("listPatients", "/patients", "Patients, page by page", "PatientList", Right.ReadPatients)
         {
             Tag = Tag, Answer = PatientsAsync,
-            Parameters = [ApiParameter.Page, PageSize, .. PatientFacet.All.Select(f => ApiParameter.OfText(f.Name, $"Only patients with this value; `{PatientFacet.Unknown}`: of whom it is unknown.")),
+            Parameters = [ApiParameter.Page, ApiParameter.PageSize, .. PatientFacet.All.Select(f => ApiParameter.OfText(f.Name, $"Only patients with this value; `{PatientFacet.Unknown}`: of whom it is unknown.")),
                 ApiParameter.OfWords("missing", "Only patients of whom this fact is unknown.", AskedOfEveryPatient.Facts.Select(f => f.Name)),
                 ApiParameter.OfWords("sort", "A column; with a minus before it, largest first. Unknown comes last either way.", PatientColumn.All.SelectMany(c => new[] { c.Name, "-" + c.Name }))],
             Description = "The registry's number leads on to everything about a patient. Rows as `islet patient list --json` has them. No key or name is ever part of an address, so that none can be searched for here.",
@@ -38,7 +35,7 @@ internal static class RegistryOperations
         },
         new("listProblems", "/problems", "Contradictions, page by page", "ProblemList", Right.ReadPatients)
         {
-            Tag = Tag, Parameters = [ApiParameter.Page, PageSize, ApiParameter.OfWords("code", "Only of this rule.", ConsistencyRules.All.Select(r => r.Code))], Answer = ProblemsAsync,
+            Tag = Tag, Parameters = [ApiParameter.Page, ApiParameter.PageSize, ApiParameter.OfWords("code", "Only of this rule.", ConsistencyRules.All.Select(r => r.Code))], Answer = ProblemsAsync,
             Description = "Of every patient with statements that cannot all be true: the rule, the patient's number and what to do.",
         },
         new("listStudies", "/studies", "Studies of the folder", "StudyList", Right.RunStudies)
@@ -83,7 +80,7 @@ internal static class RegistryOperations
 
     private static async Task<ReadOnlyMemory<byte>> PatientsAsync(ApiCall call)
     {
-        var (page, size) = (call.Whole("page", 1, int.MaxValue), call.Whole("page_size", PatientQuery.PageSize, LargestPage));
+        var (page, size) = (call.Whole("page", 1, int.MaxValue), call.Whole("page_size", PatientQuery.PageSize, ApiParameter.LargestPage));
         var (query, remarks) = PatientQuery.Read(name => name is "q" or "page" ? null : call[name]);
         if (remarks.Count > 0)
             throw ApiCall.Refused("the query", "a column or fact that the list does not have", "sort and missing by the names in the description");
@@ -97,7 +94,7 @@ internal static class RegistryOperations
 
     private static async Task<ReadOnlyMemory<byte>> ProblemsAsync(ApiCall call)
     {
-        var (page, size, code) = (call.Whole("page", 1, int.MaxValue), call.Whole("page_size", PatientQuery.PageSize, LargestPage), call["code"]);
+        var (page, size, code) = (call.Whole("page", 1, int.MaxValue), call.Whole("page_size", PatientQuery.PageSize, ApiParameter.LargestPage), call["code"]);
         if (code is not null && ConsistencyRules.All.All(rule => rule.Code != code))
             throw ApiCall.Refused("code", "no code of a rule", "a code that /api/v1/problem-codes lists");
         var census = await call.Get<LiveOverview>().NowAsync(call.Cancel);
@@ -139,7 +136,7 @@ internal static class RegistryOperations
     {
         var state = await call.Get<LiveWorklist>().NowAsync(call.Cancel);
         WorkRow Named(WorkRow row) => call.Who.SeesPseudonymsOnly ? row with { Key = string.Create(CultureInfo.InvariantCulture, $"P{row.Patient}") } : row;
-        var page = state.List.Page(new(Word<WorkKind>(call, "kind"), Word<WorkOwner>(call, "owner"), call["centre"]), call.Whole("page", 1, 1_000_000));
+        var page = state.List.Page(new(Word<WorkKind>(call, "kind"), Word<WorkOwner>(call, "owner"), call["centre"]), call.Whole("page", 1, PageNumber.Most));
         return JsonForm.ToUtf8(json =>
         {
             WritePaging(json, call, page.Total, page.Number, WorkPage.Size);

@@ -23,15 +23,16 @@ internal static class DecisionPosts
 
     private static async Task<IResult> DecideAsync(long number, HttpContext http, DecisionDesk desk, FormDrafts<DecisionForm> drafts, Notices notices)
     {
-        var typed = Read(await http.Request.ReadFormAsync(http.RequestAborted));
+        var (typed, by) = (Read(await http.Request.ReadFormAsync(http.RequestAborted)), SignedIn.Of(http).Name);
         try
         {
-            await desk.RecordAsync(number, typed, SignedIn.Of(http).Name, http.RequestAborted);
+            await desk.RecordAsync(number, typed, by, http.RequestAborted);
+            await drafts.DiscardAsync(by, number, http.RequestAborted);
             return new SeeOther(notices.AddressOf(BoardPage.AddressOf(number), new(T($"The decision of {typed.Day} is recorded."), null)));
         }
         catch (RefusedException refused)
         {
-            return new SeeOther(DecidePage.AddressOf(drafts.Keep(number, typed, refused.Problem)));
+            return await drafts.SendBackAsync(by, number, typed, refused.Problem, DecidePage.AddressOf, http.RequestAborted);
         }
     }
 
@@ -39,14 +40,16 @@ internal static class DecisionPosts
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var typed = new OutcomeForm(finding, form[OutcomeForm.OutcomeField].ToString(), form[OutcomeForm.DayField].ToString(), form[OutcomeForm.InsteadField].ToString(), form[OutcomeForm.ReasonField].ToString());
+        var by = SignedIn.Of(http).Name;
         try
         {
-            await desk.RecordAsync(number, typed, SignedIn.Of(http).Name, http.RequestAborted);
+            await desk.RecordAsync(number, typed, by, http.RequestAborted);
+            await drafts.DiscardAsync(by, number, http.RequestAborted);
             return new SeeOther(notices.AddressOf(BoardPage.AddressOf(number), new(T("What became of the decision is recorded."), null)));
         }
         catch (RefusedException refused)
         {
-            return new SeeOther(OutcomePage.AddressOf(drafts.Keep(number, typed, refused.Problem)));
+            return await drafts.SendBackAsync(by, number, typed, refused.Problem, OutcomePage.AddressOf, http.RequestAborted);
         }
     }
 

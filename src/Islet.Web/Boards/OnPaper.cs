@@ -8,9 +8,9 @@ namespace Islet.Web;
 /// <param name="Across">Which options a statement about several of them names.</param>
 internal sealed record OnPaper(int Statements, int OptionCautions, int Begun, int Reasons, int Looks, int Confirmations, int Questions, int Cautions, int Due, int Decisions, bool Across)
 {
-    private const double Lines = 73; // of the second sheet
+    private const double Lines = 70; // of the second sheet
 
-    public static OnPaper Usual { get; } = new(Statements: 4, OptionCautions: 2, Begun: 6, Reasons: 4, Looks: 3, Confirmations: 16, Questions: 3, Cautions: 5, Due: 5, Decisions: 2, Across: true);
+    public static OnPaper Usual { get; } = new(Statements: 4, OptionCautions: 2, Begun: 4, Reasons: 4, Looks: 3, Confirmations: 16, Questions: 3, Cautions: 5, Due: 5, Decisions: 2, Across: true);
 
     public static OnPaper Tight { get; } = Usual with { Statements = 3, OptionCautions = 1, Reasons = 3, Looks = 2, Confirmations = 12, Questions = 2, Cautions = 3, Due = 4, Decisions = 1, Across = false };
 
@@ -33,7 +33,8 @@ internal sealed record OnPaper(int Statements, int OptionCautions, int Begun, in
         var options = board.Options is not { } shown ? 0 : 8 + (limits.Across ? 2 : 1.2) * shown.Shared.Count + shown.Options.Sum(option => 1.5 + 1.5 * Of(option.Cautions.Count, limits.OptionCautions)
             + option.Statements.GroupBy(s => s.Bearing is Bearing.Risk ? Bearing.Against : s.Bearing).Sum(same => same.Take(Of(same.Count(), limits.Statements)).Sum(Height))) / 2;
         var open = 6 + 2.5 * Math.Min(board.Open.Questions.Count, limits.Questions) + 0.75 * Of(board.Open.Cautions.Count, limits.Cautions);
-        var after = Math.Max(3 + 2 * Of(board.Plan?.Due.Count ?? 0, limits.Due), 2 + 3 * Math.Min(board.Decisions.Count, limits.Decisions));
+        var plan = board.Plan is not { } due ? 3 : 3 + (due.Over is null ? 0 : 2) + (due.Due.Count == 0 ? 2 : 2 * Of(due.Due.Count, limits.Due)) + 2 * due.Waiting.Count; // whole sentences in half the width
+        var after = Math.Max(plan, 2 + 3 * Math.Min(board.Decisions.Count, limits.Decisions));
         return response + options + open + after;
     }
 

@@ -1,3 +1,4 @@
+using Islet.Course;
 using Islet.Studies;
 using Microsoft.AspNetCore.Http;
 
@@ -31,12 +32,25 @@ public sealed class CohortDesk(LiveOverview live, CohortAnswers answers, TimePro
         foreach (var asked in query.Criteria.OfType<ConditionCriterion>().Where(c => c.Condition is not null))
         {
             var work = answers.Ask(census, asked.Condition!);
-            if (!await work.IsDoneAsync(Patience, clock))
+            if (await work.SoonAsync(Patience, clock) is not { } answer)
             {
                 AskAgain(http);
                 return new(census, query, remarks, null, new(work.Done, work.Of));
             }
-            var answer = await work.Task;
+            said[asked.Text] = (answer.Yes, answer.Unknown);
+        }
+        return new(census, query, remarks, CohortSelection.Of(census.Cohort, query, said), null);
+    }
+
+    /// <summary>The same for a program, which waits until a typed condition is answered.</summary>
+    public async Task<CohortState> WaitAsync(string? address, CancellationToken cancel, params IReadOnlyCollection<string> others)
+    {
+        var census = await live.NowAsync(cancel);
+        var (query, remarks) = CohortQuery.Read(address, others);
+        var said = new Dictionary<string, (PatientBits, PatientBits)>(StringComparer.Ordinal);
+        foreach (var asked in query.Criteria.OfType<ConditionCriterion>())
+        {
+            var answer = await answers.Ask(census, asked.Condition ?? throw new RefusedException(asked.Problems[0])).Task.WaitAsync(cancel);
             said[asked.Text] = (answer.Yes, answer.Unknown);
         }
         return new(census, query, remarks, CohortSelection.Of(census.Cohort, query, said), null);

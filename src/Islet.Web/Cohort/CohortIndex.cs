@@ -52,10 +52,11 @@ public sealed class CohortIndex
     private static int Rank(CohortFacet facet, string value) => value switch
     {
         CohortFacet.Unknown => int.MaxValue,
-        CohortFacet.Later => int.MaxValue - 1,
-        "died" when facet.Group is null => int.MaxValue - 2,
-        CohortFacet.None => int.MaxValue - 3,
-        CohortFacet.Other => int.MaxValue - 4,
+        CohortFacet.Undecided or CohortFacet.UnknownBefore => int.MaxValue - 1,
+        CohortFacet.Later => int.MaxValue - 2,
+        "died" when facet.Group is null => int.MaxValue - 3,
+        CohortFacet.None => int.MaxValue - 4,
+        CohortFacet.Other => int.MaxValue - 5,
         _ when facet.Group is { } group => group.Group.Levels.ToList().FindIndex(l => l.Name == value),
         _ => 0,
     };

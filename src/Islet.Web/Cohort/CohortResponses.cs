@@ -9,7 +9,7 @@ namespace Islet.Web;
 /// <summary>One patient of a cohort as its figures of response draw him or her.</summary>
 public sealed record CohortPatient(long Patient, PatientResponse Response, TherapyLanes Lanes);
 
-/// <summary>Reads the courses of a cohort's patients for the figures that need more than columns, and keeps what it read until the registry changes.</summary>
+/// <summary>Reads the courses of a cohort's patients for the figures that need more than columns, and keeps what it read until the registry changes; while it reads anew, what it read before stands.</summary>
 public sealed class CohortResponses(FindingLog log)
 {
     /// <summary>Patients that one figure reads at most.</summary>
@@ -25,7 +25,7 @@ public sealed class CohortResponses(FindingLog log)
         if (patients.Count > Most)
             throw new ArgumentException($"At most {Most} patients are read for a figure; found {patients.Count}.", nameof(patients));
         var who = patients.Aggregate(new HashCode(), (hash, p) => { hash.Add(p.Patient); return hash; }).ToHashCode();
-        return works.Get(string.Create(CultureInfo.InvariantCulture, $"{census.At.Batch}/{census.At.LastPatient}/{census.Today:O}/{line}/{patients.Count}/{who}"), patients.Count, progress => ReadAsync(census, patients, line, progress));
+        return works.Get(string.Create(CultureInfo.InvariantCulture, $"{line}/{patients.Count}/{who}"), string.Create(CultureInfo.InvariantCulture, $"{census.At.Batch}/{census.At.LastPatient}/{census.Today:O}"), patients.Count, progress => ReadAsync(census, patients, line, progress));
     }
 
     private async Task<IReadOnlyList<CohortPatient>> ReadAsync(Census census, IReadOnlyList<PatientRow> patients, int line, IProgress<int> progress)

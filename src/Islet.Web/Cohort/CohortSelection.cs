@@ -50,6 +50,6 @@ public sealed record CohortSelection(PatientBits Patients, IReadOnlyList<FlowSte
             return answers.TryGetValue(text, out var answer) ? answer : (PatientBits.Everybody(index.Patients), nobody); // one that does not read asks nothing
         var (facet, values) = ((FacetCriterion)criterion).Facet is var f ? (index[f], ((FacetCriterion)criterion).Values) : default;
         var yes = values.Select(v => facet[v]).OfType<PatientBits>().Aggregate(nobody, (all, v) => all.Or(v));
-        return (yes, facet[CohortFacet.Unknown] is { } unknown && !values.Contains(CohortFacet.Unknown) ? unknown : nobody);
+        return (yes, facet.Values.Where(v => CohortFacet.IsOpen(v.Value) && !values.Contains(v.Value)).Aggregate(nobody, (all, v) => all.Or(v.Patients)));
     }
 }

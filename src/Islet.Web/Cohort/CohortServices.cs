@@ -13,6 +13,7 @@ internal static class CohortServices
     public static void MapCohort(this IEndpointRouteBuilder routes, IEndpointRouteBuilder forms)
     {
         StudyBenchFiles.Map(routes);
+        CohortFigureFiles.Map(routes);
         SaveStudyPost.Map(forms);
     }
 }

@@ -1,15 +1,15 @@
-using System.Collections.Concurrent;
-
 namespace Islet.Web;
 
 /// <summary>Work that takes longer than a reader waits: it goes on when the page has answered, and the page that asks again finds it done.</summary>
 public sealed class LongWork<T> : IProgress<int>
+    where T : class
 {
     private readonly Lazy<Task<T>> task;
     private int done;
 
     /// <param name="of">Patients to be read.</param>
-    public LongWork(Func<IProgress<int>, Task<T>> run, int of) => (task, Of) = (new(() => System.Threading.Tasks.Task.Run(() => run(this))), of);
+    /// <param name="earlier">What the work of the same topic gave last, of an earlier state.</param>
+    public LongWork(Func<IProgress<int>, Task<T>> run, int of, T? earlier = null) => (task, Of, Earlier) = (new(() => System.Threading.Tasks.Task.Run(() => run(this))), of, earlier);
 
     public Task<T> Task => task.Value;
 
@@ -18,35 +18,46 @@ public sealed class LongWork<T> : IProgress<int>
 
     public int Of { get; }
 
+    /// <summary>The latest outcome of the topic.</summary>
+    internal T? Latest => task.IsValueCreated && Task.IsCompletedSuccessfully ? Task.Result : Earlier;
+
+    private T? Earlier { get; }
+
     public void Report(int value) => Volatile.Write(ref done, value);
 
-    /// <summary>Waits as long as a reader does. False: it goes on, and the page says so.</summary>
-    public async Task<bool> IsDoneAsync(TimeSpan patience, TimeProvider clock)
+    /// <summary>Waits as long as a reader does. What is not done then goes on, and what an earlier state gave stands in its place; null: there is none yet, and the page says how far it is.</summary>
+    public async Task<T?> SoonAsync(TimeSpan patience, TimeProvider clock)
     {
         await System.Threading.Tasks.Task.WhenAny(Task, System.Threading.Tasks.Task.Delay(patience, clock));
-        return Task.IsCompleted;
+        return Task.IsCompleted ? await Task : Earlier;
     }
 }
 
-/// <summary>The works of a kind, each under what it depends on: begun once, shared by all who ask, kept while few others came after it.</summary>
+/// <summary>
+/// The works of a kind, one for each topic. Whoever asks for a later state while one is under way gets that one: in a registry to which people add all day
+/// a work that began anew with each of their findings would never end.
+/// </summary>
+/// <param name="kept">Topics whose outcome is kept; what is under way is kept beside them, for it would be begun again.</param>
 public sealed class WorkShelf<T>(int kept)
+    where T : class
 {
-    private readonly ConcurrentDictionary<string, LongWork<T>> works = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> order = new();
+    private readonly Lock turn = new();
+    private readonly Dictionary<string, (string State, LongWork<T> Work, long Asked)> topics = new(StringComparer.Ordinal);
+    private long asked;
 
     /// <summary>What failed is tried again.</summary>
-    public LongWork<T> Get(string key, int of, Func<IProgress<int>, Task<T>> run)
+    /// <param name="state">Of the registry: an outcome of another one is done again.</param>
+    public LongWork<T> Get(string topic, string state, int of, Func<IProgress<int>, Task<T>> run)
     {
-        if (works.TryGetValue(key, out var there) && there.Task is { IsFaulted: false, IsCanceled: false })
-            return there;
-        if (there is not null)
-            works.TryRemove(new(key, there));
-        var work = works.GetOrAdd(key, _ => new(run, of));
-        if (there is null)
-            order.Enqueue(key);
-        while (works.Count > kept && order.TryDequeue(out var oldest))
-            if (oldest != key)
-                works.TryRemove(oldest, out _);
-        return work;
+        lock (turn)
+        {
+            var (stateThere, there, _) = topics.GetValueOrDefault(topic);
+            var stands = there is not null && (!there.Task.IsCompleted || (stateThere == state && there.Task.IsCompletedSuccessfully));
+            var work = stands ? there! : new LongWork<T>(run, of, there?.Latest);
+            topics[topic] = (stands ? stateThere : state, work, ++asked);
+            while (topics.Count > kept && topics.Where(t => t.Key != topic && t.Value.Work.Task.IsCompleted).OrderBy(t => t.Value.Asked).Select(t => t.Key).FirstOrDefault() is { } oldest)
+                topics.Remove(oldest);
+            return work;
+        }
     }
 }

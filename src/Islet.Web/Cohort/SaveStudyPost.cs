@@ -1,5 +1,4 @@
 using Islet.Course;
-using Islet.Registry;
 using Islet.Studies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +11,7 @@ internal static class SaveStudyPost
 {
     public const string Address = "/cohort/study/save";
 
-    public static void Map(IEndpointRouteBuilder forms) => forms.MapPost(Address, async (HttpContext http, SavedStudies saved, Notices notices, TimeProvider clock) =>
+    public static void Map(IEndpointRouteBuilder forms) => forms.MapPost(Address, async (HttpContext http, SavedStudies saved, Notices notices) =>
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var asked = StudyQuery.Read(name => form[name]);
@@ -20,17 +19,17 @@ internal static class SaveStudyPost
         var page = asked.ToAddress(cohort);
         return await notices.DoAsync(page + "#save", () =>
         {
-            var study = Checked(cohort, asked, SignedIn.Of(http).Name, clock.Today());
+            var study = Checked(cohort, asked);
             saved.Save(study, form["replace"] == "yes");
             return Task.FromResult<string?>(T($"Saved as {study.Id}.yaml. It stands among the studies, and the command line runs it."));
         });
     }).Needs(Right.RunStudies);
 
-    private static Study Checked(CohortQuery cohort, StudyQuery asked, string author, DateOnly day)
+    private static Study Checked(CohortQuery cohort, StudyQuery asked)
     {
         if (!StudyQuery.IsName(asked.Name))
             throw new RefusedException("E_STUDY_NAME", T("name"), T("no name of a study file"), T("small letters, digits, - and _, a letter first, at most 60"), T("Correct the name."));
         var draft = StudyDraft.Of(cohort, asked);
-        return draft.Choice is { } choice ? StudyBench.File(choice, author, day) : throw new RefusedException(draft.Problems[0].Problem);
+        return draft.Choice is { } choice ? StudyBench.File(choice) : throw new RefusedException(draft.Problems[0].Problem);
     }
 }

@@ -8,8 +8,9 @@ using Islet.Studies;
 namespace Islet.Web;
 
 /// <summary>A study of the builder as it came out at one position of the log.</summary>
+/// <param name="Batch">The last one that was read.</param>
 /// <param name="Members">Of the first endpoint.</param>
-public sealed record BenchOutcome(StudyResults Results, IReadOnlyList<StudyTable> Tables, IReadOnlyList<StudyMember> Members)
+public sealed record BenchOutcome(long Batch, StudyResults Results, IReadOnlyList<StudyTable> Tables, IReadOnlyList<StudyMember> Members)
 {
     private const int MostDrawn = 64;
 
@@ -40,7 +41,7 @@ public sealed record BenchOutcome(StudyResults Results, IReadOnlyList<StudyTable
     }
 }
 
-/// <summary>Runs the studies of the builder, by the engine of the command line, and keeps what came out until the registry or the study changes.</summary>
+/// <summary>Runs the studies of the builder, by the engine of the command line, and keeps what came out. While a registry that has grown is read anew, what came out before stands, and says so.</summary>
 public sealed class StudyBench(FindingLog log)
 {
     private const int Kept = 12;
@@ -49,25 +50,24 @@ public sealed class StudyBench(FindingLog log)
 
     public LongWork<BenchOutcome> Run(Census census, CohortStudy choice)
     {
-        var study = Read(choice.Text(), choice.Id);
-        return works.Get($"{census.At.Batch.ToString(CultureInfo.InvariantCulture)}/{study.Source.Sha256}", census.Rows.Count, async progress =>
+        var study = File(choice);
+        return works.Get(study.Source.Sha256, census.At.Batch.ToString(CultureInfo.InvariantCulture), census.Rows.Count, async progress =>
         {
             var plan = new StudyPlan(study, DataLock.At(census.At.Batch, census.At.At));
             var rows = await log.MapAsync(plan.Read, census.At, progress);
             var results = plan.Run(rows);
-            return new(results, StudyTables.Of(results), plan.Members(rows, study.Survival[0].By));
+            return new BenchOutcome(census.At.Batch, results, StudyTables.Of(results), plan.Members(rows, study.Survival[0].By));
         });
     }
 
-    /// <summary>The file that would be saved, with who wrote it and when; its results are those of the page, and carry its name and sum.</summary>
-    public static Study File(CohortStudy choice, string author, DateOnly day) => Read(choice.Text(Comment(choice, author, day)), choice.Id);
-
-    private static Study Read(string text, string id)
+    /// <summary>The file that is run, shown, downloaded and saved. The same question has the same bytes, whoever asks and whenever: its sum stands in what is printed.</summary>
+    /// <exception cref="Course.RefusedException">Something of the choice cannot be written in a study file.</exception>
+    public static Study File(CohortStudy choice)
     {
-        var (study, problems) = Study.Read(Encoding.UTF8.GetBytes(text), id + ".yaml");
+        var (study, problems) = Study.Read(Encoding.UTF8.GetBytes(choice.Text(Comment(choice))), choice.Id + ".yaml");
         return study ?? throw new Course.RefusedException(problems[0]);
     }
 
-    private static IEnumerable<string> Comment(CohortStudy choice, string author, DateOnly day) =>
-        [choice.Title, $"Written by {author} on {Numbers.Day(day)} with the study builder of Islet. docs/studies.md explains every key.", $"Check it with: islet study check {choice.Id}.yaml"];
+    private static IEnumerable<string> Comment(CohortStudy choice) =>
+        [choice.Title, "Written with the study builder of Islet. docs/studies.md explains every key.", $"Check it with: islet study check {choice.Id}.yaml"];
 }

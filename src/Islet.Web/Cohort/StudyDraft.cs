@@ -11,7 +11,7 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
     public static StudyDraft Of(CohortQuery cohort, StudyQuery asked)
     {
         var (left, problems) = (new List<(Criterion, LeftOutReason)>(), new List<(string, Problem)>());
-        List<CohortStep> steps = [.. cohort.Criteria.Select(c => Step(c, left)).OfType<CohortStep>()];
+        List<CohortStep> steps = [.. cohort.Criteria.Select(c => Step(c, asked.Zero, left)).OfType<CohortStep>()];
         var by = By(cohort, asked, problems);
         if (asked.Event is EndpointEvent.NextTreatment && asked.Zero.Line() is null)
             problems.Add(("endpoint", new("E_COHORT_ENDPOINT", T("endpoint"), T($"time to next treatment, from {StudyBuilderWords.Zero(asked.Zero)}"), T("the start of a line as time zero"), T("Choose the start of a line as time zero, or another endpoint."))));
@@ -19,18 +19,23 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
         if (problems.Count > 0)
             return new(null, left, problems);
         var endpoint = CohortStudy.EndpointOf(asked.Event, asked.Censoring, asked.Death);
-        var choice = new CohortStudy(StudyQuery.IsName(asked.Name) ? asked.Name : StudyQuery.UsualId, asked.Title.Length > 0 ? asked.Title : CohortStudy.TitleOf(endpoint, by), asked.About.Length > 0 ? asked.About : null, asked.Zero, endpoint, steps, by, terms);
+        var title = asked.Title.Length > 0 ? asked.Title : CohortStudy.TitleOf(endpoint, by);
+        var name = StudyQuery.IsName(asked.Name) ? asked.Name : CohortStudy.NameOf(title) is { Length: > 0 } made ? made : StudyQuery.UsualId;
+        var choice = new CohortStudy(name, title, asked.About.Length > 0 ? asked.About : null, asked.Zero, endpoint, steps, by, terms);
         return new(choice, left, problems);
     }
 
-    private static CohortStep? Step(Criterion criterion, List<(Criterion, LeftOutReason)> left)
+    private static CohortStep? Step(Criterion criterion, TimeZero zero, List<(Criterion, LeftOutReason)> left)
     {
         if (criterion is ConditionCriterion { Condition: { } typed, Text: var text })
-            return new(typed, "not met: " + text);
+            return new(typed, CohortStep.NotMet + text);
         if (criterion is not FacetCriterion { Facet: var facet, Values: var values })
             return null;
+        if (facet.Name == CohortFacet.GradeThen && zero is TimeZero.Diagnosis)
+            facet = CohortFacet.Find("grade")!; // the same condition, read on that day
         var (filter, why) = facet switch
         {
+            { Name: CohortFacet.GradeThen } => (null, LeftOutReason.OtherTime),
             { Name: "status" } => (null, LeftOutReason.Outcome),
             { Group: { } group } => (group.Filter(values), LeftOutReason.NoWords),
             { Name: "centre" } => (Centre(values), LeftOutReason.NoWords),
@@ -58,7 +63,9 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
             return Typed(asked, problems);
         if (StudyQuery.Groups(asked.Zero).FirstOrDefault(g => g.Id == asked.By) is not { } group)
         {
-            problems.Add(("by", new("E_COHORT_GROUP", T("comparison"), T("a way to compare that is not offered"), T("one of those in the list"), T("Choose one; the class of a line is offered where the clock starts with a line."))));
+            problems.Add(("by", CohortGroups.All.Any(g => g.Id == asked.By && CohortGroups.IsEmptyAt(g, asked.Zero))
+                ? new("E_COHORT_GROUP", T("comparison"), T("treatment, at diagnosis"), T("something that can differ between patients on that day"), T("Start the clock with a line of therapy."))
+                : new("E_COHORT_GROUP", T("comparison"), T("a way to compare that is not offered"), T("one of those in the list"), T("Choose one; the class of a line is offered where the clock starts with a line."))));
             return null;
         }
         var chosen = cohort.Criteria.OfType<FacetCriterion>().FirstOrDefault(c => c.Facet.Group == group)?.Values;
@@ -91,6 +98,9 @@ public sealed record StudyDraft(CohortStudy? Choice, IReadOnlyList<(Criterion Cr
                 terms.Add(CohortStudy.Of(group.Group));
             else
                 problems.Add(("adjust", new("E_COHORT_GROUP", T("model"), T("something that a model cannot adjust for here"), T("some of those in the list"), T("Choose from the list."))));
+        IReadOnlyList<string> names = [.. terms.Select(t => t.Id), .. by is null ? Array.Empty<string>() : [by.Id]];
+        if (names.Any(a => names.Any(b => CohortGroups.SayTheSame(a, b))))
+            problems.Add(("adjust", new("E_COHORT_GROUP", T("model"), T("two terms that say the same"), T("one of stage and metastases, of grade and Ki-67, of an age and its classes"), T("Take one of them."))));
         return terms.Count > 0 && by is not null ? [CohortStudy.Of(by), .. terms] : terms;
     }
 }
@@ -103,6 +113,9 @@ public enum LeftOutReason
 
     /// <summary>It is the outcome, or decides it.</summary>
     Outcome,
+
+    /// <summary>It was read at diagnosis, and the study reads its facts later.</summary>
+    OtherTime,
 
     /// <summary>No fact of the vocabulary says it.</summary>
     NoFact,

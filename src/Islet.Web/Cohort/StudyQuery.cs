@@ -16,6 +16,9 @@ public sealed record StudyQuery(string By, string First, string Second, TimeZero
     /// <summary>Names of the address that are its own.</summary>
     public static IReadOnlyCollection<string> Names { get; } = ["by", "a", "b", "zero", "endpoint", "censored", "death", "adjust", "name", "title", "about", "open", "replace", "level", "at", "page", "show"];
 
+    /// <summary>Those of them that decide the results.</summary>
+    public static IReadOnlyList<string> Asked { get; } = ["by", "a", "b", "zero", "endpoint", "censored", "death", "adjust", "name", "title", "about"];
+
     /// <summary>Numbers that a model can adjust for, per ten units.</summary>
     public static IReadOnlyList<Fact> Amounts { get; } = [Fact.AgeAtDiagnosisYears, Fact.Ki67Percent];
 
@@ -30,7 +33,7 @@ public sealed record StudyQuery(string By, string First, string Second, TimeZero
     public static bool IsName(string name) => name.Length is > 0 and <= 60 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 
     /// <summary>The outcome is compared by groups that could be its own, so it is none of them.</summary>
-    public static IEnumerable<CohortGroup> Groups(TimeZero zero) => [.. CohortGroups.All.Where(g => g.Id != "status"), .. zero.Line() is null ? Array.Empty<CohortGroup>() : [CohortGroups.LineClass]];
+    public static IEnumerable<CohortGroup> Groups(TimeZero zero) => [.. CohortGroups.All.Where(g => g.Id != "status" && !CohortGroups.IsEmptyAt(g, zero)), .. zero.Line() is null ? Array.Empty<CohortGroup>() : [CohortGroups.LineClass]];
 
     /// <param name="form">Of an address or of a posted form, by name.</param>
     public static StudyQuery Read(Func<string, IEnumerable<string?>> form)
@@ -58,6 +61,14 @@ public sealed record StudyQuery(string By, string First, string Second, TimeZero
         ("censored", Event is EndpointEvent.Progression && Censoring is PfsCensoring.LastFollowUp ? "follow-up" : null), ("death", Event is EndpointEvent.NextTreatment && Death is DeathBeforeNextLine.Censored ? "censored" : null),
         .. Adjust.Select(a => ("adjust", (string?)a)), ("name", Name), ("title", Title), ("about", About),
     ];
+
+    /// <summary>Address of the same comparison among the patients of the other levels; null: fewer than two are left, or the explorer has no such values.</summary>
+    public string? Without(CohortQuery cohort, Group? by, string level)
+    {
+        if (by is null || CohortFacet.Find(by.Id) is not { } facet || by.Levels.Where(l => l.Name != level).Select(l => l.Name).ToList() is not { Count: >= 2 } others)
+            return null;
+        return ToAddress(new([.. cohort.Criteria.Where(c => c is not FacetCriterion f || f.Facet != facet), new FacetCriterion(facet, others)]));
+    }
 
     public string ToAddress(CohortQuery cohort, string page = Path) => cohort.ToAddress(page, Parameters);
 }

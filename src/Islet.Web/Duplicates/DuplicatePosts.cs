@@ -17,7 +17,7 @@ internal static class DuplicatePosts
 
     public static void Map(IEndpointRouteBuilder forms)
     {
-        forms.MapPost(DuplicatesPage.Address + "/decide", (HttpContext http, FindingLog log, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
+        forms.MapPost(DuplicatesPage.Address + "/decide", (HttpContext http, FindingLog log, Desk desk, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             if (form["decision"] == "same" && form["stays"] != form["a"] && form["stays"] != form["b"])
@@ -27,9 +27,11 @@ internal static class DuplicatePosts
             var same = form["decision"] == "same";
             var decision = PersonDecisions.Decide(other, one, same, form["basis"]);
             await log.AppendAsync(new(SignedIn.Of(http).Name, Source, form["basis"]), other.Patient, [decision]);
+            await AccessTrail.EnterAsync(http, desk, patient: one.Patient);
+            await AccessTrail.EnterAsync(http, desk, patient: other.Patient);
             return same ? T($"Recorded: one person. P{other.Patient} yields to P{one.Patient}.") : T($"Recorded: P{one.Patient} and P{other.Patient} are two people.");
         })).Needs(Right.ImportFiles);
-        forms.MapPost(DuplicatesPage.Address + "/undo", (HttpContext http, FindingLog log, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
+        forms.MapPost(DuplicatesPage.Address + "/undo", (HttpContext http, FindingLog log, Desk desk, Notices notices) => notices.DoAsync(DuplicatesPage.Address, async () =>
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             var course = await CourseAsync(log, form["on"].ToString());
@@ -38,6 +40,9 @@ internal static class DuplicatePosts
                 throw PersonDecisions.Undecided(course, course);
             await log.AppendAsync(new(SignedIn.Of(http).Name, Source, "decision undone"), course.Patient,
                 PersonDecisions.Undo(course, ((PersonMatch)decision.Content).Other));
+            await AccessTrail.EnterAsync(http, desk, patient: course.Patient);
+            if (await log.FindAsync(((PersonMatch)decision.Content).Other) is { } other)
+                await AccessTrail.EnterAsync(http, desk, patient: other.Patient);
             return T("The decision was withdrawn. The pair is shown again, and the history keeps both.");
         })).Needs(Right.ImportFiles);
     }

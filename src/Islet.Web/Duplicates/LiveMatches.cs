@@ -23,19 +23,35 @@ public sealed record MatchesNow(Position At, MatchSearch Search, IReadOnlyDictio
 /// <summary>The search for doubles, always that of the last batch: the courses are read once, then only those that batches touch.</summary>
 public sealed class LiveMatches(FindingLog log) : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim reading = new(1), searching = new(1);
     private MatchesNow? current;
-    private (Position At, IReadOnlyDictionary<long, MatchRecord> Records)? read;
+    private (Position At, IReadOnlyDictionary<long, MatchRecord> Records, NewcomerSearch Newcomers)? read;
 
     public Task<MatchesNow> NowAsync(CancellationToken cancel = default) =>
-        InTurnAsync(async at => current is { } known && known.At == at ? known : current = await SearchAsync(at), cancel);
+        InTurnAsync(searching, async at => current is { } known && known.At == at ? known : current = Search(at, await InTurnAsync(reading, async now => (await ReadAsync(now)).Records, CancellationToken.None)), cancel);
 
-    /// <summary>Every record by the number of its patient, for who compares a newcomer with them all: the pairs among them are not searched.</summary>
-    public Task<(Position At, IReadOnlyDictionary<long, MatchRecord> Records)> RecordsAsync(CancellationToken cancel = default) => InTurnAsync(ReadAsync, cancel);
+    /// <summary>Whom a newcomer may be, the likeliest first: the pairs among the registered are not searched for it.</summary>
+    /// <param name="newcomer">By the number that will be given next.</param>
+    public Task<IReadOnlyList<ProbableMatch>> LikelyAsync(Func<long, PersonTraits> newcomer, CancellationToken cancel = default) =>
+        InTurnAsync(reading, async at => (await ReadAsync(at)).Newcomers.Of(newcomer(at.LastPatient + 1), cancel), cancel);
 
-    public void Dispose() => turn.Dispose();
+    /// <summary>Records with the same <see cref="PersonTraits.PlainKey"/>.</summary>
+    public async Task<IReadOnlyList<PersonTraits>> AlikeAsync(string plainKey, CancellationToken cancel = default)
+    {
+        var records = await InTurnAsync(reading, async at => (await ReadAsync(at)).Records, cancel);
+        return plainKey.Length == 0 ? [] : [.. records.Values.Select(r => r.Traits).Where(r => r.PlainKey == plainKey).OrderBy(r => r.Patient)];
+    }
 
-    private async Task<T> InTurnAsync<T>(Func<Position, Task<T>> work, CancellationToken cancel)
+    /// <summary>Begins to read all courses before anybody asks. What fails here fails again, and is told, when somebody does.</summary>
+    public Task WarmUpAsync() => InTurnAsync(reading, async at => (await ReadAsync(at)).Records.Count, CancellationToken.None).ContinueWith(done => done.Exception, TaskScheduler.Default);
+
+    public void Dispose()
+    {
+        reading.Dispose();
+        searching.Dispose();
+    }
+
+    private async Task<T> InTurnAsync<T>(SemaphoreSlim turn, Func<Position, Task<T>> work, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
         try
@@ -49,27 +65,44 @@ public sealed class LiveMatches(FindingLog log) : IDisposable
         }
     }
 
-    private async Task<MatchesNow> SearchAsync(Position at)
+    private static MatchesNow Search(Position at, IReadOnlyDictionary<long, MatchRecord> records)
     {
-        var (_, records) = await ReadAsync(at);
         PersonTraits[] traits = [.. records.Values.Select(r => r.Traits).OrderBy(t => t.Patient)];
         return new(at, ProbableMatches.Among(traits), records, Standing(records));
     }
 
-    private async Task<(Position At, IReadOnlyDictionary<long, MatchRecord> Records)> ReadAsync(Position at)
+    /// <summary>Within the turn of reading.</summary>
+    private async Task<(IReadOnlyDictionary<long, MatchRecord> Records, NewcomerSearch Newcomers)> ReadAsync(Position at)
     {
-        if (read is { } known && known.At == at)
-            return known;
-        var records = read is null ? (await log.MapAsync(MatchRecord.Of, at)).ToDictionary(r => r.Traits.Patient) : read.Value.Records.ToDictionary();
-        foreach (var patient in read is null ? [] : await log.ChangedSinceAsync(read.Value.At))
+        if (read is not { } known)
+        {
+            var all = (await log.MapAsync(MatchRecord.Of, at)).ToDictionary(r => r.Traits.Patient);
+            known = (at, all, new(all.Values.Select(r => r.Traits)));
+        }
+        else if (known.At != at)
+        {
+            known = (at, await AdvancedAsync(known.Records.ToDictionary(), known.Newcomers, await log.ChangedSinceAsync(known.At)), known.Newcomers);
+        }
+        read = known;
+        return (known.Records, known.Newcomers);
+    }
+
+    private async Task<IReadOnlyDictionary<long, MatchRecord>> AdvancedAsync(Dictionary<long, MatchRecord> records, NewcomerSearch newcomers, IEnumerable<long> changed)
+    {
+        foreach (var patient in changed)
         {
             if (await log.CourseAsync(patient) is { } course)
+            {
                 records[patient] = MatchRecord.Of(course);
+                newcomers.Put(records[patient].Traits);
+            }
             else
+            {
                 records.Remove(patient);
+                newcomers.Remove(patient);
+            }
         }
-        read = (at, records);
-        return read.Value;
+        return records;
     }
 
     private static IReadOnlyList<StandingDecision> Standing(IReadOnlyDictionary<long, MatchRecord> records)

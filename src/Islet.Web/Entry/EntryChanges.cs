@@ -38,5 +38,5 @@ public sealed record EntryChanges(IReadOnlyList<(int Number, Finding Finding)> E
 
     private static DiseaseCourse Known(DiseaseCourse course, long batch) => course with { Findings = [.. course.Findings.Where(f => f.Recorded.Batch <= batch)] };
 
-    private static string Said(Fact fact, FactState state, Axis axis) => state.Value is { } value ? FactWords.WithUnit(fact, value, state) : T($"unknown: {FactWords.Reason(state, axis)}");
+    private static string Said(Fact fact, FactState state, Axis axis) => state.Value is { } value ? FactWords.WithUnit(fact, value, state) : T($"unknown: {FactWords.Reason(fact, state, axis)}");
 }

@@ -65,7 +65,7 @@ public sealed record EntryField(string Kind, FindingMember Member)
     };
 
     /// <summary>Its lines belong to those of another member, by their places.</summary>
-    public bool KeepsPlaces => Member.Name is "departure_reasons";
+    public bool KeepsPlaces => Member.PlacesOf is not null;
 
     /// <summary>What was typed into it.</summary>
     public IReadOnlyList<string> TextsIn(FormText form) => KeepsPlaces ? form.Places(Id) : form.All(Id);

@@ -12,7 +12,7 @@ internal static class NewPatientPosts
 {
     public static void Map(IEndpointRouteBuilder forms) => forms.MapPost("/patients/new/save", SaveAsync);
 
-    private static async Task<IResult> SaveAsync(HttpContext http, FindingLog log, LiveMatches matches, EntryDrafts drafts, EntryDesk desk, TimeProvider clock, Notices notices)
+    private static async Task<IResult> SaveAsync(HttpContext http, FindingLog log, LiveMatches matches, EntryDrafts drafts, EntryDesk desk, Desk access, TimeProvider clock, Notices notices)
     {
         var (typed, by, cancel) = (FormText.Of(await http.Request.ReadFormAsync(http.RequestAborted)), SignedIn.Of(http).Name, http.RequestAborted);
         async Task<string> BackAsync() => NewPatientPage.AddressOf(await drafts.KeepAsync(typed[TypedFinding.DraftField], by, NewPatientPage.Form, null, typed.With(TypedFinding.TriedField, "1"), cancel)) + "#refused";
@@ -25,22 +25,16 @@ internal static class NewPatientPosts
                 return await BackAsync();
             if (await log.RegisterAsync(new(by, EntryDesk.Source, "new patient"), new(patient, form.Findings), cancel) is not { } registered)
                 return await BackAsync(); // somebody registered the pseudonym first
+            await AccessTrail.EnterAsync(http, access, patient: registered.Patient);
             await drafts.DiscardAsync(typed[TypedFinding.DraftField], by, cancel);
             return form.Findings.Count == 0 ? EnterPage.AddressOf(registered.Patient) : EnterPage.AddressOf(registered.Patient, registered.Batch);
         });
     }
 
     /// <summary>Records that may be the same person's, the likeliest first.</summary>
-    public static async Task<IReadOnlyList<ProbableMatch>> LikelyAsync(NewPatientForm form, LiveMatches matches, TimeProvider clock, CancellationToken cancel)
-    {
-        var (at, records) = await matches.RecordsAsync(cancel);
-        return ProbableMatches.Of(form.Traits(at.LastPatient + 1, clock.GetUtcNow()), [.. records.Values.Select(r => r.Traits)]);
-    }
+    public static Task<IReadOnlyList<ProbableMatch>> LikelyAsync(NewPatientForm form, LiveMatches matches, TimeProvider clock, CancellationToken cancel) =>
+        matches.LikelyAsync(number => form.Traits(number, clock.GetUtcNow()), cancel);
 
     /// <summary>Records whose pseudonym differs by capitals, blanks, dashes or leading zeros alone: one slip of a key makes two records of one patient.</summary>
-    public static async Task<IReadOnlyList<PersonTraits>> AlikeAsync(NewPatientForm form, LiveMatches matches, CancellationToken cancel)
-    {
-        var plain = PersonTraits.Plain(form.Patient!.Key);
-        return plain.Length == 0 ? [] : [.. (await matches.NowAsync(cancel)).Records.Values.Select(r => r.Traits).Where(r => r.PlainKey == plain).OrderBy(r => r.Patient)];
-    }
+    public static Task<IReadOnlyList<PersonTraits>> AlikeAsync(NewPatientForm form, LiveMatches matches, CancellationToken cancel) => matches.AlikeAsync(PersonTraits.Plain(form.Patient!.Key), cancel);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Islet.Course;
 using Islet.Exchange;
@@ -11,6 +12,8 @@ namespace Islet.Web;
 internal static class FhirRoutes
 {
     public const string Root = "/fhir", MediaType = "application/fhir+json; charset=utf-8";
+
+    private const int MostIds = 100; // of one search [H]: each may be of another patient, whose whole record is read for it
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -68,12 +71,21 @@ internal static class FhirRoutes
     {
         var call = new FhirCall(http);
         call.Allow();
-        await WriteAsync(http, await FindAsync(call, type, id) ?? throw None());
+        await WriteAsync(http, (await FindAsync(call, type, [id])).SingleOrDefault() ?? throw None());
     }
 
-    private static async Task<JsonObject?> FindAsync(FhirCall call, FhirType type, string id) =>
-        FhirCall.NumberOf(id) is { } number && await call.SnapshotAsync(number) is { } snapshot
-            ? FhirRecord.Of(type.Name, snapshot, call.OptionsOf(snapshot, type.Name is "CarePlan")).FirstOrDefault(r => (string?)r["id"] == id) : null;
+    /// <summary>In the order of the ids. A patient's record is made once, however many ids are its.</summary>
+    private static async Task<List<JsonObject>> FindAsync(FhirCall call, FhirType type, List<string> ids)
+    {
+        if (ids.Count > MostIds)
+            throw FhirCall.Refused(FhirCapabilities.Id, $"{ids.Count.ToString(CultureInfo.InvariantCulture)} ids", $"at most {MostIds.ToString(CultureInfo.InvariantCulture)} in one search");
+        var found = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var number in ids.Select(FhirCall.NumberOf).OfType<long>().Distinct())
+            if (await call.SnapshotAsync(number) is { } snapshot)
+                foreach (var one in FhirRecord.Of(type.Name, snapshot, call.OptionsOf(snapshot, type.Name is "CarePlan")))
+                    found[(string)one["id"]!] = one;
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
 
     private static async Task EverythingAsync(HttpContext http, string id)
     {
@@ -111,11 +123,7 @@ internal static class FhirRoutes
             IReadOnlyList<JsonObject> own = await call.SnapshotAsync(number) is { } snapshot ? FhirRecord.Of(type.Name, snapshot, call.OptionsOf(snapshot, type.Name is "CarePlan")) : [];
             return PageOf([.. own.Where(r => ids is null || ids.Contains((string)r["id"]!))], skip, call.Count);
         }
-        List<JsonObject> found = [];
-        foreach (var id in ids ?? throw FhirCall.Refused("the query", "neither a patient nor ids", "patient=12"))
-            if (await FindAsync(call, type, id) is { } one)
-                found.Add(one);
-        return PageOf(found, skip, call.Count);
+        return PageOf(await FindAsync(call, type, ids ?? throw FhirCall.Refused("the query", "neither a patient nor ids", "patient=12")), skip, call.Count);
     }
 
     private static async Task<(IReadOnlyList<JsonObject>, int)> PatientsAsync(FhirCall call, FhirType type, long skip)

@@ -5,7 +5,11 @@ using Islet.Course;
 namespace Islet.Web;
 
 /// <summary>What a posted form led to: words, or why it was refused.</summary>
-public sealed record Notice(string? Said, Problem? Problem);
+public sealed record Notice(string? Said, Problem? Problem)
+{
+    /// <summary>What was typed into the form that was refused and may be shown again: never a password. Null: the form is not shown again.</summary>
+    public IReadOnlyDictionary<string, string>? Typed { get; init; }
+}
 
 /// <summary>What the next page has to say. The address holds a random number; the words never leave the server but on the page.</summary>
 public sealed class Notices

@@ -87,7 +87,7 @@ internal static class DraftPosts
                 return Results.NotFound();
             try
             {
-                var (page, said) = work(new(await http.Request.ReadFormAsync(http.RequestAborted), drafts, log, http.User.Identity!.Name!), draft);
+                var (page, said) = work(new(await http.Request.ReadFormAsync(http.RequestAborted), drafts, log, SignedIn.Of(http).Name), draft);
                 return new SeeOther(said is null ? page : notices.AddressOf(page, new(said, null)));
             }
             catch (RefusedException refused)

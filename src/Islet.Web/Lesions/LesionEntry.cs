@@ -224,11 +224,11 @@ public sealed partial class LesionEntry
 
     private Day? Date(string field, string typed, DateOnly today, string what)
     {
-        if (Day.TryParse(typed, out var day) && day.IsExact && day.First <= today)
+        if (EntryHead.DayOf(typed, Axis.Calendar).Day is { IsExact: true } day && day.First <= today) // as in every other form
             return day;
         if (typed.Length == 0 && Form.Rows.All(row => row.IsBlank)) // nothing is typed yet that could lack a day: the table is shown as one of today
             return Day.On(today);
-        wrong[field] = typed.Length == 0 ? T($"Give {what}.") : T($"Not a day up to today: give {what} as 2019-05-17.");
+        wrong[field] = typed.Length == 0 ? T($"Give {what}.") : T($"Not a day up to today: give {what} as 17.5.2019.");
         return null;
     }
 }

@@ -33,30 +33,33 @@ internal static class LesionPosts
         });
     }
 
-    private static async Task<IResult> TableAsync(long number, HttpContext http, LesionDesk desk, LesionDrafts drafts, FindingLog log, Notices notices)
+    private static async Task<IResult> TableAsync(long number, HttpContext http, LesionDesk desk, FormDrafts<LesionForm> drafts, FindingLog log, Notices notices)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (typed, draft, what) = (LesionForm.Of(form), form[LesionForm.DraftField].ToString(), form[LesionForm.DoField].ToString());
+        var by = SignedIn.Of(http).Name;
         if (what == Add)
         {
             var added = await WithRowAsync(number, typed, log, http.RequestAborted);
-            return new SeeOther($"{LesionsPage.AddressOf(drafts.Keep(draft, number, added))}#{LesionForm.Field(added.Rows.Count - 1, "organ")}");
+            return new SeeOther($"{await KeptAsync(added)}#{LesionForm.Field(added.Rows.Count - 1, "organ")}");
         }
         if (what != Save)
-            return new SeeOther(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)) + "#verdict");
+            return new SeeOther(await KeptAsync(typed) + "#verdict");
         try
         {
-            var findings = await desk.SaveAsync(number, typed, LesionsPage.ReaderOf(typed.Read, typed.Reader), SignedIn.Of(http).Name, http.RequestAborted);
+            var findings = await desk.SaveAsync(number, typed, LesionsPage.ReaderOf(typed.Read, typed.Reader), by, http.RequestAborted);
             if (findings.Count == 0)
-                return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(drafts.Keep(draft, number, typed)), new(T("Nothing was recorded: nothing differs from what is on record."), null)));
-            drafts.Discard(draft, number);
+                return new SeeOther(notices.AddressOf(await KeptAsync(typed), new(T("Nothing was recorded: nothing differs from what is on record."), null)));
+            await drafts.DiscardAsync(draft, by, http.RequestAborted);
             var (course, read) = ((await log.CourseAsync(number, http.RequestAborted))!, findings.First(f => f.Content is LesionRead));
             return new SeeOther(notices.AddressOf(LesionsPage.AddressOf(course, read), new(Said(findings, ((LesionRead)read.Content).Study ?? ""), null)));
         }
         catch (RefusedException refused)
         {
-            return new SeeOther(LesionsPage.AddressOf(drafts.Keep(draft, number, typed, refused.Problem)));
+            return refused.Problem.Code is "E_PATIENT_UNKNOWN" or "E_PATIENT_ERASED" ? Results.NotFound() : new SeeOther(await KeptAsync(typed, refused.Problem));
         }
+
+        async Task<string> KeptAsync(LesionForm form, Problem? why = null) => LesionsPage.AddressOf(await drafts.KeepAsync(draft, by, number, form, why, http.RequestAborted));
     }
 
     private static string Said(IReadOnlyList<Finding> findings, string study)

@@ -36,7 +36,7 @@ public sealed class LesionSheet
     /// <summary>Of them: the baseline, the nadir and the latest, or all.</summary>
     public IReadOnlyList<MeasuredStudy> Shown { get; }
 
-    public static LesionSheet Of(LesionTable table, LesionDraft draft, bool all, DateOnly today) => new(table, draft.Typed, draft.Problem, draft.Id, all, today);
+    public static LesionSheet Of(LesionTable table, FormDraft<LesionForm> draft, bool all, DateOnly today) => new(table, draft.Typed, draft.Problem, draft.Id, all, today);
 
     /// <param name="study">A study of this reader; null: a new one.</param>
     public static LesionSheet Of(LesionTable table, string? study, bool all, DateOnly today) => new(table, Blank(table, study), null, null, all, today);

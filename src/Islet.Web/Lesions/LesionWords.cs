@@ -58,7 +58,7 @@ public static class LesionWords
         BaselineIssue.PriorLocalTherapy => T("Treated locally before, and no progression of it is recorded since: no target."),
     };
 
-    public static string Category(ResponseCategory? category) => category is { } c ? ResponseWords.InText(c) : T("no category");
+    public static string Category(ResponseCategory? category) => category is { } c ? ResponseWords.Worded(c).Said() : T("no category");
 
     /// <summary>A category in full, once, for who does not know the letters.</summary>
     public static string InFull(ResponseCategory category) => category switch

@@ -18,7 +18,7 @@ public sealed record PatientColumn(int Index, string Name, string Heading, Func<
         new(3, "age", N("Age at diagnosis, years"), row => row.AgeAtDiagnosis, IsNumber: true),
         new(4, "site", N("Primary site"), row => row.PrimarySite),
         new(5, "grade", N("Grade"), row => row.Grade),
-        new(6, "stage", N("UICC/AJCC stage"), row => row.Stage),
+        new(6, "stage", N("Stage at diagnosis"), row => row.Stage),
         new(7, "diagnosed", N("Diagnosed"), row => row.Diagnosed is { Length: > 0 } day ? day : null),
         new(8, "status", N("Vital status"), row => row.VitalStatus),
         new(9, "findings", N("Findings"), row => row.Findings, IsNumber: true),

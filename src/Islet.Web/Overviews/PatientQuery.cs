@@ -15,8 +15,8 @@ public sealed record PatientFacet(string Name, string Tally, Func<PatientRow, st
 
     public static IReadOnlyList<PatientFacet> All { get; } =
     [
-        new("grade", N("Grade"), row => row.Grade),
-        new("stage", N("UICC/AJCC stage"), row => row.Stage),
+        new("grade", N("Grade"), row => row.GradeCounted),
+        new("stage", N("Stage at diagnosis"), row => row.Stage),
         new("sex", N("Sex"), row => row.Sex),
         new("status", N("Vital status"), row => row.VitalStatus),
         new("centre", N("Centre"), row => row.Center),

@@ -9,6 +9,7 @@ namespace Islet.Web;
 public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeProvider clock) : IDisposable
 {
     private const int WithinARequest = 20; // patients that a page counts itself, so that what was just recorded is on it
+    private const int Rounds = 2; // a count that ran when the page was asked knows nothing of what was recorded since it began: what is new is counted after it
     private const int WaitedFor = 600; // patients; so few are counted before anybody could read that they are being counted
     private static readonly int Counters = Math.Max(1, Environment.ProcessorCount - 1); // one processor is left to whoever waits for a page; priorities of threads do nothing on Linux
     private const int Parts = 20; // of the first count: so often what is there is shown
@@ -23,7 +24,7 @@ public sealed class LiveWorklist(FindingLog log, WorkbenchOptions options, TimeP
     public async Task<WorkState> NowAsync(CancellationToken cancel = default)
     {
         var (at, today) = (await log.PositionAsync(cancel), Today);
-        if (!(current is { IsWhole: true } state && state.At == at && state.List.Today == today))
+        for (var round = 0; round < Rounds && !(current is { IsWhole: true } state && state.At == at && state.List.Today == today); round++)
         {
             await turn.WaitAsync(cancel);
             try

@@ -15,7 +15,7 @@ public class BuildAStudyTests(Demo demo)
         await using var walk = await demo.WalkAsync(Way.Called(way), "study");
         var t = walk.Traveller;
         await t.OpenAsync("/cohort");
-        await t.GoAsync(t.Page.Locator(".facets").GetByRole(AriaRole.Link, new() { Name = "G2" }));
+        await t.GoAsync(t.Page.Locator(".facets dl > div").Filter(new() { Has = t.Page.GetByText("WHO grade", new() { Exact = true }) }).GetByRole(AriaRole.Link, new() { Name = "G2" }));
         await t.SeesAsync("129 of 300 patients");
         await t.GoAsync("Compare groups");
         await t.AskStudyAsync();
@@ -28,7 +28,7 @@ public class BuildAStudyTests(Demo demo)
         var shown = await t.Page.RunAndWaitForDownloadAsync(() => t.PressAsync(t.Page.GetByRole(AriaRole.Link, new() { Name = "All results as JSON" })));
         Assert.Equal(await File.ReadAllTextAsync(await shown.PathAsync()), await RunAsync(walk.Registry));
         await t.TurnToAsync("Studies");
-        await t.SeesAsync(t.Page.Locator("main li", new() { HasText = "Overall survival by Distant metastases" }), "saved here");
+        await t.SeesAsync(t.Page.Locator("main li", new() { HasText = "Overall survival by Distant metastases at diagnosis" }), "saved here");
     }
 
     /// <summary>What the command line says of the very file that was saved.</summary>
@@ -46,7 +46,7 @@ internal static class StudyQuestion
 {
     public static async Task AskStudyAsync(this Traveller t)
     {
-        await t.ChooseAsync("#by", "Distant metastases");
+        await t.ChooseAsync("#by", "Distant metastases at diagnosis");
         await t.TickAsync(t.Page.Locator("input[name=adjust][value=age_at_diagnosis_years]"));
         await t.TickAsync(t.Page.Locator("input[name=adjust][value=sex]"));
         await t.SendAsync("Show");

@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 using Islet.Cli;
 using Islet.Cli.Stats;
 using Islet.Course;
+using static Islet.Tests.Cli.StatsRun;
 
 namespace Islet.Tests.Cli;
 
 /// <summary><c>islet stats</c>: its screens, its JSON, and what it refuses.</summary>
 public sealed class StatsTests : IDisposable
 {
-    private static readonly string[] Fixtures = ["tests", "Islet.Tests", "Statistics", "Fixtures"];
     private readonly string folder = Directory.CreateTempSubdirectory("islet-stats").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
@@ -50,13 +50,6 @@ public sealed class StatsTests : IDisposable
         var (exit, output, _) = await RunAsync("stats", "km", Fixture("aml.csv"), "--time", "time", "--event", "status", "--band", "HallWellner", "--json");
         Assert.Equal(ExitCode.Done, exit);
         Assert.InRange((double)JsonNode.Parse(output)!["result"]!["groups"]![0]!["band"]!["critical"]!, 1.2, 1.36);
-    }
-
-    [Fact]
-    public async Task A_figure_that_does_not_exist_is_refused()
-    {
-        var (exit, output, _) = await RunAsync("stats", "cuminc", Fixture("melanoma.csv"), "--time", "time", "--event", "st", "--svg", Path.Combine(folder, "a.svg"), "--json");
-        Assert.Equal((ExitCode.Refused, "E_STATS_SPEC"), (exit, (string?)JsonNode.Parse(output)!["error"]!["code"]));
     }
 
     [Fact]
@@ -184,21 +177,6 @@ public sealed class StatsTests : IDisposable
         Assert.Equal(3, (await File.ReadAllLinesAsync(file)).Length);
         Assert.Contains("(all),2.5,1,0,1,0.5,", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
-
-    private static async Task PrintsAsync(string golden, params string[] args)
-    {
-        var (exit, output, errors) = await RunAsync(args);
-        Assert.Equal((ExitCode.Done, ""), (exit, errors));
-        Golden.Matches(output, [.. Fixtures[..2], "Cli", "Stats", golden]);
-    }
-
-    private static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] args)
-    {
-        using StringWriter output = new(CultureInfo.InvariantCulture), errors = new(CultureInfo.InvariantCulture);
-        return (await IsletCommand.RunAsync(args, output, errors), output.ToString(), errors.ToString());
-    }
-
-    private static string Fixture(string name) => Repository.File([.. Fixtures, name]);
 
     private string Put(string name, string content)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Islet.Course;
 
@@ -20,6 +21,23 @@ public class FindingFormTests
         Assert.True(JsonNode.DeepEquals(json, again), $"{json}\n{again}");
     }
 
+    /// <summary>Full, empty, and with a no wherever one can be said.</summary>
+    [Theory, MemberData(nameof(Kinds))]
+    public void The_value_of_a_member_is_what_its_json_says(string kind)
+    {
+        var form = FindingForm.Of(kind)!;
+        foreach (var sparse in new[] { 0, 1, 2 })
+        {
+            var json = new JsonObject();
+            foreach (var member in form.Members.Where(m => sparse != 1 || m.Required))
+                json[member.Name] = sparse == 2 && member.Form is MemberForm.YesNo ? false : Example(member);
+            var content = FindingKinds.Read(kind, FindingKinds.VersionOf(kind), json.ToJsonString());
+            using var written = JsonDocument.Parse(FindingKinds.Write(content));
+            foreach (var member in form.Members)
+                Assert.Equal(written.RootElement.TryGetProperty(member.Name, out var value) ? value.GetRawText() : null, form.ValueOf(member, content) is { } said ? Json(said) : null);
+        }
+    }
+
     [Fact]
     public void A_word_has_the_words_of_its_enumeration_or_of_the_fact_of_its_name()
     {
@@ -36,6 +54,12 @@ public class FindingFormTests
         Assert.Equal("""{"read":"original","stated_by":"import","as_written":{"ki67_percent":"ca 15","reported_grade":"G2-3"}}""", FindingKinds.Write(content));
         Assert.DoesNotContain("as_written", FindingKinds.Write(new Specimen { AsWritten = new Dictionary<string, string>() }), StringComparison.Ordinal);
     }
+
+    private static string Json(object value) => value switch
+    {
+        Day day => $"\"{day}\"",
+        _ => JsonSerializer.Serialize(value),
+    };
 
     private static JsonNode? Example(FindingMember member) => member.Form switch
     {

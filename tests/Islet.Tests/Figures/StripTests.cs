@@ -42,6 +42,10 @@ public class StripTests
     }));
 
     [Fact]
+    public void Two_bars_of_the_same_days_and_words_are_two() =>
+        Drawn(new TimelineLane("therapy", [.. Enumerable.Range(0, 3).Select(_ => new TimelineBar(900, 905, "lanreotide"))])).AssertLegible();
+
+    [Fact]
     public void Moments_of_one_kind_that_touch_are_one_and_counted()
     {
         var drawn = Drawn(new TimelineLane("PET", [.. Enumerable.Range(0, 12).Select(i => new TimelinePoint(400 + i, "SSTR +", Mark.Square))]));

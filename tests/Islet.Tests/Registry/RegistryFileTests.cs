@@ -21,6 +21,16 @@ public sealed class RegistryFileTests : IDisposable
         Assert.Equal((2L, "wal"), (writer.ExecuteScalar<long>("PRAGMA synchronous"), writer.ExecuteScalar<string>("PRAGMA journal_mode"))); // 2: FULL
     }
 
+    [SkippableFact]
+    public void A_new_registry_is_read_by_its_owner_alone()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no modes of files");
+        using var log = registry.Open();
+        foreach (var file in new[] { "", "-wal", "-shm" })
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(registry.Path + file));
+    }
+
     [Fact]
     public void A_missing_file_is_made_only_when_asked()
     {

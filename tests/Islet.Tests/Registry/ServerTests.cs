@@ -144,6 +144,48 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(30, (await log.MapAsync(c => c.Findings.Count)).Count);
     }
 
+    [SkippableTheory]
+    [InlineData("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1")] // reads nothing of the registry yet, and may
+    [InlineData("BEGIN; SELECT pg_current_xact_id()")] // writes: whoever begins to read now may see what was before
+    public async Task While_somebody_reads_an_older_state_the_erased_stay_unpurged_and_it_is_said_until_a_purge(string begins)
+    {
+        using var log = registry.Open();
+        await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3));
+        await TemporaryRegistry.ImportAsync(log, new NewCourse(Some.Patient("ZEBRAKEY"), [Some.Biopsy(5)]));
+        using var reader = server.Connect(registry.Path.Split('/')[^1]);
+        reader.Execute(begins);
+
+        var erased = await log.EraseAsync(4, new("Dr A", "a test", "a wish"), TimeSpan.FromMilliseconds(200));
+        Assert.Equal(("E_REGISTRY_BUSY", false), (erased.Left!.Code, erased.Purged));
+        Assert.Contains("--purge", erased.Left.Remedy, StringComparison.Ordinal);
+        Assert.Null(await log.CourseAsync(4)); // erased for all who look
+        Assert.False(Assert.Single(await log.ErasedAsync()).Purged);
+        Assert.NotEmpty(FilesWith("ZEBRAKEY"));
+        Assert.Equal("E_REGISTRY_BUSY", (await log.PurgeAsync(TimeSpan.FromMilliseconds(200)))!.Code);
+        Assert.False(Assert.Single(await log.ErasedAsync()).Purged);
+
+        reader.Execute("ROLLBACK");
+        Assert.Equal("W_ERASE_SERVER", (await log.PurgeAsync())!.Code);
+        Assert.True(Assert.Single(await log.ErasedAsync()).Purged);
+        Assert.Empty(FilesWith("ZEBRAKEY"));
+    }
+
+    [SkippableFact]
+    public async Task The_next_erasure_finishes_the_one_before()
+    {
+        using var log = registry.Open();
+        await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(3));
+        await TemporaryRegistry.ImportAsync(log, new NewCourse(Some.Patient("ZEBRAKEY"), [Some.Biopsy(5)]));
+        using (var reader = server.Connect(registry.Path.Split('/')[^1]))
+        {
+            reader.Execute("BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT 1");
+            Assert.False((await log.EraseAsync(4, new("Dr A", "a test", "a wish"), TimeSpan.Zero)).Purged);
+        }
+        Assert.True((await log.EraseAsync(3, new("Dr A", "a test", "a wish"))).Purged);
+        Assert.All(await log.ErasedAsync(), stone => Assert.True(stone.Purged));
+        Assert.Empty(FilesWith("ZEBRAKEY"));
+    }
+
     /// <summary>Files of the database's tables and indexes that hold the word.</summary>
     private string[] FilesWith(string word)
     {

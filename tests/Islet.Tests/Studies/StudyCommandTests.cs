@@ -57,6 +57,28 @@ public sealed class StudyCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, (await CallAsync("study", "check", Repository.File("studies", "overall-survival-by-grade.yaml"))).Code);
     }
 
+    [Fact] // the table of patients has today's facts beside survival from diagnosis; this one has what was known at time zero
+    public async Task With_data_a_row_a_patient_says_exactly_what_was_analysed()
+    {
+        var (registry, written) = (await RegistryAsync(60), Path.Combine(folder.FullName, "out"));
+        var (code, output, _) = await CallAsync("study", "run", Repository.File("studies", "overall-survival-by-grade.yaml"), "--registry", registry, "--out", written, "--data");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("it is personal data", output, StringComparison.Ordinal);
+        var lines = (await File.ReadAllLinesAsync(Path.Combine(written, "data", "analysed.csv"))).Select(l => l.Split(',')).ToList();
+        int Column(string name) => Array.IndexOf(lines[0], name);
+        using var results = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(written, "results.json")));
+        var (cohort, endpoint) = (results.RootElement.GetProperty("cohort"), results.RootElement.GetProperty("endpoints")[0].GetProperty("id").GetString());
+        var analysed = lines.Skip(1).Where(l => l[Column(endpoint + "_event")].Length > 0).ToList();
+        Assert.Equal((cohort.GetProperty("n").GetInt32(), cohort.GetProperty("events").GetInt32()), (analysed.Count, analysed.Count(l => l[Column(endpoint + "_event")] == "1")));
+        Assert.Equal(cohort.GetProperty("registered_patients").GetInt32(), lines.Count - 1);
+        Assert.All(lines.Skip(1), l => Assert.Equal(l[Column("in_cohort")] == "0", l[Column("left")].Length > 0));
+        Assert.All(analysed, l => Assert.Equal(l[Column(endpoint + "_time")], double.Parse(l[Column(endpoint + "_time")], System.Globalization.CultureInfo.InvariantCulture).ToString("R", System.Globalization.CultureInfo.InvariantCulture)));
+        var codebook = (await File.ReadAllLinesAsync(Path.Combine(written, "data", "codebook.csv"))).Select(l => l.Split(',')).ToList();
+        Assert.Equal(lines[0], codebook.Skip(1).Select(l => l[0]));
+        await CallAsync("study", "run", Repository.File("studies", "overall-survival-by-grade.yaml"), "--registry", registry, "--out", Path.Combine(folder.FullName, "plain"));
+        Assert.False(Directory.Exists(Path.Combine(folder.FullName, "plain", "data")));
+    }
+
     [Theory, InlineData("study", "check", "nowhere.yaml"), InlineData("study", "check", ".")]
     public async Task A_file_that_is_not_there_is_refused(params string[] args) => Assert.Equal(ExitCode.Refused, (await CallAsync(args)).Code);
 

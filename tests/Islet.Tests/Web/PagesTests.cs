@@ -126,6 +126,9 @@ public sealed class PagesTests(TestWorkbench workbench) : IClassFixture<TestWork
         Assert.NotEmpty(page.QuerySelectorAll("tbody tr"));
     }
 
+    [Theory, InlineData("/decisions?page=2147483647"), InlineData("/cohort/patients?page=2147483647"), InlineData("/cohort/swimmer?page=2147483647"), InlineData("/cohort/waterfall?page=2147483647"), InlineData("/form-expired?patient=abc"), InlineData("/form-expired?patient=99999999999999999999")]
+    public async Task An_address_beyond_all_numbers_is_no_fault(string address) => Assert.NotNull(await workbench.PageAsync(address));
+
     [Fact]
     public async Task A_patient_of_a_later_batch_is_in_the_list_at_once()
     {

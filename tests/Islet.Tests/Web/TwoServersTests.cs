@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Islet.Registry;
 using Islet.Tests.Registry;
 using Islet.Web;
@@ -10,6 +12,7 @@ namespace Islet.Tests.Web;
 public sealed class TwoServersTests : IAsyncLifetime
 {
     private readonly StringWriter said = new();
+    private readonly HttpClientHandler browser = new() { AllowAutoRedirect = false }; // one, whose cookies go to both
     private TemporaryRegistry registry = null!;
     private FindingLog log = null!;
     private WebApplication[] servers = [];
@@ -23,7 +26,7 @@ public sealed class TwoServersTests : IAsyncLifetime
         servers = [Workbench.Create(Options()), Workbench.Create(Options())];
         foreach (var server in servers)
             await server.StartAsync();
-        clients = [.. servers.Select(server => new HttpClient { BaseAddress = Workbench.AddressOf(server) })];
+        clients = [.. servers.Select(server => new HttpClient(browser, disposeHandler: false) { BaseAddress = Workbench.AddressOf(server) })];
 
         WorkbenchOptions Options() => new(registry.Path, new(IPAddress.Loopback, 0)) { Log = said };
     }
@@ -34,6 +37,7 @@ public sealed class TwoServersTests : IAsyncLifetime
             client.Dispose();
         foreach (var server in servers)
             await server.DisposeAsync();
+        browser.Dispose();
         log?.Dispose();
         registry?.Dispose();
     }
@@ -72,6 +76,26 @@ public sealed class TwoServersTests : IAsyncLifetime
         Assert.Equal(["E_SUPERSEDED_TWICE", "stored"], outcomes.Order(StringComparer.Ordinal));
         Assert.Equal(11, (await log.CourseAsync(1))!.Findings.Count);
     }
+
+    [SkippableTheory]
+    [InlineData("/patients/1/decide", "plan", "ZEBRA PLAN")]
+    [InlineData("/patients/1/lesions", "r0-lesion", "ZEBRA L7")]
+    [InlineData("/patients/1/lesions", "r0-lesion", "ZEBRA L7", "compute")]
+    public async Task What_one_refuses_the_other_shows_as_it_was_typed(string page, string field, string typed, string what = "save")
+    {
+        var form = (IHtmlFormElement)(await PageAsync(0, page)).QuerySelector("form:is(.decision, .lesions)")!;
+        using var content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!, ["day"] = "", [field] = typed,
+            ["do"] = what, ["rows"] = "1", ["r0-added"] = "1", ["r0-size"] = "31",
+        });
+        using var answer = await clients[0].PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content);
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        var again = await PageAsync(1, answer.Headers.Location!.ToString());
+        Assert.Contains(typed, again.QuerySelector("form:is(.decision, .lesions)")!.OuterHtml, StringComparison.Ordinal);
+    }
+
+    private async Task<IHtmlDocument> PageAsync(int server, string address) => new HtmlParser().ParseDocument(await clients[server].GetStringAsync(new Uri(address, UriKind.Relative)));
 
     [SkippableFact]
     public async Task The_page_names_the_database_and_neither_page_nor_log_the_password()

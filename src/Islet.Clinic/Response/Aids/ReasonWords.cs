@@ -1,4 +1,6 @@
 using System.Globalization;
+using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
@@ -43,16 +45,18 @@ public static class ReasonWords
         AbsoluteChange.OrAlone => $" or {Signed(line.Absolute)} {Unit(line.Of)}",
     };
 
-    public static string Of(MeasuredQuantity quantity) => quantity switch
+    public static string Of(MeasuredQuantity quantity) => Worded(quantity).English;
+
+    public static Wording Worded(MeasuredQuantity quantity) => quantity switch
     {
-        MeasuredQuantity.Sum => "sum of diameters",
-        MeasuredQuantity.ViableSum => "sum of viable diameters",
-        MeasuredQuantity.SumOfProducts => "sum of products",
-        MeasuredQuantity.Density => "density",
+        MeasuredQuantity.Sum => N("sum of diameters"),
+        MeasuredQuantity.ViableSum => N("sum of viable diameters"),
+        MeasuredQuantity.SumOfProducts => N("sum of products"),
+        MeasuredQuantity.Density => N("density"),
         MeasuredQuantity.SulPeak => "SULpeak",
         MeasuredQuantity.Suv => "SUV",
-        MeasuredQuantity.Volume => "volume",
-        MeasuredQuantity.TotalActivity => "total lesion activity",
+        MeasuredQuantity.Volume => N("volume"),
+        MeasuredQuantity.TotalActivity => N("total lesion activity"),
         MeasuredQuantity.Zp => "ZP",
     };
 
@@ -67,14 +71,16 @@ public static class ReasonWords
         MeasuredQuantity.Zp => "HU·g/mL",
     };
 
-    public static string Of(ProgressionCause cause) => cause switch
+    public static string Of(ProgressionCause cause) => Worded(cause).English;
+
+    public static Wording Worded(ProgressionCause cause) => cause switch
     {
-        ProgressionCause.Target => "the targets grew",
-        ProgressionCause.NonTarget => "unequivocal progression of non-targets",
-        ProgressionCause.NewLesion => "new lesion",
-        ProgressionCause.Reappearance => "disease is back after complete response",
-        ProgressionCause.Functional => "uptake or volume rose",
-        ProgressionCause.Deterioration => "worsening that prevented a scan",
+        ProgressionCause.Target => N("the targets grew"),
+        ProgressionCause.NonTarget => N("unequivocal progression of non-targets"),
+        ProgressionCause.NewLesion => N("new lesion"),
+        ProgressionCause.Reappearance => N("disease is back after complete response"),
+        ProgressionCause.Functional => N("uptake or volume rose"),
+        ProgressionCause.Deterioration => N("worsening that prevented a scan"),
     };
 
     /// <summary>What of a lesion the quantity is made of.</summary>
@@ -86,40 +92,43 @@ public static class ReasonWords
     };
 
     /// <summary>Why two criteria differ; of a change that one overrules, what happened and what overruled it.</summary>
-    public static string Kind(ResponseDifference difference) => difference is { Kind: DifferenceKind.Overruled, One: { } one, Other: { } other } && one.Reasons is [ResponseReason.Change decided, ..]
-        ? $"{Happened(decided.Line)}, which {other.Criterion.Code} lets {Overruling(other.Response.DecidedBy)} overrule"
-        : Of(difference.Kind);
+    public static string Kind(ResponseDifference difference) => Worded(difference).ToString();
 
-    private static string Happened(CriterionLine line) => (line.Of is MeasuredQuantity.Sum or MeasuredQuantity.ViableSum or MeasuredQuantity.SumOfProducts, line.Percent > 0) switch
+    /// <summary>The same for a page, in the reader's language.</summary>
+    public static Wording Worded(ResponseDifference difference) => difference is { Kind: DifferenceKind.Overruled, One: { } one, Other: { } other } && one.Reasons is [ResponseReason.Change decided, ..]
+        ? N($"{Happened(decided.Line)}, which {other.Criterion.Code} lets {Overruling(other.Response.DecidedBy)} overrule")
+        : Worded(difference.Kind);
+
+    private static Wording Happened(CriterionLine line) => (line.Of is MeasuredQuantity.Sum or MeasuredQuantity.ViableSum or MeasuredQuantity.SumOfProducts, line.Percent > 0) switch
     {
-        (true, true) => "growth",
-        (true, false) => "shrinkage",
-        (false, true) => $"a rise of {Of(line.Of)}",
-        (false, false) => $"a fall of {Of(line.Of)}",
+        (true, true) => N("growth"),
+        (true, false) => N("shrinkage"),
+        (false, true) => N($"a rise of {Worded(line.Of)}"),
+        (false, false) => N($"a fall of {Worded(line.Of)}"),
     };
 
-    private static string Overruling(string? step) => step switch
+    private static Wording Overruling(string? step) => step switch
     {
-        CriterionStep.Density => "a fall in density",
-        CriterionStep.RecistProgression => "progression by RECIST 1.1",
-        CriterionStep.Veto => "what else it sees",
-        ResponseStep.ResponseCarried => "the earlier response",
-        ResponseStep.TargetGone or PetStep.Gone => "that everything is gone",
-        _ => "another step of its rule",
+        CriterionStep.Density => N("a fall in density"),
+        CriterionStep.RecistProgression => N("progression by RECIST 1.1"),
+        CriterionStep.Veto => N("what else it sees"),
+        ResponseStep.ResponseCarried => N("the earlier response"),
+        ResponseStep.TargetGone or PetStep.Gone => N("that everything is gone"),
+        _ => N("another step of its rule"),
     };
 
-    public static string Of(DifferenceKind kind) => kind switch
+    private static Wording Worded(DifferenceKind kind) => kind switch
     {
-        DifferenceKind.Threshold => "same measurement, other threshold",
-        DifferenceKind.Reference => "same measurement, other reference",
-        DifferenceKind.Quantity => "another quantity is measured",
-        DifferenceKind.ResponseOnly => "one speaks of response only and knows no progression",
-        DifferenceKind.Overruled => "the same change, overruled by one",
-        DifferenceKind.NewLesion => "a new lesion counts for one only",
-        DifferenceKind.NonTarget => "non-targets count for one only",
-        DifferenceKind.Reappearance => "reappearance counts for one only",
-        DifferenceKind.Gone => "all that one measures is gone",
-        DifferenceKind.Other => "another step of the rule decided",
+        DifferenceKind.Threshold => N("same measurement, other threshold"),
+        DifferenceKind.Reference => N("same measurement, other reference"),
+        DifferenceKind.Quantity => N("another quantity is measured"),
+        DifferenceKind.ResponseOnly => N("one speaks of response only and knows no progression"),
+        DifferenceKind.Overruled => N("the same change, overruled by one"),
+        DifferenceKind.NewLesion => N("a new lesion counts for one only"),
+        DifferenceKind.NonTarget => N("non-targets count for one only"),
+        DifferenceKind.Reappearance => N("reappearance counts for one only"),
+        DifferenceKind.Gone => N("all that one measures is gone"),
+        DifferenceKind.Other => N("another step of the rule decided"),
     };
 
     private static string Percent(decimal? value) => value is { } v ? $"{Signed(v)} %" : "? %";

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
@@ -13,13 +15,16 @@ public static class ResponseWords
     public static string Of(ResponseCategory category) => Categories[category];
 
     /// <summary>As a reader sees it: the letters of the papers, and words where a file writes several in one.</summary>
-    public static string InText(ResponseCategory category) => category switch
+    public static string InText(ResponseCategory category) => Worded(category).English;
+
+    /// <summary>The same for a page, in the reader's language.</summary>
+    public static Wording Worded(ResponseCategory category) => category switch
     {
         ResponseCategory.NonCrNonPd => "non-CR/non-PD",
-        ResponseCategory.NoResponse => "no response",
-        ResponseCategory.EarlyResponder => "early responder",
-        ResponseCategory.NonResponder => "no early response",
-        ResponseCategory.NotApplicable => "not applicable",
+        ResponseCategory.NoResponse => N("no response"),
+        ResponseCategory.EarlyResponder => N("early responder"),
+        ResponseCategory.NonResponder => N("no early response"),
+        ResponseCategory.NotApplicable => N("not applicable"),
         _ => Of(category),
     };
 

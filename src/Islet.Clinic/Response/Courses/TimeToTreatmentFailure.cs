@@ -29,8 +29,8 @@ public sealed record TimeToTreatmentFailure(TimeToEvent Time, TreatmentFailureEn
 {
     public static TimeToTreatmentFailure Of(Snapshot snapshot, TherapyLines lines, int number)
     {
-        if (lines.IsIndexOpen || lines.Doubts.Count > 0 || number > lines.Lines.Count)
-            return None(lines.IsIndexOpen ? NoOutcome.IndexTumourOpen : lines.Doubts.Count > 0 ? NoOutcome.LinesUncertain : NoOutcome.NoSuchLine);
+        if (lines.Lacks(number) is { } why)
+            return None(why);
         var line = lines.Lines[number - 1];
         if (Exact(line.Start) is not { } start)
             return None(line.Start.IsKnown ? NoOutcome.StartUncertain : NoOutcome.StartNotRecorded);

@@ -1,29 +1,33 @@
 using System.Globalization;
+using Islet.Course;
+using static Islet.Course.Wording;
 
 namespace Islet.Clinic;
 
 /// <summary>Times to progression and of response in the field's words; the keys of files are those of the enums (response-criteria 7, 2025).</summary>
 public static class ResponseTimeWords
 {
-    public static string Of(ResponseTimeCause cause) => cause switch
+    public static string Of(ResponseTimeCause cause) => Worded(cause).English;
+
+    public static Wording Worded(ResponseTimeCause cause) => cause switch
     {
-        ResponseTimeCause.NoEvent => "no progression so far",
-        ResponseTimeCause.TargetPd => "progression of the targets",
-        ResponseTimeCause.NonTargetPd => "progression of non-targets",
-        ResponseTimeCause.NewLesion => "progression by a new lesion",
-        ResponseTimeCause.Reappearance => "disease back after complete response",
-        ResponseTimeCause.FunctionalPd => "progression by uptake or volume",
-        ResponseTimeCause.Deterioration => "deterioration that prevented re-evaluation",
-        ResponseTimeCause.Death => "death",
-        ResponseTimeCause.NewTherapy => "another treatment began",
-        ResponseTimeCause.MissedAssessments => "two or more assessments were missed",
-        ResponseTimeCause.NoBaseline => "no baseline",
-        ResponseTimeCause.NoAssessment => "nothing was assessed after the baseline",
-        ResponseTimeCause.ReferenceNotRecorded => "unknown: the start of the treatment is not recorded to the day",
-        ResponseTimeCause.ProgressionUndated => "unknown: the day of the progression is not recorded",
-        ResponseTimeCause.ResponseUndated => "unknown: the day of the response is not recorded",
-        ResponseTimeCause.NoResponse => "no response",
-        ResponseTimeCause.DatesContradict => "unknown: the dates contradict each other, one would end before it begins",
+        ResponseTimeCause.NoEvent => N("no progression so far"),
+        ResponseTimeCause.TargetPd => N("progression of the targets"),
+        ResponseTimeCause.NonTargetPd => N("progression of non-targets"),
+        ResponseTimeCause.NewLesion => N("progression by a new lesion"),
+        ResponseTimeCause.Reappearance => N("disease back after complete response"),
+        ResponseTimeCause.FunctionalPd => N("progression by uptake or volume"),
+        ResponseTimeCause.Deterioration => N("deterioration that prevented re-evaluation"),
+        ResponseTimeCause.Death => N("death"),
+        ResponseTimeCause.NewTherapy => N("another treatment began"),
+        ResponseTimeCause.MissedAssessments => N("two or more assessments were missed"),
+        ResponseTimeCause.NoBaseline => N("no baseline"),
+        ResponseTimeCause.NoAssessment => N("nothing was assessed after the baseline"),
+        ResponseTimeCause.ReferenceNotRecorded => N("unknown: the start of the treatment is not recorded to the day"),
+        ResponseTimeCause.ProgressionUndated => N("unknown: the day of the progression is not recorded"),
+        ResponseTimeCause.ResponseUndated => N("unknown: the day of the response is not recorded"),
+        ResponseTimeCause.NoResponse => N("no response"),
+        ResponseTimeCause.DatesContradict => N("unknown: the dates contradict each other, one would end before it begins"),
     };
 
     /// <summary>"113 days, progression of the targets 2024-04-22"; why there is none where there is none.</summary>

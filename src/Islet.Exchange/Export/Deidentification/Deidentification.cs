@@ -33,10 +33,11 @@ public static class Deidentification
         var (counts, below) = with;
         var times = MovedTimes.Of(course, options.Times, () => 1 + below(FarthestBack));
         var redaction = new Redaction(counts, options.KeepCenter);
-        var age = AgeOf(course, options, day, counts);
         var succession = Succession.Of(course.Findings);
-        List<Finding> inForce = [.. course.Findings.Where(succession.IsInForce).OrderBy(f => f.Happened.First?.Days ?? decimal.MinValue).ThenBy(f => f.Content.Kind, StringComparer.Ordinal)];
-        counts.HistoryDropped += course.Findings.Count - inForce.Count;
+        List<Finding> known = [.. course.Findings.Where(succession.IsInForce)];
+        List<Finding> inForce = [.. LastContact.Cut(known, counts).OrderBy(f => f.Happened.First?.Days ?? decimal.MinValue).ThenBy(f => f.Content.Kind, StringComparer.Ordinal)];
+        var age = AgeOf(course, inForce.Max(f => f.Happened.Last), options, day, counts);
+        counts.HistoryDropped += course.Findings.Count - known.Count;
         counts.WithoutZero += times.IsLost ? 1 : 0;
         var findings = new List<Finding>();
         foreach (var f in inForce)
@@ -59,7 +60,8 @@ public static class Deidentification
     /// <summary>
     /// Completed years at diagnosis. Above the limit all are one group; who passes it during follow-up has none, since the last day would tell it.
     /// </summary>
-    private static decimal? AgeOf(DiseaseCourse course, DeidentifyOptions options, DateOnly day, DeidentificationCounts counts)
+    /// <param name="last">The last day in the file.</param>
+    private static decimal? AgeOf(DiseaseCourse course, AxisPoint? last, DeidentifyOptions options, DateOnly day, DeidentificationCounts counts)
     {
         if (new Snapshot(course, View.Latest(course, day))[Fact.AgeAtDiagnosisYears].Value is not FactValue.Number { Value: var age })
             return null;
@@ -69,7 +71,7 @@ public static class Deidentification
             return options.AgeLimit + 1;
         }
         _ = OverallSurvival.FromDiagnosis(course, null, out var zero);
-        if (zero is { } start && course.Findings.Max(f => f.Happened.Last) is { } last && age + (AxisPoint.DaysBetween(start, last) / DaysPerYear) >= options.AgeLimit + 1)
+        if (zero is { } start && last is { } end && age + (AxisPoint.DaysBetween(start, end) / DaysPerYear) >= options.AgeLimit + 1)
         {
             counts.AgesDropped++;
             return null;

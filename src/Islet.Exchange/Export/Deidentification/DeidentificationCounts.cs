@@ -19,6 +19,12 @@ public sealed class DeidentificationCounts
     /// <summary>Dates of birth, and other days within findings.</summary>
     public int DaysDropped { get; internal set; }
 
+    /// <summary>Referrals, deferrals and planned characterizations after the patient's last contact with the clinic.</summary>
+    public int PlansDropped { get; internal set; }
+
+    /// <summary>Other findings that bore a day after the last contact, or were reported after it, and now bear that of the contact.</summary>
+    public int DaysCut { get; internal set; }
+
     /// <summary>Ages above the limit, now one group.</summary>
     public int AgesGrouped { get; internal set; }
 

@@ -41,6 +41,8 @@ public static class DeidentificationReport
             json.WriteBoolean("centre_kept", made.Options.KeepCenter);
             json.WriteNumber("suppressed_patients", made.Suppressed);
             json.WriteNumber("suppressed_cells", made.CellsBlanked);
+            json.WriteNumber("plans_after_last_contact_dropped", made.Counts.PlansDropped);
+            json.WriteNumber("days_cut_at_last_contact", made.Counts.DaysCut);
             json.WriteStartObject("texts_dropped");
             foreach (var (member, count) in made.Counts.TextsDropped)
                 json.WriteNumber(member, count);
@@ -70,6 +72,8 @@ public static class DeidentificationReport
         yield return made.Options.Times is TimesAs.Shifted
             ? Text($"All dates of a patient were moved back by one secret random number of days, kept nowhere; intervals are exact. {counts.Coarse} partial dates were moved as a whole and may be off by a month or year.")
             : Text($"Dates are days since diagnosis. {counts.Undated} partial dates became unknown; {counts.WithoutZero} patients without an exact day of diagnosis have no times.");
+        yield return Text($"Nothing is dated after a patient's last contact with the clinic, for the day of entry or of this export would tell the calendar: {counts.PlansDropped} referrals, deferrals and planned characterizations after it were taken out, ")
+            + Text($"{counts.DaysCut} other findings now bear the day of the contact. Months since something end there too.");
         yield return Text($"Dates of birth, and days within findings, were taken out: {counts.DaysDropped}. Age is that at diagnosis; {counts.AgesGrouped} above {made.Options.AgeLimit} are {made.Options.AgeLimit + 1} and stand for all of them; ")
             + Text($"{counts.AgesDropped} were taken out because the patient passed that age during follow-up.");
         yield return Text($"Free text was taken out: {counts.TextsDropped.Values.Sum()} texts and {counts.AsWrittenDropped} words of sources; only words of a fixed list stayed.");

@@ -47,10 +47,7 @@ internal sealed record SpssOutput(SpssDraft Draft, string Name, string Label, IR
             (false, _) => $"{column.Name}: {column.Label}",
         };
         if (column.Unit is { Length: > 0 } unit)
-        {
             text = $"{(text.Length == 0 ? column.Name : text)} [{unit}]";
-            draft.Note("has its unit in its label", 0);
-        }
         return Cut(draft, text, LongestLabel, "has a label that is cut");
     }
 

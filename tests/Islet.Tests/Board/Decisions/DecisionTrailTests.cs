@@ -47,7 +47,7 @@ public class DecisionTrailTests
     {
         var plan = Board(Decided("2022-06-10", new() { Plan = "captem" }), Given("B", "2022-06-20", "temozolomide"), (Day.Parse("2023-01-01"), new TreatmentStop { Course = "B" }), Progressed("2023-02-01"), Given("C", "2023-03-01", "sunitinib")).Plan!;
         Assert.Null(plan.Decided);
-        Assert.Equal("The last decision, of 2022-06-10 (captem), is overtaken by the end of line 2 and the progression of 2023-02-01 and line 3; no plan is in force.", plan.Over);
+        Assert.Equal("The last decision, of 2022-06-10 (captem), is overtaken by the end of line 2, the progression of 2023-02-01 and line 3; no plan is in force.", plan.Over);
     }
 
     [Theory]

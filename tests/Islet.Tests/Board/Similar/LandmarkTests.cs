@@ -54,6 +54,22 @@ public class LandmarkTests
         Assert.EndsWith("begun 9 days before, running on the day", LandmarkWords.After(after)[0], StringComparison.Ordinal);
     }
 
+    [Fact] // a progression that came first is told first
+    public void What_followed_is_told_in_time()
+    {
+        var after = Assert.Single(Of(With(On("2020-01-10", new Treatment { Course = "A", Drugs = ["lanreotide"], Purpose = "tumour" }), On("2020-06-01", new BoardDecision { Plan = "continue" }), On("2022-05-01", Progression),
+            On("2022-06-20", new Treatment { Course = "B", Drugs = ["177Lu-DOTATATE"], Purpose = "tumour" }), On("2025-01-01", new VitalStatus { Alive = true })))).After;
+        Assert.Equal(["SSA, begun 4 months before, running on the day", "Progression 22 months later", "PRRT + SSA 2.1 years later", "Last seen alive 4.6 years later"], LandmarkWords.After(after));
+    }
+
+    [Fact]
+    public void Of_a_decision_of_today_nothing_can_have_followed()
+    {
+        var after = Assert.Single(Of(With(On("2020-01-10", new Treatment { Course = "A", Drugs = ["lanreotide"], Purpose = "tumour" }), On("2025-06-01", new BoardDecision { Plan = "continue" })))).After;
+        Assert.Equal(["SSA, begun 5.4 years before, running on the day", "Decided today: what follows is still to come"], LandmarkWords.After(after, today: true));
+        Assert.Equal("Not seen since", LandmarkWords.After(after)[^1]); // read on a later day
+    }
+
     [Fact]
     public void Who_took_back_consent_to_be_counted_and_a_decision_without_a_day_give_none()
     {

@@ -73,6 +73,15 @@ public class BoardNowTests
     public void The_same_syndrome_said_again_is_not_new() =>
         Assert.DoesNotContain("hormone syndrome", Board(Syndrome("2019-03-10", "gastrinoma"), Syndrome("2025-03-04", "gastrinoma")).Change.Since!, StringComparison.Ordinal);
 
+    [Theory] // 90 days after the anchor, 2019-03-10, is the last day that belongs to the work-up
+    [InlineData("2019-03-11", false), InlineData("2019-06-08", false), InlineData("2019-06-09", true)]
+    public void A_syndrome_judged_at_the_work_up_of_the_last_characterization_is_not_new(string judged, bool isNew) =>
+        Assert.Equal(isNew, Board(Syndrome(judged, "vipoma")).Change.Since!.Contains("hormone syndrome VIPoma", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_came_before_a_new_syndrome_is_what_the_work_up_found() => Assert.Contains("hormone syndrome VIPoma (2025-03-04; before it gastrinoma)",
+        Board(Syndrome("2019-04-20", "gastrinoma"), Syndrome("2025-03-04", "vipoma")).Change.Since!, StringComparison.Ordinal);
+
     [Fact]
     public void Specimens_of_different_class_are_listed_with_their_values_and_a_person_is_asked()
     {

@@ -28,7 +28,7 @@ public class WorkWordsTests
     {
         var due = new ExaminationDue(FollowUpKind.Imaging, StatementBase.Nanets2020.Statements[0], Day("2025-03-01"), Day("2025-05-01"), null, WindowState.Overdue, 2);
         Assert.Equal("Imaging: overdue by 13 days", WorkWords.Of(due, Today).Says);
-        Assert.Contains($"Window from 2025-03-01 to 2025-05-01, by {StatementBase.Nanets2020.Statements[0].Id}", WorkWords.Of(due, Today).Premises);
+        Assert.Contains($"Window from 2025-03-01 to 2025-05-01, by {StatementBase.Nanets2020.Statements[0].Topic} ({StatementBase.Nanets2020.Statements[0].Number})", WorkWords.Of(due, Today).Premises);
         Assert.Equal("Imaging: due by 2025-05-20, in 6 days", WorkWords.Of(due with { Latest = Day("2025-05-20"), State = WindowState.Open }, Today).Says);
     }
 

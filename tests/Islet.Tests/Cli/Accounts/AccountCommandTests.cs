@@ -49,7 +49,8 @@ public sealed class AccountCommandTests : IDisposable
         await AddAsync("berta", "reader");
         Assert.Equal(ExitCode.Done, (await ChangeAsync("role", "berta", "data-manager")).Exit);
         Assert.Equal("berta may no longer sign in.\n", (await ChangeAsync("disable", "berta")).Output);
-        Assert.Equal("berta may sign in again.\n", (await ChangeAsync("disable", "berta")).Output);
+        Assert.Equal("berta may no longer sign in.\n", (await ChangeAsync("disable", "berta")).Output); // twice is once
+        Assert.Equal("berta may sign in again.\n", (await ChangeAsync("enable", "berta")).Output);
         Assert.Equal(ExitCode.Done, (await ChangeAsync("totp-reset", "berta")).Exit);
         Assert.Equal(ExitCode.Done, (await PipedAsync("another four words", "password", "berta", "--registry", terminal.Registry)).Exit);
         Assert.Contains("E_ACCOUNT_UNKNOWN", (await ChangeAsync("disable", "carla")).Errors, StringComparison.Ordinal);
@@ -86,7 +87,19 @@ public sealed class AccountCommandTests : IDisposable
         Assert.Contains("islet account add NAME --role administrator", refused.Errors, StringComparison.Ordinal);
         await AddAsync("berta", "reader");
         Assert.Contains("E_ACCOUNT_NONE", (await terminal.IsletAsync("serve", "--registry", terminal.Registry, "--urls", "http://127.0.0.1:0")).Errors, StringComparison.Ordinal);
+        await ChangeAsync("add", "ghost", "--role", "administrator", "--no-password");
+        Assert.Contains("E_ACCOUNT_NONE", (await terminal.IsletAsync("serve", "--registry", terminal.Registry, "--urls", "http://127.0.0.1:0")).Errors, StringComparison.Ordinal);
         Assert.Contains("E_DEMO_ACCOUNTS", (await terminal.IsletAsync("demo", "--registry", terminal.Registry, "--port", "0")).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_demonstration_is_for_made_up_patients()
+    {
+        using (var log = FindingLog.OpenOrCreate(terminal.Registry, TimeProvider.System))
+            await log.RegisterAsync(new("a test", "a test", "a real patient"), new(new("R-1", Axis.Calendar), []));
+        var refused = await terminal.IsletAsync("demo", "--registry", terminal.Registry, "--port", "0");
+        Assert.Equal(ExitCode.Refused, refused.Exit);
+        Assert.Contains("E_DEMO_REAL", refused.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -72,6 +72,29 @@ public class MappedRulesTests
         Assert.Equal(map.Value!.Write(), CourseMap.Parse(map.Value.Write()).Value!.Write());
     }
 
+    [Theory]
+    [InlineData("SEQ-12; SEQ-20; SEQ-21", "the patient's wish, and age; ; not available", "the patient's wish, and age|| not available")] // a place without a reason stays a place
+    [InlineData("SEQ-12; SEQ-20", "wish; not available;", "wish|not available")]
+    [InlineData("SEQ-12; SEQ-20", "wish; -", "wish|")]
+    [InlineData("SEQ-12", "the patient's wish, and age", "the patient's wish, and age")]
+    [InlineData("SEQ-12; SEQ-20", "wish", null)] // of which?
+    [InlineData("SEQ-12; SEQ-20", "wish; age; distance", null)]
+    [InlineData("SEQ-12; ; SEQ-20", "wish; age; distance", null)]
+    [InlineData("", "wish", null)]
+    public void Reasons_stand_in_the_places_of_their_statements_or_are_not_taken(string statements, string reasons, string? taken)
+    {
+        var import = Import(File(Sheet(["ID", "day", "from", "why"], [["1", "2024-05-02", statements, reasons]])), Map("""
+              - kind: BoardDecision
+                when: {column: day}
+                reported: happened
+                set: {question: {value: q}, departed_from: {column: from}, departure_reasons: {column: why}}
+            """));
+        var decision = Assert.Single(import.All<BoardDecision>());
+        Assert.Equal(taken?.Split('|').Select(reason => reason.Trim()), decision.DepartureReasons);
+        Assert.Equal(taken is null ? ["W_PLACES"] : [], import.Codes);
+        Assert.Equal(taken is null ? string.Join("; ", reasons.Split(';', StringSplitOptions.TrimEntries)) : null, decision.AsWritten?.GetValueOrDefault("departure_reasons"));
+    }
+
     [Fact]
     public void Rows_of_one_patient_are_told_apart_by_their_columns()
     {

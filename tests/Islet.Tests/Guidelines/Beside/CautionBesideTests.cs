@@ -123,6 +123,7 @@ public class CautionBesideTests
         Assert.Equal("A proton-pump inhibitor raises gastrin; do not stop it as routine (HORM-14).", One("FUNC-01", "C-PPI", gastrin)!.Says);
         Finding[] judged = [.. gastrin, Said.Judged("2024-05-02", Fact.HormoneElevated, "true")];
         Assert.True(Remarks(judged)["FUNC-01"].Reading.Applies);
+        Assert.All(With("C-PPI", judged), id => Assert.Equal("A proton-pump inhibitor raises gastrin; do not stop it as routine (HORM-14).", One(id, "C-PPI", judged)!.Says)); // one sentence, told once
         Assert.NotNull(One("FUNC-01", "C-PPI", judged));
         Assert.Null(One("FUNC-01", "C-PPI", gastrin[0]));
     }
@@ -192,6 +193,11 @@ public class CautionBesideTests
         Assert.Contains(Remarks(assumed)["GRADE-01"].Marks, m => m.Kind is FactMarkKind.AssumedReported);
         Assert.DoesNotContain(Remarks(bound)["GRADE-01"].Marks, m => m.Kind is FactMarkKind.AssumedReported);
     }
+
+    [Fact] // read alone: which tumour, which day, and what is on record now
+    public void A_second_syndrome_of_the_same_tumour_is_told_once_with_its_last_day_and_with_what_is_on_record_now() =>
+        Assert.Equal("The tumour in question was judged to carry gastrinoma as well, last on 2023-05-01; on record now is VIPoma, of 2024-03-01.", One("FUNC-04", "C-ELSEWHERE", Patient.Tissue(),
+            Said.Judged("2022-05-01", Fact.FunctionalSyndrome, "gastrinoma"), Said.Judged("2023-05-01", Fact.FunctionalSyndrome, "gastrinoma"), Said.Judged("2024-03-01", Fact.FunctionalSyndrome, "vipoma"))!.Says);
 
     [Fact] // one catalogue: no sentence is missing and none is a machine word
     public void Every_caution_beside_a_statement_is_whole_sentences()

@@ -14,18 +14,18 @@ public class EndedPeriodTests
     ]))[statement].Cautions.SingleOrDefault(c => c.Code == "C-PERIOD")?.Says;
 
     [Theory] // day of the view 2024-06-01: the 18 months end on it, and the day before
-    [InlineData("2022-12-01", null), InlineData("2022-11-30", "The period it names ended on 2024-05-30.")]
+    [InlineData("2022-12-01", null), InlineData("2022-11-30", "The period of “Label: SSA after PRRT” ended on 2024-05-30.")]
     public void Eighteen_months_after_the_start_an_analogue_beside_radionuclides_is_over(string start, string? says) => Assert.Equal(says, Period("BEY-05", start));
 
     [Fact]
     public void Progression_ends_it_before()
     {
-        Assert.Equal("The period it names ended on 2024-03-04, with progression.", Period("BEY-05", "2023-12-01", Said.Progression("2024-03-04")));
+        Assert.Equal("The period of “Label: SSA after PRRT” ended on 2024-03-04, with progression.", Period("BEY-05", "2023-12-01", Said.Progression("2024-03-04")));
         Assert.Null(Period("BEY-05", "2023-12-01", Said.Progression("2023-03-04"))); // before it began
     }
 
     [Theory] // done or not: the last of its months is the twelfth
-    [InlineData("2023-06-01", null), InlineData("2023-05-31", "The period it names ended on 2024-05-31.")]
+    [InlineData("2023-06-01", null), InlineData("2023-05-31", "The period of “After PRRT” ended on 2024-05-31.")]
     public void Imaging_after_radionuclides_is_over_a_year_after_the_last_cycle(string dose, string? says) => Assert.Equal(says, Period("SM-18", dose));
 
     [Theory] // the label's 18 months: BEY-05 is for the analogue until they end, and neither for nor against after

@@ -152,7 +152,7 @@ public class WorkedCourseTests
     public void F10_a_syndrome_of_another_tumour_is_told_on_every_statement_that_read_the_fact()
     {
         var remarks = Worked.Remarks(Worked.At("F10", 1));
-        Assert.Equal("T2 carries gastrinoma.", One(remarks, "FUNC-04", "C-ELSEWHERE").Says);
+        Assert.Equal("Another tumour, T2 (duodenum), carries gastrinoma, judged on 2016-02-10.", One(remarks, "FUNC-04", "C-ELSEWHERE").Says);
         Assert.Equal([.. StatementBase.Nanets2020.Statements.Where(s => s.Condition.Facts.Contains(Fact.FunctionalSyndrome)).Select(s => s.Number)], With(remarks, "C-ELSEWHERE"));
         Assert.Equal(Answer.No, remarks["FUNC-04"].Reading.Outcome);
     }

@@ -21,7 +21,7 @@ public class NextQuestionsTests
     {
         var facts = Fact.All.Where(f => !f.IsDerived && f.Group[0] is >= 'A' and <= 'I').ToList();
         Assert.Equal(107, facts.Count);
-        Assert.All(facts, f => Assert.True(FactSource.Of(f) is { Prompt.Length: > 6, Who.English.Length: > 4 }, f.Name));
+        Assert.All(facts, f => Assert.True(FactSource.Of(f) is { Prompt.English.Length: > 6, Who.English.Length: > 4 }, f.Name));
         Assert.All(Fact.All.Where(f => f.IsDerived), f => Assert.Null(FactSource.Of(f)));
     }
 
@@ -50,13 +50,30 @@ public class NextQuestionsTests
         {
             var questions = Of(example.Facts);
             Assert.DoesNotContain(questions, q => q.Fact == Fact.PrimarySite);
-            Assert.Equal(questions, questions.OrderByDescending(q => q.Settles.Count(OfTreatment)).ThenByDescending(q => Strongest(q.Settles)).ThenByDescending(q => q.MaySettle.Count(OfTreatment)).ThenByDescending(q => Strongest(q.MaySettle))
+            Assert.Equal(questions, questions.OrderByDescending(q => Foundation(q.Fact, example)).ThenByDescending(q => q.Settles.Count(OfTreatment)).ThenByDescending(q => Strongest(q.Settles)).ThenByDescending(q => q.MaySettle.Count(OfTreatment)).ThenByDescending(q => Strongest(q.MaySettle))
                 .ThenByDescending(q => q.Settles.Count));
         }
 
+        static int Foundation(Fact fact, GuidelineExample example) => example.Reader(Fact.NetGrade).Value is null && (fact == Fact.Differentiation || fact == Fact.ReportedGrade || fact == Fact.Ki67Percent) ? 2 : fact == Fact.DiseaseStatus ? 1 : 0;
         static bool OfTreatment(StatementDecision d) => d.Statement.Options.Any(o => o.Bearing is Bearing.For or Bearing.Against or Bearing.Risk or Bearing.Open);
         static Strength Strongest(IEnumerable<StatementDecision> decisions) => decisions.Where(OfTreatment).Select(d => d.Statement.Strength).DefaultIfEmpty().Max();
     }
+
+    [Fact]
+    public void Of_a_tumour_of_which_only_the_site_is_known_grade_and_index_come_first_then_the_extent() =>
+        Assert.Equal([Fact.Differentiation, Fact.ReportedGrade, Fact.Ki67Percent, Fact.DiseaseStatus], Of(Read("primary_site=pancreas")).Take(4).Select(q => q.Fact));
+
+    [Theory] // nobody graded it; graded; poorly differentiated
+    [InlineData("primary_site=pancreas differentiation=well", false), InlineData("primary_site=pancreas differentiation=well ki67_percent=8 mitoses_per_2mm2=1", true), InlineData("primary_site=pancreas differentiation=poor", true)]
+    public void Whether_a_former_low_grade_turned_high_is_asked_of_a_tumour_that_was_graded(string facts, bool isAsked) =>
+        Assert.Equal(isAsked, Of(Read(facts)).Any(q => q.Fact == Fact.HighGradeTransformation));
+
+    [Theory]
+    [InlineData("", false), InlineData(" progressive_disease=false", false), InlineData(" progressive_disease=true", true)]
+    public void Whether_few_lesions_grow_is_asked_of_a_progression(string more, bool isAsked) =>
+        Assert.Equal(isAsked, Of(Read("primary_site=pancreas differentiation=well ki67_percent=8 mitoses_per_2mm2=1 disease_status=metastatic" + more)).Any(q => q.Fact == Fact.Oligoprogression));
+
+    private static Dictionary<Fact, FactValue> Read(string facts) => facts.Split(' ').Select(f => f.Split('=')).ToDictionary(f => Fact.Find(f[0])!, f => Fact.Find(f[0])!.Parse(f[1])!);
 
     [Fact] // how radionuclides are given, what is given while fasting: behind what decides whether
     public void Weakly_relevant_questions_fall_behind()
@@ -65,8 +82,6 @@ public class NextQuestionsTests
         Fact[] weak = [Fact.FastingNpo, Fact.StartingMaintenancePpi];
         Assert.All(weak, w => Assert.True(asked.IndexOf(w) > asked.IndexOf(Fact.ProgressedOnSsa) && asked.IndexOf(w) > asked.IndexOf(Fact.ClinicallyAggressive), $"{w.Name} at {asked.IndexOf(w)}"));
         Assert.InRange(asked.IndexOf(Fact.PrrtConsidered), asked.IndexOf(Fact.ProgressedOnSsa) + 1, asked.Count);
-
-        static Dictionary<Fact, FactValue> Read(string facts) => facts.Split(' ').Select(f => f.Split('=')).ToDictionary(f => Fact.Find(f[0])!, f => Fact.Find(f[0])!.Parse(f[1])!);
     }
 
     [Fact]
@@ -228,7 +243,7 @@ public class NextQuestionsTests
 
     [Fact]
     public void Whoever_never_had_metastases_can_answer_whether_they_were_resected() =>
-        Assert.Contains("never had any (no), or yes and completely (yes)", FactSource.Of(Fact.ResectedMetastases)!.Prompt, StringComparison.Ordinal);
+        Assert.Contains("never had any (no), or yes and completely (yes)", FactSource.Of(Fact.ResectedMetastases)!.Prompt.ToString(), StringComparison.Ordinal);
 
     private static DiseaseCourse Course(params (DateOnly Day, string About, string Value)[] judged) => new(1, "patient", Axis.Calendar, null, true,
         [.. judged.Select((j, i) => new Finding(new((UInt128)i + 1), j.Day, Reported.WhenItHappened, new(1, new(j.Day, default, TimeSpan.Zero), "clinic", "test"),

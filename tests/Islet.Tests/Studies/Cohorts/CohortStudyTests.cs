@@ -100,13 +100,43 @@ public sealed class CohortStudyTests
     }
 
     [Fact]
-    public void Small_groups_few_events_and_treatment_before_its_time_are_remarked()
+    public void Empty_groups_and_treatment_before_its_time_are_remarked()
     {
         var by = CohortGroups.Find("lines")!.Group;
         var remarks = StudyRemarks.Of(StudyCohorts.Run(StudyCohorts.Read((Choice(TimeZero.Diagnosis, EndpointEvent.Death) with { By = by, Terms = [], Cohort = [] }).Text(), "made.yaml"), StudyCohorts.Virtual(40)));
         Assert.Contains(remarks, r => r.Kind is StudyRemarkKind.TreatmentAfterZero);
-        Assert.Contains(remarks, r => r is { Kind: StudyRemarkKind.SmallGroup, Count: < StudyRemarks.SmallGroup });
+        Assert.Contains(remarks, r => r.Kind is StudyRemarkKind.EmptyGroup);
         Assert.DoesNotContain(StudyRemarks.Of(StudyCohorts.Run(StudyCohorts.Read((Choice(TimeZero.FirstLine, EndpointEvent.Death) with { By = by, Terms = [] }).Text(), "made.yaml"), StudyCohorts.Virtual(40))), r => r.Kind is StudyRemarkKind.TreatmentAfterZero);
+    }
+
+    [Theory] // Table 1 and its CSV once had sex twice under one key, and an "other" that nobody has
+    [InlineData("sex", null)]
+    [InlineData("age", null)]
+    [InlineData("grade", "sex")]
+    [InlineData("sex", "age")]
+    public void Table_1_describes_nothing_twice(string adjusted, string? by)
+    {
+        var choice = Choice(TimeZero.Diagnosis, EndpointEvent.Death) with { By = by is null ? null : CohortGroups.Find(by)!.Group, Terms = [CohortStudy.Of(CohortGroups.Find(adjusted)!.Group), CohortStudy.Per10(Fact.AgeAtDiagnosisYears)] };
+        var results = StudyCohorts.Run(StudyCohorts.Read(choice.Text(), "made.yaml"), StudyCohorts.Virtual(80));
+        List<Fact> described = [.. results.Baseline!.Rows.SelectMany(r => r.Characteristic.Fact is { } fact ? FactSet.Of(fact) : r.Characteristic.Group!.Facts), .. by is null ? [] : choice.By!.Facts];
+        Assert.Equal(described.Count, described.Distinct().Count());
+        Assert.Contains(Fact.Sex, described);
+        Assert.Contains(Fact.AgeAtDiagnosisYears, described);
+        Assert.DoesNotContain(results.Baseline.Rows.Where(r => r.Characteristic.Fact == Fact.Sex).SelectMany(r => r.Categories), c => c.Value == "other");
+        var keys = StudyTables.Of(results).Single(t => t.Name == "baseline").Data.Rows.Select(r => string.Join('\t', r.Take(4))).ToList();
+        Assert.Equal(keys.Count, keys.Distinct().Count());
+    }
+
+    [Fact] // issue 9: every result carries its remarks
+    public void What_the_page_warns_of_stands_in_report_and_results_too()
+    {
+        var results = StudyCohorts.Run(StudyCohorts.Read(Choice(TimeZero.Diagnosis, EndpointEvent.Death).Text(), "made.yaml"), StudyCohorts.Virtual(40));
+        var remarks = StudyRemarks.Of(results).Select(r => StudyRemarkWords.Of(r).InEnglish).ToList();
+        Assert.NotEmpty(remarks);
+        Assert.All(remarks, said => Assert.DoesNotContain('{', said));
+        var (report, json) = (System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(StudyOutput.Files(results).Single(f => f.Path == "report.html").Content.Span)), System.Text.Json.JsonDocument.Parse(StudyOutput.Json(results)));
+        Assert.All(remarks, said => Assert.Contains(said, report, StringComparison.Ordinal));
+        Assert.Equal(remarks, json.RootElement.GetProperty("remarks").EnumerateArray().Select(r => r.GetProperty("says").GetString()!));
     }
 
     private static CohortStudy Choice(TimeZero zero, EndpointEvent happens) => new("made", "Made by hand", "Why", zero, CohortStudy.EndpointOf(happens),

@@ -29,7 +29,7 @@ public class ResponseFigureStudyTests
         var svg = Svg("waterfall");
         string[] bars = ["1: +30 %, best response PD", "2: −15 %, best response SD", "3: −40 %, best response PR"];
         Assert.Equal(bars.Order(), bars.Where(bar => svg.Contains($"<title>{bar}</title>", StringComparison.Ordinal)).Order());
-        Assert.Contains("Not drawn, 1 patient: no such line of therapy 1.", svg, StringComparison.Ordinal);
+        Assert.Contains("Not drawn, 1 patient: treatment history not known 1.", svg, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public sealed class AccessPlacesTests(TeamWorkbench team) : IClassFixture<TeamWo
     [Theory]
     [InlineData("/patients/{Number:long}/findings/{Finding:int}/correct", "form to correct a finding"), InlineData("/patients/{number:long}/findings/{finding:int}/correct", "form to correct a finding")]
     [InlineData("/imports/{Id}/map", "imports"), InlineData("/", "start page"), InlineData("/api/v1/patients/{number:long}", "interface for programs"), InlineData("/nowhere/{id}", "/nowhere/{id}")]
+    [InlineData("/accounts/role/anna.berg/administrator", "role of an account: anna.berg, administrator"), InlineData("/accounts/role", "role of an account")]
     public void A_pattern_is_said_whatever_its_letters(string route, string place)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");

@@ -94,6 +94,25 @@ public class ApiTests(TestWorkbench workbench) : IClassFixture<TestWorkbench>
     }
 
     [Fact]
+    public async Task A_cohort_of_the_API_is_that_of_the_pages()
+    {
+        const string State = "?sex=female&if=age_at_diagnosis_years+%3E+40";
+        using var cohort = await JsonAsync($"{Root}/cohort{State}");
+        var shown = (await workbench.PageAsync("/cohort" + State)).QuerySelector("dl.numbers dd")!.FirstChild!.TextContent.Trim();
+        Assert.Equal(shown, cohort.RootElement.GetProperty("patients").GetRawText());
+        Assert.All(cohort.RootElement.GetProperty("flow").EnumerateArray(), step =>
+            Assert.Equal(step.GetProperty("entered").GetInt32(), step.GetProperty("no").GetInt32() + step.GetProperty("unknown").GetInt32() + step.GetProperty("kept").GetInt32()));
+        using var sequence = await JsonAsync($"{Root}/cohort/sequence{State}");
+        Assert.Equal(cohort.RootElement.GetProperty("patients").GetInt32(), sequence.RootElement.GetProperty("nodes").EnumerateArray().Where(n => n.GetProperty("line").GetInt32() == 1).Sum(n => n.GetProperty("patients").GetInt32()));
+        using var swimmer = await JsonAsync($"{Root}/cohort/swimmer{State}");
+        Assert.Equal(cohort.RootElement.GetProperty("patients").GetInt32(), swimmer.RootElement.GetProperty("drawn").GetInt32() + swimmer.RootElement.GetProperty("without").EnumerateArray().Sum(w => w.GetProperty("patients").GetInt32()));
+        Assert.Equal(await workbench.Http.GetStringAsync(new Uri("/cohort/study/results.json?sex=female&by=grade", UriKind.Relative)), await workbench.Http.GetStringAsync(new Uri($"{Root}/cohort/study?sex=female&by=grade", UriKind.Relative)));
+        await RefusedAsync($"{Root}/cohort?if=grade+%3C", HttpStatusCode.BadRequest, null);
+        await RefusedAsync($"{Root}/cohort/waterfall?line=4", HttpStatusCode.BadRequest, "E_API_PARAMETER");
+        await RefusedAsync($"{Root}/cohort/study?by=nothing", HttpStatusCode.BadRequest, "E_COHORT_GROUP");
+    }
+
+    [Fact]
     public async Task A_view_is_asked_for_by_its_two_days()
     {
         var before = await JsonAsync($"{Root}/patients/{workbench.OnCalendar}/facts?as_of=2019-03-15");

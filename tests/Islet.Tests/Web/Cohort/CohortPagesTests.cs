@@ -118,6 +118,70 @@ public sealed class CohortPagesTests(TestWorkbench workbench) : IClassFixture<Te
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(workbench.Registry)!, "women-by-grade.1.yaml", SearchOption.AllDirectories));
     }
 
+    [Fact] // a fingerprint that is copied into a paper belongs to the file that goes with it
+    public async Task The_sum_that_the_page_prints_is_that_of_the_file_it_offers()
+    {
+        const string State = "?sex=male&by=grade&adjust=sex";
+        await workbench.Http.GetStringAsync(new Uri("/api/v1/cohort/study" + State, UriKind.Relative)); // waits until it has run
+        var page = await workbench.PageAsync("/cohort/study" + State);
+        var file = await workbench.Http.GetByteArrayAsync(new Uri("/cohort/study/study.yaml" + State, UriKind.Relative));
+        var sum = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file));
+        Assert.Contains(sum, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(sum, await workbench.Http.GetStringAsync(new Uri("/cohort/study/results.json" + State, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(sum, await workbench.Http.GetStringAsync(new Uri("/cohort/study/report.html" + State, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(Encoding.UTF8.GetString(file), page.QuerySelector("pre")!.TextContent);
+        Assert.DoesNotMatch(@"\b20\d\d-\d\d-\d\d\b", Encoding.UTF8.GetString(file)); // nor who asked, nor when: the same question has the same bytes
+    }
+
+    [Fact]
+    public async Task Median_follow_up_stands_on_the_page_as_in_the_report()
+    {
+        await workbench.Http.GetStringAsync(new Uri("/api/v1/cohort/study?by=grade", UriKind.Relative)); // waits until it has run
+        var said = (await workbench.PageAsync("/cohort/study?by=grade")).QuerySelector("dd.follow-up")!.TextContent;
+        Assert.Contains($"median follow-up {said} months", await workbench.Http.GetStringAsync(new Uri("/cohort/study/report.html?by=grade", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Matches(@"\d|NR", said);
+    }
+
+    [Fact]
+    public async Task A_report_that_was_not_saved_is_called_by_what_it_asks()
+    {
+        using var answer = await workbench.Http.GetAsync(new Uri("/cohort/study/report.html?by=grade", UriKind.Relative));
+        Assert.Equal("overall-survival-by-who-grade-report.html", answer.Content.Headers.ContentDisposition!.FileName);
+    }
+
+    [Theory]
+    [InlineData("/cohort/sequence?sex=female", 1), InlineData("/cohort/swimmer", 1), InlineData("/cohort/waterfall?line=1", 1)]
+    [InlineData("/cohort/study?by=grade&adjust=age_at_diagnosis_years", 2)]
+    public async Task Each_figure_can_be_taken_home_as_SVG_without_links(string address, int figures)
+    {
+        await workbench.Http.GetStringAsync(new Uri("/api/v1" + address, UriKind.Relative)); // which waits where a page would say that it is still computing
+        var links = (await workbench.PageAsync(address)).QuerySelectorAll<IHtmlAnchorElement>(".downloads a").Where(a => a.TextContent == "This figure as SVG").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(figures, links.Count);
+        foreach (var link in links)
+        {
+            using var answer = await workbench.Http.GetAsync(new Uri(link, UriKind.Relative));
+            Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            var svg = await answer.Content.ReadAsStringAsync();
+            Assert.StartsWith("<svg", svg, StringComparison.Ordinal);
+            Assert.Contains("xmlns=\"http://www.w3.org/2000/svg\"", svg, StringComparison.Ordinal);
+            Assert.DoesNotContain("<a ", svg, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, InlineData("/cohort/sequence.svg?nothing=1"), InlineData("/cohort/swimmer.svg?if=grade+%3C"), InlineData("/cohort/study/figures/survival.svg?by=nothing")]
+    public async Task A_figure_of_an_address_that_does_not_read_is_refused(string address) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await workbench.Http.GetAsync(new Uri(address, UriKind.Relative))).StatusCode);
+
+    [Fact]
+    public async Task The_swimmer_pages_over_the_lanes_that_are_drawn_longest_first()
+    {
+        await workbench.Http.GetStringAsync(new Uri("/api/v1/cohort/swimmer", UriKind.Relative)); // waits until all are read
+        var page = await workbench.PageAsync("/cohort/swimmer");
+        var lanes = page.QuerySelectorAll("details table tbody tr").Length;
+        Assert.Contains($"1 to {lanes} of ", page.QuerySelector(".total")!.TextContent, StringComparison.Ordinal);
+        Assert.True(lanes > 0);
+    }
+
     [Theory, InlineData("../up"), InlineData("A"), InlineData("a/b"), InlineData("1a"), InlineData("overall-survival-by-grade")]
     public async Task A_name_that_is_none_or_is_taken_is_refused_and_nothing_is_written(string name)
     {

@@ -100,6 +100,18 @@ public class FhirEndpointTests(TestWorkbench workbench) : IClassFixture<TestWork
     }
 
     [Fact]
+    public async Task Ids_are_found_in_their_order_and_a_hundred_at_most()
+    {
+        var ids = Resources(await JsonAsync("/fhir/Observation?patient=1&_count=500")).ConvertAll(r => (string)r["id"]!);
+        ids = [.. ids.AsEnumerable().Reverse().Take(98)];
+        Assert.Equal(ids, Resources(await JsonAsync($"/fhir/Observation?_count=500&_id=1-no,{string.Join(',', ids)}")).ConvertAll(r => (string)r["id"]!));
+        string Many(int n) => "/fhir/Observation?_id=" + string.Join(',', Enumerable.Range(1, n).Select(i => $"1-{i}"));
+        await JsonAsync(Many(100));
+        using var refused = await workbench.Http.GetAsync(new Uri(Many(101), UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_written_reads_back_as_the_same_findings()
     {
         var patient = workbench.OnCalendar.ToString(CultureInfo.InvariantCulture);

@@ -46,6 +46,27 @@ public sealed partial class LesionPageTests(TestWorkbench workbench) : IClassFix
         Assert.Contains("Give the day of the scan.", page.QuerySelector("#day-says")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2.5.2020"), InlineData("2020-05-02"), InlineData("02.05.2020")]
+    public async Task The_day_of_a_scan_is_typed_as_in_every_other_form(string typed)
+    {
+        var form = Form(await PageAsync());
+        Assert.Equal("text", form.QuerySelector<IHtmlInputElement>("#day")!.Type);
+        var page = await workbench.PostAsync(form, [.. Typed(form, ("L1", "40")).Where(f => f.Item1 is not ("day" or "reported")), ("day", typed), ("reported", "3.5.2020"), ("do", "compute")]);
+        Assert.Equal("", page.QuerySelector("#day-says")!.TextContent.Trim());
+        Assert.Equal("", page.QuerySelector("#reported-says")!.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("5/6/2020"), InlineData("2020-05"), InlineData("31.02.2020"), InlineData("2.5.2099")]
+    public async Task A_day_that_is_none_or_can_be_read_in_two_ways_is_asked_again(string typed)
+    {
+        var form = Form(await PageAsync());
+        var page = await workbench.PostAsync(form, [.. Typed(form, ("L1", "40")).Where(f => f.Item1 != "day"), ("day", typed), ("do", "compute")]);
+        Assert.Contains("Not a day up to today", page.QuerySelector("#day-says")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(typed, page.QuerySelector<IHtmlInputElement>("#day")!.Value);
+    }
+
     [Fact]
     public async Task A_lesion_that_names_no_scan_is_told_above_the_table_with_the_way_to_name_it()
     {
@@ -228,7 +249,7 @@ public sealed partial class LesionPageTests(TestWorkbench workbench) : IClassFix
     {
         var form = Form(await PageAsync());
         var address = await workbench.SendAsync(form, file: null, [.. Typed(form, ("L1", "<script>alert(1)</script>")), ("reader", TestWorkbench.Hostile), ("do", "compute")]);
-        Assert.Matches(@"^/patients/\d+/lesions\?draft=[0-9a-f]{16}#verdict$", address);
+        Assert.Matches(@"^/patients/\d+/lesions\?draft=[0-9a-f]{32}#verdict$", address);
         var page = await workbench.PageAsync(address);
         Assert.Single(page.QuerySelectorAll("script"), script => script.GetAttribute("src")!.StartsWith("/assets/lesions.", StringComparison.Ordinal));
     }
@@ -249,7 +270,7 @@ public sealed partial class LesionPageTests(TestWorkbench workbench) : IClassFix
         var form = Form(await PageAsync());
         var page = await workbench.PostAsync(form, [.. Typed(form), ("reader", "R2"), ("read", "second"), ("do", "compute")]);
         Assert.Empty(page.QuerySelectorAll("td.earlier"));
-        Assert.Contains("second R2", page.QuerySelector(".choose summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("the second reader (R2)", page.QuerySelector(".choose summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,7 +57,6 @@ public class SpssWritingTests
         Written(Sample, out var notes);
         Assert.Equal(
         [
-            "Column Ki-67 (%) has its unit in its label.",
             "Column Ki-67 (%) holds text and numbers: all of it became text.",
             "Column Ki-67 (%) is called Ki_67____ in the file, which allows no other name.",
             "Column by is called by_2 in the file, which allows no other name.",
