@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Islet.Statistics;
 
 /// <summary>Counts the comparable pairs of one stratum, and what each member's weight adds to the counts.</summary>
@@ -110,25 +112,39 @@ internal sealed class PairCounter
 
     private (double Time, double Both) TiedEvents()
     {
-        var (time, both) = (0.0, 0.0);
+        var (time, both, tied, weights) = (0.0, 0.0, new List<int>(), new List<double>());
         for (int first = 0, next = 0; first < at.Length; first = next)
         {
-            while (next < at.Length && at[next] == at[first])
-                next++;
-            if (next - first == 1)
+            tied.Clear();
+            weights.Clear();
+            for (; next < at.Length && at[next] == at[first]; next++)
+                if (happened[next])
+                {
+                    tied.Add(rank[next]);
+                    weights.Add(weight[next]);
+                }
+            if (tied.Count < 2)
                 continue;
-            int[] tied = [.. Enumerable.Range(first, next - first).Where(m => happened[m])];
-            var same = tied.GroupBy(m => rank[m]).Sum(g => Pairs(g.Select(m => weight[m])));
-            (time, both) = (time + Pairs(tied.Select(m => weight[m])) - same, both + same);
+            var tiedRanks = CollectionsMarshal.AsSpan(tied);
+            var tiedWeights = CollectionsMarshal.AsSpan(weights);
+            var (all, same) = (Pairs(tiedWeights), 0.0);
+            tiedRanks.Sort(tiedWeights);
+            for (int one = 0, end = 0; one < tiedRanks.Length; one = end)
+            {
+                while (end < tiedRanks.Length && tiedRanks[end] == tiedRanks[one])
+                    end++;
+                same += end - one > 1 ? Pairs(tiedWeights[one..end]) : 0;
+            }
+            (time, both) = (time + all - same, both + same);
         }
         return (time, both);
     }
 
-    private static double Pairs(IEnumerable<double> weights)
+    private static double Pairs(ReadOnlySpan<double> weights)
     {
         var (pairs, sum) = (0.0, 0.0);
         foreach (var w in weights)
-            (pairs, sum) = (pairs + w * sum, sum + w);
+            (pairs, sum) = (pairs + (w * sum), sum + w);
         return pairs;
     }
 
