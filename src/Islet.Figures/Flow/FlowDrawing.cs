@@ -21,7 +21,7 @@ internal sealed class FlowDrawing
     private double Inset => theme.Gap;
 
     /// <summary>Width of the boxes of steps; where there is room the right half is for who left.</summary>
-    private double Main => theme.Narrow ? theme.Inner : Math.Round(theme.Inner * 0.46);
+    private double Main => theme.Narrow ? theme.Inner : (theme.Inner - 2 * theme.Gap) / 2;
 
     private Box Side(double top, double height) => theme.Narrow
         ? new(theme.Pad + 5 * theme.Gap, top, theme.Inner - 5 * theme.Gap, height)
@@ -64,33 +64,42 @@ internal sealed class FlowDrawing
         return next;
     }
 
-    // Side by side while each has room for its words; all of them come out of the last step.
+    // Side by side while each has room for its words, else in a list; all of them come out of the last step.
     private double Branches(double top)
     {
-        if (figure.Branches.Count == 0)
+        if (figure.Branches.Count > 1 && (theme.Narrow || figure.Branches.Count > MostBeside))
+            return Listed(top);
+        var columns = figure.Branches.Count;
+        if (columns == 0)
             return top;
-        var columns = theme.Narrow ? 1 : Math.Min(figure.Branches.Count, MostBeside);
-        var (gap, bar) = (2 * theme.Gap, top + 1.5 * theme.Gap);
-        var width = columns == 1 && !theme.Narrow ? Main : (theme.Inner - (columns - 1) * gap) / columns;
+        var (gap, bar, bottom) = (2 * theme.Gap, columns == 1 ? top : top + 1.5 * theme.Gap, top);
+        var width = columns == 1 ? Main : (theme.Inner - (columns - 1) * gap) / columns;
         if (columns > 1)
         {
             canvas.Line(Spine, top, Spine, bar, stroke);
             var middles = Enumerable.Range(0, columns).Select(c => theme.Pad + c * (width + gap) + width / 2).Append(Spine).ToList();
             canvas.Line(middles.Min(), bar, middles.Max(), bar, stroke);
         }
-        foreach (var (r, row) in figure.Branches.Chunk(columns).Index())
+        foreach (var (c, branch) in figure.Branches.Index())
         {
-            var bottom = top;
-            var from = columns > 1 && r == 0 ? bar : top;
-            foreach (var (c, branch) in row.Index())
-            {
-                var box = new Box(theme.Pad + c * (width + gap), from + 2.5 * theme.Gap, width, 0);
-                if (r == 0)
-                    Arrow(columns > 1 ? box.MiddleX : Spine, from, columns > 1 ? box.MiddleX : Spine, box.Y);
-                bottom = Math.Max(bottom, StepBox(branch, box, losses: true));
-            }
-            top = bottom;
+            var box = new Box(theme.Pad + c * (width + gap), bar + 2.5 * theme.Gap, width, 0);
+            Arrow(columns == 1 ? Spine : box.MiddleX, bar, columns == 1 ? Spine : box.MiddleX, box.Y);
+            bottom = Math.Max(bottom, StepBox(branch, box, losses: true));
         }
+        return bottom;
+    }
+
+    private double Listed(double top)
+    {
+        var (start, middle) = (top, top);
+        foreach (var branch in figure.Branches)
+        {
+            var box = Side(top + 1.5 * theme.Gap, 0);
+            top = StepBox(branch, box, losses: true);
+            middle = (box.Y + top) / 2;
+            Arrow(Spine, middle, box.X, middle);
+        }
+        canvas.Line(Spine, start, Spine, middle, stroke);
         return top;
     }
 

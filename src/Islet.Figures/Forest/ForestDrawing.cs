@@ -66,12 +66,25 @@ internal sealed class ForestDrawing
         var ticks = Ticks.Logarithmic(scale, theme.Body.Of("0.05") + 0.7 * theme.Gap);
         foreach (var tick in ticks)
         {
-            canvas.Line(scale[tick], top, scale[tick], bottom, new(Ink.Grid, 1));
+            Guide(scale[tick], top, bottom, new(Ink.Grid, 1));
             canvas.Line(scale[tick], bottom, scale[tick], bottom + theme.Tick, theme.AxisStroke);
             canvas.Text(scale[tick], bottom + theme.Tick + theme.Body.LineHeight, Ticks.Label(tick), theme.Body, Anchor.Middle);
         }
         canvas.Line(plot.X, bottom, plot.Right, bottom, theme.AxisStroke);
-        canvas.Line(scale[1], top, scale[1], bottom, new(Ink.Axis, theme.AxisStroke.Width, "4 3"));
+        Guide(scale[1], top, bottom, new(Ink.Axis, theme.AxisStroke.Width, "4 3"));
+    }
+
+    // Not through the words of a heading.
+    private void Guide(double x, double top, double bottom, Stroke stroke)
+    {
+        var from = top;
+        foreach (var (r, y) in figure.Rows.Zip(Tops(top)).Where(t => t.First.IsHeading && theme.Pad + Math.Min(theme.Inner, theme.BodyBold.Of(t.First.Label)) + theme.Gap / 2 > x))
+        {
+            if (y > from)
+                canvas.Line(x, from, x, y, stroke);
+            from = y + Height(r);
+        }
+        canvas.Line(x, from, x, bottom, stroke);
     }
 
     private void Row(ForestRow r, double top)
@@ -81,7 +94,11 @@ internal sealed class ForestDrawing
         var upper = theme.Narrow && !r.IsHeading ? middle - theme.Body.LineHeight / 2 + shift : middle + shift;
         var hasCounts = theme.Narrow && CountText(r).Length > 0;
         canvas.Group(r.InWords());
-        canvas.Fitted(theme.Pad + Indent(r), hasCounts ? upper : middle + shift, r.Label, style, r.IsHeading ? theme.Inner : labels - Indent(r) + 0.01);
+        var room = r.IsHeading ? theme.Inner : labels - Indent(r) + 0.01;
+        if (theme.Narrow && !hasCounts && !r.IsHeading && style.Of(r.Label) > room)
+            canvas.Paragraph(theme.Pad + Indent(r), middle - style.LineHeight, r.Label, style, room, lines: 2);
+        else
+            canvas.Fitted(theme.Pad + Indent(r), hasCounts ? upper : middle + shift, r.Label, style, room);
         if (hasCounts)
             canvas.Fitted(theme.Pad + Indent(r), upper + theme.Body.LineHeight, CountText(r), theme.Note, labels - Indent(r) + theme.Gap);
         var x = theme.Pad + labels;

@@ -63,13 +63,13 @@ public sealed record ForestRow
 
     internal string InWords() => this switch
     {
-        { Pair: { } pair } => $"{Label}: alone {InWords(pair.Alone)}, in the model {InWords(pair.Together)}{Numbers}.",
+        { Pair: { } pair } => $"{Label}: alone {InWords(pair.Alone)}; {(pair.Together is null ? "not in the model" : "in the model " + InWords(pair.Together))}{Numbers}.",
         { IsHeading: true } => $"{Label}:",
         { Effect: { } effect } => $"{Label}: {effect.Text}{(effect.P is { } p ? ", " + Printed.PWithSign(p) : "")}{Numbers}.",
         _ => $"{Label}: {Words.Reference}{Numbers}.",
     };
 
-    private static string InWords(ForestEffect? effect) => effect is { } e ? e.Text + (e.P is { } p ? ", " + Printed.PWithSign(p) : "") : "not in it";
+    private static string InWords(ForestEffect? effect) => effect is { } e ? e.Text + (e.P is { } p ? ", " + Printed.PWithSign(p) : "") : "not fitted";
 
     private string Numbers => (Patients is { } n ? ", " + Words.Plural(n, "patient") : "") + (Events is { } d ? ", " + Words.Plural(d, "event") : "");
 }

@@ -71,12 +71,25 @@ internal sealed class ForestPairDrawing
     {
         foreach (var tick in Ticks.Logarithmic(scale, theme.Body.Of("0.05") + 0.7 * theme.Gap))
         {
-            canvas.Line(scale[tick], top, scale[tick], bottom, new(Ink.Grid, 1));
+            Guide(scale[tick], top, bottom, new(Ink.Grid, 1));
             canvas.Line(scale[tick], bottom, scale[tick], bottom + theme.Tick, theme.AxisStroke);
             canvas.Text(scale[tick], bottom + theme.Tick + Line, Ticks.Label(tick), theme.Body, Anchor.Middle);
         }
         canvas.Line(plot.X, bottom, plot.Right, bottom, theme.AxisStroke);
-        canvas.Line(scale[1], top, scale[1], bottom, new(Ink.Axis, theme.AxisStroke.Width, "4 3"));
+        Guide(scale[1], top, bottom, new(Ink.Axis, theme.AxisStroke.Width, "4 3"));
+    }
+
+    // Not through the words of a heading.
+    private void Guide(double x, double top, double bottom, Stroke stroke)
+    {
+        var from = top;
+        foreach (var (r, y) in figure.Rows.Zip(Tops(top)).Where(t => t.First.IsHeading && theme.Pad + Math.Min(theme.Inner, theme.BodyBold.Of(t.First.Label)) + theme.Gap / 2 > x))
+        {
+            if (y > from)
+                canvas.Line(x, from, x, y, stroke);
+            from = y + Height(r);
+        }
+        canvas.Line(x, from, x, bottom, stroke);
     }
 
     private void Row(ForestRow r, double top)

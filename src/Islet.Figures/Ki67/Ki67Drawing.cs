@@ -39,7 +39,7 @@ internal sealed class Ki67Drawing
     public string Draw()
     {
         Ground();
-        foreach (var trace in traces)
+        foreach (var trace in traces.OrderByDescending(t => t.Line.Group)) // the first group on top
             trace.Draw(canvas, theme, Ki67Words.Line(figure, trace.Line));
         var unnamed = figure.Named ? new Ki67Labels(figure, theme, plot, traces).Draw(canvas) : "";
         var bottom = Ki67Key.Groups(canvas, figure, theme, HorizontalAxis());

@@ -32,7 +32,7 @@ public static class FlowFigures
         if (results.IsSynthetic)
             yield return StudyWords.Synthetic(results);
         if (nobody.Count > 0)
-            yield return $"Nobody left by: {string.Join("; ", nobody.Select(s => results.Study.Cohort.FirstOrDefault(step => step.Keep.Text == s.Title) is { } step ? step.Otherwise : s.Title))}.";
+            yield return $"Nobody left at: {string.Join("; ", nobody.Select(s => results.Study.Cohort.FirstOrDefault(step => step.Keep.Text == s.Title) is { } step ? step.Otherwise : s.Title))}.";
         if (results.Flow.Rows != results.Flow.Patients)
             yield return Numbers.Text($"{results.Flow.Rows} rows of {results.Flow.Patients} patients were read.");
         yield return $"Source: {StudyProvenance.Lock(results)}.";

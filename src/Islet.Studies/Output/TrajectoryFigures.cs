@@ -67,7 +67,7 @@ public static class TrajectoryFigures
     {
         if (results.IsSynthetic)
             yield return StudyWords.Synthetic(results);
-        yield return "Colour and shape: grade by Ki-67 alone at the last value against the first; low and high G2 are parted at 10%. Numbers at the lines name patients within this figure only.";
+        yield return "Colour and shape: grade by Ki-67 alone at the last value against the first; low and high G2 are parted at 10%." + (drawn.Shown > MostNamed ? "" : " Numbers at the lines name patients within this figure only.");
         if (drawn.Every > 1)
             yield return Numbers.Text($"Drawn: {drawn.Shown} of {found.Drawn.Count()} patients, every {drawn.Every}th by course and first value; the numbers in the key are of all.");
         if (found.Patients.Count(p => p.Course is null) is > 0 and var none)
