@@ -31,6 +31,7 @@ public enum StepLabel
     Evolution,
 }
 
+/// <summary>What a step's label says of comparing its two values (facts.md 3.11).</summary>
 public static class StepLabels
 {
     /// <summary>The two values answer the same question; false: something besides the tumour is another; null: not documented.</summary>

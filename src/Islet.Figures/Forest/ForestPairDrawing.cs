@@ -79,18 +79,23 @@ internal sealed class ForestPairDrawing
         Guide(scale[1], top, bottom, new(Ink.Axis, theme.AxisStroke.Width, "4 3"));
     }
 
-    // Not through the words of a heading.
+    // Not through the words of a heading or, in a narrow figure, of a name above its marks.
     private void Guide(double x, double top, double bottom, Stroke stroke)
     {
         var from = top;
-        foreach (var (r, y) in figure.Rows.Zip(Tops(top)).Where(t => t.First.IsHeading && theme.Pad + Math.Min(theme.Inner, theme.BodyBold.Of(t.First.Label)) + theme.Gap / 2 > x))
+        foreach (var (r, y) in figure.Rows.Zip(Tops(top)).Where(t => Covered(t.First) > 0 && theme.Pad + Indent(t.First) + NameWidth(t.First) + theme.Gap / 2 > x))
         {
             if (y > from)
                 canvas.Line(x, from, x, y, stroke);
-            from = y + Height(r);
+            from = y + Covered(r);
         }
         canvas.Line(x, from, x, bottom, stroke);
     }
+
+    /// <summary>How far down a row its name may stand in the plot.</summary>
+    private double Covered(ForestRow r) => r.IsHeading || (theme.Narrow && r.IsReference) ? Height(r) : theme.Narrow ? Line * 1.25 : 0;
+
+    private double NameWidth(ForestRow r) => Math.Min(theme.Inner, (r.IsHeading ? theme.BodyBold : theme.Body).Of(r.Label));
 
     private void Row(ForestRow r, double top)
     {
@@ -100,9 +105,9 @@ internal sealed class ForestPairDrawing
         canvas.Fitted(theme.Pad + Indent(r), name, r.Label, r.IsHeading ? theme.BodyBold : theme.Body, theme.Narrow || r.IsHeading ? theme.Inner - Indent(r) : labels - Indent(r) + 0.01);
         if (!r.IsHeading)
         {
-            var centre = theme.Narrow ? top + Line * (r.IsReference ? 1.7 : 2.2) : middle;
-            if (r.IsReference)
-                ForestMark.Draw(canvas, theme, scale, r, theme.Narrow ? top + Line * 0.65 : middle);
+            var centre = theme.Narrow ? top + Line * 2.2 : middle;
+            if (r.IsReference && !theme.Narrow)
+                ForestMark.Draw(canvas, theme, scale, r, middle);
             foreach (var (place, effect) in new[] { r.Pair?.Alone, r.Pair?.Together }.Index())
             {
                 var y = centre + (place - 0.5) * Line * (theme.Narrow ? 1 : 0.8);

@@ -54,14 +54,14 @@ public static class TrajectoryFigures
     private static TimelineAxis Axis(StudyResults results, TrajectoryResult found, List<PatientTrajectory> shown)
     {
         if (!found.Wish.IsByTime)
-            return TimelineAxis.Occasions("Characterization", [.. found.Wish.Events.Select(Long)], [.. found.Wish.Events.Select(Short)]);
+            return TimelineAxis.Occasions("Characterization: at diagnosis, and again", [.. found.Wish.Events.Select(Long)], [.. found.Wish.Events.Select(Short)]);
         List<double> days = [.. shown.SelectMany(p => p.Points).Select(p => (double)p.At).DefaultIfEmpty()];
         return TimelineAxis.SinceOrigin($"Months from {StudyWords.TimeZeroName(results.Study.TimeZero)}", Math.Min(0, days.Min()), Math.Max(days.Max(), TimelineAxis.DaysPerMonth));
     }
 
     private static string Long(StudyEvent happens) => happens.Kind is EventKind.Workup ? "Diagnosis" : StudyWords.Capital(StudyWords.EventName(happens));
 
-    private static string Short(StudyEvent happens) => happens.Kind is EventKind.Workup ? "Diagnosis" : Numbers.Text($"No. {happens.Number}");
+    private static string Short(StudyEvent happens) => happens.Kind is EventKind.Workup ? "Diagnosis" : Long(happens).Split(' ')[0];
 
     private static IEnumerable<string> Notes(StudyResults results, TrajectoryResult found, (int Shown, int Every) drawn)
     {
