@@ -45,7 +45,7 @@ internal static class CumincCommand
             $"Time: {data.Spec.Time}. Causes: {data.Spec.Event} = {string.Join(", ", all.Causes)}; censored: {censor}. {data.Rows.Count} rows used, {data.Missing} left out for a missing value.");
         IReadOnlyList<GrayResult> tests = levels.Count > 1 && CompetingRisksCase.Testable(all) ? GrayTest.Test(all, group, levels, TimeTies.Exact, stratum: stratum) : [];
         if (request.Figure is { } figure)
-            await figure.WriteAsync(data, curves, tests, [source, .. CompetingRisksCase.Warnings(all, levels, group)], cancel);
+            await figure.WriteAsync(data, curves, tests, [source, .. CompetingRisksCase.Warnings(all, levels, group), .. StatsRemarks.Cautions(CompetingRisksCase.Said(data, all, levels, group))], cancel);
         if (request.Json)
         {
             await StatsText.WriteJsonAsync(output, "competing_risks", CompetingRisksCase.Result(data, censor, request.Spec.EventValues));

@@ -21,7 +21,7 @@ internal sealed record StatsFigure(FileInfo File, int Width, TimeUnit? Unit)
             [.. groups.Select(g => KaplanMeierGroup.Of(spec.Group is null ? "All" : g.Level, g.Curve))])
         {
             Test = test is { } t ? TestResult.Of(spec.Strata is { } s ? $"Log-rank test stratified by {s}" : "Log-rank test", t) : null,
-            Footnotes = [StatsText.Source(data)],
+            Footnotes = [StatsText.Source(data), .. StatsRemarks.Cautions([.. KmCase.Said(groups), .. StatsRemarks.Of(data)])],
         };
         return figure.ToSvg(new("km", Width));
     }
@@ -45,7 +45,7 @@ internal sealed record StatsFigure(FileInfo File, int Width, TimeUnit? Unit)
         model.Terms.GroupBy(t => t.Covariate).SelectMany(terms => sample.Covariates.OfType<SplineCovariate>().FirstOrDefault(s => s.Name == terms.Key) is { } spline
             ? [Quartiles(spline, sample, model)]
             : Rows(terms.Key, terms.First().Reference, terms.Select(t => (t.Reference is null ? StatsText.Term(t, model) : t.Level!, new ForestEffect(t.HazardRatio, t.HazardRatioLimits, t.P))))),
-        model.Level, [FormattableString.Invariant($"{model.Rows} rows, {model.Events} events, {model.Ties} ties. p: Wald test."), StatsText.Source(data)], cancel);
+        model.Level, [FormattableString.Invariant($"{model.Rows} rows, {model.Events} events, {model.Ties} ties. p: Wald test."), StatsText.Source(data), .. StatsRemarks.Cautions([.. CoxCase.Said(sample, model), .. StatsRemarks.Of(data)])], cancel);
 
     /// <summary>A forest plot of hazard ratios pooled over imputed tables.</summary>
     public Task WriteAsync(StatsData data, PooledCoxModel model, CancellationToken cancel) => ForestAsync(

@@ -17,6 +17,9 @@ internal static class StatsRemarks
         return result;
     }
 
+    /// <summary>For the small print of a figure: a remark stands wherever its result does.</summary>
+    public static IEnumerable<string> Cautions(IEnumerable<Remark> remarks) => remarks.Select(r => $"Caution: {r}.").Distinct(StringComparer.Ordinal);
+
     public static async Task WriteAsync(TextWriter output, IEnumerable<Remark> remarks)
     {
         foreach (var text in remarks.Select(r => r.ToString()).Distinct(StringComparer.Ordinal))

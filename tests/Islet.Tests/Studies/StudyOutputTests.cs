@@ -15,7 +15,8 @@ public class StudyOutputTests
     [Fact]
     public void A_run_writes_what_the_contract_names() => Assert.Equal(
         ["results.json", "report.html", "tables/flow.csv", "tables/baseline.csv", "tables/survival.csv", "tables/cox-grade-and-metastases.csv", "tables/flow.docx", "tables/baseline.docx",
-            "tables/survival.docx", "tables/cox-grade-and-metastases.docx", "figures/overall-survival-by-grade.svg", "figures/hazard-ratios.svg"],
+            "tables/survival.docx", "tables/cox-grade-and-metastases.docx", "strobe.html", "strobe.docx", "tables/flow.html", "tables/baseline.html", "tables/survival.html", "tables/cox-grade-and-metastases.html",
+            "tables/flow.tex", "tables/baseline.tex", "tables/survival.tex", "tables/cox-grade-and-metastases.tex", "figures/overall-survival-by-grade.svg", "figures/hazard-ratios.svg", "figures/flow.svg"],
         Shipped.Value.Select(f => f.Path));
 
     [Theory, InlineData("de-DE", false), InlineData("ar-SA", false), InlineData("", true)]
@@ -64,7 +65,7 @@ public class StudyOutputTests
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
             var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).ToList();
             Assert.True(errors.Count == 0, $"{file.Path}: {string.Join("; ", errors.Select(e => $"{e.Description} at {e.Path?.XPath}"))}");
-            Assert.StartsWith("Table ", document.MainDocumentPart!.Document.Body!.InnerText, StringComparison.Ordinal);
+            Assert.StartsWith(file.Path is "strobe.docx" ? "Synthetic data. STROBE checklist: " : "Table ", document.MainDocumentPart!.Document.Body!.InnerText, StringComparison.Ordinal);
         }
     }
 
