@@ -23,7 +23,7 @@ public class CalibratedFileTests
     [InlineData("second_line: start + pfs1 + pause", "second_line: pfs1 + pause", "E_PROFILE_VALUE", "Correct 'second_line'.")]
     [InlineData("unit: days }", "unit: hours }", "E_PROFILE_VALUE", "Correct 'unit'.")]
     [InlineData("kind: Specimen", "kind: Specimens", "E_PROFILE_VALUE", "Correct 'kind'.")]
-    [InlineData("ki67_percent: =ki67", "ki67: =ki67", "E_PROFILE_VALUE", "Did you mean 'ki67_percent'?")]
+    [InlineData("ki67_percent: =ki67", "ki67_precent: =ki67", "E_PROFILE_VALUE", "Did you mean 'ki67_percent'?")]
     [InlineData("differentiation: well", "differentiation: wel", "E_PROFILE_VALUE", "Correct 'differentiation'.")]
     [InlineData("best_response: =best", "best_response: =first", "E_PROFILE_VALUE", "Choose by it: { by: first, … }.")]
     [InlineData("about: treatment_log_closed, ", "", "E_PROFILE_MISSING", "Add 'with.about'.")]
@@ -56,7 +56,7 @@ public class CalibratedFileTests
     [Fact]
     public void A_printed_ratio_that_the_others_exclude_is_told_and_the_cohort_is_made()
     {
-        var profile = Calibrated.Profile(Calibrated.Example.Replace("{ with: { sex: male }, ratio: 1.5, low: 0.75, high: 3.0 }", "{ with: { sex: male }, ratio: 90 }", StringComparison.Ordinal));
+        var profile = Calibrated.Profile(Calibrated.Example.Replace("ratios: [ { terms: [ { with: { sex: male }", "ratios: [ { terms: [ { with: { sex: male }, ratio: 9 } ] }, { terms: [ { with: { sex: male }", StringComparison.Ordinal));
         var made = CalibratedCohort.Of(profile, 1);
         Assert.Contains(made.Missed, p => p.Code == "W_PROFILE_AIM" && p.Where.Contains("variables.os", StringComparison.Ordinal));
         Assert.Equal(60, made.Courses.Count);
