@@ -16,9 +16,17 @@ internal abstract class Aim(string name, double weight)
     public abstract bool Tells(int a, int b);
 }
 
-/// <summary>A share without the event at a time, by the product-limit estimate; its standard error as of a proportion.</summary>
-internal sealed class CurveAim(string name, double weight, bool[] included, int?[] after, int days, double share) : Aim(name, weight)
+/// <summary>
+/// A share without the event at a time, by the product-limit estimate; its standard error as of a proportion. Between two events the estimate stands still: a median that
+/// falls outside its printed limits for that counts as two standard errors more.
+/// </summary>
+/// <param name="limits">Days between which the curve has to pass the share; null: not printed.</param>
+internal sealed class CurveAim(string name, double weight, bool[] included, int?[] after, int days, double share, (int Low, int High)? limits) : Aim(name, weight)
 {
+    private const double Outside = 4;
+    private const double Rounding = 1e-9;
+
+
     private readonly double variance = share * (1 - share) / Math.Max(1, included.Count(i => i));
     private readonly int size = included.Count(i => i);
     private readonly bool moved = after.Any(a => a is > 0);
@@ -27,31 +35,34 @@ internal sealed class CurveAim(string name, double weight, bool[] included, int?
 
     public override double Off(Slot[] slots, int[] patientAt)
     {
-        var away = (moved ? Moved(slots, patientAt) : Plain(slots, patientAt)) - share;
-        return away * away / variance;
-    }
-
-    private double Plain(Slot[] slots, int[] patientAt)
-    {
-        var (survival, atRisk) = (1.0, size);
-        for (var s = 0; s < slots.Length && slots[s].Days <= days; s++)
+        var (survival, then, passed, atRisk) = (1.0, 1.0, int.MaxValue, size);
+        if (moved)
         {
-            if (!included[patientAt[s]])
-                continue;
-            if (slots[s].Event)
+            var times = new List<(int Days, bool Event)>(size);
+            for (var s = 0; s < slots.Length; s++)
+                if (included[patientAt[s]])
+                    times.Add((slots[s].Days + (after[patientAt[s]] ?? 0), slots[s].Event));
+            foreach (var (at, event_) in times.OrderBy(t => t.Days).ThenByDescending(t => t.Event))
+                Pass(at, event_);
+        }
+        else
+        {
+            for (var s = 0; s < slots.Length && (slots[s].Days <= days || limits is not null && passed == int.MaxValue); s++)
+                if (included[patientAt[s]])
+                    Pass(slots[s].Days, slots[s].Event);
+        }
+        return ((then - share) * (then - share) / variance) + (limits is { } l && (passed < l.Low || passed > l.High) ? Outside : 0);
+
+        void Pass(int at, bool event_)
+        {
+            if (event_)
                 survival *= (atRisk - 1) / (double)atRisk;
             atRisk--;
+            if (at <= days)
+                then = survival;
+            if (survival <= share + Rounding && passed == int.MaxValue)
+                passed = at;
         }
-        return survival;
-    }
-
-    private double Moved(Slot[] slots, int[] patientAt)
-    {
-        var times = new List<(int, bool)>(size);
-        for (var s = 0; s < slots.Length; s++)
-            if (included[patientAt[s]])
-                times.Add((slots[s].Days + (after[patientAt[s]] ?? 0), slots[s].Event));
-        return Survival.At(times, days);
     }
 }
 

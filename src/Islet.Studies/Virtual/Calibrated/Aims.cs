@@ -18,7 +18,8 @@ internal static class Aims
     {
         var after = Each(people, i => aim.After?.DaysOf(people, i));
         var included = Each(people, i => Has(time, people, i) && aim.If?.Holds(people, i) is not false && (aim.After is null || after[i] is not null));
-        return new(string.Create(CultureInfo.InvariantCulture, $"aim {k + 1} of its curve ({aim.Share} at {aim.Months} months)"), aim.Weight, included, after, Individuals.DaysOf(aim.Months), aim.Share);
+        return new(string.Create(CultureInfo.InvariantCulture, $"aim {k + 1} of its curve ({aim.Share} at {aim.Months} months)"), aim.Weight, included, after, Individuals.DaysOf(aim.Months), aim.Share,
+            aim is { Share: 0.5, Low: { } low, High: { } high } ? (Individuals.DaysOf(low) + 1, Individuals.DaysOf(high) - 1) : null);
     }
 
     /// <summary>Whoever lacks what a term asks for is left out, as of any model.</summary>
