@@ -51,6 +51,8 @@ internal static partial class ResultsJson
                 json.WriteNumber("n", count.Item);
             });
             json.WriteString("rest", ask.Rest);
+            if (ask.Rest is not null)
+                json.WriteNumber("rest_n", cell.Unknown + cell.Others);
         }
     });
 }
