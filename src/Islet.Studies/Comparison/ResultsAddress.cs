@@ -42,7 +42,7 @@ public sealed class ResultsAddress
     }
 
     /// <summary>Every value that it names, each with the nearest object around it that has a member N; none: results.json does not have it.</summary>
-    internal IReadOnlyList<(JsonElement Value, JsonElement? Cell)> In(JsonElement root)
+    public IReadOnlyList<(JsonElement Value, JsonElement? Cell)> In(JsonElement root)
     {
         IReadOnlyList<(JsonElement Value, JsonElement? Cell)> found = [(root, null)];
         foreach (var step in path)
