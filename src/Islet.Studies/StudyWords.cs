@@ -53,6 +53,8 @@ internal static class StudyWords
         EventKind.Line => $"start of the {Ordinal(happens.Number)} line of therapy",
     };
 
+    public static string Capital(string words) => string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
+
     private static string Ordinal(int number) => number switch
     {
         1 => "first",

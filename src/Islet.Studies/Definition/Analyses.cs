@@ -14,6 +14,9 @@ public sealed record Characteristic(string Label, Group? Group, Fact? Fact);
 /// <param name="By">Null: all patients together.</param>
 public sealed record SurvivalAnalysis(Endpoint Endpoint, Group? By)
 {
+    /// <summary>By which results.json calls it; null: by endpoint and group alone.</summary>
+    public string? Id { get; init; }
+
     /// <summary>At which survival is printed, in the endpoint's unit.</summary>
     public IReadOnlyList<double> Times { get; init; } = [];
 

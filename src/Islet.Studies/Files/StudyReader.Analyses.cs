@@ -41,8 +41,9 @@ internal sealed partial class StudyReader
 
     private SurvivalAnalysis? Survival(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "endpoint", "by", "times", "interval", "confidence", "tests", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "endpoint", "by", "times", "interval", "confidence", "tests", "figure") is not { } section)
             return null;
+        var name = SurvivalName(section);
         var endpoint = section.Required("endpoint", "the name of an endpoint") is { } waited ? Named(waited, "endpoint", endpoints) : null;
         var by = section["by"] is { } named ? Named(named, "group", groups) : null;
         List<decimal?> times = [.. section.List("times", "a list of times").Select(time => section.Number(time, 0, LongestTime))];
@@ -55,7 +56,7 @@ internal sealed partial class StudyReader
         var figure = section["figure"] is { } wish ? Figure(wish) : null;
         return endpoint is null ? null : new(endpoint, by)
         {
-            Times = [.. times.OfType<decimal>().Select(time => (double)time)], Interval = interval, Confidence = Confidence(section), Tests = tested, Figure = figure,
+            Id = name, Times = [.. times.OfType<decimal>().Select(time => (double)time)], Interval = interval, Confidence = Confidence(section), Tests = tested, Figure = figure,
         };
     }
 
@@ -162,7 +163,7 @@ internal sealed partial class StudyReader
 
     private void NoteFile(YamlNode? node, string? name)
     {
-        if (node is not null && name is not null && !fileNames.Add(name))
+        if (node is not null && name is not null && (name == FlowFigures.Name || !fileNames.Add(name)))
             problems.FileTwice(node);
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "layout", "agreement", "response", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "layout", "agreement", "response", "trajectories", "panels", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
@@ -33,6 +33,8 @@ internal sealed partial class StudyReader(StudyProblems problems)
         List<LayoutTable?> layouts = [.. file.List("layout", "a list of tables, each with name, caption, columns and rows").Select(Layout)];
         List<AgreementTable?> agreements = [.. file.List("agreement", "a list of tables, each with name, caption and of").Select(Agreement)];
         List<ResponseFigureWish?> responses = [.. file.List("response", "a list of figures, each with name and kind").Select(Response)];
+        List<TrajectoryWish?> trajectories = [.. file.List("trajectories", "a list of figures of Ki-67, each with a name").Select(Trajectory)];
+        List<PanelWish?> panels = [.. file.List("panels", "a list of figures, each with name and panels").Select(Panels)];
         var tables = Tables(file);
         if (problems.Count > 0)
             return null;
@@ -41,7 +43,8 @@ internal sealed partial class StudyReader(StudyProblems problems)
             Id = id!, Title = title!, About = about, TimeZero = zero, CutOff = cutOff, Consent = consent, Source = source,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
-            Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()], Tables = tables,
+            Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()],
+            Trajectories = [.. trajectories.OfType<TrajectoryWish>()], Panels = [.. panels.OfType<PanelWish>()], Tables = tables,
         };
     }
 

@@ -13,8 +13,8 @@ public static class StudyText
     /// <exception cref="ArgumentException">The study has a part that is not written.</exception>
     public static string Of(Study study, params IEnumerable<string> comment)
     {
-        if (study.Layouts.Count + study.Agreements.Count + study.Responses.Count > 0)
-            throw new ArgumentException("A study with tables of a layout, agreement or figures of response is not written from here.", nameof(study));
+        if (study.Layouts.Count + study.Agreements.Count + study.Responses.Count + study.Trajectories.Count + study.Panels.Count > 0)
+            throw new ArgumentException("A study with tables of a layout, agreement, or figures of response, Ki-67 or panels is not written from here.", nameof(study));
         var y = new YamlLines();
         foreach (var line in comment)
             y.Comment(line);

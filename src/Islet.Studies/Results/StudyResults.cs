@@ -27,9 +27,14 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
 
     public IReadOnlyList<ResponseResult> Responses { get; init; } = [];
 
+    public IReadOnlyList<TrajectoryResult> Trajectories { get; init; } = [];
+
     public required IReadOnlyList<SurvivalResult> Survival { get; init; }
 
     public required IReadOnlyList<CoxResult> Models { get; init; }
+
+    /// <summary>Of all courses of the registry, whether they are in the study or not: the same registry, the same number.</summary>
+    public string RegistrySha256 { get; init; } = "";
 
     public bool IsSynthetic => Synthetic > 0;
 

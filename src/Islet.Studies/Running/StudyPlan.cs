@@ -41,7 +41,7 @@ public sealed class StudyPlan
         AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
         var events = new CourseEvents(course, end);
         var (zero, outcome) = events.Zero(Study.TimeZero);
-        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.Line() is not null && events.HasLaterLine };
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Fingerprint = RegistryFingerprint.Of(course), Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.Line() is not null && events.HasLaterLine };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
@@ -50,7 +50,7 @@ public sealed class StudyPlan
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
-    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, WhoMayBeCounted.Of(Study.Consent, rows));
+    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, WhoMayBeCounted.Of(Study.Consent, rows)) with { RegistrySha256 = RegistryFingerprint.Of(rows.Select(r => r.Fingerprint)) };
 
     /// <summary>The patients analysed for the first endpoint, by the registry's number.</summary>
     /// <param name="rows">Of all patients, as <see cref="Run"/> takes them.</param>
@@ -90,6 +90,7 @@ public sealed class StudyPlan
             Outcomes = outcomes, Levels = levels, Values = values, Marks = marks, Delays = delays,
             Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
+            Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(Zero)!))],
             Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
         };
     }
