@@ -27,12 +27,12 @@ internal static class GuidelinePage
         line("");
         line("Statements are conditions on facts ([guidelines](../guidelines.md)): each applies, does not, or is undecided and names the facts that are missing.");
         line("");
-        line("## Statements by topic");
+        line("## Statements by section");
         line("");
-        PaperPage.Rows(["topic", "statements", "with a vote", "recommended or an option", "not recommended", "no consensus, definition, caution"], guideline.Statements.GroupBy(s => s.Topic).Select(topic => (IReadOnlyList<string>)
+        PaperPage.Rows(["section", "statements", "with a vote", "recommended or an option", "not recommended", "no consensus, definition, caution"], guideline.Statements.GroupBy(s => s.Section).Select(section => (IReadOnlyList<string>)
         [
-            topic.Key, N(topic.Count()), N(topic.Count(StatementWords.IsVoted)), N(topic.Count(s => s.Stance is Stance.Recommended or Stance.Optional)), N(topic.Count(s => s.Stance is Stance.NotRecommended)),
-            N(topic.Count(s => s.Stance is not (Stance.Recommended or Stance.Optional or Stance.NotRecommended))),
+            section.Key, N(section.Count()), N(section.Count(StatementWords.IsVoted)), N(section.Count(s => s.Stance is Stance.Recommended or Stance.Optional)), N(section.Count(s => s.Stance is Stance.NotRecommended)),
+            N(section.Count(s => s.Stance is not (Stance.Recommended or Stance.Optional or Stance.NotRecommended))),
         ]), line);
         line("## How much of the panel agreed");
         line("");

@@ -76,7 +76,7 @@ public static class PaperPage
     public static IReadOnlyList<OutputFile> Files(PaperComparison comparison, StudyResults results)
     {
         var study = comparison.Paper.Study;
-        IReadOnlyList<StudyFigure> figures = StudyFigures.Of(results);
+        IReadOnlyList<StudyFigure> figures = [.. StudyFigures.Of(results), FlowFigures.Of(results)];
         var page = Markdown(comparison, [.. figures.Select(f => (f.Name, f.Title))], StudyTables.Of(results).FirstOrDefault(t => t.Name == "flow"));
         return
         [

@@ -70,7 +70,6 @@ internal static partial class ResultsJson
             json.WriteNumber("lock_batch", results.Lock.Batch);
             json.WriteString("sha256", results.RegistrySha256);
             json.WriteString("lock_day", results.Lock.Batch == 0 ? null : Numbers.Day(results.Lock.Day));
-            json.WriteString("sha256", results.DataSha256);
             json.WriteString("time_zero", StudyWords.TimeZeroName(results.Study.TimeZero));
             json.WriteString("cut_off", results.CutOff is { } day ? Numbers.Day(day) : null);
             json.WriteString("cut_off_from", results.CutOff is null ? null : results.Study.CutOff is null ? "data lock" : "study");

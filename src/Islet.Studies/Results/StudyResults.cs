@@ -8,9 +8,6 @@ namespace Islet.Studies;
 /// <param name="CutOff">The day on which follow-up ended on a calendar; null: no course has one.</param>
 public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, int Synthetic, Flow Flow)
 {
-    /// <summary>Of all that was read of the registry, in hexadecimal: the same data, the same number.</summary>
-    public required string DataSha256 { get; init; }
-
     public required IReadOnlyList<MarkedValues> Marked { get; init; }
 
     /// <summary>Patients of the registry with a treatment that counts as a line only for what came after it began: no clock starts with it.</summary>

@@ -17,7 +17,6 @@ internal static class StudyRun
         var remarks = new ResultRemarks(plan, cohort);
         return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
         {
-            DataSha256 = RowsFingerprint.Of(rows),
             Marked = Marked(plan, cohort),
             LaterLines = rows.Count(r => r.HasLaterLine),
             Endpoints = [.. samples.Select(s => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)))],
