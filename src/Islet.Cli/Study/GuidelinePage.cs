@@ -20,7 +20,7 @@ internal static class GuidelinePage
         line("## How Islet computes it");
         line("");
         line("```");
-        line("islet guideline list nanets-2020              # every statement, in the document's order");
+        line("islet guideline list --guideline nanets-2020  # every statement, in the document's order");
         line("islet guideline evaluate facts.json           # for one patient: which apply, which do not, which wait for what");
         line("islet guideline check                         # the base itself, and the examples that it carries");
         line("```");
