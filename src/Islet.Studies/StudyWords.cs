@@ -42,6 +42,8 @@ internal static class StudyWords
         TimeZero.FirstLine => "start of first-line therapy",
         TimeZero.SecondLine => "start of second-line therapy",
         TimeZero.ThirdLine => "start of third-line therapy",
+        TimeZero.FirstChemotherapy => "start of first-line chemotherapy",
+        TimeZero.AdvancedDisease => "first day of advanced disease",
     };
 
     public static string EventName(StudyEvent happens) => happens.Kind switch
@@ -51,6 +53,10 @@ internal static class StudyWords
         EventKind.TimeZero => "time zero",
         EventKind.Recharacterization => Ordinal(happens.Number) + " re-characterization",
         EventKind.Line => $"start of the {Ordinal(happens.Number)} line of therapy",
+        EventKind.Chemotherapy => happens.Number == 1 ? "start of first-line chemotherapy" : $"start of the {Ordinal(happens.Number)} line from the first chemotherapy on",
+        EventKind.PlatinumAgain => "start of platinum/etoposide given again",
+        EventKind.Prrt => "start of the first PRRT",
+        EventKind.AdvancedDisease => "first day of advanced disease",
     };
 
     private static string Ordinal(int number) => number switch
@@ -97,11 +103,13 @@ internal static class StudyWords
         TimeZero.FirstLine => "Start of first-line therapy recorded",
         TimeZero.SecondLine => "Start of second-line therapy recorded",
         TimeZero.ThirdLine => "Start of third-line therapy recorded",
+        TimeZero.FirstChemotherapy => "Start of first-line chemotherapy recorded",
+        TimeZero.AdvancedDisease => "Day of advanced disease recorded",
     };
 
     public static string EndpointStage(Endpoint endpoint) => $"{endpoint.Label}: outcome recorded";
 
-    public static string AfterCutOff(TimeZero zero) => $"{zero switch { TimeZero.Diagnosis => "diagnosed", TimeZero.Recharacterization => "re-characterized", _ => "treated" }} after the data cut-off";
+    public static string AfterCutOff(TimeZero zero) => $"{zero switch { TimeZero.Diagnosis => "diagnosed", TimeZero.Recharacterization => "re-characterized", TimeZero.AdvancedDisease => "known to be advanced", _ => "treated" }} after the data cut-off";
 
     /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade. A unit stands behind a comma, as in tables, or not at all.</summary>
     public static string Label(string name)
@@ -162,7 +170,7 @@ internal static class StudyWords
 
     public static string Reason(NoOutcome reason, TimeZero zero) => reason switch
     {
-        NoOutcome.StartNotRecorded => zero switch { TimeZero.Diagnosis => "no date of diagnosis", TimeZero.Recharacterization => "no re-characterization on record", _ => "no start of the line on record" },
+        NoOutcome.StartNotRecorded => zero switch { TimeZero.Diagnosis => "no date of diagnosis", TimeZero.Recharacterization => "no re-characterization on record", TimeZero.AdvancedDisease => "no word on advanced disease", _ => "no start of the line on record" },
         NoOutcome.StartUncertain => $"{TimeZeroName(zero)} known only to the month or year",
         NoOutcome.IndexTumourOpen => "several neuroendocrine tumours, and none declared to be the one in question",
         NoOutcome.VitalStatusNotRecorded => "no follow-up: never recorded alive or dead",

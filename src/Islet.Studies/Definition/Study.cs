@@ -16,6 +16,9 @@ public sealed partial record Study
 
     public TimeZero TimeZero { get; init; } = TimeZero.Diagnosis;
 
+    /// <summary>For patients who have no such day the first of these that they have, in this order; their endpoints start there too, unless the endpoint says from where.</summary>
+    public IReadOnlyList<TimeZero> ElseZero { get; init; } = [];
+
     /// <summary>Follow-up ends on this day; null: on the day of the data lock. A course without calendar has no such end.</summary>
     public DateOnly? CutOff { get; init; }
 
@@ -63,11 +66,19 @@ public enum TimeZero
     FirstLine,
     SecondLine,
     ThirdLine,
+
+    /// <summary>The start of the first line with chemotherapy (NORDIC NEC 2, Methods).</summary>
+    FirstChemotherapy,
+
+    /// <summary>The first day on which disease is known to be metastatic or locally advanced.</summary>
+    AdvancedDisease,
 }
 
 public static class TimeZeros
 {
-    /// <summary>Number of the line of therapy whose start it is; null: it is none's.</summary>
+    public static bool IsTreatment(this TimeZero zero) => zero.Line() is not null || zero is TimeZero.FirstChemotherapy;
+
+    /// <summary>Number of the line of therapy whose start it is; null: it is none's, or the line's number differs from patient to patient.</summary>
     public static int? Line(this TimeZero zero) => zero switch { TimeZero.FirstLine => 1, TimeZero.SecondLine => 2, TimeZero.ThirdLine => 3, _ => null };
 }
 
@@ -118,6 +129,9 @@ public sealed record Endpoint(string Id, string Label, EndpointEvent Event, Endp
 
     /// <summary>Of <see cref="EndpointEvent.NextTreatment"/>.</summary>
     public DeathBeforeNextLine Death { get; init; }
+
+    /// <summary>Where its clock starts; null: at the study's time zero.</summary>
+    public TimeZero? From { get; init; }
 
     private const decimal DaysPerYear = 365.25m;
 

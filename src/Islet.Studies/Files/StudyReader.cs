@@ -7,19 +7,22 @@ namespace Islet.Studies;
 /// <summary>From nodes to a study: cohort, endpoints and groups here, analyses in the other file.</summary>
 internal sealed partial class StudyReader(StudyProblems problems)
 {
+    private static readonly (string Word, TimeZero Zero)[] Zeros = [("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization),
+        ("line 1", TimeZero.FirstLine), ("line 2", TimeZero.SecondLine), ("line 3", TimeZero.ThirdLine), ("chemotherapy 1", TimeZero.FirstChemotherapy), ("advanced_disease", TimeZero.AdvancedDisease)];
+
     private readonly Dictionary<string, Endpoint?> endpoints = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Group?> groups = new(StringComparer.Ordinal);
 
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "layout", "agreement", "response", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "layout", "agreement", "response", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
         var (about, cutOff) = (file.Text("about"), file.Date("cut_off"));
-        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization),
-            ("line 1", TimeZero.FirstLine), ("line 2", TimeZero.SecondLine), ("line 3", TimeZero.ThirdLine));
+        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", Zeros);
+        TimeZero[] others = [.. file.List("time_zero_else", "a list of days, in the order in which they are tried").Select(other => file.Choice(other, Zeros))];
         var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
         file.Required("endpoints", "what is waited for, each under a name of its own");
@@ -38,7 +41,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
             return null;
         return new()
         {
-            Id = id!, Title = title!, About = about, TimeZero = zero, CutOff = cutOff, Consent = consent, Source = source,
+            Id = id!, Title = title!, About = about, TimeZero = zero, ElseZero = others, CutOff = cutOff, Consent = consent, Source = source,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
             Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()], Tables = tables,
@@ -55,12 +58,13 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private Endpoint? Endpoint(TextNode name, YamlNode node, TimeZero zero)
     {
-        if (YamlFields.Of(node, problems, "event", "unit", "label", "censored_on", "death") is not { } endpoint)
+        if (YamlFields.Of(node, problems, "event", "unit", "label", "from", "censored_on", "death") is not { } endpoint)
             return null;
         var id = endpoint.Id(name);
+        TimeZero? from = endpoint["from"] is { } start ? endpoint.Choice(start, Zeros) : null;
         var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death), ("progression", EndpointEvent.Progression), ("next_treatment", EndpointEvent.NextTreatment));
-        if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment && zero.Line() is null)
-            problems.Value(next, "time to next treatment only with time_zero: line 1, line 2 or line 3");
+        if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment && !(from ?? zero).IsTreatment())
+            problems.Value(next, "time to next treatment only with time_zero: line 1, line 2, line 3 or chemotherapy 1");
         if (endpoint["censored_on"] is { } on && happens is not EndpointEvent.Progression)
             problems.Value(on, "censored_on only beside event: progression");
         if (endpoint["death"] is { } death && happens is not EndpointEvent.NextTreatment)
@@ -70,6 +74,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var unit = endpoint.RequiredChoice("unit", "the unit of its times", ("months", EndpointUnit.Months), ("days", EndpointUnit.Days), ("years", EndpointUnit.Years));
         return id is null ? null : new(id, endpoint.Text("label") ?? StudyWords.Event(happens), happens, unit)
         {
+            From = from,
             Censoring = endpoint.Choice("censored_on", ("last_scan", PfsCensoring.LastRadiologicalEvaluation), ("last_follow_up", PfsCensoring.LastFollowUp)),
             Death = endpoint.Choice("death", ("event", DeathBeforeNextLine.Event), ("censored", DeathBeforeNextLine.Censored)),
         };

@@ -170,6 +170,8 @@ public static class StudyText
         TimeZero.FirstLine => "line 1",
         TimeZero.SecondLine => "line 2",
         TimeZero.ThirdLine => "line 3",
+        TimeZero.FirstChemotherapy => "chemotherapy 1",
+        TimeZero.AdvancedDisease => "advanced_disease",
     };
 
     private static string Test(LogRankWeights test) =>

@@ -9,7 +9,8 @@ internal sealed class ResultRemarks(StudyPlan plan, IReadOnlyList<SubjectRow> co
     private const string Treatment = "G."; // the section of the vocabulary
 
     /// <summary>What can only be seen of a line of therapy that has begun, or of a life that is followed.</summary>
-    private static readonly FactSet Outcomes = FactSet.Of(Fact.BestResponse, Fact.StopReason, Fact.VitalStatus, Fact.CauseOfDeath, Fact.ProgressedOnSsa);
+    private static readonly FactSet Outcomes = FactSet.Of(Fact.BestResponse, Fact.StopReason, Fact.VitalStatus, Fact.CauseOfDeath, Fact.ProgressedOnSsa,
+        Fact.LineBestResponseWithClinicalPd, Fact.LineEarlyClinicalPd, Fact.LineStoppedForToxicity, Fact.LineFatalToxicity, Fact.ChemotherapyEver, Fact.PrrtEver, Fact.WhyNeverChemotherapy);
 
     /// <summary>Of survival in groups, or of everybody's.</summary>
     public IReadOnlyList<Remark> Of(SurvivalAnalysis analysis, IReadOnlyList<GroupCurve> curves, EndpointSample sample, int unknown) =>

@@ -16,7 +16,8 @@ public sealed class StudyPlan
         var told = study.Layouts.SelectMany(t => t.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Where(ask => t.Columns.Any(c => (ask.At ?? c.At).In(study) == Zero)));
         var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Aggregate(default(FactSet), (facts, group) => facts | group.Facts)
             | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
-        Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()];
+        Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()
+            .Where(fact => !ChemotherapyFacts.IsOne(fact))]; // those are of no day, and carry no mark of one
     }
 
     public Study Study { get; }
@@ -41,12 +42,17 @@ public sealed class StudyPlan
         AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
         var events = new CourseEvents(course, end);
         var (zero, outcome) = events.Zero(Study.TimeZero);
-        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.Line() is not null && events.HasLaterLine };
+        var from = Study.TimeZero;
+        foreach (var other in Study.ElseZero.TakeWhile(_ => zero is null))
+            if (events.Zero(other) is { Start: { } day } found)
+                (zero, outcome, from) = (day, found.Survival, other);
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.IsTreatment() && events.HasLaterLine };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
             return row with { Left = new(Leaving.AfterCutOff, 0, default, null) };
-        return Leaves(events.FactsAt(Zero)!, events.At(Zero)!) is { } left ? row with { Left = left } : Kept(row, events, outcome);
+        var at = StudyEvent.Of(from);
+        return Leaves(events.FactsAt(at)!, events.At(at)!) is { } left ? row with { Left = left } : Kept(row, events, from, outcome);
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
@@ -74,17 +80,18 @@ public sealed class StudyPlan
         return null;
     }
 
-    private SubjectRow Kept(SubjectRow row, CourseEvents events, TimeToEvent outcome)
+    private SubjectRow Kept(SubjectRow row, CourseEvents events, TimeZero zero, TimeToEvent outcome)
     {
-        var facts = events.FactsAt(Zero)!;
+        var at = StudyEvent.Of(zero);
+        var facts = events.FactsAt(at)!;
         var (outcomes, levels, values) = (new TimeToEvent[Study.Endpoints.Count], new int[Study.Groups.Count], new FactValue?[Facts.Count]);
         for (var i = 0; i < outcomes.Length; i++)
-            outcomes[i] = events.Outcome(Study.Endpoints[i], Study.TimeZero, outcome);
+            outcomes[i] = events.Outcome(Study.Endpoints[i], zero, outcome);
         for (var i = 0; i < levels.Length; i++)
             levels[i] = Study.Groups[i].Read(facts);
         for (var i = 0; i < values.Length; i++)
             values[i] = facts(Facts[i]).Value;
-        var marks = MarksOf(events.At(Zero)!, out var delays);
+        var marks = MarksOf(events.At(at)!, out var delays);
         return row with
         {
             Outcomes = outcomes, Levels = levels, Values = values, Marks = marks, Delays = delays,
