@@ -114,6 +114,23 @@ internal sealed class ProfileSection(MapNode node, string path, ProfileProblems 
         return new([(0, min), (100, min)]);
     }
 
+    /// <summary>What stands under a key that may be left out.</summary>
+    public YamlNode? NodeIfGiven(string key)
+    {
+        asked.Add(key);
+        return Child(key);
+    }
+
+    /// <summary>Every member of a list of mappings that may be left out.</summary>
+    public IReadOnlyList<T> ListIfGiven<T>(string key, Func<ProfileSection, T> read) => NodeIfGiven(key) is null ? [] : List(key, read);
+
+    public T SectionHere<T>(YamlNode mapping, string key, Func<ProfileSection, T> read) => Of(mapping, Path(key), read);
+
+    public void Wrong(YamlNode at, string key, string expected, string? remedy = null) =>
+        problems.Add("E_PROFILE_VALUE", at, Path(key), at.Found, expected, remedy ?? $"Correct '{key}'.");
+
+    public void Lacks(string key, string expected) => problems.Add("E_PROFILE_MISSING", node, Path(key), "nothing", expected, $"Add '{key}'.");
+
     private T Scalar<T>(string key, string expected, Func<TextNode, T?> read)
         where T : struct =>
         Ask(key) is TextNode text && read(text) is { } value ? value : Refuse(key, expected, default(T));
