@@ -12,6 +12,8 @@ internal static class StudyWords
     public const string TestNeedsGroups = "fewer than two groups have patients", TestNeedsEvents = "nobody in these groups had the event";
     public const string ModelNeedsEvents = "nobody of whom all terms are known had the event";
 
+    public const string NoCandidateEnters = "no candidate enters by the rule of the screen";
+
     public static string Event(EndpointEvent happens) => happens switch
     {
         EndpointEvent.Death => "Overall survival",

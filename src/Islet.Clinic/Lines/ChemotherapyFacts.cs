@@ -26,12 +26,13 @@ public static class ChemotherapyFacts
     };
 
     /// <summary>Whether a fact is one of these.</summary>
-    public static bool IsOne(Fact fact) => OfLine.ContainsKey(fact) || OfAll.ContainsKey(fact);
+    public static bool IsOne(Fact fact) => OfLine.ContainsKey(fact) || OfAll.ContainsKey(fact) || fact == Fact.MonthsToEndOfStudy;
 
     /// <param name="end">The patient on the last day of the study.</param>
     /// <param name="line">That began with the event at which facts are read; null: it was none, and facts of a line are unknown.</param>
-    public static FactReader Over(Snapshot end, TherapyLine? line) => fact =>
-        (OfAll.TryGetValue(fact, out var all) ? all(end) : line is not null && OfLine.TryGetValue(fact, out var rule) ? rule(end, line) : default) is { Values: not null } known
+    /// <param name="at">The day of that event.</param>
+    public static FactReader Over(Snapshot end, TherapyLine? line, AxisPoint at) => fact =>
+        (fact == Fact.MonthsToEndOfStudy ? Months(end, at) : OfAll.TryGetValue(fact, out var all) ? all(end) : line is not null && OfLine.TryGetValue(fact, out var rule) ? rule(end, line) : default) is { Values: not null } known
             ? known : Possible.NotRecorded(fact);
 
     /// <summary>What scans show leads, then what the source states of the line, then the study's rule for those who were never scanned.</summary>
@@ -56,6 +57,9 @@ public static class ChemotherapyFacts
         var lines = TherapyLines.AsBegun(end);
         return lines.Lines.Any(line => line.Has(DrugClass.Prrt)) ? Known(true) : lines is { IsIndexOpen: false, IsLeast: false, Doubts.Count: 0 } ? Known(false) : default;
     }
+
+    private static Possible Months(Snapshot end, AxisPoint at) =>
+        end.Course.Axis.Kind is AxisKind.Calendar ? Possible.Only(FactValue.Of(AxisPoint.MonthsBetween(at, end.View.Effective))) : default;
 
     private static Possible Known(bool? flag) => flag is { } known ? Possible.Only(FactValue.Of(known)) : default;
 

@@ -336,6 +336,8 @@ public sealed partial class Fact
     public static Fact PrrtEver { get; } = Hg.Bool("prrt_ever", T, "PRRT was begun by the end of the study. False needs a closed treatment history.");
     public static Fact WhyNeverChemotherapy { get; } = Hg.Enum("why_never_chemotherapy", T, "poor_performance, age, choice, comorbidity, rapid_decline, watchful_waiting, other",
         "Why no chemotherapy was ever given, as stated by the end of the study.");
+    public static Fact MonthsToEndOfStudy { get; } = Hg.Number("months_to_end_of_study", P, "months",
+        "From the event to the last day of the study: how long the patient could be followed. Courses without a calendar have no such day.");
 
     private static readonly Rows X = new("Derived", "computed from the facts above, with their doubt");
     public static Fact GradeByKi67 { get; } = X.Enum("grade_by_ki67", S, "G1, G2, G3", "WHO grade by Ki-67 alone.", reads: [Ki67Percent]);

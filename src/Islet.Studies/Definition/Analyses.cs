@@ -40,6 +40,9 @@ public sealed record CoxAnalysis(string Id, string Label, Endpoint Endpoint, IRe
 
     public double Confidence { get; init; } = 0.95;
 
+    /// <summary>Terms are candidates, and this rule chooses among them; null: another rule, or none.</summary>
+    public ScreenRules? Screen { get; init; }
+
     /// <summary>Name of a forest figure's file; null: none is wanted.</summary>
     public string? Figure { get; init; }
 }

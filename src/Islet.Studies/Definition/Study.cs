@@ -37,6 +37,9 @@ public sealed partial record Study
 
     public IReadOnlyList<CoxAnalysis> Models { get; init; } = [];
 
+    /// <summary>Several models side by side.</summary>
+    public IReadOnlyList<ModelTable> ModelTables { get; init; } = [];
+
     /// <summary>Tables in a layout of their own.</summary>
     public IReadOnlyList<LayoutTable> Layouts { get; init; } = [];
 

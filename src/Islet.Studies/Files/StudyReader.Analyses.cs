@@ -71,7 +71,7 @@ internal sealed partial class StudyReader
 
     private CoxAnalysis? Cox(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "label", "method", "endpoint", "terms", "ties", "confidence", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "method", "endpoint", "terms", "select", "ties", "confidence", "figure") is not { } section)
             return null;
         var name = section.Id("name", "a short name of the model");
         NoteFile(section["name"], name);
@@ -84,6 +84,7 @@ internal sealed partial class StudyReader
         NoteFile(section["figure"], figure);
         return name is null || endpoint is null || terms.Contains(null) ? null : new(name, section.Text("label") ?? "Cox model", endpoint, [.. terms.OfType<ModelTerm>()])
         {
+            Screen = section["select"] is { } rule ? Screen(rule, [.. terms.OfType<ModelTerm>()]) : null,
             Ties = ties, Confidence = Confidence(section), Figure = figure,
         };
     }

@@ -16,7 +16,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "layout", "agreement", "response", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
@@ -33,6 +33,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var baseline = file["baseline"] is { } described ? Baseline(described) : null;
         List<SurvivalAnalysis?> survival = [.. file.List("survival", "a list of survival analyses").Select(Survival)];
         List<CoxAnalysis?> models = [.. file.List("models", "a list of models").Select(Cox)];
+        List<ModelTable?> modelTables = [.. file.List("model_tables", "a list of tables, each with name, caption and models").Select(one => Models(one, [.. models.OfType<CoxAnalysis>()]))];
         List<LayoutTable?> layouts = [.. file.List("layout", "a list of tables, each with name, caption, columns and rows").Select(Layout)];
         List<AgreementTable?> agreements = [.. file.List("agreement", "a list of tables, each with name, caption and of").Select(Agreement)];
         List<ResponseFigureWish?> responses = [.. file.List("response", "a list of figures, each with name and kind").Select(Response)];
@@ -44,6 +45,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
             Id = id!, Title = title!, About = about, TimeZero = zero, ElseZero = others, CutOff = cutOff, Consent = consent, Source = source,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
+            ModelTables = [.. modelTables.OfType<ModelTable>()],
             Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()], Tables = tables,
         };
     }

@@ -24,7 +24,7 @@ internal static class LayoutKeys
     }
 
     /// <summary>Lower-case letters and digits, all else as one hyphen; comparisons keep their sense: ge-55.</summary>
-    private static string Slug(string words)
+    public static string Slug(string words)
     {
         var slug = new StringBuilder();
         foreach (var c in words.Replace("≥", " ge ", StringComparison.Ordinal).Replace("≤", " le ", StringComparison.Ordinal).Replace("<", " lt ", StringComparison.Ordinal)

@@ -92,6 +92,7 @@ internal static partial class ResultsJson
         json.WriteArray("coefficients", cox.Model?.Terms ?? [], term => CoefficientOf(json, term));
         if (cox.Model is { } model)
             Fit(json, cox, model);
+        ScreenOf(json, cox);
         json.WriteTexts("warnings", cox.Warnings);
         RemarksOf(json, cox.Remarks);
     });

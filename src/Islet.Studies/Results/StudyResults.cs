@@ -117,6 +117,12 @@ public sealed record GroupCurve(string? Level, SurvivalCurve Curve, SurvivalCurv
 public sealed record CoxResult(
     CoxAnalysis Analysis, int Patients, int Events, IReadOnlyList<(ModelTerm Term, int Patients)> LeftOut, IReadOnlyList<string> EmptyLevels, CoxModel? Model, string? NotFitted)
 {
+    /// <summary>Every candidate alone, and why it entered or not; null: the terms were not screened.</summary>
+    public ScreenSelection? Screen { get; init; }
+
+    /// <summary>The candidates; the terms of the analysis where nothing was screened.</summary>
+    public IReadOnlyList<ModelTerm> Offered { get; init; } = Analysis.Terms;
+
     public ConcordanceIndex? Concordance { get; init; }
 
     /// <summary>Against hazards that are not proportional; null with exact ties, for which it is not defined.</summary>

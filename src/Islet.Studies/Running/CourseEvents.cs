@@ -37,7 +37,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         var line = LineOf(happens) is { } counted ? Lines.Lines[counted - 1] : null;
         FactReader? treated = null;
         FactReader? own = null; // a comparison of all characterizations: made only where a fact of theirs is asked
-        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= ChemotherapyFacts.Over(AtEnd, line))(fact) : CharacterizationFacts.IsOne(fact)
+        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= ChemotherapyFacts.Over(AtEnd, line, snapshot.View.Effective))(fact) : CharacterizationFacts.IsOne(fact)
             ? (own ??= CharacterizationFacts.Over(changes ??= Recharacterizations.Of(AtEnd), number) ?? Possible.NotRecorded)(fact)
             : snapshot.Reader(fact);
     }

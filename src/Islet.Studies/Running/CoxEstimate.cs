@@ -8,6 +8,8 @@ internal static class CoxEstimate
     /// <summary>On the patients of whom every term is known.</summary>
     public static CoxResult Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, ResultRemarks remarks)
     {
+        if (analysis.Screen is { } rules)
+            return Screened(plan, analysis, sample, rules, remarks);
         List<TermColumn> columns = [.. analysis.Terms.Select(term => new TermColumn(plan, term))];
         var leftOut = new int[columns.Count];
         var rows = new List<SubjectRow>();
@@ -43,6 +45,15 @@ internal static class CoxEstimate
             Warnings = [.. model.TooFewEvents ? [StudyWords.TooFewEvents(model)] : Enumerable.Empty<string>(), .. drifting],
         };
         return fitted with { Remarks = remarks.Of(fitted, sample, ties) };
+    }
+
+    private static CoxResult Screened(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, ScreenRules rules, ResultRemarks remarks)
+    {
+        var screen = ScreenedCox.Of(plan, analysis, sample, rules);
+        var chosen = analysis with { Screen = null, Terms = [.. analysis.Terms.Where(t => screen.Selected.Contains(t.Id))] };
+        var found = chosen.Terms.Count == 0 ? new CoxResult(chosen, sample.Rows.Count, sample.Observations.Count(o => o.Event), [], [], null, StudyWords.NoCandidateEnters)
+            : Of(plan, chosen, sample, remarks);
+        return found with { Screen = screen, Offered = analysis.Terms };
     }
 
     /// <summary>One term over the rows of a model.</summary>
