@@ -12,7 +12,7 @@ internal static class StudyWords
     public const string TestNeedsGroups = "fewer than two groups have patients", TestNeedsEvents = "nobody in these groups had the event";
     public const string ModelNeedsEvents = "nobody of whom all terms are known had the event";
 
-    public const string NoCandidateEnters = "no candidate enters by the rule of the screen";
+    public const string NothingSelected = "no term met the rule of selection";
 
     public static string Event(EndpointEvent happens) => happens switch
     {
@@ -27,6 +27,9 @@ internal static class StudyWords
     public static string EndsWith(Endpoint endpoint) => endpoint switch
     {
         { Event: EndpointEvent.Death } => "death from any cause; patients alive are censored on the last day they were seen alive.",
+        { Event: EndpointEvent.Progression, ProgressionOn: { } line } => $"progression with radiological ground on line {Numbers.Count(line)}, or death from any cause; progression before that line began does not end it. " +
+            (endpoint.Censoring is PfsCensoring.LastFollowUp ? "Others are censored on the last day they were seen alive. " : "Others are censored on the day of the last scan. ") +
+            "Patients without that line have no such time. Table 5 of Panzuto et al. 2024 prints such a time without defining it: this reading is an assumption.",
         { Event: EndpointEvent.Progression, Censoring: PfsCensoring.LastRadiologicalEvaluation } =>
             "progression with radiological ground or death from any cause, whichever comes first (Panzuto et al. 2024); others are censored on the day of the last scan.",
         { Event: EndpointEvent.Progression } =>
@@ -145,7 +148,7 @@ internal static class StudyWords
     // A sign stays as it is written: Ki-67, M category.
     private static string Within(string label) => label[1] == ' ' || label.StartsWith("Ki-67", StringComparison.Ordinal) ? label : string.Concat(char.ToLowerInvariant(label[0]).ToString(), label.AsSpan(1));
 
-    public static string Undecided(FactSet missing) => $"cannot be decided: {Facts(missing)} not known at time zero";
+    public static string Undecided(FactSet missing, string at = "time zero") => $"cannot be decided: {Facts(missing)} not known at {at}";
 
     public static string SpecimensDiffer(FactSet missing) => $"cannot be decided: specimens differ in class, and nobody has declared which one speaks ({Facts(missing)})";
 
@@ -213,6 +216,27 @@ internal static class StudyWords
 
     public static string TooFewEvents(CoxModel model) => string.Create(CultureInfo.InvariantCulture,
         $"W_STATS_EPV: {model.Events} events for {model.Terms.Count} coefficients ({model.EventsPerTerm:0.#} each, under 10): hazard ratios and limits are unreliable (Peduzzi et al. 1995).");
+
+    public static string FewEventsOffered(int events, int coefficients) => string.Create(CultureInfo.InvariantCulture,
+        $"W_STATS_EPV: {events} events for {coefficients} coefficients offered to the selection ({(double)events / coefficients:0.#} each, under 10): which terms are selected hangs on single patients (Peduzzi et al. 1995; Harrell 2015, section 4.3).");
+
+    public static string SelectionRule(StepwiseRules rules) => string.Create(CultureInfo.InvariantCulture,
+        $"{(rules.Direction is StepwiseDirection.Forward ? "forward" : "backward")} stepwise, entry by the score test at p < {rules.Enter}, removal by the {rules.Removal switch
+        {
+            RemovalStatistic.Conditional => "conditional likelihood ratio",
+            RemovalStatistic.LikelihoodRatio => "likelihood ratio",
+            RemovalStatistic.Wald => "Wald statistic",
+        }} at p > {rules.Remove}, as SPSS COXREG does it; a group moves as one");
+
+    public static string Univariate(UnivariateRows rows) => rows switch
+    {
+        UnivariateRows.Own => "each term alone, on all patients of whom it is known",
+        UnivariateRows.Complete => "each term alone, on the patients of whom all terms offered are known",
+        UnivariateRows.None => "no term alone",
+    };
+
+    public static string Within(IReadOnlyList<Within> within) =>
+        string.Join(" and ", within.Select(part => part.Keep.Text + (part.At is { } at ? $" (at the {EventName(at)})" : "")));
 
     public static string Synthetic(StudyResults results) => results.Synthetic == results.Flow.Patients
         ? "Synthetic data: none of these patients is a person."

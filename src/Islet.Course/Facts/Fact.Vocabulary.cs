@@ -322,6 +322,17 @@ public sealed partial class Fact
     public static Fact PrimarySurgeryBefore { get; } = Re.Bool("primary_surgery_before", P, "The primary was operated on before this characterization.");
     public static Fact ReoperatedBefore { get; } = Re.Bool("reoperated_before", P, "Two or more tumour operations before this characterization.");
 
+    // Of one line of therapy, in full, as it is known at the end of a study: a snapshot of a day knows none of them.
+    private static readonly Rows M = new("M. Line of therapy", "what the Italian sequencing cohort collects of a line (Panzuto et al., J Clin Med 2024;13:2074, sections 2.1 and 3.4)");
+    public static Fact SequenceClass { get; } = M.Enum("sequence_class", L, "ssa_then_rlt, rlt_then_other, ssa_then_other, another",
+        "Sequence of the first two lines as the Italian cohort compares them; `another` = known, and none of the three.");
+    public static Fact InvestigationalDrugEver { get; } = M.Bool("investigational_drug_ever", P,
+        "An investigational drug against the tumour at any time up to the end of the study. False needs a word on each treatment.");
+    public static Fact LineBestResponse { get; } = M.Enum("line_best_response", L, "CR, PR, SD, non_cr_non_pd, PD, NE",
+        "Best response of the whole line by RECIST 1.1, unconfirmed: computed from what the leading reader measured, else as the source states it.");
+    public static Fact LineProgressed { get; } = M.Bool("line_progressed", L,
+        "Progression with radiological ground in the line, before the next one began. False needs a line that ended without any and a complete history.");
+
     // Of one line of chemotherapy, and of all that came by the end of a study: a snapshot of a day knows none of them.
     private static readonly Rows Hg = new("N. Chemotherapy of the high-grade cohort", "table 2 and the later lines of NORDIC NEC 2 (Sorbye et al., Br J Cancer 2025;133:316–324)");
     public static Fact LineRegimen { get; } = Hg.Enum("line_regimen", L,

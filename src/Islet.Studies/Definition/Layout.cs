@@ -17,8 +17,11 @@ public sealed record LayoutTable(
     /// <summary>Whose limits of a median are printed; results.json has both.</summary>
     public MedianForm Median { get; init; }
 
-    /// <summary>Who is unknown in a column stands in a column of its own, and not in the cell.</summary>
-    public bool IsTold(int column) => Columns.Any(c => c.Missing.Contains(column));
+    /// <summary>Of whom a cell cannot tell stands below the table, and not in the cell.</summary>
+    public bool TellsBelow { get; init; }
+
+    /// <summary>Who is unknown in a column stands in a column of its own, or below, and not in the cell.</summary>
+    public bool IsTold(int column) => TellsBelow || Columns.Any(c => c.Missing.Contains(column));
 }
 
 /// <summary>The patients of the cohort who had an event, as they were at it.</summary>

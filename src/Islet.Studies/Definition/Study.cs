@@ -48,6 +48,9 @@ public sealed partial record Study
     /// <summary>Figures of response within a line of therapy.</summary>
     public IReadOnlyList<ResponseFigureWish> Responses { get; init; } = [];
 
+    /// <summary>Outcomes of several endpoints side by side, a row for each level of a group.</summary>
+    public IReadOnlyList<OutcomeTable> Outcomes { get; init; } = [];
+
     public IReadOnlyList<TableKind> Tables { get; init; } = [];
 
     public required StudySource Source { get; init; }
@@ -100,6 +103,9 @@ public enum ConsentRule
 /// <param name="Otherwise">What the flow of patients prints for those of whom it is answered no.</param>
 public sealed record CohortStep(Condition Keep, string Otherwise)
 {
+    /// <summary>The event at which it is read; null: at time zero. Who is known not to have had it leaves too.</summary>
+    public StudyEvent? At { get; init; }
+
     /// <summary>How the builder begins the words of a typed condition: "not met: ki67_percent &gt; 10".</summary>
     public const string NotMet = "not met: ";
 }
@@ -136,6 +142,11 @@ public sealed record Endpoint(string Id, string Label, EndpointEvent Event, Endp
     /// <summary>Where its clock starts; null: at the study's time zero.</summary>
     public TimeZero? From { get; init; }
 
+    /// <summary>Of <see cref="EndpointEvent.Progression"/>: the first progression after the start of this line ends it, earlier ones do not; null: the first after its clock started.</summary>
+    public int? ProgressionOn { get; init; }
+
+    public TimeZero Start(Study study) => From ?? study.TimeZero;
+
     private const decimal DaysPerYear = 365.25m;
 
     /// <summary>Unrounded; months that a source gave are the same months here.</summary>
@@ -159,6 +170,9 @@ public sealed record Group(string Id, string Label, IReadOnlyList<Level> Levels)
 
     /// <summary>Position of nobody's level: the facts are known, and no level is theirs.</summary>
     public const int Outside = -2;
+
+    /// <summary>The event at which facts are read; null: at time zero. Of who did not have it the group is unknown.</summary>
+    public StudyEvent? At { get; init; }
 
     public FactSet Facts { get; } = Levels.Aggregate(default(FactSet), (facts, level) => facts | level.Condition.Facts);
 

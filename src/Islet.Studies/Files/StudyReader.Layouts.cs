@@ -6,7 +6,7 @@ namespace Islet.Studies;
 
 internal sealed partial class StudyReader
 {
-    private const string Everybody = "all", Others = "rest", Nth = "recharacterization";
+    private const string Everybody = "all", Others = "rest", Nth = "recharacterization", Line = "line";
     private const int MostEvents = 99;
 
     private static readonly string[] Kinds = ["count", "counts", "median", "time", "survival"];
@@ -15,7 +15,7 @@ internal sealed partial class StudyReader
 
     private LayoutTable? Layout(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "caption", "columns", "rows", "before_counts", "percent", "percent_from", "medians", "notes") is not { } table)
+        if (YamlFields.Of(node, problems, "name", "caption", "columns", "rows", "before_counts", "percent", "percent_from", "medians", "unknown", "notes") is not { } table)
             return null;
         var name = table.Id("name", "the table's files are called so");
         NoteTable(table["name"], name);
@@ -27,9 +27,10 @@ internal sealed partial class StudyReader
         List<LayoutRow> rows = [.. table.List("rows", "a list of headings and rows").SelectMany(row => Row(row, 0, null))];
         var (before, notes) = (table["before_counts"] is TextNode { Text: { Length: > 0 } text } ? text : "", table.Texts("notes", "a list of sentences"));
         var percent = Percent(table) ?? LayoutPercent.None;
+        var below = table.Choice("unknown", ("cells", false), ("notes", true));
         var median = table.Choice("medians", ("r", MedianForm.R), ("spss", MedianForm.Spss));
         var from = table.Whole("percent_from", 0, MostPercentFrom) ?? 0;
-        return name is null || caption is null ? null : new(name, caption, columns, rows, before, notes) { Percent = percent, PercentFrom = from, Median = median };
+        return name is null || caption is null ? null : new(name, caption, columns, rows, before, notes) { Percent = percent, PercentFrom = from, Median = median, TellsBelow = below };
     }
 
     private static LayoutPercent? Percent(YamlFields of) =>
@@ -51,7 +52,7 @@ internal sealed partial class StudyReader
                 return new(EventKind.PlatinumAgain);
             case ["prrt"]:
                 return new(EventKind.Prrt);
-            case ["line", var line] when Ordinal(line) is { } n:
+            case [Line, var line] when Ordinal(line) is { } n:
                 return new(EventKind.Line, n);
             case ["chemotherapy", var line] when Ordinal(line) is { } n:
                 return new(EventKind.Chemotherapy, n);
@@ -170,7 +171,8 @@ internal sealed partial class StudyReader
             return ask;
         IEnumerable<string> there = ask.Time is not null ? [ask.AtTime is null ? LayoutForm.Median : LayoutForm.Percent, LayoutForm.Lower, LayoutForm.Upper, LayoutForm.Count, LayoutForm.Events, LayoutForm.Of]
             : ask.Number is not null ? [LayoutForm.Median, LayoutForm.Least, LayoutForm.Most, LayoutForm.Of]
-            : [.. ask.Counts?.Levels.Select(l => l.Name) ?? [LayoutForm.Count], .. ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } ? new[] { LayoutForm.Not, LayoutForm.Percent, LayoutForm.Percent1 } : [], .. ask.Rest is { } rest ? new[] { rest } : [], LayoutForm.Of];
+            : [.. ask.Counts?.Levels.Select(l => l.Name) ?? [LayoutForm.Count], .. ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } ? new[] { LayoutForm.Not, LayoutForm.Percent0, LayoutForm.Percent1 } : [], .. ask.Rest is { } rest ? new[] { rest } : [], LayoutForm.Of,
+                .. ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } or null ? new[] { LayoutForm.Percent } : []];
         if (LayoutForm.Names(form) is { Count: > 0 } names && names.All(there.Contains))
             return ask with { Form = form };
         problems.Value(row["as"]!, "text with names in braces, of " + string.Join(", ", there));

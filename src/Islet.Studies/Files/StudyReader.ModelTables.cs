@@ -20,6 +20,8 @@ internal sealed partial class StudyReader
         return name is null || caption is null || shown.Contains(null) ? null : new(name, caption, [.. shown.OfType<CoxAnalysis>()], unadjusted, notes);
     }
 
+    private static bool IsScreen(YamlNode? select) => select is MapNode map && map.Entries.Any(e => e is { Key.Text: "rule", Value: TextNode { Text: "univariable-p" } });
+
     /// <summary>The rule of NORDIC NEC 2: candidates with a univariable p below a bound, or named as relevant; of collinear ones the most significant.</summary>
     /// <param name="terms">Of the model: its candidates.</param>
     private ScreenRules? Screen(YamlNode node, IReadOnlyList<ModelTerm> terms)

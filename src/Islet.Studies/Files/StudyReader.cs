@@ -7,9 +7,6 @@ namespace Islet.Studies;
 /// <summary>From nodes to a study: cohort, endpoints and groups here, analyses in the other file.</summary>
 internal sealed partial class StudyReader(StudyProblems problems)
 {
-    private static readonly (string Word, TimeZero Zero)[] Zeros = [("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization),
-        ("line 1", TimeZero.FirstLine), ("line 2", TimeZero.SecondLine), ("line 3", TimeZero.ThirdLine), ("chemotherapy 1", TimeZero.FirstChemotherapy), ("advanced_disease", TimeZero.AdvancedDisease)];
-
     private readonly Dictionary<string, Endpoint?> endpoints = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Group?> groups = new(StringComparer.Ordinal);
 
@@ -37,6 +34,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         List<LayoutTable?> layouts = [.. file.List("layout", "a list of tables, each with name, caption, columns and rows").Select(Layout)];
         List<AgreementTable?> agreements = [.. file.List("agreement", "a list of tables, each with name, caption and of").Select(Agreement)];
         List<ResponseFigureWish?> responses = [.. file.List("response", "a list of figures, each with name and kind").Select(Response)];
+        List<OutcomeTable?> outcomes = [.. file.List("outcomes", "a list of tables, each with name, caption, by and endpoints").Select(Outcome)];
         var tables = Tables(file);
         if (problems.Count > 0)
             return null;
@@ -46,27 +44,29 @@ internal sealed partial class StudyReader(StudyProblems problems)
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
             ModelTables = [.. modelTables.OfType<ModelTable>()],
-            Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()], Tables = tables,
+            Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()],
+            Outcomes = [.. outcomes.OfType<OutcomeTable>()], Tables = tables,
         };
     }
 
     private CohortStep? Step(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "keep", "otherwise") is not { } step)
+        if (YamlFields.Of(node, problems, "keep", "otherwise", "at") is not { } step)
             return null;
         var (keep, otherwise) = (step.Required("keep", "a condition that holds for those who stay"), step.RequiredText("otherwise", "why the others leave"));
-        return keep is not null && problems.Condition(keep, Macros.None) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
+        var at = step["at"] is { } named ? Event(named) : null;
+        return keep is not null && problems.Condition(keep, Macros.None) is { } condition && otherwise is not null ? new(condition, otherwise) { At = at } : null;
     }
 
     private Endpoint? Endpoint(TextNode name, YamlNode node, TimeZero zero)
     {
-        if (YamlFields.Of(node, problems, "event", "unit", "label", "from", "censored_on", "death") is not { } endpoint)
+        if (YamlFields.Of(node, problems, "event", "unit", "label", "censored_on", "death", "from", "progression_on") is not { } endpoint)
             return null;
         var id = endpoint.Id(name);
-        TimeZero? from = endpoint["from"] is { } start ? endpoint.Choice(start, Zeros) : null;
         var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death), ("progression", EndpointEvent.Progression), ("next_treatment", EndpointEvent.NextTreatment));
+        var from = endpoint["from"] is null ? (TimeZero?)null : endpoint.Choice("from", Zeros);
         if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment && !(from ?? zero).IsTreatment())
-            problems.Value(next, "time to next treatment only with time_zero: line 1, line 2, line 3 or chemotherapy 1");
+            problems.Value(next, "time to next treatment only with time_zero, or from, line 1, line 2, line 3 or chemotherapy 1");
         if (endpoint["censored_on"] is { } on && happens is not EndpointEvent.Progression)
             problems.Value(on, "censored_on only beside event: progression");
         if (endpoint["death"] is { } death && happens is not EndpointEvent.NextTreatment)
@@ -76,22 +76,23 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var unit = endpoint.RequiredChoice("unit", "the unit of its times", ("months", EndpointUnit.Months), ("days", EndpointUnit.Days), ("years", EndpointUnit.Years));
         return id is null ? null : new(id, endpoint.Text("label") ?? StudyWords.Event(happens), happens, unit)
         {
-            From = from,
             Censoring = endpoint.Choice("censored_on", ("last_scan", PfsCensoring.LastRadiologicalEvaluation), ("last_follow_up", PfsCensoring.LastFollowUp)),
             Death = endpoint.Choice("death", ("event", DeathBeforeNextLine.Event), ("censored", DeathBeforeNextLine.Censored)),
+            From = from, ProgressionOn = ProgressionOn(endpoint, happens, from ?? zero),
         };
     }
 
     private Group? Group(TextNode name, YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "label", "fact", "levels") is not { } group)
+        if (YamlFields.Of(node, problems, "label", "fact", "levels", "at") is not { } group)
             return null;
         var (id, label) = (group.Id(name), group.Text("label"));
         var fact = group["fact"] is { } named ? GroupFact(named) : null;
+        var at = group["at"] is { } when ? Event(when) : null;
         var levels = group.Required("levels", "the levels in the order in which they are printed");
         if (levels is null || id is null || (group["fact"] is not null && fact is null))
             return null;
-        return Levels(levels, fact, least: 2) is { } read ? new(id, label ?? StudyWords.Label(fact?.Name ?? id), read) : null;
+        return Levels(levels, fact, least: 2) is { } read ? new(id, label ?? StudyWords.Label(fact?.Name ?? id), read) { At = at } : null;
     }
 
     private IReadOnlyList<Level>? Levels(YamlNode levels, Fact? fact, int least)

@@ -83,8 +83,9 @@ public static partial class StudyTables
     private static string Named(LayoutAsk ask, LayoutCell cell, string name) => name switch
     {
         LayoutForm.Of => Count(cell.Of),
-        LayoutForm.Percent or LayoutForm.Percent1 when ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } => cell.Known(ask) == 0 ? NobodyAtRisk
-            : Numbers.Percent(100.0 * cell.Counts[0] / cell.Known(ask), name is LayoutForm.Percent ? 0 : 1),
+        LayoutForm.Percent0 or LayoutForm.Percent1 when ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } => cell.Known(ask) == 0 ? NobodyAtRisk
+            : Numbers.Percent(100.0 * cell.Counts[0] / cell.Known(ask), name is LayoutForm.Percent0 ? 0 : 1),
+        LayoutForm.Percent => cell.Of == 0 ? NobodyAtRisk : Text($"{100.0 * cell.Counts[0] / cell.Of:0.0}"),
         LayoutForm.Not when ask.Counts is { Levels: [{ Name: LayoutForm.Count }] } => Count(cell.Others),
         _ when ask.Number is not null => (name switch { LayoutForm.Median => cell.Numbers!.Median, LayoutForm.Least => cell.Numbers!.Least, _ => cell.Numbers!.Most }) is { } number
             ? Text($"{number:0.#}") : NobodyAtRisk,

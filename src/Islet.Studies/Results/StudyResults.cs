@@ -24,6 +24,8 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
 
     public IReadOnlyList<ResponseResult> Responses { get; init; } = [];
 
+    public IReadOnlyList<OutcomeResult> Outcomes { get; init; } = [];
+
     public required IReadOnlyList<SurvivalResult> Survival { get; init; }
 
     public required IReadOnlyList<CoxResult> Models { get; init; }
@@ -97,6 +99,9 @@ public sealed record SurvivalResult(
     /// <summary>Those of its remarks that say that a group or a condition asks for what can only come after time zero.</summary>
     public IReadOnlyList<Remark> LooksAhead { get; init; } = [];
 
+    /// <summary>Null: it is about the whole cohort.</summary>
+    public PartCount? Part { get; init; }
+
     public GroupCurve Overall => Groups[0];
 
     public IEnumerable<GroupCurve> ByLevel => Groups.Skip(1);
@@ -117,6 +122,15 @@ public sealed record GroupCurve(string? Level, SurvivalCurve Curve, SurvivalCurv
 public sealed record CoxResult(
     CoxAnalysis Analysis, int Patients, int Events, IReadOnlyList<(ModelTerm Term, int Patients)> LeftOut, IReadOnlyList<string> EmptyLevels, CoxModel? Model, string? NotFitted)
 {
+    /// <summary>Null: it is about the whole cohort.</summary>
+    public PartCount? Part { get; init; }
+
+    /// <summary>Each term alone, where that is asked for.</summary>
+    public IReadOnlyList<UnivariateResult> Univariate { get; init; } = [];
+
+    /// <summary>Every step by which its terms were selected; null: all entered.</summary>
+    public StepwiseSelection? Selection { get; init; }
+
     /// <summary>Every candidate alone, and why it entered or not; null: the terms were not screened.</summary>
     public ScreenSelection? Screen { get; init; }
 

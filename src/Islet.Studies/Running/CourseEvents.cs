@@ -34,13 +34,17 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
     /// <param name="number">Of the characterization; 0 at diagnosis.</param>
     private FactReader Reader(Snapshot snapshot, StudyEvent happens, int number)
     {
-        var line = LineOf(happens) is { } counted ? Lines.Lines[counted - 1] : null;
-        FactReader? treated = null;
+        var begun = LineOf(happens);
+        FactReader? treated = null, whole = null; // of the line that begins on that day, and of all treatment
         FactReader? own = null; // a comparison of all characterizations: made only where a fact of theirs is asked
-        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= ChemotherapyFacts.Over(AtEnd, line, snapshot.View.Effective))(fact) : CharacterizationFacts.IsOne(fact)
+        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= ChemotherapyFacts.Over(AtEnd, begun is { } n ? Lines.Lines[n - 1] : null, snapshot.View.Effective))(fact)
+            : LineFacts.IsOne(fact) && begun is { } line ? (whole ??= LineFacts.Over(AtEnd, line))(fact) : CharacterizationFacts.IsOne(fact)
             ? (own ??= CharacterizationFacts.Over(changes ??= Recharacterizations.Of(AtEnd), number) ?? Possible.NotRecorded)(fact)
             : snapshot.Reader(fact);
     }
+
+    /// <summary>Nobody but a person who closed the history can say that there was no such line.</summary>
+    public bool IsKnownNotToHaveHad(StudyEvent happens) => happens.Kind is EventKind.Line && !Lines.IsLeast && Lines.Lacks(happens.Number) is NoOutcome.NoSuchLine;
 
     /// <summary>When the study's clock starts, and how long the patient was followed from there; a start that is null has its reason in the outcome.</summary>
     public (AxisPoint? Start, TimeToEvent Survival) Zero(TimeZero zero)
@@ -80,6 +84,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         return endpoint.Event switch
         {
             EndpointEvent.Death => line is null ? OverallSurvival.From(course, start, end) : Line(line).Survival,
+            EndpointEvent.Progression when endpoint.ProgressionOn is not null => ProgressionFreeSurvival.TimeToSecondProgression(AtEnd, Lines, endpoint.Censoring).Time,
             EndpointEvent.Progression => ProgressionFreeSurvival.From(AtEnd, start, endpoint.Censoring).Time,
             EndpointEvent.NextTreatment => TimeToNextTreatment.OfLine(AtEnd, Lines, line?.Line ?? throw new ArgumentException("No line began at this event.", nameof(from)), endpoint.Death).Time,
         };
