@@ -1,7 +1,7 @@
 namespace Islet.Documents;
 
 /// <summary>Text of one look within a paragraph.</summary>
-public sealed record WordRun(string Text, bool Bold = false, bool Italic = false);
+public sealed record WordRun(string Text, bool Bold = false, bool Italic = false, bool Raised = false);
 
 /// <summary>A piece of a document's body.</summary>
 public abstract record WordBlock;

@@ -67,7 +67,7 @@ public sealed record WordDocument(string Title, WordPage Page, IReadOnlyList<Wor
         paragraph.Runs.Select(Run));
 
     private static XElement Run(WordRun run) => new(W + "r",
-        run.Bold || run.Italic ? new XElement(W + "rPr", run.Bold ? new XElement(W + "b") : null, run.Italic ? new XElement(W + "i") : null) : null,
+        run.Bold || run.Italic || run.Raised ? new XElement(W + "rPr", run.Bold ? new XElement(W + "b") : null, run.Italic ? new XElement(W + "i") : null, run.Raised ? Value("vertAlign", "superscript") : null) : null,
         new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Clean(run.Text)));
 
     private static XElement Value(string name, string value) => new(W + name, new XAttribute(W + "val", value));

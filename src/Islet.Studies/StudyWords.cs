@@ -64,6 +64,8 @@ internal static class StudyWords
         EventKind.AdvancedDisease => "first day of advanced disease",
     };
 
+    public static string Capital(string words) => string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
+
     private static string Ordinal(int number) => number switch
     {
         1 => "first",

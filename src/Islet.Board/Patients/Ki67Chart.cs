@@ -38,12 +38,7 @@ public static class Ki67Chart
         };
     }
 
-    private static Ki67Likeness Compared(StepLabel label) => label switch
-    {
-        StepLabel.Evolution => Ki67Likeness.Same,
-        StepLabel.NotDocumented => Ki67Likeness.NotStated,
-        StepLabel.LateReview or StepLabel.OtherLesion or StepLabel.OtherKindOfSpecimen or StepLabel.OtherReader => Ki67Likeness.Other,
-    };
+    private static Ki67Likeness Compared(StepLabel label) => label.IsLikeWithLike() switch { true => Ki67Likeness.Same, false => Ki67Likeness.Other, null => Ki67Likeness.NotStated };
 
     private static IEnumerable<string> Notes(Ki67Trajectory trajectory, DiseaseCourse course)
     {

@@ -15,8 +15,9 @@ internal static class StudyRunCommand
         var study = new Argument<FileInfo>("STUDY.yaml") { Description = "The study file." };
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where results.json, report.html, tables/ and figures/ go.", HelpName = "DIR", Required = true };
         var data = new Option<bool>("--data") { Description = "Also data/analysed.csv: a row a patient of exactly what was analysed, with pseudonyms. It is personal data and stays in the centre." };
+        var figures = new Option<string[]>("--figures") { Description = "Forms of the figures: svg, pdf, png (300 dpi). PDF and PNG are one column (85 mm) and two (174 mm) wide, and need Chromium.", HelpName = "svg,pdf,png", DefaultValueFactory = _ => [PrintedFigures.Svg], CustomParser = Forms };
         var (registry, width, json) = (Options.Registry(), Options.Width(), Options.Json());
-        var command = new Command("run", "Run a study: the same study and registry give the same bytes.") { study, registry, folder, width, data, json };
+        var command = new Command("run", "Run a study: the same study and registry give the same bytes.") { study, registry, folder, width, figures, data, json };
         command.SetAction(async (call, cancel) =>
         {
             var (output, errors) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error);
@@ -27,17 +28,19 @@ internal static class StudyRunCommand
                 return ExitCode.Refused;
             }
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
-            return await RunAsync(read, log, call.GetRequiredValue(folder), (call.GetValue(width), call.GetValue(data)), call.GetValue(json), (output, errors), cancel);
+            return await RunAsync(read, log, call.GetRequiredValue(folder), (call.GetValue(width), call.GetValue(data), call.GetValue(figures)!), call.GetValue(json), (output, errors), cancel);
         });
         return command;
     }
 
     internal static async Task<int> RunAsync(
-        Studies.Study study, FindingLog log, DirectoryInfo folder, (int Width, bool Data) wish, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)
+        Studies.Study study, FindingLog log, DirectoryInfo folder, (int Width, bool Data, IReadOnlyList<string> Figures) wish, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)
     {
         var (results, data) = await ResultsAsync(study, log, wish.Data, to.Errors, cancel);
-        IReadOnlyList<OutputFile> files = [.. StudyOutput.Files(results, wish.Width), .. data];
+        var (printed, problems) = await PrintedFigures.OfAsync(StudyOutput.Figures(results), [.. wish.Figures.Where(f => f != PrintedFigures.Svg)], Environment.GetEnvironmentVariable, cancel);
+        IReadOnlyList<OutputFile> files = [.. StudyOutput.Files(results, wish.Width), .. printed, .. data];
         Write(files, folder);
+        await ProblemWriter.WriteAsync(problems, to.Errors);
         if (json)
             await to.Output.WriteAsync(Encoding.UTF8.GetString(StudyOutput.Json(results)));
         else
@@ -45,7 +48,18 @@ internal static class StudyRunCommand
         return ExitCode.Done;
     }
 
-    private static async Task<(StudyResults Results, IReadOnlyList<OutputFile> Data)> ResultsAsync(Studies.Study study, FindingLog log, bool withData, TextWriter errors, CancellationToken cancel)
+    /// <summary>SVG is always written: the others are printed from it.</summary>
+    private static string[]? Forms(System.CommandLine.Parsing.ArgumentResult given)
+    {
+        string[] known = [PrintedFigures.Svg, PrintedFigures.Pdf, PrintedFigures.Png];
+        string[] forms = [.. given.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+        if (forms.Length > 0 && forms.All(known.Contains))
+            return forms;
+        given.AddError($"--figures: {string.Join(", ", known)}, with commas between.");
+        return null;
+    }
+
+    internal static async Task<(StudyResults Results, IReadOnlyList<OutputFile> Data)> ResultsAsync(Studies.Study study, FindingLog log, bool withData, TextWriter errors, CancellationToken cancel)
     {
         using var progress = new Progress(errors);
         var position = await log.PositionAsync(cancel);
@@ -55,7 +69,7 @@ internal static class StudyRunCommand
     }
 
     /// <summary>Each file is written beside its place and then moved onto it: never half a file.</summary>
-    private static void Write(IReadOnlyList<OutputFile> files, DirectoryInfo folder)
+    internal static void Write(IReadOnlyList<OutputFile> files, DirectoryInfo folder)
     {
         try
         {

@@ -31,6 +31,12 @@ public enum StepLabel
     Evolution,
 }
 
+public static class StepLabels
+{
+    /// <summary>The two values answer the same question; false: something besides the tumour is another; null: not documented.</summary>
+    public static bool? IsLikeWithLike(this StepLabel label) => label switch { StepLabel.Evolution => true, StepLabel.NotDocumented => null, _ => false };
+}
+
 /// <summary>From one Ki-67 value to the next of the same tumour: what changed, how fast, and what besides the tumour may explain it.</summary>
 /// <remarks>
 /// Difference, fold and transition: Mollazadegan et al. 2025 (Uppsala), Methods and table 2. Slope and its flag of 2 % a year: Bourdeleau et al.,

@@ -20,10 +20,11 @@ public sealed record Ki67Comparison(Ki67Step? Last, int? ComparedWith, Ki67Step?
     {
         for (var f = from.Least; f <= from.Greatest; f++)
             for (var t = to.Least; t <= to.Greatest; t++)
-                yield return Word(f, t);
+                yield return TransitionOf(f, t);
     }
 
-    private static string Word(Ki67Band from, Ki67Band to) => (from, to) switch
+    /// <summary>In the words of <see cref="Transition"/>.</summary>
+    public static string TransitionOf(Ki67Band from, Ki67Band to) => (from, to) switch
     {
         _ when to == from => "none",
         _ when to < from => "lower",

@@ -59,6 +59,16 @@ public sealed class Canvas(FigureFrame frame)
         End();
     }
 
+    /// <summary>Another figure's whole document, its upper left corner at (x, y); its ids must begin otherwise than this one's others.</summary>
+    public void Embed(string svg, double x, double y)
+    {
+        const string Start = "<svg ";
+        if (!svg.StartsWith(Start, StringComparison.Ordinal))
+            throw new ArgumentException("What is set into a figure is a figure.", nameof(svg));
+        linked |= svg.Contains(" role=\"group\"", StringComparison.Ordinal);
+        body.Raw($"{Start}x=\"{Svg.Number(x)}\" y=\"{Svg.Number(y)}\" {svg[Start.Length..]}");
+    }
+
     /// <summary>A text on its baseline; where it was shortened to fit, <paramref name="whole"/> keeps all of it for pointer and screen reader.</summary>
     public void Text(double x, double baseline, string text, TextStyle style, Anchor anchor = Anchor.Start, string? whole = null)
     {

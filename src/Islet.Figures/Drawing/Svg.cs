@@ -35,6 +35,13 @@ public sealed class Svg
         return this;
     }
 
+    /// <summary>What was written by another of these.</summary>
+    public Svg Raw(string written)
+    {
+        text.Append(written);
+        return this;
+    }
+
     /// <summary>An element that holds text and, where the text was shortened, a title with the whole of it.</summary>
     public Svg Text(string name, string content, string? whole, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {

@@ -25,7 +25,7 @@ internal sealed class ForestDrawing
         row = theme.Body.LineHeight * (theme.Narrow ? 2.2 : 1.5);
         var left = theme.Pad + labels + counts.Sum() + 2 * theme.Gap;
         plot = new(left, 0, theme.Width - theme.Pad - right - 2 * theme.Gap - left, figure.Rows.Sum(Height));
-        scale = Domain();
+        scale = ForestScale.Of(figure.Rows.Select(r => r.Effect).OfType<ForestEffect>(), plot);
     }
 
     private string Head => $"{figure.Effect} ({Words.Percent(figure.Level)} CI)";
@@ -41,7 +41,7 @@ internal sealed class ForestDrawing
         Axis(top, bottom);
         foreach (var (r, y) in figure.Rows.Zip(Tops(top)))
             Row(r, y);
-        bottom = Directions(bottom + theme.Tick + theme.Body.LineHeight + theme.Gap);
+        bottom = ForestScale.Directions(canvas, theme, figure, scale, bottom + theme.Tick + theme.Body.LineHeight + theme.Gap);
         foreach (var note in figure.Footnotes)
             bottom = canvas.Paragraph(theme.Pad, bottom, note, theme.Note, theme.Inner);
         return canvas.Finish(bottom + theme.Pad, figure.Title, figure.InWords());
@@ -95,42 +95,12 @@ internal sealed class ForestDrawing
         canvas.End();
     }
 
-    // Each side's meaning, pointing away from 1; a side too small for its words gives them a line of their own.
-    private double Directions(double top)
-    {
-        if (figure.BelowOne.Length + figure.AboveOne.Length == 0)
-            return top;
-        var (below, above) = (figure.BelowOne.Length > 0 ? $"← {figure.BelowOne}" : "", figure.AboveOne.Length > 0 ? $"{figure.AboveOne} →" : "");
-        var baseline = top + TextMetrics.Ascent * theme.Note.Size;
-        var (leftRoom, rightRoom) = (scale[1] - theme.Gap - theme.Pad, theme.Width - theme.Pad - scale[1] - theme.Gap);
-        if (theme.Note.Of(below) <= leftRoom && theme.Note.Of(above) <= rightRoom)
-        {
-            canvas.Text(scale[1] - theme.Gap, baseline, below, theme.Note, Anchor.End);
-            canvas.Text(scale[1] + theme.Gap, baseline, above, theme.Note);
-            return top + theme.Note.LineHeight + theme.Gap;
-        }
-        canvas.Fitted(theme.Pad, baseline, below, theme.Note, theme.Inner);
-        canvas.Fitted(theme.Width - theme.Pad, baseline + theme.Note.LineHeight, above, theme.Note, theme.Inner, Anchor.End);
-        return top + 2 * theme.Note.LineHeight + theme.Gap;
-    }
-
     private IEnumerable<(string Head, Func<ForestRow, string> Cell)> Columns()
     {
         if (figure.Rows.Any(r => r.Patients is not null))
             yield return (Words.Patients, r => r.Patients is { } n ? Words.Count(n) : "");
         if (figure.Rows.Any(r => r.Events is not null))
             yield return (Words.Events, r => r.Events is { } d ? Words.Count(d) : "");
-    }
-
-    // From the smallest to the largest limit, 1 always inside; a limit more than eightfold from every ratio is cut and drawn as an arrow, and a
-    // ratio beyond fiftyfold (separated data) is an arrow alone: it must not flatten all the others.
-    private Scale Domain()
-    {
-        var effects = figure.Rows.Select(r => r.Effect).OfType<ForestEffect>().Where(e => e.Estimable && e.Ratio is > 0.02 and < 50).ToList();
-        var (low, high) = (effects.Select(e => e.Ratio).Append(1).Min(), effects.Select(e => e.Ratio).Append(1).Max());
-        low = Math.Min(0.8, Math.Max(low / 8, effects.Select(e => e.Limits.Lower ?? 0).Append(low).Min()));
-        high = Math.Max(1.25, Math.Min(high * 8, effects.Select(e => e.Limits.Upper ?? double.MaxValue).Append(high).Max()));
-        return new(low / 1.15, high * 1.15, plot.X, plot.Right, Log: true);
     }
 
     private IEnumerable<double> Tops(double top) => figure.Rows.Select((_, i) => top + figure.Rows.Take(i).Sum(Height));

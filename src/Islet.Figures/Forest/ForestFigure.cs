@@ -18,9 +18,12 @@ public sealed record ForestFigure(string Title, string Effect, IReadOnlyList<For
     /// <summary>Confidence level of all limits.</summary>
     public double Level { get; init; } = 0.95;
 
+    /// <summary>Each term alone beside the model, by the names of the two columns: ("Univariable", "Multivariable"); null: one effect a row.</summary>
+    public (string Alone, string Together)? Columns { get; init; }
+
     public IReadOnlyList<string> Footnotes { get; init; } = [];
 
-    public string ToSvg(FigureFrame frame) => new ForestDrawing(this, frame).Draw();
+    public string ToSvg(FigureFrame frame) => Columns is null ? new ForestDrawing(this, frame).Draw() : new ForestPairDrawing(this, frame).Draw();
 
     /// <summary>The rows in words.</summary>
     public string InWords() => string.Join(' ', new[] { Description, $"Forest plot. {Effect} with {Words.Percent(Level)} confidence limits, logarithmic axis." }
@@ -39,7 +42,10 @@ public sealed record ForestRow
     /// <summary>Null for a heading and for the reference category.</summary>
     public ForestEffect? Effect { get; private init; }
 
-    public bool IsReference => !IsHeading && Effect is null;
+    public bool IsReference => !IsHeading && Effect is null && Pair is null;
+
+    /// <summary>In a figure of two columns: the effect alone, and in the model; either may be lacking, as of a term that was not selected.</summary>
+    public (ForestEffect? Alone, ForestEffect? Together)? Pair { get; private init; }
 
     public double? Patients { get; init; }
 
@@ -53,12 +59,17 @@ public sealed record ForestRow
 
     public static ForestRow Of(string label, ForestEffect effect) => new(label) { Effect = effect };
 
+    public static ForestRow OfPair(string label, ForestEffect? alone, ForestEffect? together) => new(label) { Pair = (alone, together) };
+
     internal string InWords() => this switch
     {
+        { Pair: { } pair } => $"{Label}: alone {InWords(pair.Alone)}, in the model {InWords(pair.Together)}{Numbers}.",
         { IsHeading: true } => $"{Label}:",
         { Effect: { } effect } => $"{Label}: {effect.Text}{(effect.P is { } p ? ", " + Printed.PWithSign(p) : "")}{Numbers}.",
         _ => $"{Label}: {Words.Reference}{Numbers}.",
     };
+
+    private static string InWords(ForestEffect? effect) => effect is { } e ? e.Text + (e.P is { } p ? ", " + Printed.PWithSign(p) : "") : "not in it";
 
     private string Numbers => (Patients is { } n ? ", " + Words.Plural(n, "patient") : "") + (Events is { } d ? ", " + Words.Plural(d, "event") : "");
 }

@@ -8,13 +8,23 @@ internal static class ForestMark
         var half = theme.Body.Size * 0.34;
         if (row.Effect is not { } effect)
             canvas.Path($"M{P(scale[1] - half, y)}L{P(scale[1], y - half)}L{P(scale[1] + half, y)}L{P(scale[1], y + half)}Z", new(Ink.Axis, theme.Line * 0.75), Ink.Ground);
-        else if (effect.Estimable)
+        else
+            Draw(canvas, theme, scale, effect, y, open: false);
+    }
+
+    /// <param name="open">A ring on a dashed line in the second colour: the effect alone.</param>
+    public static void Draw(Canvas canvas, Theme theme, Scale scale, ForestEffect effect, double y, bool open)
+    {
+        var half = theme.Body.Size * 0.34;
+        if (effect.Estimable)
         {
-            var stroke = Palette.Series(0).Stroke(theme.Line);
+            var stroke = Palette.Series(open ? 1 : 0).Stroke(theme.Line);
             var low = End(canvas, scale, effect.Limits.Lower, y, scale.From, half, stroke);
             var high = End(canvas, scale, effect.Limits.Upper, y, scale.To, half, stroke);
             canvas.Line(low, y, high, y, stroke);
-            if (effect.Ratio > scale.From && effect.Ratio < scale.To)
+            if (effect.Ratio > scale.From && effect.Ratio < scale.To && open)
+                TimelineMark.Point(canvas, Mark.Ring, stroke.Colour, scale[effect.Ratio], y, half);
+            else if (effect.Ratio > scale.From && effect.Ratio < scale.To)
                 canvas.Rectangle(new(scale[effect.Ratio] - half, y - half, 2 * half, 2 * half), stroke.Colour);
         }
     }

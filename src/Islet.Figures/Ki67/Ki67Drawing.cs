@@ -20,6 +20,8 @@ internal sealed class Ki67Drawing
             throw new ArgumentException($"Every point lies on the axis, {figure.Axis.From} to {figure.Axis.To}; found one at {beside.At}.", nameof(figure));
         if (marks.Find(m => m.Percent is var (low, high) && !(low >= 0 && low <= high && high <= 100)) is { Percent: { } wrong })
             throw new ArgumentException($"Ki-67 is 0 to 100 %, and the lower value comes first; found {wrong.Low} to {wrong.High}.", nameof(figure));
+        if (figure.Lines.Any(l => l.Group is { } group ? group < 0 || group >= figure.Groups.Count : figure.Groups.Count > 0))
+            throw new ArgumentException("Where a Ki-67 figure has groups, every line is in one of them.", nameof(figure));
         (this.figure, canvas, theme) = (figure, new(frame), Theme.For(frame.Width));
         var top = canvas.Paragraph(theme.Pad, theme.Pad, figure.Title, theme.Title, theme.Inner, lines: 3) + theme.Gap + (theme.Narrow ? theme.Body.LineHeight : 0);
         plot = Plot(top);
@@ -29,7 +31,7 @@ internal sealed class Ki67Drawing
         traces = [.. figure.Lines.Select((line, i) => new Ki67Trace(line, i, x, y))];
     }
 
-    private bool Several => figure.Lines.Count > 1;
+    private bool Several => figure.Lines.Count > 1 && figure.Named;
 
     // Names stand behind the last point of their line.
     private double LabelRoom => Several ? Math.Min(0.25 * theme.Width, figure.Lines.Max(l => theme.Body.Of(l.Label))) + 4 * theme.Gap : 0;
@@ -39,8 +41,8 @@ internal sealed class Ki67Drawing
         Ground();
         foreach (var trace in traces)
             trace.Draw(canvas, theme, Ki67Words.Line(figure, trace.Line));
-        var unnamed = new Ki67Labels(figure, theme, plot, traces).Draw(canvas);
-        var bottom = HorizontalAxis();
+        var unnamed = figure.Named ? new Ki67Labels(figure, theme, plot, traces).Draw(canvas) : "";
+        var bottom = Ki67Key.Groups(canvas, figure, theme, HorizontalAxis());
         bottom = Ki67Key.Draw(canvas, theme, traces, bottom);
         foreach (var note in new[] { unnamed, Ki67Words.NotDrawn(figure), $"{Ki67Words.Bands} {Ki67Words.ScaleNote(figure.Scale)}".TrimEnd() }.Concat(figure.Footnotes).Where(n => n.Length > 0))
             bottom = canvas.Paragraph(theme.Pad, bottom + theme.Gap / 3, note, theme.Note, theme.Inner);
@@ -52,7 +54,7 @@ internal sealed class Ki67Drawing
     {
         var left = theme.Pad + theme.Body.Of("100") + theme.Tick + theme.Gap / 2 + (theme.Narrow ? 0 : theme.Body.LineHeight + theme.Gap / 2);
         var right = theme.Width - theme.Pad - theme.BodyBold.Of("G3") - theme.Gap;
-        var height = Math.Clamp(Math.Max((right - left) * 0.5, theme.Narrow ? 250 : 0), figure.Lines.Count * theme.Body.LineHeight * 1.15, 900);
+        var height = Math.Clamp(Math.Max((right - left) * 0.5, theme.Narrow ? 250 : 0), (figure.Named ? figure.Lines.Count : 0) * theme.Body.LineHeight * 1.15, 900);
         return new(left, top, right - left, Math.Round(height));
     }
 

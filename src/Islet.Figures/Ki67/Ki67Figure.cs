@@ -12,6 +12,12 @@ public sealed record Ki67Figure(string Title, TimelineAxis Axis, IReadOnlyList<K
     /// <summary>Begins the description for screen readers.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>What the lines are told apart by, each with a colour and a shape of its own and a place in the key; empty: every line looks its own way.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The label of each line at its end; false where there are too many to be read.</summary>
+    public bool Named { get; init; } = true;
+
     public IReadOnlyList<string> Footnotes { get; init; } = [];
 
     public string ToSvg(FigureFrame frame) => new Ki67Drawing(this, frame).Draw();
@@ -35,7 +41,11 @@ public enum Ki67Scale
 
 /// <summary>One patient.</summary>
 /// <param name="Label">Written at the line's end where there are several.</param>
-public sealed record Ki67Line(string Label, IReadOnlyList<Ki67Mark> Marks);
+public sealed record Ki67Line(string Label, IReadOnlyList<Ki67Mark> Marks)
+{
+    /// <summary>Place of its group among the figure's; null where the figure has none.</summary>
+    public int? Group { get; init; }
+}
 
 /// <summary>One specimen's Ki-67.</summary>
 /// <param name="At">Place on the axis.</param>

@@ -3,11 +3,11 @@ namespace Islet.Figures;
 /// <summary>A line with its points in pixels.</summary>
 internal sealed class Ki67Trace
 {
-    private static readonly Mark[] Shapes = [Mark.Disc, Mark.Square, Mark.Diamond, Mark.Triangle];
+    private static readonly Mark[] Shapes = [Mark.Disc, Mark.Square, Mark.Diamond, Mark.Triangle], OfGroups = [.. Shapes, Mark.Ring];
 
     public Ki67Trace(Ki67Line line, int index, Scale x, Ki67Axis y)
     {
-        (Line, Series, Shape) = (line, Palette.Series(index), Shapes[index % Shapes.Length]);
+        (Line, Series, Shape) = (line, Palette.Series(line.Group ?? index), line.Group is { } group ? ShapeOf(group) : Shapes[index % Shapes.Length]);
         Points = [.. line.Marks.Where(m => m.Percent is not null).OrderBy(m => m.At).Select(m => new Ki67Point(m, x[m.At], y[(double)m.Percent!.Value.Low], y[(double)m.Percent!.Value.High]))];
     }
 
@@ -22,6 +22,8 @@ internal sealed class Ki67Trace
     /// <summary>From each value to the one that follows it; a value that names none that is drawn follows the one before in time.</summary>
     public IEnumerable<(Ki67Point From, Ki67Point To)> Steps => Points.Skip(1).Select((to, i) =>
         (to.Mark.Follows is { } place && place >= 0 && place < Line.Marks.Count && Points.FirstOrDefault(p => ReferenceEquals(p.Mark, Line.Marks[place])) is { } from ? from : Points[i], to));
+
+    public static Mark ShapeOf(int group) => OfGroups[group % OfGroups.Length];
 
     public static double Radius(Theme theme) => theme.Body.Size * 0.36;
 

@@ -34,15 +34,15 @@ internal static class Ki67Words
         string.Join(", ", new[] { $"{When(figure, mark)} {Value(mark)}", mark.Grade }.Concat(mark.Remarks).Where(s => !string.IsNullOrEmpty(s)));
 
     public static string Line(Ki67Figure figure, Ki67Line line) =>
-        $"{line.Label}: {(line.Marks.Count == 0 ? "no specimen" : string.Join("; ", line.Marks.OrderBy(m => m.At).Select(m => Mark(figure, m))))}";
+        $"{line.Label}{(line.Group is { } group ? $" ({figure.Groups[group]})" : "")}: {(line.Marks.Count == 0 ? "no specimen" : string.Join("; ", line.Marks.OrderBy(m => m.At).Select(m => Mark(figure, m))))}";
 
     public static string Describe(Ki67Figure figure) => string.Join(' ', new[] { figure.Description, $"Ki-67 index, {Words.Plural(figure.Lines.Count, "line")}. Horizontal axis: {figure.Axis.Label}." }
         .Concat(figure.Lines.Select(line => Line(figure, line) + ".")).Append(Bands).Concat(figure.Footnotes).Where(s => s.Length > 0));
 
     public static FigureTable Table(Ki67Figure figure) => new FigureTable(figure.Title,
-        [figure.Lines.Count > 1 ? "Patient" : "When", .. figure.Lines.Count > 1 ? ["When"] : Array.Empty<string>(), "Ki-67", "Grade", "Lesion", "Specimen", "Reader", "Against the value before"],
+        [figure.Lines.Count > 1 ? "Patient" : "When", .. figure.Lines.Count > 1 ? ["When"] : Array.Empty<string>(), "Ki-67", "Grade", "Course", "Lesion", "Specimen", "Reader", "Against the value before"],
         [.. figure.Lines.SelectMany(line => line.Marks.OrderBy(m => m.At).Select(mark => Row(figure, line, mark)))]).Filled();
 
     private static IReadOnlyList<string> Row(Ki67Figure figure, Ki67Line line, Ki67Mark m) =>
-        [.. figure.Lines.Count > 1 ? [line.Label] : Array.Empty<string>(), When(figure, m), Value(m), m.Grade ?? "", m.Lesion ?? "", m.Specimen ?? "", m.Reader ?? "", string.Join(", ", m.Remarks)];
+        [.. figure.Lines.Count > 1 ? [line.Label] : Array.Empty<string>(), When(figure, m), Value(m), m.Grade ?? "", line.Group is { } group ? figure.Groups[group] : "", m.Lesion ?? "", m.Specimen ?? "", m.Reader ?? "", string.Join(", ", m.Remarks)];
 }

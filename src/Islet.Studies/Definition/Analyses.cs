@@ -14,6 +14,9 @@ public sealed record Characteristic(string Label, Group? Group, Fact? Fact);
 /// <param name="By">Null: all patients together.</param>
 public sealed record SurvivalAnalysis(Endpoint Endpoint, Group? By)
 {
+    /// <summary>By which results.json calls it; null: by endpoint and group alone.</summary>
+    public string? Id { get; init; }
+
     /// <summary>At which survival is printed, in the endpoint's unit.</summary>
     public IReadOnlyList<double> Times { get; init; } = [];
 
@@ -23,9 +26,6 @@ public sealed record SurvivalAnalysis(Endpoint Endpoint, Group? By)
     public double Confidence { get; init; } = 0.95;
 
     public IReadOnlyList<LogRankWeights> Tests { get; init; } = [];
-
-    /// <summary>By which results.json calls it; null: by endpoint and group alone.</summary>
-    public string? Id { get; init; }
 
     /// <summary>Whom it is about; empty: all of the cohort.</summary>
     public IReadOnlyList<Within> Within { get; init; } = [];
@@ -40,14 +40,7 @@ public sealed record SurvivalAnalysis(Endpoint Endpoint, Group? By)
 /// <param name="Name">Of its file.</param>
 /// <param name="Until">Last time shown, in the endpoint's unit; null: all follow-up.</param>
 /// <param name="Step">From tick to tick; null: as fits.</param>
-public sealed record FigureWish(string Name, string? Title = null, double? Until = null, double? Step = null)
-{
-    /// <summary>Letter of a panel: all analyses whose figures have one name are panels of one figure; null: a figure of its own.</summary>
-    public string? Panel { get; init; }
-
-    /// <summary>Of the whole figure, where it has panels.</summary>
-    public string? Caption { get; init; }
-}
+public sealed record FigureWish(string Name, string? Title = null, double? Until = null, double? Step = null);
 
 /// <summary>A Cox model.</summary>
 public sealed record CoxAnalysis(string Id, string Label, Endpoint Endpoint, IReadOnlyList<ModelTerm> Terms)
@@ -61,12 +54,6 @@ public sealed record CoxAnalysis(string Id, string Label, Endpoint Endpoint, IRe
 
     /// <summary>How terms are selected; null: all enter.</summary>
     public StepwiseRules? Select { get; init; }
-
-    /// <summary>Each term alone beside the model, and on which rows.</summary>
-    public UnivariateRows Univariate { get; init; }
-
-    /// <summary>Sentences of the study, printed below the table.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Terms are candidates, and this rule chooses among them; null: another rule, or none.</summary>
     public ScreenRules? Screen { get; init; }

@@ -48,8 +48,11 @@ public sealed partial record Study
     /// <summary>Figures of response within a line of therapy.</summary>
     public IReadOnlyList<ResponseFigureWish> Responses { get; init; } = [];
 
-    /// <summary>Outcomes of several endpoints side by side, a row for each level of a group.</summary>
-    public IReadOnlyList<OutcomeTable> Outcomes { get; init; } = [];
+    /// <summary>Figures of the Ki-67 index, a line a patient.</summary>
+    public IReadOnlyList<TrajectoryWish> Trajectories { get; init; } = [];
+
+    /// <summary>Figures of several survival analyses.</summary>
+    public IReadOnlyList<PanelWish> Panels { get; init; } = [];
 
     public IReadOnlyList<TableKind> Tables { get; init; } = [];
 

@@ -66,9 +66,9 @@ internal sealed partial class StudyReader
         if (YamlFields.Of(node, problems, "name", "title", "until", "step") is not { } figure)
             return null;
         var name = figure.Id("name", "the figure's file is called so");
-        var panel = Panel(figure, name);
+        NoteFile(figure["name"], name);
         var (until, step) = (figure.Number("until", 0, LongestTime), figure.Number("step", 0, LongestTime));
-        return name is null ? null : new(name, figure.Text("title"), (double?)until, (double?)step) { Panel = panel, Caption = figure.Text("caption") };
+        return name is null ? null : new(name, figure.Text("title"), (double?)until, (double?)step);
     }
 
     private CoxAnalysis? Cox(YamlNode node)
@@ -85,10 +85,10 @@ internal sealed partial class StudyReader
         var figure = section.OptionalId("figure");
         NoteFile(section["figure"], figure);
         var screen = IsScreen(section["select"]) ? Screen(section["select"]!, [.. terms.OfType<ModelTerm>()]) : null;
-        var (within, select, univariate, notes) = (Within(section), IsScreen(section["select"]) ? null : Select(section), Univariate(section), section.Texts("notes", "a list of sentences"));
+        var (within, select) = (Within(section), IsScreen(section["select"]) ? null : Select(section));
         return name is null || endpoint is null || terms.Contains(null) ? null : new(name, section.Text("label") ?? "Cox model", endpoint, [.. terms.OfType<ModelTerm>()])
         {
-            Within = within, Select = select, Screen = screen, Univariate = univariate, Notes = notes, Ties = ties, Confidence = Confidence(section), Figure = figure,
+            Within = within, Select = select, Screen = screen, Ties = ties, Confidence = Confidence(section), Figure = figure,
         };
     }
 
@@ -166,7 +166,7 @@ internal sealed partial class StudyReader
 
     private void NoteFile(YamlNode? node, string? name)
     {
-        if (node is not null && name is not null && !fileNames.Add(name))
+        if (node is not null && name is not null && (name == FlowFigures.Name || !fileNames.Add(name)))
             problems.FileTwice(node);
     }
 }

@@ -4,7 +4,7 @@ using Islet.Yaml;
 
 namespace Islet.Studies;
 
-/// <summary>What analyses say beyond whom, when and what: the part of the cohort, panels, terms alone and terms selected, endpoints of lines.</summary>
+/// <summary>What analyses say beyond whom, when and what: the part of the cohort, terms selected, endpoints of lines.</summary>
 internal sealed partial class StudyReader
 {
     private const int SecondLine = 2;
@@ -12,9 +12,6 @@ internal sealed partial class StudyReader
     private static readonly (string Word, TimeZero Value)[] Zeros = [("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization),
         ("line 1", TimeZero.FirstLine), ("line 2", TimeZero.SecondLine), ("line 3", TimeZero.ThirdLine), ("chemotherapy 1", TimeZero.FirstChemotherapy),
         ("advanced_disease", TimeZero.AdvancedDisease)];
-
-    private readonly HashSet<string> survivalNames = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Figure, string Panel)> panels = [];
 
     /// <summary>One condition, one with the event at which it is read, or a list of either.</summary>
     private IReadOnlyList<Within> Within(YamlFields section) => section["within"] switch
@@ -34,34 +31,7 @@ internal sealed partial class StudyReader
         return problems.Condition(keep, Macros.None) is { } condition ? new(condition, at) : null;
     }
 
-    private string? SurvivalName(YamlFields section)
-    {
-        var name = section.OptionalId("name");
-        if (name is not null && !survivalNames.Add(name))
-            problems.FileTwice(section["name"]!);
-        return name;
-    }
-
     private static MedianForm Median(YamlFields section) => section.Choice("median", ("r", MedianForm.R), ("spss", MedianForm.Spss));
-
-    private static UnivariateRows Univariate(YamlFields section) =>
-        section.Choice("univariate", ("", UnivariateRows.None), ("own", UnivariateRows.Own), ("complete", UnivariateRows.Complete));
-
-    /// <summary>Panels share the name of their figure, each with a letter of its own; every other figure has a name of its own.</summary>
-    private string? Panel(YamlFields figure, string? name)
-    {
-        var panel = figure.Text("panel");
-        if (figure["caption"] is { } caption && panel is null)
-            problems.Value(caption, "a caption only beside a panel; of a figure alone it is the title");
-        if (name is null)
-            return panel;
-        var shared = panel is not null && panels.Any(p => p.Figure == name);
-        if (!shared)
-            NoteFile(figure["name"], name);
-        if (panel is not null && !panels.Add((name, panel)))
-            problems.FileTwice(figure["panel"]!);
-        return panel;
-    }
 
     /// <summary>By the names that SPSS has for them, and its bounds where none are said.</summary>
     private StepwiseRules? Select(YamlFields section)
@@ -87,19 +57,5 @@ internal sealed partial class StudyReader
         if (happens is not EndpointEvent.Progression || start is not TimeZero.FirstLine || node is not TextNode { Text: "line 2" })
             problems.Value(node, "line 2, beside event: progression, of a clock that starts with line 1");
         return SecondLine;
-    }
-
-    private OutcomeTable? Outcome(YamlNode node)
-    {
-        if (YamlFields.Of(node, problems, "name", "caption", "by", "endpoints", "median", "within", "notes") is not { } table)
-            return null;
-        var name = table.Id("name", "the table's files are called so");
-        NoteTable(table["name"], name);
-        var caption = table.RequiredText("caption", "what is printed above the table");
-        var by = table.Required("by", "the group whose levels are the rows") is { } named ? Named(named, "group", groups) : null;
-        table.Required("endpoints", "the endpoints whose medians are the columns");
-        List<Endpoint?> waited = [.. table.List("endpoints", "a list of endpoints").Select(one => Named(one, "endpoint", endpoints))];
-        var (median, within, notes) = (Median(table), Within(table), table.Texts("notes", "a list of sentences"));
-        return name is null || caption is null || by is null || waited.Contains(null) ? null : new(name, caption, by, [.. waited.OfType<Endpoint>()], median, within, notes);
     }
 }

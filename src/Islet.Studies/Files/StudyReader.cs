@@ -13,7 +13,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "trajectories", "panels", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
@@ -34,7 +34,8 @@ internal sealed partial class StudyReader(StudyProblems problems)
         List<LayoutTable?> layouts = [.. file.List("layout", "a list of tables, each with name, caption, columns and rows").Select(Layout)];
         List<AgreementTable?> agreements = [.. file.List("agreement", "a list of tables, each with name, caption and of").Select(Agreement)];
         List<ResponseFigureWish?> responses = [.. file.List("response", "a list of figures, each with name and kind").Select(Response)];
-        List<OutcomeTable?> outcomes = [.. file.List("outcomes", "a list of tables, each with name, caption, by and endpoints").Select(Outcome)];
+        List<TrajectoryWish?> trajectories = [.. file.List("trajectories", "a list of figures of Ki-67, each with a name").Select(Trajectory)];
+        List<PanelWish?> panels = [.. file.List("panels", "a list of figures, each with name and panels").Select(Panels)];
         var tables = Tables(file);
         if (problems.Count > 0)
             return null;
@@ -45,7 +46,8 @@ internal sealed partial class StudyReader(StudyProblems problems)
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
             ModelTables = [.. modelTables.OfType<ModelTable>()],
             Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()],
-            Outcomes = [.. outcomes.OfType<OutcomeTable>()], Tables = tables,
+            Trajectories = [.. trajectories.OfType<TrajectoryWish>()],
+            Panels = [.. panels.OfType<PanelWish>()], Tables = tables,
         };
     }
 

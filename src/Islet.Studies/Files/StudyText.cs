@@ -13,11 +13,11 @@ public static class StudyText
     /// <exception cref="ArgumentException">The study has a part that is not written.</exception>
     public static string Of(Study study, params IEnumerable<string> comment)
     {
-        if (study.Layouts.Count + study.Agreements.Count + study.Responses.Count > 0)
-            throw new ArgumentException("A study with tables of a layout, agreement or figures of response is not written from here.", nameof(study));
-        if (study.Outcomes.Count > 0 || study.Groups.Any(g => g.At is not null) || study.Cohort.Any(s => s.At is not null) || study.Endpoints.Any(e => e.From is not null || e.ProgressionOn is not null)
-            || study.Survival.Any(s => s.Id is not null || s.Within.Count > 0 || s.Median is not MedianForm.R || s.Figure?.Panel is not null)
-            || study.Models.Any(m => m.Within.Count + m.Notes.Count > 0 || m.Select is not null || m.Univariate is not UnivariateRows.None))
+        if (study.Layouts.Count + study.Agreements.Count + study.Responses.Count + study.Trajectories.Count + study.Panels.Count > 0)
+            throw new ArgumentException("A study with tables of a layout, agreement, or figures of response, Ki-67 or panels is not written from here.", nameof(study));
+        if (study.ElseZero.Count + study.ModelTables.Count > 0 || study.Groups.Any(g => g.At is not null) || study.Cohort.Any(s => s.At is not null) || study.Endpoints.Any(e => e.From is not null || e.ProgressionOn is not null)
+            || study.Survival.Any(s => s.Id is not null || s.Within.Count > 0 || s.Median is not MedianForm.R)
+            || study.Models.Any(m => m.Within.Count > 0 || m.Select is not null || m.Screen is not null))
             throw new ArgumentException("A study with events, parts, panels or selections of its own is not written from here.", nameof(study));
         var y = new YamlLines();
         foreach (var line in comment)

@@ -84,6 +84,8 @@ internal static partial class ResultsJson
                     json.Number("percent", (of is LayoutPercent.All ? cell.Of : cell.Known(ask)) is > 0 and var whole ? 100.0 * count.Item / whole : null);
             });
             json.WriteString("rest", ask.Rest);
+            if (ask.Rest is not null)
+                json.WriteNumber("rest_n", cell.Unknown + cell.Others);
         }
     });
 

@@ -17,6 +17,8 @@ internal static partial class ResultsJson
         json.WriteString("group", group.Level);
         json.WriteNumber("n", group.Patients);
         json.WriteNumber("events", group.Events);
+        json.WriteNumber("censored", group.Patients - group.Events);
+        ObservedOf(json, group.Curve);
         json.WriteList("times", analysis.Times.Select(time => group.Curve.At(time)), at =>
         {
             json.Number("time", at.Time);

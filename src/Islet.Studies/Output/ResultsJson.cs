@@ -26,6 +26,8 @@ internal static partial class ResultsJson
                 json.WriteArray("agreement", results.Agreements, agreement => AgreementOf(json, agreement));
             if (results.Responses.Count > 0)
                 json.WriteArray("response", results.Responses, response => ResponseOf(json, response));
+            if (results.Trajectories.Count > 0)
+                json.WriteArray("trajectories", results.Trajectories, trajectory => TrajectoryOf(json, trajectory));
             json.WriteArray("survival", results.Survival.SelectMany(s => s.Groups.Select(g => (s.Analysis, Curve: g))), pair => CurveOf(json, pair.Analysis, pair.Curve));
             json.WriteList("groups", results.Survival.Where(s => s.Analysis.By is not null), s =>
             {
@@ -68,7 +70,9 @@ internal static partial class ResultsJson
         json.WriteObject("data", () =>
         {
             json.WriteNumber("lock_batch", results.Lock.Batch);
+            json.WriteString("sha256", results.RegistrySha256);
             json.WriteString("lock_day", results.Lock.Batch == 0 ? null : Numbers.Day(results.Lock.Day));
+            json.WriteString("sha256", results.DataSha256);
             json.WriteString("time_zero", StudyWords.TimeZeroName(results.Study.TimeZero));
             json.WriteString("cut_off", results.CutOff is { } day ? Numbers.Day(day) : null);
             json.WriteString("cut_off_from", results.CutOff is null ? null : results.Study.CutOff is null ? "data lock" : "study");

@@ -14,24 +14,31 @@ public static class StudyFigures
     public static IReadOnlyList<StudyFigure> Of(StudyResults results, Func<int, double?, string?>? href = null) =>
     [
         .. results.Survival.Where(s => s.Analysis.Figure is not null).Select(s => Curves(results, s, href)),
+        .. results.Study.Panels.Select(p => PanelFigures.Of(results, p)),
         .. results.Responses.Select(r => ResponseFigures.Of(results, r)),
+        .. results.Trajectories.Select(t => TrajectoryFigures.Of(results, t)),
         .. results.Models.Where(m => m is { Analysis.Figure: not null, Model: not null }).Select(m => Forest(results, m)),
     ];
 
     private static StudyFigure Curves(StudyResults results, SurvivalResult survival, Func<int, double?, string?>? href)
     {
-        var (analysis, wish) = (survival.Analysis, survival.Analysis.Figure!);
+        var figure = Curves(results, survival) with { Href = href };
+        return new(survival.Analysis.Figure!.Name, figure.Title, figure.ToSvg);
+    }
+
+    /// <summary>Where an analysis asks for no figure of its own, as a panel of another.</summary>
+    internal static KaplanMeierFigure Curves(StudyResults results, SurvivalResult survival)
+    {
+        var (analysis, wish) = (survival.Analysis, survival.Analysis.Figure ?? new(""));
         var title = wish.Title ?? analysis.Endpoint.Label + (analysis.By is { } by ? " by " + by.Label : "");
         var since = $"{StudyWords.Label(StudyWords.Unit(analysis.Endpoint.Unit))} since {StudyWords.TimeZeroName(results.Study.TimeZero)}";
         var curves = analysis.By is null ? survival.Groups : survival.ByLevel;
-        var figure = new KaplanMeierFigure(title, analysis.Endpoint.Label, new(since, UnitOf(analysis.Endpoint), wish.Step, wish.Until),
+        return new(title, analysis.Endpoint.Label, new(since, UnitOf(analysis.Endpoint), wish.Step, wish.Until),
             [.. curves.Select(g => new KaplanMeierGroup(g.Level ?? StudyWords.AllPatients, g.Curve, Median(analysis, g.Curve)))])
         {
             Test = survival.Tests is [{ Difference: { P: { } p } difference } test, ..] ? new(StudyWords.Test(test), p, difference.Statistic, difference.Df) : null,
             Footnotes = [.. Notes(results, survival)],
-            Href = href,
         };
-        return new(wish.Name, title, figure.ToSvg);
     }
 
     private static MedianTime Median(SurvivalAnalysis analysis, SurvivalCurve curve) => LayoutTimes.Median(analysis.Median, curve) is var (median, limits) ? new(median, limits) : default;
@@ -52,7 +59,7 @@ public static class StudyFigures
             BelowOne = "Lower hazard",
             AboveOne = "Higher hazard",
             Level = cox.Analysis.Confidence,
-            Footnotes = [.. SyntheticNote(results), Numbers.Text($"Cox model, {cox.Patients} patients, {cox.Events} events. p: Wald test."), .. cox.Warnings.Select(w => "Caution: " + w)],
+            Footnotes = [.. SyntheticNote(results), Numbers.Text($"Cox model, {cox.Patients} patients, {cox.Events} events. p: Wald test."), .. Cautions.Of(cox)],
         };
         return new(cox.Analysis.Figure!, title, figure.ToSvg);
     }
@@ -63,6 +70,10 @@ public static class StudyFigures
             yield return note;
         if (survival.Unknown + survival.Outside > 0)
             yield return $"Not shown, {survival.Analysis.By!.Label} unknown or none of these: {Numbers.Count(survival.Unknown + survival.Outside, "patient")}.";
+        if (survival.NotTested is { } why)
+            yield return $"Not tested: {why}.";
+        foreach (var caution in Cautions.Of(survival))
+            yield return caution;
         yield return $"Source: {StudyProvenance.Lock(results)}.";
     }
 

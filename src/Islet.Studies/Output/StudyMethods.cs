@@ -5,9 +5,32 @@ using static Islet.Studies.Numbers;
 namespace Islet.Studies;
 
 /// <summary>The methods section: every convention that decides a digit, by name, so that somebody else can compute the same.</summary>
-public static class StudyMethods
+public static partial class StudyMethods
 {
-    public static IReadOnlyList<string> Of(StudyResults results) => [.. Patients(results), .. Endpoints(results), .. Survival(results), .. Models(results), .. Responses(results), .. Rest(results)];
+    /// <summary>What each part of a study says of its methods, in the order of a paper. A new kind of analysis adds its line here, and nothing else.</summary>
+    private static readonly Func<StudyResults, IEnumerable<string>>[] Parts =
+    [
+        Patients,
+        Cohort,
+        Endpoints,
+        Groups,
+        Missing,
+        Described,
+        Survival,
+        Models,
+        Agreement,
+        Responses,
+        Trajectories,
+        Significance,
+        Rest,
+        Reproducible,
+    ];
+
+    public static IReadOnlyList<string> Of(StudyResults results)
+    {
+        List<string> said = [.. Parts.SelectMany(part => part(results))];
+        return MethodReferences.Of(said) is { Count: > 0 } papers ? [.. said, "References. " + string.Join(" ", papers)] : said;
+    }
 
     private static IEnumerable<string> Patients(StudyResults results)
     {
@@ -74,7 +97,7 @@ public static class StudyMethods
     {
         foreach (var kind in results.Survival.Select(s => (s.Analysis.Interval, s.Analysis.Confidence)).Distinct())
         {
-            yield return $"Survival was estimated by the product-limit method (Kaplan and Meier 1958) with Greenwood's variance; {Level(kind.Confidence)} confidence limits are pointwise, on the " +
+            yield return $"Survival was estimated by the product-limit method (Kaplan and Meier 1958) with Greenwood's variance (Greenwood 1926); {Level(kind.Confidence)} confidence limits are pointwise, on the " +
                 $"{StudyWords.Interval(kind.Interval)} scale. The median is the first time at which survival is 50% or less, and the middle of the interval where it is exactly 50%; its limits are those of " +
                 "Brookmeyer and Crowley (1982). SPSS defines the limits of the median otherwise: results.json carries both forms.";
         }
@@ -84,7 +107,7 @@ public static class StudyMethods
                 "Follow-up is described by the reverse Kaplan–Meier method (Schemper and Smith 1996).";
         }
         foreach (var name in results.Survival.SelectMany(s => s.Tests).Select(StudyWords.Test).Distinct())
-            yield return $"{name}: two-sided, with the hypergeometric variance; the p value is the upper tail of the χ² distribution. No adjustment is made for the number of tests.";
+            yield return $"{name}{Cited(name)}: two-sided, with the hypergeometric variance; the p value is the upper tail of the χ² distribution. No adjustment is made for the number of tests.";
     }
 
     private static IEnumerable<string> Models(StudyResults results)
@@ -98,7 +121,7 @@ public static class StudyMethods
             }
             var references = string.Join(", ", cox.Analysis.Terms.Where(t => t.Group is not null).Select(t => StudyWords.LevelOf(t.Group!, t.Group!.Levels[t.Reference].Name)));
             var proportional = cox.Analysis.Ties is CoxTies.Exact ? "" : " Proportional hazards are tested by the score test of Grambsch and Therneau (1994; Kaplan–Meier transform of time).";
-            yield return $"{cox.Analysis.Label}. Proportional hazards regression (Cox 1972), ties by {StudyWords.Ties(cox.Analysis.Ties)}'s method, on patients of whom every term is known." +
+            yield return $"{cox.Analysis.Label}. Proportional hazards regression (Cox 1972), ties by {StudyWords.Ties(cox.Analysis.Ties)}'s method{Cited(cox.Analysis.Ties)}, on patients of whom every term is known." +
                 (references.Length > 0 ? $" Reference levels: {references}." : "") +
                 $" Limits of hazard ratios ({Level(cox.Analysis.Confidence)}) and p values of single terms are Wald's, from the observed information.{proportional}";
         }

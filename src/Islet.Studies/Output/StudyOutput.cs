@@ -13,16 +13,23 @@ public static class StudyOutput
     public static IReadOnlyList<OutputFile> Files(StudyResults results, int width = CustomaryWidth)
     {
         var tables = StudyTables.Of(results);
-        List<DrawnFigure> figures = [.. StudyFigures.Of(results).Select(figure => DrawnFigure.Of(figure, width))];
+        List<DrawnFigure> figures = [.. Figures(results).Select(figure => DrawnFigure.Of(figure, width))];
         return
         [
             new("results.json", Json(results)),
             new("report.html", System.Text.Encoding.UTF8.GetBytes(StudyReport.Html(results, tables, figures))),
             .. tables.Select(table => new OutputFile($"tables/{table.Name}.csv", CsvText.Of(table.Data))),
             .. tables.Select((table, i) => new OutputFile($"tables/{table.Name}.docx", WordTable.Of(table, i + 1))),
+            new("strobe.html", HtmlTable.Of(StudyChecklist.Table(results))),
+            new("strobe.docx", WordTable.Of(StudyChecklist.Table(results))),
+            .. tables.Select((table, i) => new OutputFile($"tables/{table.Name}.html", HtmlTable.Of(table, i + 1))),
+            .. tables.Select((table, i) => new OutputFile($"tables/{table.Name}.tex", LatexTable.Of(table, i + 1))),
             .. figures.Select(drawn => new OutputFile($"figures/{drawn.Figure.Name}.svg", System.Text.Encoding.UTF8.GetBytes(drawn.Wide))),
         ];
     }
+
+    /// <summary>Those that the study asks for, and the flow of patients where that is among its tables.</summary>
+    public static IReadOnlyList<StudyFigure> Figures(StudyResults results) => [.. StudyFigures.Of(results), .. results.Study.Tables.Contains(TableKind.Flow) ? [FlowFigures.Of(results)] : Array.Empty<StudyFigure>()];
 
     /// <summary>results.json alone.</summary>
     public static byte[] Json(StudyResults results) => ResultsJson.Of(results);

@@ -101,17 +101,17 @@ internal sealed class StudyReport
         var id = $"table-{Count(number)}";
         // A wide table scrolls by itself; the region can be focused so that the keyboard can scroll it.
         Line($"<div class=\"table\" role=\"region\" aria-labelledby=\"{id}\" tabindex=\"0\">\n<table{(table.Columns.Count > ColumnsInALine ? " class=\"many\"" : "")}>");
-        Line($"<caption id=\"{id}\">{E(Text($"Table {number}. {table.Caption}"))}</caption>");
+        Line($"<caption id=\"{id}\">{E(Text($"Table {number}. {table.Caption}"))}{Raised(table.LettersOf(null))}</caption>");
         var titles = table.Columns.Select((c, i) => i == 0 && c.Title.Length == 0 ? "<td></td>" : $"<th scope=\"col\"{Right(c)}>{E(c.Title)}</th>");
         Line($"<thead>\n<tr>{string.Concat(titles)}</tr>\n</thead>\n<tbody>");
-        foreach (var row in table.Rows)
+        foreach (var (r, row) in table.Rows.Index())
         {
             var cells = row.Cells.Skip(1).Select((cell, i) => $"<td{Right(table.Columns[i + 1])}>{E(cell)}</td>");
-            Line($"<tr><th scope=\"row\"{Indented(row)}>{E(row.Cells[0])}</th>{string.Concat(cells)}</tr>");
+            Line($"<tr><th scope=\"row\"{Indented(row)}>{E(row.Cells[0])}{Raised(table.LettersOf(r))}</th>{string.Concat(cells)}</tr>");
         }
         Line("</tbody>\n</table>\n</div>");
         foreach (var note in table.Notes)
-            Line($"<p class=\"note\">{E(note)}</p>");
+            Line($"<p class=\"note\">{(table.LetterOf(note) is { } letter ? Raised(letter) + " " : "")}{E(note)}</p>");
     }
 
     private void Methods()
@@ -126,14 +126,17 @@ internal sealed class StudyReport
     {
         Line("<section id=\"study\" aria-labelledby=\"study-h\">\n<h2 id=\"study-h\">Study file</h2>");
         Line($"<p>{E(results.Study.Source.Name)}, SHA-256 <code>{results.Study.Source.Sha256}</code></p>");
+        Line($"<p>Registry: {E(StudyProvenance.Lock(results))}, SHA-256 over its courses <code>{results.RegistrySha256}</code></p>");
         Line($"<pre tabindex=\"0\">{E(results.Study.Source.Text)}</pre>\n</section>\n</main>");
         Line($"<footer><p>Islet {StudyProvenance.Version}. Data: {E(StudyProvenance.Lock(results))}. {Single}</p></footer>\n</body>\n</html>");
     }
 
     /// <summary>Whoever passes the report on must know what is in it.</summary>
-    private string Single => results.Responses.Any(r => r.IsOfSingle) ? "Figures of response show single patients by a number of the figure alone, without name or date." : "No row of a single patient is in this report.";
+    private string Single => results.Responses.Any(r => r.IsOfSingle) || results.Trajectories.Count > 0 ? "Figures of response and of Ki-67 show single patients by a number of the figure alone, without name or date." : "No row of a single patient is in this report.";
 
     private static string Indented(TableRow row) => row.Indent switch { 0 => "", 1 => " class=\"in\"", _ => " class=\"in in2\"" };
+
+    private static string Raised(string letters) => letters.Length == 0 ? "" : $"<sup>{letters}</sup>";
 
     private static string Right(TableColumn column) => column.Number ? " class=\"n\"" : "";
 

@@ -21,7 +21,10 @@ public static partial class StudyTables
         var within = analysis.Within.Count > 0 ? ", where " + StudyWords.Within(analysis.Within) : "";
         return new(index == 0 ? "survival" : Text($"survival-{index + 1}"), analysis.Endpoint.Label + by + within, columns, rows, [.. SurvivalNotes(survival)],
             new(["endpoint", "by", "group", "n", "events", "time", "n_risk", "surv", "lower", "upper", "median", "median_lower", "median_upper", "confidence"],
-                [.. survival.Groups.SelectMany(g => SurvivalData(analysis, g))]));
+                [.. survival.Groups.SelectMany(g => SurvivalData(analysis, g))]))
+        {
+            Marks = [.. Cautions.Marked(survival).Select(c => new TableMark(RowOf(survival, c.Of), c.Note))],
+        };
     }
 
     private static string Median(SurvivalAnalysis analysis, GroupCurve g)
@@ -29,6 +32,9 @@ public static partial class StudyTables
         var (median, limits) = LayoutTimes.Median(analysis.Median, g.Curve);
         return Time(median, limits);
     }
+
+    /// <summary>The row of the level that a remark is about; null: it is about the whole table.</summary>
+    private static int? RowOf(SurvivalResult survival, string of) => survival.Groups.ToList().FindIndex(g => g.Level == of) is >= 0 and var row ? row : null;
 
     private static IEnumerable<string> SurvivalNotes(SurvivalResult survival)
     {
@@ -44,8 +50,8 @@ public static partial class StudyTables
             yield return $"{survival.Analysis.By!.Label} unknown: {Count(survival.Unknown, "patient")}, in the row of all patients only.";
         if (survival.Outside > 0)
             yield return $"{survival.Analysis.By!.Label} none of these levels: {Count(survival.Outside, "patient")}, in the row of all patients only.";
-        foreach (var remark in survival.Remarks)
-            yield return $"Caution: {remark}.";
+        foreach (var caution in Cautions.Of(survival))
+            yield return caution;
         yield return $"CI: confidence interval, {StudyWords.Interval(survival.Analysis.Interval)} scale. NR: not reached. {NobodyAtRisk}: nobody under observation any more.";
     }
 
@@ -62,14 +68,20 @@ public static partial class StudyTables
     private static StudyTable CoxTable(CoxResult cox)
     {
         var (analysis, rows, data) = (cox.Analysis, new List<TableRow>(), new List<IReadOnlyList<string>>());
+        var places = new Dictionary<string, int>(StringComparer.Ordinal); // of a term or a coefficient, by the name that a remark calls it
         foreach (var term in analysis.Terms)
         {
+            places.TryAdd(term.Id, rows.Count);
             List<CoxTerm> fitted = [.. cox.Model?.Terms.Where(t => t.Covariate == term.Id) ?? []];
             if (term.Group is { } group)
             {
                 rows.Add(new([group.Label, "", ""]));
                 rows.Add(new([group.Levels[term.Reference].Name, "1 (reference)", ""], Indent: 1));
-                rows.AddRange(fitted.Select(t => new TableRow([t.Level!, Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)], Indent: 1)));
+                foreach (var t in fitted)
+                {
+                    places.TryAdd(t.Name, rows.Count);
+                    rows.Add(new([t.Level!, Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)], Indent: 1));
+                }
             }
             else
                 rows.AddRange(fitted.Select(t => new TableRow([StudyWords.PerUnits(term), Ratio(t.HazardRatio, t.HazardRatioLimits), P(t.P)])));
@@ -78,7 +90,10 @@ public static partial class StudyTables
         }
         return new("cox-" + analysis.Id, $"{analysis.Label}: {analysis.Endpoint.Label}",
             [new("", Number: false), new($"Hazard ratio ({Level(analysis.Confidence)} CI)"), new("p (Wald)")], cox.Model is null ? [] : rows, [.. CoxNotes(cox)],
-            new(["model", "term", "level", "reference", "coef", "se", "hr", "lower", "upper", "z", "p", "confidence"], data));
+            new(["model", "term", "level", "reference", "coef", "se", "hr", "lower", "upper", "z", "p", "confidence"], data))
+        {
+            Marks = [.. Cautions.Marked(cox).Select(c => new TableMark(places.GetValueOrDefault(c.Of, -1) is >= 0 and var place ? place : null, c.Note))],
+        };
     }
 
     private static string PartWords(PartCount part) =>
@@ -110,9 +125,7 @@ public static partial class StudyTables
             var each = ph.Covariates.Select(t => $"{StudyWords.TermLabel(cox.Analysis, t.Covariate)} {PWithSign(t.Test.P)}");
             yield return $"Test of proportional hazards: {string.Join("; ", each)}; all together {PWithSign(ph.Global.P)}.";
         }
-        foreach (var warning in cox.Warnings)
-            yield return "Caution: " + warning;
-        foreach (var remark in cox.Remarks.Where(r => r is not ({ Kind: RemarkKind.FewEvents } or { Kind: RemarkKind.NotProportional, Of.Length: > 0 }))) // those are among the warnings
-            yield return $"Caution: {remark}.";
+        foreach (var caution in Cautions.Of(cox))
+            yield return caution;
     }
 }

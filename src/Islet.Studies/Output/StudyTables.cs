@@ -16,7 +16,7 @@ public static partial class StudyTables
             ModelTables.Table(table, [.. table.Models.Select(m => results.Models.First(r => r.Analysis.Id == m.Id))]))),
         TableKind.Layout => results.Layouts.Select(found => LayoutOf(results, found)),
         TableKind.Agreement => results.Agreements.Select(AgreementOf),
-    }).Select(table => results.IsSynthetic ? Marked(table) : table)];
+    }).Select(Abbreviations.Explained).Select(table => results.IsSynthetic ? Marked(table) : table)];
 
     /// <summary>A table that leaves the report must say by itself that its patients are none.</summary>
     private static StudyTable Marked(StudyTable table) => table with
@@ -44,7 +44,7 @@ public static partial class StudyTables
     }
 
     /// <summary>A condition by the study's own words for those who leave by it.</summary>
-    private static string StageWords(FlowStage stage, Study study) => stage.Endpoint is { } endpoint ? $"Analysed: {endpoint.Label}"
+    internal static string StageWords(FlowStage stage, Study study) => stage.Endpoint is { } endpoint ? $"Analysed: {endpoint.Label}"
         : study.Cohort.FirstOrDefault(step => step.Keep.Text == stage.Title) is { } step ? Remaining(step) : stage.Title;
 
     // Of a criterion of the builder, "WHO grade not G2": who is left has it. Other files say in their own words why somebody leaves.

@@ -8,6 +8,9 @@ namespace Islet.Studies;
 /// <param name="CutOff">The day on which follow-up ended on a calendar; null: no course has one.</param>
 public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, int Synthetic, Flow Flow)
 {
+    /// <summary>Of all that was read of the registry, in hexadecimal: the same data, the same number.</summary>
+    public required string DataSha256 { get; init; }
+
     public required IReadOnlyList<MarkedValues> Marked { get; init; }
 
     /// <summary>Patients of the registry with a treatment that counts as a line only for what came after it began: no clock starts with it.</summary>
@@ -24,11 +27,14 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
 
     public IReadOnlyList<ResponseResult> Responses { get; init; } = [];
 
-    public IReadOnlyList<OutcomeResult> Outcomes { get; init; } = [];
+    public IReadOnlyList<TrajectoryResult> Trajectories { get; init; } = [];
 
     public required IReadOnlyList<SurvivalResult> Survival { get; init; }
 
     public required IReadOnlyList<CoxResult> Models { get; init; }
+
+    /// <summary>Of all courses of the registry, whether they are in the study or not: the same registry, the same number.</summary>
+    public string RegistrySha256 { get; init; } = "";
 
     public bool IsSynthetic => Synthetic > 0;
 
@@ -124,9 +130,6 @@ public sealed record CoxResult(
 {
     /// <summary>Null: it is about the whole cohort.</summary>
     public PartCount? Part { get; init; }
-
-    /// <summary>Each term alone, where that is asked for.</summary>
-    public IReadOnlyList<UnivariateResult> Univariate { get; init; } = [];
 
     /// <summary>Every step by which its terms were selected; null: all entered.</summary>
     public StepwiseSelection? Selection { get; init; }

@@ -27,23 +27,10 @@ internal static class CoxEstimate
             [.. columns.SelectMany(c => c.EmptyLevels(rows))], null, null)
         {
             Part = part,
-            Univariate = analysis.Univariate is UnivariateRows.None ? []
-                : [.. columns.Select(c => Alone(analysis, c, analysis.Univariate is UnivariateRows.Own ? [.. sample.Rows.Where(c.Has)] : rows, sample))],
         };
         return columns.Select(c => c.Obstacle(rows)).FirstOrDefault(o => o is not null) is { } obstacle ? without with { NotFitted = obstacle }
             : without.Events == 0 ? without with { NotFitted = StudyWords.ModelNeedsEvents }
             : Selected(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]), sample.Ties, remarks);
-    }
-
-    /// <summary>One term alone on the rows that are given; all of them know it.</summary>
-    private static UnivariateResult Alone(CoxAnalysis analysis, TermColumn column, List<SubjectRow> rows, EndpointSample sample)
-    {
-        List<Observation> observations = [.. rows.Select(sample.Observation)];
-        var without = new UnivariateResult(column.Term, rows.Count, observations.Count(o => o.Event), sample.Rows.Count - rows.Count, null, null);
-        if ((column.Obstacle(rows) ?? (without.Events == 0 ? StudyWords.ModelNeedsEvents : null)) is { } obstacle)
-            return without with { NotFitted = obstacle };
-        var fit = Cox.Fit(new(observations, [column.Covariate(rows)]), analysis.Ties, sample.Ties, analysis.Confidence);
-        return fit.Model is { } model ? without with { Model = model } : without with { NotFitted = StudyWords.NotFitted(fit, analysis) };
     }
 
     /// <summary>With all terms, or with those that a rule selects on these rows.</summary>
@@ -90,8 +77,6 @@ internal static class CoxEstimate
     /// <summary>One term over the rows of a model.</summary>
     private sealed class TermColumn(StudyPlan plan, ModelTerm term)
     {
-        public ModelTerm Term => term;
-
         private readonly int group = StudyRun.Group(plan.Study, term.Group) ?? -1;
         private readonly int fact = term.Fact is null ? -1 : plan.Facts.ToList().IndexOf(term.Fact);
 

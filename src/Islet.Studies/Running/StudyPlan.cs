@@ -18,7 +18,7 @@ public sealed class StudyPlan
             | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
         Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()
             .Where(fact => !ChemotherapyFacts.IsOne(fact) && !LineFacts.IsOne(fact))]; // those are of no day, and carry no mark of one
-        Parts = [.. study.Survival.SelectMany(s => s.Within).Concat(study.Models.SelectMany(m => m.Within)).Concat(study.Outcomes.SelectMany(o => o.Within)).Distinct()];
+        Parts = [.. study.Survival.SelectMany(s => s.Within).Concat(study.Models.SelectMany(m => m.Within)).Distinct()];
     }
 
     public Study Study { get; }
@@ -50,7 +50,7 @@ public sealed class StudyPlan
         foreach (var other in Study.ElseZero.TakeWhile(_ => zero is null))
             if (events.Zero(other) is { Start: { } day } found)
                 (zero, outcome, from) = (day, found.Survival, other);
-        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.IsTreatment() && events.HasLaterLine };
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Fingerprint = RegistryFingerprint.Of(course), Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.IsTreatment() && events.HasLaterLine };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
@@ -59,7 +59,7 @@ public sealed class StudyPlan
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
-    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, WhoMayBeCounted.Of(Study.Consent, rows));
+    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, WhoMayBeCounted.Of(Study.Consent, rows)) with { RegistrySha256 = RegistryFingerprint.Of(rows.Select(r => r.Fingerprint)) };
 
     /// <summary>The patients analysed for the first endpoint, by the registry's number.</summary>
     /// <param name="rows">Of all patients, as <see cref="Run"/> takes them.</param>
@@ -105,6 +105,7 @@ public sealed class StudyPlan
             Parts = [.. Parts.Select(part => Then(part.At) is { } then ? part.Keep.Read(then).Answer : Answer.Unknown)],
             Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
+            Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(at)!))],
             Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
         };
     }

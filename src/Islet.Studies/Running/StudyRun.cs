@@ -17,6 +17,7 @@ internal static class StudyRun
         var remarks = new ResultRemarks(plan, cohort);
         return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
         {
+            DataSha256 = RowsFingerprint.Of(rows),
             Marked = Marked(plan, cohort),
             LaterLines = rows.Count(r => r.HasLaterLine),
             Endpoints = [.. samples.Select(s => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)))],
@@ -24,8 +25,8 @@ internal static class StudyRun
             Layouts = [.. study.Layouts.Select((layout, i) => LayoutCount.Of(layout, i, cohort))],
             Agreements = [.. study.Agreements.Select((table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]))],
             Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
+            Trajectories = [.. study.Trajectories.Select((wish, i) => TrajectoryResult.Of(wish, cohort.Select(r => r.Trajectories[i])))],
             Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(plan, analysis, Sample(analysis.Endpoint), remarks))],
-            Outcomes = [.. study.Outcomes.Select(table => OutcomeEstimate.Of(plan, table, cohort, Sample, remarks))],
             Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks))],
         };
     }

@@ -80,6 +80,9 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     /// <summary>By the number of the line of therapy, for each line of which a figure of response is asked.</summary>
     public IReadOnlyDictionary<int, PatientResponse> Responses { get; init; } = NoResponses;
 
+    /// <summary>For each figure of Ki-67 the patient's line.</summary>
+    public IReadOnlyList<PatientTrajectory> Trajectories { get; init; } = [];
+
     public Marks Marks { get; init; }
 
     /// <summary>Of the plan's marked facts by their position: so many days after time zero the value became known, where that was after it.</summary>
@@ -90,6 +93,9 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
 
     /// <summary>The centre's pseudonym, by which records of one person name each other; never printed.</summary>
     internal string Key { get; init; } = "";
+
+    /// <summary>Of the course that it was read from.</summary>
+    internal UInt128 Fingerprint { get; init; }
 
     internal PatientConsents Consents { get; init; } = PatientConsents.Nothing;
 

@@ -30,7 +30,7 @@ internal static class Aims
     }
 
     private static bool Knows(RatioTerm term, Individuals people, int i) => term.With is { } with
-        ? with.All.All(w => people.WordOf(w.Variable, i) is not (CountedVariable.Missing or "none"))
+        ? with.All.All(w => !(people.WordOf(w.Variable, i) is CountedVariable.Missing || people.IsTime(w.Variable) && people.TimeOf(w.Variable, i) is null))
         : people.NumberOf(term.Number!, i) is not null;
 
     private static T[] Each<T>(Individuals people, Func<int, T> of) => [.. Enumerable.Range(0, people.Count).Select(of)];

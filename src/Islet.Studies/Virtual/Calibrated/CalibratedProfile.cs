@@ -41,7 +41,8 @@ public sealed record ListedVariable(string Name, IReadOnlyList<string> Words, IR
 
 /// <summary>Numbers by percentiles: smallest, median and largest come out exactly.</summary>
 /// <param name="Unit">days, months or years, where it is a length of time; null: it is none.</param>
-public sealed record NumberVariable(string Name, Given? If, string? Within, IReadOnlyDictionary<string, Quantiles> At, int Decimals, string? Unit) : Variable(Name, If);
+/// <param name="Follows">A number by whose order these are given: whoever has more of that has no less of this. Null: at random.</param>
+public sealed record NumberVariable(string Name, Given? If, string? Within, IReadOnlyDictionary<string, Quantiles> At, int Decimals, string? Unit, string? Follows) : Variable(Name, If);
 
 /// <summary>A time to an event, or to its censoring.</summary>
 /// <param name="Curve">Percentiles of the months to the event, were nobody censored.</param>

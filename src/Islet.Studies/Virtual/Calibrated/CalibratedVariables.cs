@@ -82,7 +82,8 @@ internal static class CalibratedVariables
     private static NumberVariable Number(ProfileSection s, string name, CalibratedNames names)
     {
         var (given, within) = (names.GivenIfGiven(s, "if"), names.DivisionIfGiven(s, "within"));
-        return new(name, given, within, Divided(s, "percentiles", within, names, (p, key) => p.Quantiles(key, 0, LargestNumber)), (int)(s.NumberIfGiven("decimals", 0, 6) ?? 0), s.NameIfGiven("unit", Units));
+        return new(name, given, within, Divided(s, "percentiles", within, names, (p, key) => p.Quantiles(key, 0, LargestNumber)), (int)(s.NumberIfGiven("decimals", 0, 6) ?? 0), s.NameIfGiven("unit", Units),
+            s.NodeIfGiven("follows") is null ? null : names.Name(s, "follows"));
     }
 
     private static TimeVariable Time(ProfileSection s, string name, CalibratedNames names)

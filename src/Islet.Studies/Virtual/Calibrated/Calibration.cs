@@ -54,7 +54,7 @@ internal sealed class Calibration
 
     private (int, int, bool?) LimitsOf(int i)
     {
-        var (min, max) = (time.AtLeast?.DaysOf(people, i) ?? 1, time.AtMost?.DaysOf(people, i) ?? int.MaxValue);
+        var (min, max) = (Math.Max(1, time.AtLeast?.LeastOf(people, i) ?? 1), time.AtMost?.DaysOf(people, i) ?? int.MaxValue);
         foreach (var bound in time.Bounds.Where(b => b.If.Holds(people, i)))
             (min, max) = (Math.Max(min, bound.From > 0 ? Individuals.DaysOf(bound.From) : 1), Math.Min(max, Individuals.DaysOf(bound.To)));
         return (min, max, time.EventIf?.Holds(people, i) is true ? true : time.CensoredIf?.Holds(people, i) is true ? false : null);

@@ -2,7 +2,7 @@ namespace Islet.Studies;
 
 /// <summary>Logarithm and power by +, −, × and ÷ alone: the last digit of the machine's own differs between machines (see <see cref="Dice"/>).</summary>
 /// <remarks>ln x = 2 artanh((x − 1)/(x + 1)) and the exponential series: Abramowitz &amp; Stegun, Handbook of Mathematical Functions, 1964, 4.1.27 and 4.2.1.</remarks>
-internal static class Elementary
+public static class Elementary
 {
     private const double Ln2 = 0.693147180559945309;
 

@@ -19,6 +19,9 @@ public sealed record Given(IReadOnlyList<(string Variable, IReadOnlyList<string>
 /// <param name="Terms">Each a time or number by its name, or so many days.</param>
 public sealed record Sum(string? Day, IReadOnlyList<(int Sign, string? Name, int Days)> Terms)
 {
+    /// <summary>In days, where what the patient lacks adds nothing: a bound holds with a second line and without.</summary>
+    public int LeastOf(Individuals people, int patient) => Terms.Sum(t => t.Sign * (t.Name is null ? t.Days : people.LengthOf(t.Name, patient) ?? 0));
+
     /// <summary>In days; null: the patient lacks one of the terms.</summary>
     public int? DaysOf(Individuals people, int patient)
     {

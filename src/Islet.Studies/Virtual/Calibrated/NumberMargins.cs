@@ -12,6 +12,8 @@ internal static class NumberMargins
             List<int> members = [.. Enumerable.Range(0, people.Count).Where(i => variable.If?.Holds(people, i) is not false
                 && (variable.Within is null || people.WordOf(variable.Within, i) == level))];
             Quota.Shuffle(members, dice);
+            if (variable.Follows is { } other)
+                members = [.. members.OrderBy(i => people.NumberOf(other, i) ?? 0)];
             foreach (var (k, i) in members.Index())
                 column[i] = Math.Round(At(at, k, members.Count), variable.Decimals, MidpointRounding.AwayFromZero);
         }

@@ -17,8 +17,9 @@ internal static class Quota
         {
             List<int> members = [.. Enumerable.Range(0, people.Count).Where(i => variable.If?.Holds(people, i) is not false
                 && (variable.Within is null || people.WordOf(variable.Within, i) == level))];
-            List<string> words = [.. counts.SelectMany(c => Enumerable.Repeat(c.Word, c.Patients < 0 ? members.Count - counts.Where(o => o.Patients >= 0).Sum(o => o.Patients) : c.Patients))];
-            if (words.Count != members.Count || counts.Any(c => c.Patients < 0) && words.Count > members.Count)
+            var rest = Math.Max(0, members.Count - counts.Where(c => c.Patients >= 0).Sum(c => c.Patients));
+            List<string> words = [.. counts.SelectMany(c => Enumerable.Repeat(c.Word, c.Patients < 0 ? rest : c.Patients))];
+            if (words.Count != members.Count)
             {
                 throw new RefusedException("E_PROFILE_QUOTA", level.Length == 0 ? $"variables.{variable.Name}" : $"variables.{variable.Name}.{level}",
                     string.Create(CultureInfo.InvariantCulture, $"counts of {words.Count} patients"), string.Create(CultureInfo.InvariantCulture, $"counts of {members.Count}"),
