@@ -230,13 +230,6 @@ internal static class StudyWords
             RemovalStatistic.Wald => "Wald statistic",
         }} at p > {rules.Remove}, as SPSS COXREG does it; a group moves as one");
 
-    public static string Univariate(UnivariateRows rows) => rows switch
-    {
-        UnivariateRows.Own => "each term alone, on all patients of whom it is known",
-        UnivariateRows.Complete => "each term alone, on the patients of whom all terms offered are known",
-        UnivariateRows.None => "no term alone",
-    };
-
     public static string Within(IReadOnlyList<Within> within) =>
         string.Join(" and ", within.Select(part => part.Keep.Text + (part.At is { } at ? $" (at the {EventName(at)})" : "")));
 
