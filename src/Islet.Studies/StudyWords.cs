@@ -12,6 +12,8 @@ internal static class StudyWords
     public const string TestNeedsGroups = "fewer than two groups have patients", TestNeedsEvents = "nobody in these groups had the event";
     public const string ModelNeedsEvents = "nobody of whom all terms are known had the event";
 
+    public const string NothingSelected = "no term met the rule of selection";
+
     public static string Event(EndpointEvent happens) => happens switch
     {
         EndpointEvent.Death => "Overall survival",
@@ -25,6 +27,9 @@ internal static class StudyWords
     public static string EndsWith(Endpoint endpoint) => endpoint switch
     {
         { Event: EndpointEvent.Death } => "death from any cause; patients alive are censored on the last day they were seen alive.",
+        { Event: EndpointEvent.Progression, ProgressionOn: { } line } => $"progression with radiological ground on line {Numbers.Count(line)}, or death from any cause; progression before that line began does not end it. " +
+            (endpoint.Censoring is PfsCensoring.LastFollowUp ? "Others are censored on the last day they were seen alive. " : "Others are censored on the day of the last scan. ") +
+            "Patients without that line have no such time. Table 5 of Panzuto et al. 2024 prints such a time without defining it: this reading is an assumption.",
         { Event: EndpointEvent.Progression, Censoring: PfsCensoring.LastRadiologicalEvaluation } =>
             "progression with radiological ground or death from any cause, whichever comes first (Panzuto et al. 2024); others are censored on the day of the last scan.",
         { Event: EndpointEvent.Progression } =>
@@ -42,6 +47,8 @@ internal static class StudyWords
         TimeZero.FirstLine => "start of first-line therapy",
         TimeZero.SecondLine => "start of second-line therapy",
         TimeZero.ThirdLine => "start of third-line therapy",
+        TimeZero.FirstChemotherapy => "start of first-line chemotherapy",
+        TimeZero.AdvancedDisease => "first day of advanced disease",
     };
 
     public static string EventName(StudyEvent happens) => happens.Kind switch
@@ -51,6 +58,10 @@ internal static class StudyWords
         EventKind.TimeZero => "time zero",
         EventKind.Recharacterization => Ordinal(happens.Number) + " re-characterization",
         EventKind.Line => $"start of the {Ordinal(happens.Number)} line of therapy",
+        EventKind.Chemotherapy => happens.Number == 1 ? "start of first-line chemotherapy" : $"start of the {Ordinal(happens.Number)} line from the first chemotherapy on",
+        EventKind.PlatinumAgain => "start of platinum/etoposide given again",
+        EventKind.Prrt => "start of the first PRRT",
+        EventKind.AdvancedDisease => "first day of advanced disease",
     };
 
     public static string Capital(string words) => string.Concat(char.ToUpperInvariant(words[0]).ToString(), words.AsSpan(1));
@@ -99,11 +110,13 @@ internal static class StudyWords
         TimeZero.FirstLine => "Start of first-line therapy recorded",
         TimeZero.SecondLine => "Start of second-line therapy recorded",
         TimeZero.ThirdLine => "Start of third-line therapy recorded",
+        TimeZero.FirstChemotherapy => "Start of first-line chemotherapy recorded",
+        TimeZero.AdvancedDisease => "Day of advanced disease recorded",
     };
 
     public static string EndpointStage(Endpoint endpoint) => $"{endpoint.Label}: outcome recorded";
 
-    public static string AfterCutOff(TimeZero zero) => $"{zero switch { TimeZero.Diagnosis => "diagnosed", TimeZero.Recharacterization => "re-characterized", _ => "treated" }} after the data cut-off";
+    public static string AfterCutOff(TimeZero zero) => $"{zero switch { TimeZero.Diagnosis => "diagnosed", TimeZero.Recharacterization => "re-characterized", TimeZero.AdvancedDisease => "known to be advanced", _ => "treated" }} after the data cut-off";
 
     /// <summary>A name of the vocabulary as a label: reported_grade, Reported grade. A unit stands behind a comma, as in tables, or not at all.</summary>
     public static string Label(string name)
@@ -137,7 +150,7 @@ internal static class StudyWords
     // A sign stays as it is written: Ki-67, M category.
     private static string Within(string label) => label[1] == ' ' || label.StartsWith("Ki-67", StringComparison.Ordinal) ? label : string.Concat(char.ToLowerInvariant(label[0]).ToString(), label.AsSpan(1));
 
-    public static string Undecided(FactSet missing) => $"cannot be decided: {Facts(missing)} not known at time zero";
+    public static string Undecided(FactSet missing, string at = "time zero") => $"cannot be decided: {Facts(missing)} not known at {at}";
 
     public static string SpecimensDiffer(FactSet missing) => $"cannot be decided: specimens differ in class, and nobody has declared which one speaks ({Facts(missing)})";
 
@@ -164,7 +177,7 @@ internal static class StudyWords
 
     public static string Reason(NoOutcome reason, TimeZero zero) => reason switch
     {
-        NoOutcome.StartNotRecorded => zero switch { TimeZero.Diagnosis => "no date of diagnosis", TimeZero.Recharacterization => "no re-characterization on record", _ => "no start of the line on record" },
+        NoOutcome.StartNotRecorded => zero switch { TimeZero.Diagnosis => "no date of diagnosis", TimeZero.Recharacterization => "no re-characterization on record", TimeZero.AdvancedDisease => "no word on advanced disease", _ => "no start of the line on record" },
         NoOutcome.StartUncertain => $"{TimeZeroName(zero)} known only to the month or year",
         NoOutcome.IndexTumourOpen => "several neuroendocrine tumours, and none declared to be the one in question",
         NoOutcome.VitalStatusNotRecorded => "no follow-up: never recorded alive or dead",
@@ -205,6 +218,20 @@ internal static class StudyWords
 
     public static string TooFewEvents(CoxModel model) => string.Create(CultureInfo.InvariantCulture,
         $"W_STATS_EPV: {model.Events} events for {model.Terms.Count} coefficients ({model.EventsPerTerm:0.#} each, under 10): hazard ratios and limits are unreliable (Peduzzi et al. 1995).");
+
+    public static string FewEventsOffered(int events, int coefficients) => string.Create(CultureInfo.InvariantCulture,
+        $"W_STATS_EPV: {events} events for {coefficients} coefficients offered to the selection ({(double)events / coefficients:0.#} each, under 10): which terms are selected hangs on single patients (Peduzzi et al. 1995; Harrell 2015, section 4.3).");
+
+    public static string SelectionRule(StepwiseRules rules) => string.Create(CultureInfo.InvariantCulture,
+        $"{(rules.Direction is StepwiseDirection.Forward ? "forward" : "backward")} stepwise, entry by the score test at p < {rules.Enter}, removal by the {rules.Removal switch
+        {
+            RemovalStatistic.Conditional => "conditional likelihood ratio",
+            RemovalStatistic.LikelihoodRatio => "likelihood ratio",
+            RemovalStatistic.Wald => "Wald statistic",
+        }} at p > {rules.Remove}, as SPSS COXREG does it; a group moves as one");
+
+    public static string Within(IReadOnlyList<Within> within) =>
+        string.Join(" and ", within.Select(part => part.Keep.Text + (part.At is { } at ? $" (at the {EventName(at)})" : "")));
 
     public static string Synthetic(StudyResults results) => results.Synthetic == results.Flow.Patients
         ? "Synthetic data: none of these patients is a person."

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Islet.Statistics;
+using Islet.Studies;
 
 namespace Islet.Cli.Stats;
 
@@ -60,9 +61,7 @@ internal static partial class Audit
         var level = row["level"] is null ? 0.95 : (double)Number(row, "level").Value;
         if (level is not (> 0 and < 1))
             throw StatsProblem.Printed(row.Number, "level", "a level between 0 and 1");
-        var mended = PublishedTable.Mended(printed);
-        return PublishedTable.Ratio(printed, level).Select(m => Said(row, m, m.Kind is Misprint.LimitsNotLogSymmetric
-            ? FormattableString.Invariant($"lower {StatsText.Fixed(mended.Lower, printed.Lower.Decimals)} or upper {StatsText.Fixed(mended.Upper, printed.Upper.Decimals)} would fit") : null));
+        return PublishedTable.Ratio(printed, level).Select(m => Said(row, m, m.Kind is Misprint.LimitsNotLogSymmetric ? MisprintWords.WouldFit(printed) : null));
     }
 
     private static IEnumerable<AuditFinding> Percentage(AuditRow row)
@@ -85,15 +84,7 @@ internal static partial class Audit
 
     private static AuditFinding Said(AuditRow row, MisprintFound m, string? mended = null)
     {
-        var (code, text) = m.Kind switch
-        {
-            Misprint.EstimateOutsideLimits => ("W_AUDIT_OUTSIDE", FormattableString.Invariant($"the estimate {m.Found} lies outside its limits {m.Low} to {m.High}")),
-            Misprint.LimitsNotLogSymmetric => ("W_AUDIT_ASYMMETRIC", FormattableString.Invariant($"the estimate {m.Found} is not the middle of its limits, which is {m.Low:0.000} to {m.High:0.000}")),
-            Misprint.PAgainstLimits => ("W_AUDIT_P", FormattableString.Invariant($"p {m.Found} does not go with the estimate and its limits, which allow {m.Low:0.0000} to {m.High:0.0000}")),
-            Misprint.PercentageAgainstCount => ("W_AUDIT_PERCENT", FormattableString.Invariant($"{m.Found} % is printed, the count gives {m.Low:0.00} %")),
-            Misprint.PartsAgainstWhole => ("W_AUDIT_PARTS", FormattableString.Invariant($"{m.Found} is printed, the parts add to {(m.Low == m.High ? $"{m.Low}" : FormattableString.Invariant($"{m.Low} to {m.High}"))}")),
-            Misprint.RowRepeated => ("W_AUDIT_REPEATED", "repeats another row to the last digit"),
-        };
+        var (code, text) = MisprintWords.Of(m);
         return new(row, code, mended is null ? text : $"{text}; {mended}", m.Found, m.Low, m.High, mended);
     }
 

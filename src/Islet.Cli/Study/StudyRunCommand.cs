@@ -59,7 +59,7 @@ internal static class StudyRunCommand
         return null;
     }
 
-    private static async Task<(StudyResults Results, IReadOnlyList<OutputFile> Data)> ResultsAsync(Studies.Study study, FindingLog log, bool withData, TextWriter errors, CancellationToken cancel)
+    internal static async Task<(StudyResults Results, IReadOnlyList<OutputFile> Data)> ResultsAsync(Studies.Study study, FindingLog log, bool withData, TextWriter errors, CancellationToken cancel)
     {
         using var progress = new Progress(errors);
         var position = await log.PositionAsync(cancel);
@@ -69,7 +69,7 @@ internal static class StudyRunCommand
     }
 
     /// <summary>Each file is written beside its place and then moved onto it: never half a file.</summary>
-    private static void Write(IReadOnlyList<OutputFile> files, DirectoryInfo folder)
+    internal static void Write(IReadOnlyList<OutputFile> files, DirectoryInfo folder)
     {
         try
         {

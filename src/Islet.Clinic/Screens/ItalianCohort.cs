@@ -47,11 +47,21 @@ public static class ItalianCohort
 
     private static CriterionReading Approved(Snapshot snapshot)
     {
+        var (said, from) = Investigational(snapshot);
+        return said is { } investigational ? new(Truth.Of(!investigational), from)
+            : Open(Fact.SystemicLinesStarted) with { Remark = "whether a drug was investigational is not recorded of every treatment" };
+    }
+
+    /// <summary>An investigational drug against the tumour by the day of the view; null: nobody says so, nor of every treatment that it was none.</summary>
+    internal static bool? InvestigationalDrug(Snapshot snapshot) => Investigational(snapshot).Said;
+
+    private static (bool? Said, IReadOnlyList<Finding> From) Investigational(Snapshot snapshot)
+    {
         List<Finding> treatments = [.. snapshot.Visible<Treatment>().Select(s => s.Finding).Where(f => ((Treatment)f.Content).Purpose is not "symptom")];
         var investigational = treatments.Find(f => ((Treatment)f.Content).Investigational is true);
-        return investigational is not null ? new(Truth.No, [investigational])
-            : treatments.Count > 0 && treatments.TrueForAll(f => ((Treatment)f.Content).Investigational is false) ? new(Truth.Yes, treatments)
-            : Open(Fact.SystemicLinesStarted) with { Remark = "whether a drug was investigational is not recorded of every treatment" };
+        return investigational is not null ? (true, [investigational])
+            : treatments.Count > 0 && treatments.TrueForAll(f => ((Treatment)f.Content).Investigational is false) ? (false, treatments)
+            : (null, []);
     }
 
     private static CriterionReading Open(Fact fact) => new(Truth.Of<bool>(null, FactSet.Of(fact), known => known), []);

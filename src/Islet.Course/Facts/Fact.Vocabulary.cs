@@ -322,6 +322,34 @@ public sealed partial class Fact
     public static Fact PrimarySurgeryBefore { get; } = Re.Bool("primary_surgery_before", P, "The primary was operated on before this characterization.");
     public static Fact ReoperatedBefore { get; } = Re.Bool("reoperated_before", P, "Two or more tumour operations before this characterization.");
 
+    // Of one line of therapy, in full, as it is known at the end of a study: a snapshot of a day knows none of them.
+    private static readonly Rows M = new("M. Line of therapy", "what the Italian sequencing cohort collects of a line (Panzuto et al., J Clin Med 2024;13:2074, sections 2.1 and 3.4)");
+    public static Fact SequenceClass { get; } = M.Enum("sequence_class", L, "ssa_then_rlt, rlt_then_other, ssa_then_other, another",
+        "Sequence of the first two lines as the Italian cohort compares them; `another` = known, and none of the three.");
+    public static Fact InvestigationalDrugEver { get; } = M.Bool("investigational_drug_ever", P,
+        "An investigational drug against the tumour at any time up to the end of the study. False needs a word on each treatment.");
+    public static Fact LineBestResponse { get; } = M.Enum("line_best_response", L, "CR, PR, SD, non_cr_non_pd, PD, NE",
+        "Best response of the whole line by RECIST 1.1, unconfirmed: computed from what the leading reader measured, else as the source states it.");
+    public static Fact LineProgressed { get; } = M.Bool("line_progressed", L,
+        "Progression with radiological ground in the line, before the next one began. False needs a line that ended without any and a complete history.");
+
+    // Of one line of chemotherapy, and of all that came by the end of a study: a snapshot of a day knows none of them.
+    private static readonly Rows Hg = new("N. Chemotherapy of the high-grade cohort", "table 2 and the later lines of NORDIC NEC 2 (Sorbye et al., Br J Cancer 2025;133:316–324)");
+    public static Fact LineRegimen { get; } = Hg.Enum("line_regimen", L,
+        "cisplatin_etoposide, carboplatin_etoposide, platinum_etoposide, temozolomide_capecitabine, temozolomide_everolimus, temozolomide, oxaliplatin_based, other_chemotherapy, prrt",
+        "Regimen of the line by the classes of table 2. `platinum_etoposide` = which platinum is not told; analogues and targeted drugs alone have no class.");
+    public static Fact LineBestResponseWithClinicalPd { get; } = Hg.Enum("line_best_response_with_clinical_pd", L, "CR, PR, SD, PD, NE",
+        "Best response of the line, and `PD` where treatment ended for clinical progression within two months of the first course without a scan (note c of table 2).");
+    public static Fact LineEarlyClinicalPd { get; } = Hg.Bool("line_early_clinical_pd", L, "`PD` by that rule alone.");
+    public static Fact LineStoppedForToxicity { get; } = Hg.Bool("line_stopped_for_toxicity", L, "Toxicity ended the line.");
+    public static Fact LineFatalToxicity { get; } = Hg.Bool("line_fatal_toxicity", L, "Toxicity of the line was fatal.");
+    public static Fact ChemotherapyEver { get; } = Hg.Bool("chemotherapy_ever", T, "Chemotherapy was begun by the end of the study. False needs a closed treatment history.");
+    public static Fact PrrtEver { get; } = Hg.Bool("prrt_ever", T, "PRRT was begun by the end of the study. False needs a closed treatment history.");
+    public static Fact WhyNeverChemotherapy { get; } = Hg.Enum("why_never_chemotherapy", T, "poor_performance, age, choice, comorbidity, rapid_decline, watchful_waiting, other",
+        "Why no chemotherapy was ever given, as stated by the end of the study.");
+    public static Fact MonthsToEndOfStudy { get; } = Hg.Number("months_to_end_of_study", P, "months",
+        "From the event to the last day of the study: how long the patient could be followed. Courses without a calendar have no such day.");
+
     private static readonly Rows X = new("Derived", "computed from the facts above, with their doubt");
     public static Fact GradeByKi67 { get; } = X.Enum("grade_by_ki67", S, "G1, G2, G3", "WHO grade by Ki-67 alone.", reads: [Ki67Percent]);
     public static Fact GradeByMitoses { get; } = X.Enum("grade_by_mitoses", S, "G1, G2, G3", "WHO grade by mitoses alone.", reads: [MitosesPer2mm2]);

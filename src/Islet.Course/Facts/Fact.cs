@@ -45,9 +45,9 @@ public sealed partial class Fact
 
     public static Fact? Find(string name) => ByName.Value.GetValueOrDefault(name);
 
-    /// <summary>The names that a misspelt one may have meant, nearest first; facts of a patient's state before those of a characterization.</summary>
+    /// <summary>The names that a misspelt one may have meant, nearest first; facts of a patient's state before those of a characterization or a line.</summary>
     public static IReadOnlyList<string> Nearest(string name) =>
-        [.. Vocabulary.GroupBy(fact => fact.Group.StartsWith("L.", StringComparison.Ordinal)).OrderBy(part => part.Key)
+        [.. Vocabulary.GroupBy(fact => fact.Group.StartsWith("L.", StringComparison.Ordinal) || fact.Group.StartsWith("M.", StringComparison.Ordinal)).OrderBy(part => part.Key)
             .SelectMany(part => Spelling.Nearest(name, part.Select(fact => fact.Name))).Take(3)];
 
     /// <summary>The values that a misspelt one may have meant, nearest first; yes and no are true and false.</summary>

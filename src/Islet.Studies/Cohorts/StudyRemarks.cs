@@ -91,7 +91,7 @@ public static class StudyRemarks
             yield return new(StudyRemarkKind.Coded, remark.Text + ".");
         if (survival.NotTested is { } why)
             yield return new(StudyRemarkKind.NotTested, why);
-        if (results.Study.TimeZero.Line() is null && survival.Analysis.By is { } by && by.Facts.Any(IsTreatment))
+        if (!results.Study.TimeZero.IsTreatment() && survival.Analysis.By is { } by && by.Facts.Any(IsTreatment))
             yield return new(StudyRemarkKind.TreatmentAfterZero, by.Label);
         if (survival.Overall.FollowUp.Median.Estimate is { } followed && survival.Analysis.Times is [.., var last] && followed < last / 2)
             yield return new(StudyRemarkKind.ShortFollowUp, survival.Analysis.Endpoint.Label, (int)Math.Round(followed), (int)last);

@@ -27,6 +27,12 @@ public sealed record SurvivalAnalysis(Endpoint Endpoint, Group? By)
 
     public IReadOnlyList<LogRankWeights> Tests { get; init; } = [];
 
+    /// <summary>Whom it is about; empty: all of the cohort.</summary>
+    public IReadOnlyList<Within> Within { get; init; } = [];
+
+    /// <summary>Whose median tables and figures print; results.json has both.</summary>
+    public MedianForm Median { get; init; }
+
     public FigureWish? Figure { get; init; }
 }
 
@@ -42,6 +48,15 @@ public sealed record CoxAnalysis(string Id, string Label, Endpoint Endpoint, IRe
     public CoxTies Ties { get; init; } = CoxTies.Efron;
 
     public double Confidence { get; init; } = 0.95;
+
+    /// <summary>Whom it is about; empty: all of the cohort.</summary>
+    public IReadOnlyList<Within> Within { get; init; } = [];
+
+    /// <summary>How terms are selected; null: all enter.</summary>
+    public StepwiseRules? Select { get; init; }
+
+    /// <summary>Terms are candidates, and this rule chooses among them; null: another rule, or none.</summary>
+    public ScreenRules? Screen { get; init; }
 
     /// <summary>Name of a forest figure's file; null: none is wanted.</summary>
     public string? Figure { get; init; }

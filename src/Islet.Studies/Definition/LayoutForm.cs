@@ -3,7 +3,7 @@ namespace Islet.Studies;
 /// <summary>How a cell is written: text with names in braces in place of numbers, as "{median}% ({least}–{most})".</summary>
 internal static class LayoutForm
 {
-    public const string Count = "n", Of = "of", Not = "not", Median = "median", Least = "least", Most = "most";
+    public const string Count = "n", Of = "of", Not = "not", Median = "median", Least = "least", Most = "most", Lower = "lower", Upper = "upper", Events = "events", Percent = "percent", Percent0 = "percent0", Percent1 = "percent1";
 
     /// <summary>The names between braces; null where a brace is not closed, or closes nothing.</summary>
     public static IReadOnlyList<string>? Names(string form)

@@ -16,6 +16,9 @@ public sealed partial record Study
 
     public TimeZero TimeZero { get; init; } = TimeZero.Diagnosis;
 
+    /// <summary>For patients who have no such day the first of these that they have, in this order; their endpoints start there too, unless the endpoint says from where.</summary>
+    public IReadOnlyList<TimeZero> ElseZero { get; init; } = [];
+
     /// <summary>Follow-up ends on this day; null: on the day of the data lock. A course without calendar has no such end.</summary>
     public DateOnly? CutOff { get; init; }
 
@@ -33,6 +36,9 @@ public sealed partial record Study
     public IReadOnlyList<SurvivalAnalysis> Survival { get; init; } = [];
 
     public IReadOnlyList<CoxAnalysis> Models { get; init; } = [];
+
+    /// <summary>Several models side by side.</summary>
+    public IReadOnlyList<ModelTable> ModelTables { get; init; } = [];
 
     /// <summary>Tables in a layout of their own.</summary>
     public IReadOnlyList<LayoutTable> Layouts { get; init; } = [];
@@ -69,11 +75,19 @@ public enum TimeZero
     FirstLine,
     SecondLine,
     ThirdLine,
+
+    /// <summary>The start of the first line with chemotherapy (NORDIC NEC 2, Methods).</summary>
+    FirstChemotherapy,
+
+    /// <summary>The first day on which disease is known to be metastatic or locally advanced.</summary>
+    AdvancedDisease,
 }
 
 public static class TimeZeros
 {
-    /// <summary>Number of the line of therapy whose start it is; null: it is none's.</summary>
+    public static bool IsTreatment(this TimeZero zero) => zero.Line() is not null || zero is TimeZero.FirstChemotherapy;
+
+    /// <summary>Number of the line of therapy whose start it is; null: it is none's, or the line's number differs from patient to patient.</summary>
     public static int? Line(this TimeZero zero) => zero switch { TimeZero.FirstLine => 1, TimeZero.SecondLine => 2, TimeZero.ThirdLine => 3, _ => null };
 }
 
@@ -92,6 +106,9 @@ public enum ConsentRule
 /// <param name="Otherwise">What the flow of patients prints for those of whom it is answered no.</param>
 public sealed record CohortStep(Condition Keep, string Otherwise)
 {
+    /// <summary>The event at which it is read; null: at time zero. Who is known not to have had it leaves too.</summary>
+    public StudyEvent? At { get; init; }
+
     /// <summary>How the builder begins the words of a typed condition: "not met: ki67_percent &gt; 10".</summary>
     public const string NotMet = "not met: ";
 }
@@ -125,6 +142,14 @@ public sealed record Endpoint(string Id, string Label, EndpointEvent Event, Endp
     /// <summary>Of <see cref="EndpointEvent.NextTreatment"/>.</summary>
     public DeathBeforeNextLine Death { get; init; }
 
+    /// <summary>Where its clock starts; null: at the study's time zero.</summary>
+    public TimeZero? From { get; init; }
+
+    /// <summary>Of <see cref="EndpointEvent.Progression"/>: the first progression after the start of this line ends it, earlier ones do not; null: the first after its clock started.</summary>
+    public int? ProgressionOn { get; init; }
+
+    public TimeZero Start(Study study) => From ?? study.TimeZero;
+
     private const decimal DaysPerYear = 365.25m;
 
     /// <summary>Unrounded; months that a source gave are the same months here.</summary>
@@ -148,6 +173,9 @@ public sealed record Group(string Id, string Label, IReadOnlyList<Level> Levels)
 
     /// <summary>Position of nobody's level: the facts are known, and no level is theirs.</summary>
     public const int Outside = -2;
+
+    /// <summary>The event at which facts are read; null: at time zero. Of who did not have it the group is unknown.</summary>
+    public StudyEvent? At { get; init; }
 
     public FactSet Facts { get; } = Levels.Aggregate(default(FactSet), (facts, level) => facts | level.Condition.Facts);
 

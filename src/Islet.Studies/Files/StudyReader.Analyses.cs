@@ -8,7 +8,7 @@ internal sealed partial class StudyReader
 {
     private const decimal LongestTime = 100_000; // days are a unit
 
-    private static readonly string[] NumberKeys = ["fact", "per", "label"];
+    private static readonly string[] NumberKeys = ["fact", "per"];
 
     private readonly HashSet<string> fileNames = new(StringComparer.Ordinal);
     private readonly HashSet<string> tableNames = new(StringComparer.Ordinal);
@@ -41,9 +41,8 @@ internal sealed partial class StudyReader
 
     private SurvivalAnalysis? Survival(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "endpoint", "by", "times", "interval", "confidence", "tests", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "within", "endpoint", "by", "times", "interval", "confidence", "tests", "median", "figure") is not { } section)
             return null;
-        var name = SurvivalName(section);
         var endpoint = section.Required("endpoint", "the name of an endpoint") is { } waited ? Named(waited, "endpoint", endpoints) : null;
         var by = section["by"] is { } named ? Named(named, "group", groups) : null;
         List<decimal?> times = [.. section.List("times", "a list of times").Select(time => section.Number(time, 0, LongestTime))];
@@ -54,9 +53,11 @@ internal sealed partial class StudyReader
         var interval = section.Choice("interval", ("log", IntervalKind.Log), ("log-log", IntervalKind.LogLog), ("plain", IntervalKind.Plain), ("logit", IntervalKind.Logit),
             ("arcsine", IntervalKind.ArcsineRoot));
         var figure = section["figure"] is { } wish ? Figure(wish) : null;
+        var (name, within, median) = (SurvivalName(section), Within(section), Median(section));
         return endpoint is null ? null : new(endpoint, by)
         {
-            Id = name, Times = [.. times.OfType<decimal>().Select(time => (double)time)], Interval = interval, Confidence = Confidence(section), Tests = tested, Figure = figure,
+            Id = name, Within = within, Median = median,
+            Times = [.. times.OfType<decimal>().Select(time => (double)time)], Interval = interval, Confidence = Confidence(section), Tests = tested, Figure = figure,
         };
     }
 
@@ -72,7 +73,7 @@ internal sealed partial class StudyReader
 
     private CoxAnalysis? Cox(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "label", "method", "endpoint", "terms", "ties", "confidence", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "method", "endpoint", "within", "terms", "select", "ties", "confidence", "figure") is not { } section)
             return null;
         var name = section.Id("name", "a short name of the model");
         NoteFile(section["name"], name);
@@ -83,9 +84,11 @@ internal sealed partial class StudyReader
         var ties = section.Choice("ties", ("efron", CoxTies.Efron), ("breslow", CoxTies.Breslow), ("exact", CoxTies.Exact));
         var figure = section.OptionalId("figure");
         NoteFile(section["figure"], figure);
+        var screen = IsScreen(section["select"]) ? Screen(section["select"]!, [.. terms.OfType<ModelTerm>()]) : null;
+        var (within, select) = (Within(section), IsScreen(section["select"]) ? null : Select(section));
         return name is null || endpoint is null || terms.Contains(null) ? null : new(name, section.Text("label") ?? "Cox model", endpoint, [.. terms.OfType<ModelTerm>()])
         {
-            Ties = ties, Confidence = Confidence(section), Figure = figure,
+            Within = within, Select = select, Screen = screen, Ties = ties, Confidence = Confidence(section), Figure = figure,
         };
     }
 
@@ -98,8 +101,8 @@ internal sealed partial class StudyReader
         if (term["group"] is { } named)
         {
             foreach (var stray in NumberKeys.Select(key => term[key]).OfType<YamlNode>())
-                problems.Value(stray, "group and reference alone");
-            return Named(named, "group", groups) is { } group ? GroupTerm(group, Reference(term["reference"], group)) : null;
+                problems.Value(stray, "group, reference and label alone");
+            return Named(named, "group", groups) is { } group ? GroupTerm(group, Reference(term["reference"], group), term.Text("label")) : null;
         }
         if (term["reference"] is { } reference)
             problems.Value(reference, "a reference only beside a group");
@@ -115,7 +118,7 @@ internal sealed partial class StudyReader
         return Math.Max(0, level);
     }
 
-    private static ModelTerm? GroupTerm(Group? group, int reference) => group is null ? null : new(group.Id, group.Label, group, reference, null, 1);
+    private static ModelTerm? GroupTerm(Group? group, int reference, string? label = null) => group is null ? null : new(group.Id, label ?? group.Label, group, reference, null, 1);
 
     private ModelTerm? NumberTerm(YamlNode node, string? label, decimal per)
     {

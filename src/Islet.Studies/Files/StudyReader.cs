@@ -13,13 +13,13 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "layout", "agreement", "response", "trajectories", "panels", "tables")
+        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "trajectories", "panels", "tables")
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
         var (about, cutOff) = (file.Text("about"), file.Date("cut_off"));
-        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", ("diagnosis", TimeZero.Diagnosis), ("recharacterization", TimeZero.Recharacterization),
-            ("line 1", TimeZero.FirstLine), ("line 2", TimeZero.SecondLine), ("line 3", TimeZero.ThirdLine));
+        var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", Zeros);
+        TimeZero[] others = [.. file.List("time_zero_else", "a list of days, in the order in which they are tried").Select(other => file.Choice(other, Zeros))];
         var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
         file.Required("endpoints", "what is waited for, each under a name of its own");
@@ -30,6 +30,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var baseline = file["baseline"] is { } described ? Baseline(described) : null;
         List<SurvivalAnalysis?> survival = [.. file.List("survival", "a list of survival analyses").Select(Survival)];
         List<CoxAnalysis?> models = [.. file.List("models", "a list of models").Select(Cox)];
+        List<ModelTable?> modelTables = [.. file.List("model_tables", "a list of tables, each with name, caption and models").Select(one => Models(one, [.. models.OfType<CoxAnalysis>()]))];
         List<LayoutTable?> layouts = [.. file.List("layout", "a list of tables, each with name, caption, columns and rows").Select(Layout)];
         List<AgreementTable?> agreements = [.. file.List("agreement", "a list of tables, each with name, caption and of").Select(Agreement)];
         List<ResponseFigureWish?> responses = [.. file.List("response", "a list of figures, each with name and kind").Select(Response)];
@@ -40,30 +41,34 @@ internal sealed partial class StudyReader(StudyProblems problems)
             return null;
         return new()
         {
-            Id = id!, Title = title!, About = about, TimeZero = zero, CutOff = cutOff, Consent = consent, Source = source,
+            Id = id!, Title = title!, About = about, TimeZero = zero, ElseZero = others, CutOff = cutOff, Consent = consent, Source = source,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
+            ModelTables = [.. modelTables.OfType<ModelTable>()],
             Layouts = [.. layouts.OfType<LayoutTable>()], Agreements = [.. agreements.OfType<AgreementTable>()], Responses = [.. responses.OfType<ResponseFigureWish>()],
-            Trajectories = [.. trajectories.OfType<TrajectoryWish>()], Panels = [.. panels.OfType<PanelWish>()], Tables = tables,
+            Trajectories = [.. trajectories.OfType<TrajectoryWish>()],
+            Panels = [.. panels.OfType<PanelWish>()], Tables = tables,
         };
     }
 
     private CohortStep? Step(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "keep", "otherwise") is not { } step)
+        if (YamlFields.Of(node, problems, "keep", "otherwise", "at") is not { } step)
             return null;
         var (keep, otherwise) = (step.Required("keep", "a condition that holds for those who stay"), step.RequiredText("otherwise", "why the others leave"));
-        return keep is not null && problems.Condition(keep, Macros.None) is { } condition && otherwise is not null ? new(condition, otherwise) : null;
+        var at = step["at"] is { } named ? Event(named) : null;
+        return keep is not null && problems.Condition(keep, Macros.None) is { } condition && otherwise is not null ? new(condition, otherwise) { At = at } : null;
     }
 
     private Endpoint? Endpoint(TextNode name, YamlNode node, TimeZero zero)
     {
-        if (YamlFields.Of(node, problems, "event", "unit", "label", "censored_on", "death") is not { } endpoint)
+        if (YamlFields.Of(node, problems, "event", "unit", "label", "censored_on", "death", "from", "progression_on") is not { } endpoint)
             return null;
         var id = endpoint.Id(name);
         var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death), ("progression", EndpointEvent.Progression), ("next_treatment", EndpointEvent.NextTreatment));
-        if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment && zero.Line() is null)
-            problems.Value(next, "time to next treatment only with time_zero: line 1, line 2 or line 3");
+        var from = endpoint["from"] is null ? (TimeZero?)null : endpoint.Choice("from", Zeros);
+        if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment && !(from ?? zero).IsTreatment())
+            problems.Value(next, "time to next treatment only with time_zero, or from, line 1, line 2, line 3 or chemotherapy 1");
         if (endpoint["censored_on"] is { } on && happens is not EndpointEvent.Progression)
             problems.Value(on, "censored_on only beside event: progression");
         if (endpoint["death"] is { } death && happens is not EndpointEvent.NextTreatment)
@@ -75,19 +80,21 @@ internal sealed partial class StudyReader(StudyProblems problems)
         {
             Censoring = endpoint.Choice("censored_on", ("last_scan", PfsCensoring.LastRadiologicalEvaluation), ("last_follow_up", PfsCensoring.LastFollowUp)),
             Death = endpoint.Choice("death", ("event", DeathBeforeNextLine.Event), ("censored", DeathBeforeNextLine.Censored)),
+            From = from, ProgressionOn = ProgressionOn(endpoint, happens, from ?? zero),
         };
     }
 
     private Group? Group(TextNode name, YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "label", "fact", "levels") is not { } group)
+        if (YamlFields.Of(node, problems, "label", "fact", "levels", "at") is not { } group)
             return null;
         var (id, label) = (group.Id(name), group.Text("label"));
         var fact = group["fact"] is { } named ? GroupFact(named) : null;
+        var at = group["at"] is { } when ? Event(when) : null;
         var levels = group.Required("levels", "the levels in the order in which they are printed");
         if (levels is null || id is null || (group["fact"] is not null && fact is null))
             return null;
-        return Levels(levels, fact, least: 2) is { } read ? new(id, label ?? StudyWords.Label(fact?.Name ?? id), read) : null;
+        return Levels(levels, fact, least: 2) is { } read ? new(id, label ?? StudyWords.Label(fact?.Name ?? id), read) { At = at } : null;
     }
 
     private IReadOnlyList<Level>? Levels(YamlNode levels, Fact? fact, int least)

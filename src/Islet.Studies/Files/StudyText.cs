@@ -15,6 +15,10 @@ public static class StudyText
     {
         if (study.Layouts.Count + study.Agreements.Count + study.Responses.Count + study.Trajectories.Count + study.Panels.Count > 0)
             throw new ArgumentException("A study with tables of a layout, agreement, or figures of response, Ki-67 or panels is not written from here.", nameof(study));
+        if (study.ElseZero.Count + study.ModelTables.Count > 0 || study.Groups.Any(g => g.At is not null) || study.Cohort.Any(s => s.At is not null) || study.Endpoints.Any(e => e.From is not null || e.ProgressionOn is not null)
+            || study.Survival.Any(s => s.Id is not null || s.Within.Count > 0 || s.Median is not MedianForm.R)
+            || study.Models.Any(m => m.Within.Count > 0 || m.Select is not null || m.Screen is not null))
+            throw new ArgumentException("A study with events, parts, panels or selections of its own is not written from here.", nameof(study));
         var y = new YamlLines();
         foreach (var line in comment)
             y.Comment(line);
@@ -170,6 +174,8 @@ public static class StudyText
         TimeZero.FirstLine => "line 1",
         TimeZero.SecondLine => "line 2",
         TimeZero.ThirdLine => "line 3",
+        TimeZero.FirstChemotherapy => "chemotherapy 1",
+        TimeZero.AdvancedDisease => "advanced_disease",
     };
 
     private static string Test(LogRankWeights test) =>

@@ -35,6 +35,9 @@ internal static class Numbers
 
     public static string Share(int part, int whole) => whole == 0 ? NobodyAtRisk : Text($"{part} ({100.0 * part / whole:0.0})");
 
+    /// <summary>Without its sign.</summary>
+    public static string Percent(double percent, int digits) => digits == 0 ? Text($"{percent:0}") : Text($"{percent:0.0}");
+
     /// <summary>Confidence level: 95%.</summary>
     public static string Level(double confidence) => Text($"{100 * confidence:0.##}%");
 

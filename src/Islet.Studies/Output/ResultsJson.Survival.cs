@@ -8,11 +8,17 @@ internal static partial class ResultsJson
 {
     private static void CurveOf(Utf8JsonWriter json, SurvivalAnalysis analysis, GroupCurve group) => json.WriteObject(() =>
     {
+        if (analysis.Id is { } name)
+            json.WriteString("name", name);
         json.WriteString("endpoint", analysis.Endpoint.Id);
         json.WriteString("by", analysis.By?.Id);
+        if (analysis.Within.Count > 0)
+            json.WriteString("within", StudyWords.Within(analysis.Within));
         json.WriteString("group", group.Level);
         json.WriteNumber("n", group.Patients);
         json.WriteNumber("events", group.Events);
+        json.WriteNumber("censored", group.Patients - group.Events);
+        ObservedOf(json, group.Curve);
         json.WriteList("times", analysis.Times.Select(time => group.Curve.At(time)), at =>
         {
             json.Number("time", at.Time);
@@ -57,6 +63,8 @@ internal static partial class ResultsJson
     private static void TestOf(Utf8JsonWriter json, SurvivalAnalysis analysis, LogRankTest test) => json.WriteObject(() =>
     {
         json.WriteString("name", test.Name);
+        if (analysis.Id is { } of)
+            json.WriteString("analysis", of);
         json.WriteString("endpoint", analysis.Endpoint.Id);
         json.WriteString("by", analysis.By!.Id);
         json.WriteTexts("groups", test.Levels);
@@ -72,6 +80,8 @@ internal static partial class ResultsJson
         json.WriteString("name", cox.Analysis.Id);
         json.WriteString("method", "cox");
         json.WriteString("endpoint", cox.Analysis.Endpoint.Id);
+        if (cox.Analysis.Within.Count > 0)
+            json.WriteString("within", StudyWords.Within(cox.Analysis.Within));
         json.WriteNumber("n", cox.Patients);
         json.WriteNumber("events", cox.Events);
         json.WriteString("ties", StudyWords.Ties(cox.Analysis.Ties));
@@ -92,6 +102,7 @@ internal static partial class ResultsJson
         json.WriteArray("coefficients", cox.Model?.Terms ?? [], term => CoefficientOf(json, term));
         if (cox.Model is { } model)
             Fit(json, cox, model);
+        ScreenOf(json, cox);
         json.WriteTexts("warnings", cox.Warnings);
         RemarksOf(json, cox.Remarks);
     });

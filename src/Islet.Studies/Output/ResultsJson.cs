@@ -45,6 +45,8 @@ internal static partial class ResultsJson
             });
             json.WriteArray("tests", results.Survival.SelectMany(s => s.Tests.Select(test => (s.Analysis, Test: test))), pair => TestOf(json, pair.Analysis, pair.Test));
             json.WriteArray("models", results.Models, model => ModelOf(json, model));
+            if (results.Study.ModelTables.Count > 0)
+                json.WriteArray("model_tables", results.Study.ModelTables, table => ModelTableOf(json, results, table));
             json.WriteEndObject();
         }
         bytes.WriteByte((byte)'\n');

@@ -34,14 +34,14 @@ public static class StudyFigures
         var since = $"{StudyWords.Label(StudyWords.Unit(analysis.Endpoint.Unit))} since {StudyWords.TimeZeroName(results.Study.TimeZero)}";
         var curves = analysis.By is null ? survival.Groups : survival.ByLevel;
         return new(title, analysis.Endpoint.Label, new(since, UnitOf(analysis.Endpoint), wish.Step, wish.Until),
-            [.. curves.Select(g => new KaplanMeierGroup(g.Level ?? StudyWords.AllPatients, g.Curve, Median(g.Curve)))])
+            [.. curves.Select(g => new KaplanMeierGroup(g.Level ?? StudyWords.AllPatients, g.Curve, Median(analysis, g.Curve)))])
         {
             Test = survival.Tests is [{ Difference: { P: { } p } difference } test, ..] ? new(StudyWords.Test(test), p, difference.Statistic, difference.Df) : null,
             Footnotes = [.. Notes(results, survival)],
         };
     }
 
-    private static MedianTime Median(SurvivalCurve curve) => new(curve.Median.Estimate, curve.Median.Limits);
+    private static MedianTime Median(SurvivalAnalysis analysis, SurvivalCurve curve) => LayoutTimes.Median(analysis.Median, curve) is var (median, limits) ? new(median, limits) : default;
 
     /// <summary>Hazard ratios of a model; with each term alone beside it, univariable and multivariable columns.</summary>
     /// <param name="alone">The coefficients of the terms, each fitted in a model of its own; none: the figure has one column. A term that is here alone was not selected.</param>

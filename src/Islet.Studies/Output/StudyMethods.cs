@@ -43,7 +43,7 @@ public static partial class StudyMethods
         yield return Later(results, zero);
         if (results.Study.TimeZero is not TimeZero.Diagnosis && Staged(results) is { Length: > 0 } staged)
             yield return $"Of the diagnosis. {staged}: recorded at diagnosis, and read as such at {zero}.";
-        if (results.Study.TimeZero.Line() is not null)
+        if (results.Study.TimeZero.IsTreatment())
             yield return Text($"Lines of therapy are counted as each was one on the day it began. A drug given round an operation, which the guideline's count makes a line once disease recurs within {TherapyLines.RecurrenceDays} days after it, ") +
                 Text($"and an analogue for symptoms begun before disease was advanced start no clock and have no number here, for only the future tells that they count: {results.LaterLines} of the patients of the registry.");
         if (MarkWords(results.Marked, m => m.Placed) is { } placed)

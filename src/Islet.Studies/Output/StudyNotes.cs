@@ -10,7 +10,7 @@ internal static class StudyNotes
     public static IEnumerable<string> Of(StudyResults results, LayoutResult found)
     {
         var (layout, study) = (found.Table, results.Study);
-        yield return $"Columns are read at: {string.Join("; ", layout.Columns.Select(c => Named(c.At, study)))}." +
+        yield return $"Columns are read at: {string.Join("; ", layout.Columns.Where(c => c.Missing.Count == 0).Select(c => Named(c.At, study)).Distinct())}." +
             string.Concat(layout.Rows.Where(r => r.Ask?.At is not null).GroupBy(r => r.Ask!.At!.Value).Select(g => $" At {Named(g.Key, study)}: {string.Join("; ", g.Select(r => r.Label))}."));
         if (Recharacterizations(layout, study))
             yield return Windows;
@@ -19,12 +19,14 @@ internal static class StudyNotes
             yield return SignificantChange;
         if (asked.Contains(Fact.SystemicLinesBefore))
             yield return "Treatments before: that there was none of a kind is known only where a person has said that the treatment history is complete.";
-        if (found.Rows.Any(r => r.Cells.Any(c => c.Unknown > 0 && r.Row.Ask!.Rest is null)))
+        if (found.Rows.Any(r => r.Cells.Any(c => c.Unknown > 0 && r.Row.Ask is { Rest: null, Time: null, Percent: null or LayoutPercent.None } && layout.Percent is LayoutPercent.None)))
             yield return "Unknown: the facts of the row are not known of these patients. They are in the denominator and in no count.";
         if (found.Rows.Any(r => r.Row.Ask?.Rest is not null))
             yield return $"{string.Join(", ", found.Rows.Select(r => r.Row.Ask?.Rest).OfType<string>().Distinct())}: all patients of the row who are in none of the counts before, those of whom nothing is known included.";
         if (found.Rows.Any(r => r.Cells.Any(c => c.Open > 0)))
             yield return "More undecided: it is not known whether the row is about these patients. They are in no count and in no denominator.";
+        foreach (var note in LayoutNotes.Of(found))
+            yield return note;
         foreach (var note in layout.Notes)
             yield return note;
     }

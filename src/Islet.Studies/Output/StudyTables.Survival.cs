@@ -15,10 +15,11 @@ public static partial class StudyTables
             .. analysis.Times.Select(time => new TableColumn($"At {Plain(time)} {unit}, % ({level} CI)")),
         ];
         List<TableRow> rows = [.. survival.Groups.Select(g => new TableRow(
-            [g.Level ?? StudyWords.AllPatients, Count(g.Patients), Count(g.Events), g.Patients == 0 ? NobodyAtRisk : Time(g.Curve.Median.Estimate, g.Curve.Median.Limits),
+            [g.Level ?? StudyWords.AllPatients, Count(g.Patients), Count(g.Events), g.Patients == 0 ? NobodyAtRisk : Median(analysis, g),
                 .. analysis.Times.Select(time => Survival(g.Curve.At(time)))]))];
         var by = analysis.By is { } group ? " by " + group.Label : "";
-        return new(index == 0 ? "survival" : Text($"survival-{index + 1}"), analysis.Endpoint.Label + by, columns, rows, [.. SurvivalNotes(survival)],
+        var within = analysis.Within.Count > 0 ? ", where " + StudyWords.Within(analysis.Within) : "";
+        return new(index == 0 ? "survival" : Text($"survival-{index + 1}"), analysis.Endpoint.Label + by + within, columns, rows, [.. SurvivalNotes(survival)],
             new(["endpoint", "by", "group", "n", "events", "time", "n_risk", "surv", "lower", "upper", "median", "median_lower", "median_upper", "confidence"],
                 [.. survival.Groups.SelectMany(g => SurvivalData(analysis, g))]))
         {
@@ -26,11 +27,21 @@ public static partial class StudyTables
         };
     }
 
+    private static string Median(SurvivalAnalysis analysis, GroupCurve g)
+    {
+        var (median, limits) = LayoutTimes.Median(analysis.Median, g.Curve);
+        return Time(median, limits);
+    }
+
     /// <summary>The row of the level that a remark is about; null: it is about the whole table.</summary>
     private static int? RowOf(SurvivalResult survival, string of) => survival.Groups.ToList().FindIndex(g => g.Level == of) is >= 0 and var row ? row : null;
 
     private static IEnumerable<string> SurvivalNotes(SurvivalResult survival)
     {
+        if (survival.Part is { } part)
+            yield return PartWords(part);
+        if (survival.Analysis.Median is MedianForm.Spss)
+            yield return "Medians with limits as SPSS prints them, ± 1.96 standard errors.";
         foreach (var test in survival.Tests)
             yield return $"{StudyWords.Test(test)} ({string.Join(", ", test.Levels)}): {Numbers.Test(test.Difference)}.";
         if (survival.NotTested is { } why)
@@ -85,8 +96,17 @@ public static partial class StudyTables
         };
     }
 
+    private static string PartWords(PartCount part) =>
+        $"Of the patients with an outcome {Count(part.Kept)} are meant; {Count(part.Outside)} are known not to be, and of {Count(part.Undecided)} it cannot be decided.";
+
     private static IEnumerable<string> CoxNotes(CoxResult cox)
     {
+        if (cox.Part is { } part)
+            yield return $"{PartWords(part)} Condition: {StudyWords.Within(cox.Analysis.Within)}.";
+        if (cox.Analysis.Select is { } rules)
+            yield return $"Terms were selected: {StudyWords.SelectionRule(rules)}.";
+        if (ScreenWords.Of(cox) is { Length: > 0 } screened)
+            yield return screened;
         yield return $"{Count(cox.Patients, "patient")}, {Count(cox.Events, "event")}.";
         foreach (var (term, patients) in cox.LeftOut.Where(l => l.Patients > 0))
             yield return $"Left out, {term.Label} unknown or none of the levels: {Count(patients, "patient")}.";

@@ -12,7 +12,8 @@ public static partial class StudyTables
         TableKind.Flow => [FlowTable(results)],
         TableKind.Baseline => results.Baseline is { } baseline ? [BaselineTable(results, baseline)] : [],
         TableKind.Survival => results.Survival.Select((survival, i) => SurvivalTable(survival, i)),
-        TableKind.Cox => results.Models.Select(CoxTable),
+        TableKind.Cox => results.Models.Select(CoxTable).Concat(results.Study.ModelTables.Select(table =>
+            ModelTables.Table(table, [.. table.Models.Select(m => results.Models.First(r => r.Analysis.Id == m.Id))]))),
         TableKind.Layout => results.Layouts.Select(found => LayoutOf(results, found)),
         TableKind.Agreement => results.Agreements.Select(AgreementOf),
     }).Select(Abbreviations.Explained).Select(table => results.IsSynthetic ? Marked(table) : table)];

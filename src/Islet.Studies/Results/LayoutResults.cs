@@ -1,4 +1,6 @@
+using Islet.Clinic;
 using Islet.Course;
+using Islet.Statistics;
 
 namespace Islet.Studies;
 
@@ -6,7 +8,8 @@ namespace Islet.Studies;
 /// <param name="Belongs">To those whom the row is about.</param>
 /// <param name="Slot">Position of the count that is theirs, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</param>
 /// <param name="Number">Of a row that describes a number; null: unknown.</param>
-public readonly record struct CellReading(Answer Belongs, int Slot, decimal? Number);
+/// <param name="Time">Of a row that tells survival; null: it tells something else.</param>
+public readonly record struct CellReading(Answer Belongs, int Slot, decimal? Number, TimeToEvent? Time = null);
 
 /// <summary>A table of a layout of its own.</summary>
 /// <param name="Patients">In each column: those of the cohort who had its event.</param>
@@ -23,4 +26,11 @@ public sealed record LayoutRowResult(LayoutRow Row, IReadOnlyList<LayoutCell> Ce
 /// <param name="Counts">One for each count.</param>
 /// <param name="Others">Of the denominator: known, and in none of the counts.</param>
 /// <param name="Numbers">Null: the row describes no number.</param>
-public sealed record LayoutCell(int Of, int Open, int Unknown, IReadOnlyList<int> Counts, int Others, NumberSummary? Numbers);
+public sealed record LayoutCell(int Of, int Open, int Unknown, IReadOnlyList<int> Counts, int Others, NumberSummary? Numbers)
+{
+    /// <summary>Survival of those in the denominator who have an outcome; null: the row tells none.</summary>
+    public SurvivalCurve? Curve { get; init; }
+
+    /// <summary>Of whom a percentage is: the denominator without those of whom nothing is known and, where the row has a count for the rest, without the rest.</summary>
+    public int Known(LayoutAsk ask) => Of - Unknown - (ask.Rest is null ? 0 : Others);
+}

@@ -102,6 +102,9 @@ public sealed record SurvivalResult(
     /// <summary>Those of its remarks that say that a group or a condition asks for what can only come after time zero.</summary>
     public IReadOnlyList<Remark> LooksAhead { get; init; } = [];
 
+    /// <summary>Null: it is about the whole cohort.</summary>
+    public PartCount? Part { get; init; }
+
     public GroupCurve Overall => Groups[0];
 
     public IEnumerable<GroupCurve> ByLevel => Groups.Skip(1);
@@ -122,6 +125,18 @@ public sealed record GroupCurve(string? Level, SurvivalCurve Curve, SurvivalCurv
 public sealed record CoxResult(
     CoxAnalysis Analysis, int Patients, int Events, IReadOnlyList<(ModelTerm Term, int Patients)> LeftOut, IReadOnlyList<string> EmptyLevels, CoxModel? Model, string? NotFitted)
 {
+    /// <summary>Null: it is about the whole cohort.</summary>
+    public PartCount? Part { get; init; }
+
+    /// <summary>Every step by which its terms were selected; null: all entered.</summary>
+    public StepwiseSelection? Selection { get; init; }
+
+    /// <summary>Every candidate alone, and why it entered or not; null: the terms were not screened.</summary>
+    public ScreenSelection? Screen { get; init; }
+
+    /// <summary>The candidates; the terms of the analysis where nothing was screened.</summary>
+    public IReadOnlyList<ModelTerm> Offered { get; init; } = Analysis.Terms;
+
     public ConcordanceIndex? Concordance { get; init; }
 
     /// <summary>Against hazards that are not proportional; null with exact ties, for which it is not defined.</summary>

@@ -27,18 +27,24 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
             if (known == happens)
                 return (snapshot, facts);
         var read = DayOf(happens) is { } day && !(day > end) ? new Snapshot(course, new View(day, Knowledge.Lock)) : null;
-        asked.Add((happens, read, read is null ? null : Reader(read, happens.Kind is EventKind.Recharacterization ? happens.Number : 0)));
+        asked.Add((happens, read, read is null ? null : Reader(read, happens, happens.Kind is EventKind.Recharacterization ? happens.Number : 0)));
         return (read, asked[^1].Facts);
     }
 
     /// <param name="number">Of the characterization; 0 at diagnosis.</param>
-    private FactReader Reader(Snapshot snapshot, int number)
+    private FactReader Reader(Snapshot snapshot, StudyEvent happens, int number)
     {
+        var begun = LineOf(happens);
+        FactReader? treated = null, whole = null; // of the line that begins on that day, and of all treatment
         FactReader? own = null; // a comparison of all characterizations: made only where a fact of theirs is asked
-        return fact => CharacterizationFacts.IsOne(fact)
+        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= ChemotherapyFacts.Over(AtEnd, begun is { } n ? Lines.Lines[n - 1] : null, snapshot.View.Effective))(fact)
+            : LineFacts.IsOne(fact) && begun is { } line ? (whole ??= LineFacts.Over(AtEnd, line))(fact) : CharacterizationFacts.IsOne(fact)
             ? (own ??= CharacterizationFacts.Over(changes ??= Recharacterizations.Of(AtEnd), number) ?? Possible.NotRecorded)(fact)
             : snapshot.Reader(fact);
     }
+
+    /// <summary>Nobody but a person who closed the history can say that there was no such line.</summary>
+    public bool IsKnownNotToHaveHad(StudyEvent happens) => happens.Kind is EventKind.Line && !Lines.IsLeast && Lines.Lacks(happens.Number) is NoOutcome.NoSuchLine;
 
     /// <summary>When the study's clock starts, and how long the patient was followed from there; a start that is null has its reason in the outcome.</summary>
     public (AxisPoint? Start, TimeToEvent Survival) Zero(TimeZero zero)
@@ -48,8 +54,10 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
             return (diagnosed, fromDiagnosis);
         if (fromDiagnosis.Excluded is NoOutcome.IndexTumourOpen)
             return (null, fromDiagnosis);
-        if (zero.Line() is { } number)
-            return Line(SurvivalOrigins.FromLine(AtEnd, Lines, number));
+        if (StudyEvent.Of(zero) is { Kind: EventKind.Line or EventKind.Chemotherapy } begun)
+            return Line(FromLine(begun));
+        if (zero is TimeZero.AdvancedDisease)
+            return Line(SurvivalOrigins.FromAdvancedDisease(AtEnd));
         return Characterized(1) switch
         {
             null => (null, TimeToEvent.None(NoOutcome.StartNotRecorded)),
@@ -60,24 +68,54 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
 
     /// <summary>How long the patient was without the event of an endpoint.</summary>
     /// <param name="survival">From the same start to death.</param>
-    public TimeToEvent Outcome(Endpoint endpoint, TimeZero zero, TimeToEvent survival) => endpoint.Event switch
+    public TimeToEvent Outcome(Endpoint endpoint, TimeZero zero, TimeToEvent survival) =>
+        endpoint.Event is EndpointEvent.Death && (endpoint.From is null || endpoint.From == zero) ? survival : Outcome(endpoint, StudyEvent.Of(endpoint.From ?? zero));
+
+    /// <summary>The same from any event of the course.</summary>
+    public TimeToEvent Outcome(Endpoint endpoint, StudyEvent from)
     {
-        EndpointEvent.Death => survival,
-        EndpointEvent.Progression => ProgressionFreeSurvival.From(AtEnd, StartOf(zero), endpoint.Censoring).Time,
-        EndpointEvent.NextTreatment => TimeToNextTreatment.OfLine(AtEnd, Lines, zero.Line() ?? throw new ArgumentException("No line began at this time zero.", nameof(zero)), endpoint.Death).Time,
-    };
+        if (from.Kind is EventKind.Diagnosis && endpoint.Event is EndpointEvent.Death)
+            return OverallSurvival.FromDiagnosis(course, end);
+        var isLine = from.Kind is EventKind.Line or EventKind.Chemotherapy or EventKind.PlatinumAgain or EventKind.Prrt;
+        var line = isLine ? FromLine(from) : null;
+        if (isLine && line!.Line is not > 0)
+            return line.Time; // no such line, or none that can be numbered
+        var start = line?.Start ?? StartOf(from);
+        return endpoint.Event switch
+        {
+            EndpointEvent.Death => line is null ? OverallSurvival.From(course, start, end) : Line(line).Survival,
+            EndpointEvent.Progression when endpoint.ProgressionOn is not null => ProgressionFreeSurvival.TimeToSecondProgression(AtEnd, Lines, endpoint.Censoring).Time,
+            EndpointEvent.Progression => ProgressionFreeSurvival.From(AtEnd, start, endpoint.Censoring).Time,
+            EndpointEvent.NextTreatment => TimeToNextTreatment.OfLine(AtEnd, Lines, line?.Line ?? throw new ArgumentException("No line began at this event.", nameof(from)), endpoint.Death).Time,
+        };
+    }
 
     /// <summary>A treatment of this patient is counted as a line for what came after it began; no clock starts with it.</summary>
     public bool HasLaterLine => TherapyLines.HasLaterLine(AtEnd);
 
     private TherapyLines Lines => TherapyLines.AsBegun(AtEnd);
 
-    private When StartOf(TimeZero zero) => zero switch
+    private When StartOf(StudyEvent happens) => happens.Kind switch
     {
-        TimeZero.Recharacterization => Characterized(1)?.Happened ?? When.Unknown,
-        _ when zero.Line() is { } number => SurvivalOrigins.FromLine(AtEnd, Lines, number).Start,
-        _ => SurvivalOrigins.FromDiagnosis(AtEnd).Start,
+        EventKind.Recharacterization => Characterized(happens.Number)?.Happened ?? When.Unknown,
+        EventKind.AdvancedDisease => SurvivalOrigins.FromAdvancedDisease(AtEnd).Start,
+        EventKind.Diagnosis => SurvivalOrigins.FromDiagnosis(AtEnd).Start,
+        _ => DayOf(happens) is { } day ? When.At(Offset.FromDays(day.Days)) : When.Unknown,
     };
+
+    /// <summary>Number of the line that begins with an event, among those that were lines on the day they began; null: with none.</summary>
+    private int? LineOf(StudyEvent happens) => happens.Kind switch
+    {
+        EventKind.Line => happens.Number <= Lines.Lines.Count ? happens.Number : null,
+        EventKind.Chemotherapy => ChemotherapyLines.Nth(Lines, happens.Number)?.Number,
+        EventKind.PlatinumAgain => PlatinumReintroduction.Of(Lines)?.Again.Number,
+        EventKind.Prrt => ChemotherapyLines.FirstPrrt(Lines)?.Number,
+        _ => null,
+    };
+
+    /// <summary>Overall survival from it, or why there is none: a line that is not there has the reason that a line after the last would have.</summary>
+    private SurvivalFrom FromLine(StudyEvent happens) => LineOf(happens) is { } number ? SurvivalOrigins.FromLine(AtEnd, Lines, number)
+        : SurvivalOrigins.FromLine(AtEnd, Lines, Lines.Lines.Count + 1) with { Line = null };
 
     /// <summary>A line whose first treatment is dated to the month starts no clock.</summary>
     private static (AxisPoint? Start, TimeToEvent Survival) Line(SurvivalFrom from) =>
@@ -86,7 +124,8 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
     private AxisPoint? DayOf(StudyEvent happens) => happens.Kind switch
     {
         EventKind.Recharacterization => Characterized(happens.Number)?.At,
-        EventKind.Line => Line(SurvivalOrigins.FromLine(AtEnd, Lines, happens.Number)).Start,
+        EventKind.Line or EventKind.Chemotherapy or EventKind.PlatinumAgain or EventKind.Prrt => Line(FromLine(happens)).Start,
+        EventKind.AdvancedDisease => Line(SurvivalOrigins.FromAdvancedDisease(AtEnd)).Start,
         EventKind.Workup => Characterized(0)?.Closed,
         _ => OverallSurvival.FromDiagnosis(course, end, out var diagnosed) is var _ ? diagnosed : null,
     };

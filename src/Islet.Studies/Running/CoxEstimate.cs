@@ -6,8 +6,11 @@ namespace Islet.Studies;
 internal static class CoxEstimate
 {
     /// <summary>On the patients of whom every term is known.</summary>
-    public static CoxResult Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, ResultRemarks remarks)
+    public static CoxResult Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample whole, ResultRemarks remarks)
     {
+        var (sample, part) = whole.Part(plan, analysis.Within);
+        if (analysis.Screen is { } rules)
+            return Screened(plan, analysis, whole, rules, remarks);
         List<TermColumn> columns = [.. analysis.Terms.Select(term => new TermColumn(plan, term))];
         var leftOut = new int[columns.Count];
         var rows = new List<SubjectRow>();
@@ -21,13 +24,28 @@ internal static class CoxEstimate
         }
         List<Observation> observations = [.. rows.Select(sample.Observation)];
         var without = new CoxResult(analysis, rows.Count, observations.Count(o => o.Event), [.. analysis.Terms.Zip(leftOut)],
-            [.. columns.SelectMany(c => c.EmptyLevels(rows))], null, null);
+            [.. columns.SelectMany(c => c.EmptyLevels(rows))], null, null)
+        {
+            Part = part,
+        };
         return columns.Select(c => c.Obstacle(rows)).FirstOrDefault(o => o is not null) is { } obstacle ? without with { NotFitted = obstacle }
             : without.Events == 0 ? without with { NotFitted = StudyWords.ModelNeedsEvents }
-            : Fitted(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]), sample.Ties, remarks);
+            : Selected(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]), sample.Ties, remarks);
     }
 
-    private static CoxResult Fitted(CoxResult without, CoxSample sample, TimeTies ties, ResultRemarks remarks)
+    /// <summary>With all terms, or with those that a rule selects on these rows.</summary>
+    private static CoxResult Selected(CoxResult without, CoxSample offered, TimeTies ties, ResultRemarks remarks)
+    {
+        if (without.Analysis.Select is not { } rules)
+            return Fitted(without, offered, ties, remarks);
+        var selection = StepwiseCox.Select(offered, without.Analysis.Ties, ties, rules);
+        var selected = without with { Selection = selection };
+        return selection.Failure is { } failed ? selected with { NotFitted = StudyWords.NotFitted(failed, without.Analysis) }
+            : selection.Final.Count == 0 ? selected with { NotFitted = StudyWords.NothingSelected }
+            : Fitted(selected, offered with { Covariates = [.. offered.Covariates.Where(c => selection.Final.Contains(c.Name))] }, ties, remarks, offered.Covariates.Sum(c => c is FactorCovariate f ? f.Levels.Count - 1 : 1));
+    }
+
+    private static CoxResult Fitted(CoxResult without, CoxSample sample, TimeTies ties, ResultRemarks remarks, int? offered = null)
     {
         var fit = Cox.Fit(sample, without.Analysis.Ties, ties, without.Analysis.Confidence);
         if (fit.Model is not { } model)
@@ -40,9 +58,20 @@ internal static class CoxEstimate
             Model = model,
             Concordance = Concordance.Of(sample, model),
             Proportionality = proportionality,
-            Warnings = [.. model.TooFewEvents ? [StudyWords.TooFewEvents(model)] : Enumerable.Empty<string>(), .. drifting],
+            Warnings = [.. model.TooFewEvents ? [StudyWords.TooFewEvents(model)] : Enumerable.Empty<string>(),
+                .. offered is { } many && many > model.Terms.Count && without.Events < many * Remarks.EventsPerTerm ? [StudyWords.FewEventsOffered(without.Events, many)] : Enumerable.Empty<string>(), .. drifting],
         };
         return fitted with { Remarks = remarks.Of(fitted, sample, ties) };
+    }
+
+    private static CoxResult Screened(StudyPlan plan, CoxAnalysis analysis, EndpointSample whole, ScreenRules rules, ResultRemarks remarks)
+    {
+        var (sample, part) = whole.Part(plan, analysis.Within);
+        var screen = ScreenedCox.Of(plan, analysis, sample, rules);
+        var chosen = analysis with { Screen = null, Terms = [.. analysis.Terms.Where(t => screen.Selected.Contains(t.Id))] };
+        var found = chosen.Terms.Count == 0 ? new CoxResult(chosen, sample.Rows.Count, sample.Observations.Count(o => o.Event), [], [], null, StudyWords.NothingSelected) { Part = part }
+            : Of(plan, chosen, whole, remarks);
+        return found with { Screen = screen, Offered = analysis.Terms };
     }
 
     /// <summary>One term over the rows of a model.</summary>

@@ -16,7 +16,7 @@ internal static class FlowCount
         for (var step = 0; step < study.Cohort.Count; step++)
             stages.Add(Stage(study.Cohort[step].Keep.Text, stages[^1].Kept, left[step], study));
         foreach (var (index, endpoint) in study.Endpoints.Index())
-            stages.Add(new(StudyWords.EndpointStage(endpoint), endpoint, cohort.Count, Without(cohort, index, study.TimeZero)));
+            stages.Add(new(StudyWords.EndpointStage(endpoint), endpoint, cohort.Count, Without(cohort, index, endpoint.Start(study))));
         return new(rows.Select(r => r.Patient).Distinct().Count(), rows.Count, stages);
     }
 
@@ -40,7 +40,7 @@ internal static class FlowCount
         Leaving.AfterCutOff => new("after_cut_off", StudyWords.AfterCutOff(study.TimeZero), patients, default),
         Leaving.ConditionNo => new("condition_no", study.Cohort[d.Step].Otherwise, patients, default),
         Leaving.ConditionUnknown => new("condition_unknown:" + string.Join('+', d.Missing.Select(f => f.Name)) + (d.SpecimensDiffer ? ":specimens_differ" : ""),
-            d.SpecimensDiffer ? StudyWords.SpecimensDiffer(d.Missing) : StudyWords.Undecided(d.Missing), patients, d.Missing),
+            d.SpecimensDiffer ? StudyWords.SpecimensDiffer(d.Missing) : StudyWords.Undecided(d.Missing, study.Cohort[d.Step].At is { } at ? StudyWords.EventName(at) : "time zero"), patients, d.Missing),
     };
 
     private static IReadOnlyList<FlowExit> Without(IReadOnlyList<SubjectRow> cohort, int endpoint, TimeZero zero) =>

@@ -1,4 +1,5 @@
 using Islet.Course;
+using Islet.Statistics;
 
 namespace Islet.Studies;
 
@@ -13,22 +14,23 @@ internal static class LayoutCount
         var columns = new IReadOnlyList<CellReading>?[table.Columns.Count];
         for (var c = 0; c < columns.Length; c++)
         {
-            var at = table.Columns[c].At;
-            if (events.FactsAt(at.In(study)) is { } here)
-                columns[c] = [.. table.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Select(ask => Read(ask, ask.At is { } other ? events.FactsAt(other.In(study)) : here))];
+            var (column, at) = (table.Columns[c], table.Columns[c].At.In(study));
+            if (column.Missing.Count == 0 && events.FactsAt(at) is { } here && (column.By is not { } by || by.Read(here) == column.Level))
+                columns[c] = [.. table.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Select(ask => ask.At is { } other ? Read(ask, events, other.In(study), events.FactsAt(other.In(study))) : Read(ask, events, at, here))];
         }
         return columns;
     }
 
     /// <param name="facts">Null: the row is read at an event that the patient did not have, and nothing of it is known.</param>
-    private static CellReading Read(LayoutAsk ask, FactReader? facts)
+    private static CellReading Read(LayoutAsk ask, CourseEvents events, StudyEvent at, FactReader? facts)
     {
+        var time = ask.Time is { } endpoint ? events.Outcome(endpoint, at) : (Clinic.TimeToEvent?)null;
         if (facts is null)
-            return new(ask.Of is null ? Answer.Yes : Answer.Unknown, ask.Counts is null ? Counted : Group.Unknown, null);
+            return new(ask.Of is null ? Answer.Yes : Answer.Unknown, ask.Counts is null ? Counted : Group.Unknown, null, time);
         return new(
             ask.Of?.Read(facts).Answer ?? Answer.Yes,
-            ask.Counts?.Read(facts) ?? Counted,
-            ask.Number is { } number ? (facts(number).Value as FactValue.Number)?.Value : null);
+            ask.Missing?.Read(facts).Answer is Answer.Yes ? Group.Unknown : ask.Counts?.Read(facts) ?? Counted,
+            ask.Number is { } number ? (facts(number).Value as FactValue.Number)?.Value : null, time);
     }
 
     /// <param name="table">Position of the table in the study, which is that of its readings in each row.</param>
@@ -47,7 +49,7 @@ internal static class LayoutCount
 
     private static LayoutCell Cell(LayoutAsk ask, IEnumerable<CellReading> patients)
     {
-        var (of, open, unknown, others, counts, numbers) = (0, 0, 0, 0, new int[ask.Counts?.Levels.Count ?? 1], new List<double>());
+        var (of, open, unknown, others, counts, numbers, observations) = (0, 0, 0, 0, new int[ask.Counts?.Levels.Count ?? 1], new List<double>(), new List<Observation>());
         foreach (var p in patients)
         {
             if (p.Belongs is Answer.Unknown)
@@ -55,7 +57,11 @@ internal static class LayoutCount
             if (p.Belongs is not Answer.Yes)
                 continue;
             of++;
-            if (ask.Number is not null && p.Number is { } number)
+            if (ask.Time is { } endpoint && p.Time is { Excluded: null } time)
+                observations.Add(new(endpoint.TimeOf(time.Days), time.Event));
+            else if (ask.Time is not null)
+                unknown++;
+            else if (ask.Number is not null && p.Number is { } number)
                 numbers.Add((double)number);
             else if (ask.Number is not null || p.Slot == Group.Unknown)
                 unknown++;
@@ -64,6 +70,9 @@ internal static class LayoutCount
             else
                 counts[p.Slot]++;
         }
-        return new(of, open, unknown, ask.Number is null ? counts : [], others, ask.Number is null ? null : NumberSummary.Of(numbers));
+        return new(of, open, unknown, ask is { Number: null, Time: null } ? counts : [], others, ask.Number is null ? null : NumberSummary.Of(numbers))
+        {
+            Curve = ask.Time is null ? null : KaplanMeier.Estimate(observations, TimeTies.AsR(observations.Select(o => o.Time))),
+        };
     }
 }

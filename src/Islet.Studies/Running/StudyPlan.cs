@@ -14,9 +14,11 @@ public sealed class StudyPlan
         cutOff = AxisPoint.Of(CutOff);
         Facts = [.. (study.Baseline?.Rows ?? []).Select(r => r.Fact).Concat(study.Models.SelectMany(m => m.Terms).Select(t => t.Fact)).OfType<Fact>().Distinct()];
         var told = study.Layouts.SelectMany(t => t.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Where(ask => t.Columns.Any(c => (ask.At ?? c.At).In(study) == Zero)));
-        var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Aggregate(default(FactSet), (facts, group) => facts | group.Facts)
+        var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Where(g => g.At is null).Aggregate(default(FactSet), (facts, group) => facts | group.Facts)
             | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
-        Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()];
+        Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()
+            .Where(fact => !ChemotherapyFacts.IsOne(fact) && !LineFacts.IsOne(fact))]; // those are of no day, and carry no mark of one
+        Parts = [.. study.Survival.SelectMany(s => s.Within).Concat(study.Models.SelectMany(m => m.Within)).Distinct()];
     }
 
     public Study Study { get; }
@@ -32,6 +34,9 @@ public sealed class StudyPlan
     /// <summary>The facts whose values are described or modelled, in the order of <see cref="SubjectRow.Values"/>.</summary>
     internal IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>The parts of the cohort that analyses are about, in the order of <see cref="SubjectRow.Parts"/>.</summary>
+    internal IReadOnlyList<Within> Parts { get; }
+
     /// <summary>All recorded facts that the study looks at, in the vocabulary's order: their marks are counted.</summary>
     internal IReadOnlyList<Fact> Marked { get; }
 
@@ -41,12 +46,16 @@ public sealed class StudyPlan
         AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
         var events = new CourseEvents(course, end);
         var (zero, outcome) = events.Zero(Study.TimeZero);
-        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Fingerprint = RegistryFingerprint.Of(course), Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.Line() is not null && events.HasLaterLine };
+        var from = Study.TimeZero;
+        foreach (var other in Study.ElseZero.TakeWhile(_ => zero is null))
+            if (events.Zero(other) is { Start: { } day } found)
+                (zero, outcome, from) = (day, found.Survival, other);
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Fingerprint = RegistryFingerprint.Of(course), Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.IsTreatment() && events.HasLaterLine };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
             return row with { Left = new(Leaving.AfterCutOff, 0, default, null) };
-        return Leaves(events.FactsAt(Zero)!, events.At(Zero)!) is { } left ? row with { Left = left } : Kept(row, events, outcome);
+        return Leaves(events, StudyEvent.Of(from)) is { } left ? row with { Left = left } : Kept(row, events, from, outcome);
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
@@ -62,35 +71,41 @@ public sealed class StudyPlan
             .Select(r => new StudyMember(r.Patient, group is { } g ? r.Levels[g] : 0, Study.Endpoints[0].TimeOf(r.Outcomes[0].Days), r.Outcomes[0].Event))];
     }
 
-    private Departure? Leaves(FactReader facts, Snapshot zero)
+    private Departure? Leaves(CourseEvents events, StudyEvent zero)
     {
         for (var step = 0; step < Study.Cohort.Count; step++)
         {
-            var truth = Study.Cohort[step].Keep.Read(facts);
+            var (keep, at) = (Study.Cohort[step].Keep, Study.Cohort[step].At?.In(Study) ?? zero);
+            if (events.FactsAt(at) is not { } facts)
+                return new(events.IsKnownNotToHaveHad(at) ? Leaving.ConditionNo : Leaving.ConditionUnknown, step, events.IsKnownNotToHaveHad(at) ? default : keep.Facts, null);
+            var (truth, then) = (keep.Read(facts), events.At(at)!);
             if (truth.Answer is not Answer.Yes)
                 return new(truth.Answer is Answer.No ? Leaving.ConditionNo : Leaving.ConditionUnknown, step, truth.Missing, null,
-                    truth.Missing.Any(fact => Snapshot.Decides(fact) && zero[fact].Reason is UnknownReason.Unresolved) && zero.OpenTissue.Count > 0);
+                    truth.Missing.Any(fact => Snapshot.Decides(fact) && then[fact].Reason is UnknownReason.Unresolved) && then.OpenTissue.Count > 0);
         }
         return null;
     }
 
-    private SubjectRow Kept(SubjectRow row, CourseEvents events, TimeToEvent outcome)
+    private SubjectRow Kept(SubjectRow row, CourseEvents events, TimeZero zero, TimeToEvent outcome)
     {
-        var facts = events.FactsAt(Zero)!;
+        var at = StudyEvent.Of(zero);
+        var facts = events.FactsAt(at)!;
         var (outcomes, levels, values) = (new TimeToEvent[Study.Endpoints.Count], new int[Study.Groups.Count], new FactValue?[Facts.Count]);
         for (var i = 0; i < outcomes.Length; i++)
-            outcomes[i] = events.Outcome(Study.Endpoints[i], Study.TimeZero, outcome);
+            outcomes[i] = events.Outcome(Study.Endpoints[i], zero, outcome);
         for (var i = 0; i < levels.Length; i++)
-            levels[i] = Study.Groups[i].Read(facts);
+            levels[i] = Then(Study.Groups[i].At) is { } then ? Study.Groups[i].Read(then) : Group.Unknown;
         for (var i = 0; i < values.Length; i++)
             values[i] = facts(Facts[i]).Value;
-        var marks = MarksOf(events.At(Zero)!, out var delays);
+        FactReader? Then(StudyEvent? at) => at is { } other ? events.FactsAt(other.In(Study)) : facts;
+        var marks = MarksOf(events.At(at)!, out var delays);
         return row with
         {
             Outcomes = outcomes, Levels = levels, Values = values, Marks = marks, Delays = delays,
+            Parts = [.. Parts.Select(part => Then(part.At) is { } then ? part.Keep.Read(then).Answer : Answer.Unknown)],
             Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
-            Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(Zero)!))],
+            Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(at)!))],
             Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
         };
     }

@@ -25,7 +25,7 @@ internal static class StudyRun
             Agreements = [.. study.Agreements.Select((table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]))],
             Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
             Trajectories = [.. study.Trajectories.Select((wish, i) => TrajectoryResult.Of(wish, cohort.Select(r => r.Trajectories[i])))],
-            Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(analysis, Sample(analysis.Endpoint), Group(study, analysis.By), remarks))],
+            Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(plan, analysis, Sample(analysis.Endpoint), remarks))],
             Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks))],
         };
     }
@@ -71,6 +71,22 @@ internal sealed class EndpointSample
         Rows = [.. cohort.Where(r => r.Outcomes[index].Excluded is null)];
         Observations = [.. Rows.Select(Observation)];
         Ties = TimeTies.AsR(Observations.Select(o => o.Time));
+    }
+
+    private EndpointSample(EndpointSample whole, IReadOnlyList<SubjectRow> rows)
+    {
+        (Endpoint, Index, Rows, Ties) = (whole.Endpoint, whole.Index, rows, whole.Ties);
+        Observations = [.. Rows.Select(Observation)];
+    }
+
+    /// <summary>Those of them whom an analysis is about; no parts: all of them, and no count.</summary>
+    public (EndpointSample Sample, PartCount? Count) Part(StudyPlan plan, IReadOnlyList<Within> within)
+    {
+        if (within.Count == 0)
+            return (this, null);
+        List<(SubjectRow Row, Answer Answer)> asked = [.. Rows.Select(row => (row, PartCount.Of(plan, within, row)))];
+        return (new(this, [.. asked.Where(a => a.Answer is Answer.Yes).Select(a => a.Row)]),
+            new(asked.Count(a => a.Answer is Answer.Yes), asked.Count(a => a.Answer is Answer.No), asked.Count(a => a.Answer is Answer.Unknown)));
     }
 
     public Endpoint Endpoint { get; }

@@ -65,6 +65,9 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     /// <summary>For each group of the file the position of the level, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</summary>
     public IReadOnlyList<int> Levels { get; init; } = [];
 
+    /// <summary>Whether the patient belongs to each of the plan's parts of the cohort.</summary>
+    public IReadOnlyList<Answer> Parts { get; init; } = [];
+
     /// <summary>The values of the plan's facts; null: unknown.</summary>
     public IReadOnlyList<FactValue?> Values { get; init; } = [];
 

@@ -4,16 +4,22 @@ namespace Islet.Studies;
 
 internal static class SurvivalEstimate
 {
+    public static SurvivalResult Of(StudyPlan plan, SurvivalAnalysis analysis, EndpointSample whole, ResultRemarks remarks)
+    {
+        var (sample, part) = whole.Part(plan, analysis.Within);
+        return Of(analysis, sample, StudyRun.Group(plan.Study, analysis.By), remarks) with { Part = part };
+    }
+
     /// <param name="group">Position of the analysis' group in each row's levels; null: no groups.</param>
-    public static SurvivalResult Of(SurvivalAnalysis analysis, EndpointSample sample, int? group, ResultRemarks remarks)
+    private static SurvivalResult Of(SurvivalAnalysis analysis, EndpointSample sample, int? group, ResultRemarks remarks)
     {
         var overall = Curve(analysis, sample, null, sample.Observations);
         if (analysis.By is not { } by || group is not { } g)
-            return new(analysis, 0, 0, [overall], [], null) { Remarks = remarks.Of(analysis, [overall], sample, 0), LooksAhead = remarks.LooksAhead([]) };
+            return new(analysis, 0, 0, [overall], [], null) { Remarks = remarks.Of(analysis, [overall], sample, 0), LooksAhead = remarks.LooksAhead([], analysis.Endpoint) };
         var members = Enumerable.Range(0, sample.Rows.Count).ToLookup(i => sample.Rows[i].Levels[g]);
         List<GroupCurve> curves = [overall, .. by.Levels.Select((level, l) => Curve(analysis, sample, level.Name, [.. members[l].Select(i => sample.Observations[i])]))];
         var (tests, why) = Test(analysis, sample, by, members);
-        return new(analysis, members[Group.Unknown].Count(), members[Group.Outside].Count(), curves, tests, why) { Remarks = remarks.Of(analysis, curves, sample, members[Group.Unknown].Count()), LooksAhead = remarks.LooksAhead([by]) };
+        return new(analysis, members[Group.Unknown].Count(), members[Group.Outside].Count(), curves, tests, why) { Remarks = remarks.Of(analysis, curves, sample, members[Group.Unknown].Count()), LooksAhead = remarks.LooksAhead([by], analysis.Endpoint) };
     }
 
     private static GroupCurve Curve(SurvivalAnalysis analysis, EndpointSample sample, string? level, IReadOnlyList<Observation> observations) => new(level,

@@ -13,6 +13,8 @@ internal static class StudyBuilderWords
         TimeZero.FirstLine => T("start of line 1"),
         TimeZero.SecondLine => T("start of line 2"),
         TimeZero.ThirdLine => T("start of line 3"),
+        TimeZero.FirstChemotherapy => T("start of first-line chemotherapy"),
+        TimeZero.AdvancedDisease => T("first day of advanced disease"),
     };
 
     public static string Event(EndpointEvent happens) => happens switch

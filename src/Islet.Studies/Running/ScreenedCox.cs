@@ -1,0 +1,23 @@
+using Islet.Course;
+using Islet.Statistics;
+
+namespace Islet.Studies;
+
+/// <summary>Candidates of a model screened one by one; each on the patients of whom it is known.</summary>
+internal static class ScreenedCox
+{
+    public static ScreenSelection Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, ScreenRules rules) =>
+        ScreenCox.Select(new(sample.Observations, []), [.. analysis.Terms.Select(term => Column(plan, term, sample.Rows))], analysis.Ties, sample.Ties, rules);
+
+    private static IncompleteColumn Column(StudyPlan plan, ModelTerm term, IReadOnlyList<SubjectRow> rows)
+    {
+        if (term.Group is not { } group)
+        {
+            var fact = plan.Facts.ToList().IndexOf(term.Fact!);
+            return new IncompleteNumber(term.Id, [.. rows.Select(r => r.Values[fact] is FactValue.Number { Value: var number } ? (double)(number / term.Per) : double.NaN)]);
+        }
+        var place = StudyRun.Group(plan.Study, group)!.Value;
+        int[] order = [term.Reference, .. Enumerable.Range(0, group.Levels.Count).Where(l => l != term.Reference)];
+        return new IncompleteFactor(term.Id, [.. order.Select(l => group.Levels[l].Name)], [.. rows.Select(r => r.Levels[place] is >= 0 and var level ? Array.IndexOf(order, level) : -1)]);
+    }
+}

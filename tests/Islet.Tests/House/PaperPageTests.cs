@@ -1,0 +1,53 @@
+using Islet.Cli;
+
+namespace Islet.Tests.House;
+
+/// <summary>The pages of docs/papers are what <c>islet study paper</c> writes, to the byte, on any day.</summary>
+public sealed class PaperPageTests : IDisposable
+{
+    private static readonly string Pages = Repository.File("docs", "papers");
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("islet-papers-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    public static TheoryData<string> Papers => [.. Directory.EnumerateFiles(Pages, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Where(name => name != "README").Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Papers))]
+    public async Task A_page_is_what_its_command_writes(string paper)
+    {
+        Assert.Equal(ExitCode.Done, await CallAsync("study", "paper", paper, "--out", folder.FullName, "--root", Repository.Root));
+        foreach (var file in Directory.EnumerateFiles(folder.FullName, "*", SearchOption.AllDirectories))
+            Golden.Matches(await File.ReadAllTextAsync(file), ["docs", "papers", .. Path.GetRelativePath(folder.FullName, file).Split(Path.DirectorySeparatorChar)]);
+        var figures = Path.Combine(Pages, paper);
+        if (Directory.Exists(figures))
+            Assert.All(Directory.EnumerateFiles(figures), file => Assert.True(File.Exists(Path.Combine(folder.FullName, paper, Path.GetFileName(file))), $"{file} is of no page."));
+    }
+
+    [Fact]
+    public void Every_paper_with_published_numbers_study_and_profile_has_a_page_and_is_listed()
+    {
+        var index = File.ReadAllText(Path.Combine(Pages, "README.md"));
+        var names = Directory.EnumerateFiles(Repository.File("studies", "published"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Where(name => File.Exists(Repository.File("demo", "profiles", name + ".yaml"))).ToList();
+        Assert.Contains("uppsala-2025", names);
+        Assert.All([.. names, "nanets-2020", "response-review-2025"], name => Assert.Contains($"({name}.md)", index, StringComparison.Ordinal));
+    }
+
+    [Fact] // proves the plumbing, not the medicine
+    public void A_page_of_a_cohort_says_that_it_is_simulated_to_match_and_never_that_it_is_reproduced() => Assert.All(Directory.EnumerateFiles(Pages, "*.md").Where(f => Directory.Exists(Path.ChangeExtension(f, null))), file =>
+    {
+        var text = File.ReadAllText(file);
+        Assert.Contains("**Simulated to match.**", text, StringComparison.Ordinal);
+        Assert.Equal(1, text.Split("reproduced", StringSplitOptions.None).Length - 1); // "nothing of the paper is reproduced"
+    });
+
+    [Fact]
+    public async Task A_paper_that_nobody_has_is_refused() => Assert.Equal(ExitCode.Refused, await CallAsync("study", "paper", "uppsala-2052", "--out", folder.FullName, "--root", Repository.Root));
+
+    private static async Task<int> CallAsync(params string[] args)
+    {
+        await using var output = new StringWriter();
+        await using var errors = new StringWriter();
+        return await IsletCommand.RunAsync(args, output, errors);
+    }
+}
