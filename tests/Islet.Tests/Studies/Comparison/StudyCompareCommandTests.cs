@@ -21,7 +21,8 @@ public sealed class StudyCompareCommandTests : IDisposable
         var (code, output, _) = await CallAsync("study", "compare", Results, Published, "--html", page);
         Assert.Equal(ExitCode.ProblemsFound, code); // other patients: other numbers
         Golden.Matches(output.Replace("\r\n", "\n", StringComparison.Ordinal), "tests", "Islet.Tests", "Studies", "Fixtures", "uppsala-2025", "beside.txt");
-        Golden.Matches(await File.ReadAllTextAsync(page), "tests", "Islet.Tests", "Studies", "Fixtures", "uppsala-2025", "beside.html");
+        var version = typeof(Islet.Studies.Study).Assembly.GetName().Version!.ToString(3); // a release changes nothing here
+        Golden.Matches((await File.ReadAllTextAsync(page)).Replace(version, "VERSION", StringComparison.Ordinal), "tests", "Islet.Tests", "Studies", "Fixtures", "uppsala-2025", "beside.html");
     }
 
     [Fact]
