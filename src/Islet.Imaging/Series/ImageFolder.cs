@@ -73,7 +73,7 @@ public sealed record ImageFolder
         {
             if (File.Exists(folder))
                 return [folder];
-            string[] paths = [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = DeepestFolder, AttributesToSkip = 0 })];
+            string[] paths = [.. Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = DeepestFolder, AttributesToSkip = FileAttributes.None })];
             Array.Sort(paths, StringComparer.Ordinal);
             return paths;
         }

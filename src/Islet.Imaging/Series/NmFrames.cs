@@ -10,7 +10,7 @@ internal static class NmFrames
     public static DicomSet Detector(DicomFile file) => file.Data.Item(Tags.DetectorInformationSequence) ?? file.Data;
 
     /// <remarks>SpacingBetweenSlices may be negative: then the frames run against the normal.</remarks>
-    public static List<StackSlice> Of(ImageSeries series, PixelFormat format)
+    public static List<PlacedSlice> Of(ImageSeries series, PixelFormat format)
     {
         var where = $"series {series.Uid}";
         if (series.Files.Count != 1)
@@ -30,6 +30,6 @@ internal static class NmFrames
         var through = new Point(ax, ay, az).Cross(new(dx, dy, dz));
         var first = new Point(x, y, z);
         return [.. Enumerable.Range(0, format.Frames).Select(frame => (Frame: frame, Position: first + (((order.Count == 0 ? frame : order[frame] - 1) * step) * through)))
-            .Select(s => new StackSlice(file, s.Frame, s.Position, s.Position.Dot(through)))];
+            .Select(s => new PlacedSlice(file, s.Frame, s.Position, s.Position.Dot(through)))];
     }
 }

@@ -12,7 +12,7 @@ public sealed record SeriesImage(VoxelImage Image, IReadOnlyList<Problem> Warnin
     private const int PackedAtMost = 130;
 
     /// <exception cref="RefusedException">E_DICOM_TRUNCATED, E_PIXELS, E_TRANSFER_SYNTAX, E_LOSSY, E_RESCALE.</exception>
-    public static SeriesImage Load(SliceStack stack, bool isPet, CancellationToken cancel = default)
+    public static SeriesImage Load(SliceOrder stack, bool isPet, CancellationToken cancel = default)
     {
         var (grid, slices) = (stack.Grid, stack.Slices);
         if (grid.Length > DicomLimits.Voxels)
@@ -71,7 +71,7 @@ public sealed record SeriesImage(VoxelImage Image, IReadOnlyList<Problem> Warnin
     }
 
     /// <summary>No memory for a size that the file cannot fill.</summary>
-    private static void Promised(StackSlice slice, SliceStack stack)
+    private static void Promised(PlacedSlice slice, SliceOrder stack)
     {
         if (slice.File is not { } file)
             return;

@@ -18,6 +18,6 @@ internal static class PetData
     public static VoxelImage Load(string folder)
     {
         var series = OnlySeries(folder);
-        return SeriesImage.Load(SliceStack.Of(series, StackChoices.None), series.IsPet).Image;
+        return SeriesImage.Load(SliceOrder.Of(series, SeriesChoices.None), series.IsPet).Image;
     }
 }

@@ -23,8 +23,8 @@ public class SeriesTests
     public void A_missing_slice_is_refused_and_counts_as_empty_once_accepted()
     {
         var series = PetData.OnlySeries(PetData.SuvCase("c43_gap"));
-        Assert.Equal("E_GAP", Assert.Throws<RefusedException>(() => SliceStack.Of(series, StackChoices.None)).Problem.Code);
-        var stack = SliceStack.Of(series, new() { AcceptGap = true });
+        Assert.Equal("E_GAP", Assert.Throws<RefusedException>(() => SliceOrder.Of(series, SeriesChoices.None)).Problem.Code);
+        var stack = SliceOrder.Of(series, new() { AcceptGap = true });
         var image = SeriesImage.Load(stack, true).Image;
         Assert.Equal(6, image.Grid.Slices);
         Assert.Contains(stack.Warnings, w => w.Code == "W_GAP_EMPTY");
@@ -36,7 +36,7 @@ public class SeriesTests
     public void A_real_whole_body_has_its_shape_and_place()
     {
         var series = PetData.OnlySeries(PetData.Shared("sts_001_wholebody", "image"));
-        var stack = SliceStack.Of(series, StackChoices.None);
+        var stack = SliceOrder.Of(series, SeriesChoices.None);
         Assert.Equal((267, 128, 128), (stack.Grid.Slices, stack.Grid.Rows, stack.Grid.Columns));
         Assert.Equal(3.27, stack.Grid.SliceMm, 3);
         Assert.Equal("W_SPACING", Assert.Single(stack.Warnings).Code);

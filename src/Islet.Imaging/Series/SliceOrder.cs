@@ -4,12 +4,12 @@ using Islet.Imaging.Dicom;
 namespace Islet.Imaging.Series;
 
 /// <summary>A slice in its place; without a file: the gap that the reader accepted, which is empty.</summary>
-internal sealed record StackSlice(DicomFile? File, int Frame, Point Position, double Along);
+internal sealed record PlacedSlice(DicomFile? File, int Frame, Point Position, double Along);
 
 /// <summary>What the reader decided where a series leaves it open.</summary>
-public sealed record StackChoices
+public sealed record SeriesChoices
 {
-    public static StackChoices None { get; } = new();
+    public static SeriesChoices None { get; } = new();
 
     /// <summary>A missing slice counts as empty, and every volume is flagged (pet-quantification 2.5).</summary>
     public bool AcceptGap { get; init; }
@@ -19,11 +19,11 @@ public sealed record StackChoices
 }
 
 /// <summary>The slices of a series in the order of their positions, and the grid that they make (pet-quantification 2.4 to 2.7).</summary>
-public sealed record SliceStack
+public sealed record SliceOrder
 {
     private const double DirectionTolerance = 1e-3, SameMm = 0.01, SilentSpread = 0.02, GapFactor = 1.5, ShearMm = 1;
 
-    internal IReadOnlyList<StackSlice> Slices { get; private init; } = [];
+    internal IReadOnlyList<PlacedSlice> Slices { get; private init; } = [];
 
     internal PixelFormat Format { get; private init; }
 
@@ -36,7 +36,7 @@ public sealed record SliceStack
     public IReadOnlyList<DicomSet> Headers => [.. Slices.Where(s => s.File is not null).Select(s => s.File!.Data)];
 
     /// <exception cref="RefusedException">E_ENHANCED, E_DYNAMIC, E_POSITION, E_ORIENTATION, E_SHAPE, E_SHEAR, E_DUPLICATE, E_SPACING, E_GAP, E_PIXELS, and those of the series.</exception>
-    public static SliceStack Of(ImageSeries series, StackChoices choices)
+    public static SliceOrder Of(ImageSeries series, SeriesChoices choices)
     {
         if (series.Problems.FirstOrDefault(p => p.Refuses()) is { } refused)
             throw new RefusedException(refused);
@@ -44,10 +44,10 @@ public sealed record SliceStack
             throw new RefusedException("E_ENHANCED", $"series {series.Uid}, {Tags.SopClassUid}", "an enhanced PET of many frames in one file", "PET Image Storage, one slice a file", "Export the series as classic PET images.");
         var files = series.IsPet ? TimeSlices.Chosen(series, choices.TimeSlice) : series.Files;
         var format = PixelFormat.Of(files[0]);
-        var place = new StackPlace(files[0], series.IsSpect);
+        var place = new SeriesPlace(files[0], series.IsSpect);
         foreach (var file in files)
             Agree(series, file, format, files[0]);
-        List<StackSlice> slices = series.IsSpect ? NmFrames.Of(series, format) : [.. files.Select(f => place.Of(f))];
+        List<PlacedSlice> slices = series.IsSpect ? NmFrames.Of(series, format) : [.. files.Select(f => place.Of(f))];
         if (!series.IsSpect && format.Frames > 1)
             throw new RefusedException("E_PIXELS", $"{files[0].Where}, {Tags.NumberOfFrames}", FormattableString.Invariant($"{format.Frames} frames"), "one slice a file", "Export the series as classic images, one slice a file.");
         var warnings = new List<Problem>();
@@ -77,9 +77,9 @@ public sealed record SliceStack
     }
 
     /// <summary>Two slices closer than 0.01 mm are one, where their pixels are the same (2.5).</summary>
-    private static List<StackSlice> Distinct(List<StackSlice> slices, ImageSeries series, PixelFormat format, List<Problem> warnings)
+    private static List<PlacedSlice> Distinct(List<PlacedSlice> slices, ImageSeries series, PixelFormat format, List<Problem> warnings)
     {
-        var kept = new List<StackSlice>();
+        var kept = new List<PlacedSlice>();
         var dropped = 0;
         foreach (var slice in slices)
         {
@@ -99,7 +99,7 @@ public sealed record SliceStack
             warnings.Add(new("W_DUPLICATE_DROPPED", $"series {series.Uid}", FormattableString.Invariant($"{dropped} slices twice, with the same pixels"), "each slice once", "Nothing: each was taken once."));
         return kept;
 
-        bool SameValues(StackSlice a, StackSlice b)
+        bool SameValues(PlacedSlice a, PlacedSlice b)
         {
             var (x, y) = (new short[format.FrameLength], new short[format.FrameLength]);
             PixelReader.Read(a.File!, PixelFormat.Of(a.File!), a.Frame, x);
@@ -109,7 +109,7 @@ public sealed record SliceStack
     }
 
     /// <summary>Median difference of neighbouring positions; never SliceThickness, except of a slice alone.</summary>
-    private static double Step(List<StackSlice> slices, ImageSeries series, List<Problem> warnings)
+    private static double Step(List<PlacedSlice> slices, ImageSeries series, List<Problem> warnings)
     {
         if (slices.Count == 1)
         {
@@ -127,9 +127,9 @@ public sealed record SliceStack
         return median;
     }
 
-    private static IEnumerable<double> Steps(List<StackSlice> slices) => slices.Zip(slices.Skip(1), (a, b) => b.Along - a.Along);
+    private static IEnumerable<double> Steps(List<PlacedSlice> slices) => slices.Zip(slices.Skip(1), (a, b) => b.Along - a.Along);
 
-    private static void Shear(List<StackSlice> slices, StackPlace place, ImageSeries series)
+    private static void Shear(List<PlacedSlice> slices, SeriesPlace place, ImageSeries series)
     {
         var first = slices[0];
         foreach (var slice in slices)
@@ -141,7 +141,7 @@ public sealed record SliceStack
         }
     }
 
-    private static List<StackSlice> Gaps(List<StackSlice> slices, double step, StackPlace place, ImageSeries series, StackChoices choices, List<Problem> warnings)
+    private static List<PlacedSlice> Gaps(List<PlacedSlice> slices, double step, SeriesPlace place, ImageSeries series, SeriesChoices choices, List<Problem> warnings)
     {
         var gaps = Steps(slices).Where(s => s > GapFactor * step).ToList();
         if (gaps.Count == 0)
@@ -153,7 +153,7 @@ public sealed record SliceStack
         if (gaps.Sum(g => g / step) is var missing && missing > 4.0 * slices.Count + 16)
             throw new RefusedException("E_GAP", $"series {series.Uid}, {Tags.ImagePositionPatient}", found, "a gap shorter than the image", "Fetch the missing slices; so much cannot be accepted as empty.");
         warnings.Add(new("W_GAP_EMPTY", $"series {series.Uid}, {Tags.ImagePositionPatient}", found, FormattableString.Invariant($"{step:0.###} mm from slice to slice"), "The gap was accepted: it counts as empty, and volumes may be too small."));
-        var filled = new List<StackSlice>();
+        var filled = new List<PlacedSlice>();
         foreach (var slice in slices)
         {
             if (filled.Count > 0 && slice.Along - filled[^1].Along is var d && d > GapFactor * step)
@@ -165,9 +165,9 @@ public sealed record SliceStack
     }
 
     /// <summary>Directions and spacings of a series, against which each slice is held.</summary>
-    private sealed class StackPlace
+    private sealed class SeriesPlace
     {
-        public StackPlace(DicomFile first, bool isSpect)
+        public SeriesPlace(DicomFile first, bool isSpect)
         {
             var (set, where) = (isSpect ? NmFrames.Detector(first) : first.Data, first.Where);
             if (set.Numbers(Tags.ImageOrientationPatient) is not [var ax, var ay, var az, var dx, var dy, var dz])
@@ -192,7 +192,7 @@ public sealed record SliceStack
 
         public double ColumnMm { get; }
 
-        public StackSlice Of(DicomFile file)
+        public PlacedSlice Of(DicomFile file)
         {
             if (file.Data.Numbers(Tags.ImageOrientationPatient) is not [var ax, var ay, var az, var dx, var dy, var dz]
                 || Largest(new Point(ax, ay, az) - Across) > DirectionTolerance || Largest(new Point(dx, dy, dz) - Down) > DirectionTolerance)
