@@ -14,6 +14,7 @@ public static class Tags
     public static readonly DicomTag SeriesDate = Define(0x0008, 0x0021, "DA", "SeriesDate");
     public static readonly DicomTag AcquisitionDate = Define(0x0008, 0x0022, "DA", "AcquisitionDate");
     public static readonly DicomTag ContentDate = Define(0x0008, 0x0023, "DA", "ContentDate");
+    public static readonly DicomTag AcquisitionDateTime = Define(0x0008, 0x002A, "DT", "AcquisitionDateTime");
     public static readonly DicomTag StudyTime = Define(0x0008, 0x0030, "TM", "StudyTime");
     public static readonly DicomTag SeriesTime = Define(0x0008, 0x0031, "TM", "SeriesTime");
     public static readonly DicomTag AcquisitionTime = Define(0x0008, 0x0032, "TM", "AcquisitionTime");
