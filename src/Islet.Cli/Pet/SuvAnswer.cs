@@ -17,9 +17,11 @@ internal sealed record SuvAnswer(ImageSeries Series, Problem? Error, SuvImage? I
         }
         catch (RefusedException refused)
         {
-            return new(series, refused.Problem, null, null, null);
+            return new(series, Named(series, refused.Problem), null, null, null);
         }
     }
 
-    public IEnumerable<Problem> Problems => Error is { } error ? [error] : [.. Image!.Warnings, .. Image.Suv.Remarks];
+    public IEnumerable<Problem> Problems => Error is { } error ? [error] : Image!.Warnings.Concat(Image.Suv.Remarks).Select(p => Named(Series, p));
+
+    private static Problem Named(ImageSeries series, Problem p) => p.Where.StartsWith("series ", StringComparison.Ordinal) ? p : p with { Where = $"series {series.Uid}, {p.Where}" };
 }

@@ -20,7 +20,7 @@ internal static class NmFrames
             if (set.Numbers(vector).Distinct().Count() > 1)
                 throw TimeSlices.Several($"{where}, {vector}");
         var detector = Detector(file);
-        if (detector.Numbers(Tags.ImagePositionPatient) is not [var x, var y, var z] || detector.Numbers(Tags.ImageOrientationPatient) is not [var ax, var ay, var az, var dx, var dy, var dz])
+        if (detector.Numbers(Tags.ImagePositionPatient) is not [var x, var y, var z] || detector.Numbers(Tags.ImageOrientationPatient) is not [var ax, var ay, var az, var dx, var dy, var dz] || Math.Max(Math.Abs(x), Math.Max(Math.Abs(y), Math.Abs(z))) > 1e5)
             throw new RefusedException("E_POSITION", $"{where}, {Tags.DetectorInformationSequence}, {Tags.ImagePositionPatient}", "no position and directions of the first frame", "both", "Export a reconstructed tomography, not projections.");
         if ((set.Number(Tags.SpacingBetweenSlices) ?? set.Number(Tags.SliceThickness)) is not { } step || step == 0 || Math.Abs(step) > 1000)
             throw new RefusedException("E_SPACING", $"{where}, {Tags.SpacingBetweenSlices}", "no number other than 0", "distance of frames in mm", "Export the series again.");

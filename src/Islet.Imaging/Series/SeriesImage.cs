@@ -59,11 +59,11 @@ public sealed record SeriesImage(VoxelImage Image, IReadOnlyList<Problem> Warnin
             if (!isPet)
                 yield break;
             if (Count(assumed) is > 0 and var missing)
-                yield return new("W_SLOPE_ASSUMED", $"{Tags.RescaleSlope}", FormattableString.Invariant($"absent in {missing} slices"), "one in every slice", "1 was taken; look whether the values are plausible.");
+                yield return new("W_SLOPE_ASSUMED", $"{Tags.RescaleSlope}", FormattableString.Invariant($"slices without it: {missing}"), "one in every slice", "1 was taken; look whether the values are plausible.");
             if (Enumerable.Range(0, grid.Slices).Count(z => slices[z].File is { } f && Rescaling.Of(f).Intercept != 0) is > 0 and var shifted)
-                yield return new("W_INTERCEPT", $"{Tags.RescaleIntercept}", FormattableString.Invariant($"other than 0 in {shifted} slices"), "0, as the standard demands of PET", "It was applied after the slope.");
+                yield return new("W_INTERCEPT", $"{Tags.RescaleIntercept}", FormattableString.Invariant($"slices with another than 0: {shifted}"), "0, as the standard demands of PET", "It was applied after the slope.");
             if (Count(clipped) is > 0 and var full)
-                yield return new("W_CLIPPED", $"{Tags.PixelData}", FormattableString.Invariant($"{full} slices in which 8 voxels or more hold the largest number that can be stored"), "a slope that leaves room",
+                yield return new("W_CLIPPED", $"{Tags.PixelData}", FormattableString.Invariant($"slices in which 8 voxels or more hold the largest number that can be stored: {full}"), "a slope that leaves room",
                     "The true maxima may be higher.");
         }
 

@@ -96,7 +96,7 @@ public sealed record SliceOrder
             dropped++;
         }
         if (dropped > 0)
-            warnings.Add(new("W_DUPLICATE_DROPPED", $"series {series.Uid}", FormattableString.Invariant($"{dropped} slices twice, with the same pixels"), "each slice once", "Nothing: each was taken once."));
+            warnings.Add(new("W_DUPLICATE_DROPPED", $"series {series.Uid}", FormattableString.Invariant($"slices there twice, with the same pixels: {dropped}"), "each slice once", "Nothing: each was taken once."));
         return kept;
 
         bool SameValues(PlacedSlice a, PlacedSlice b)
@@ -114,7 +114,7 @@ public sealed record SliceOrder
         if (slices.Count == 1)
         {
             var tag = series.Header.Number(Tags.SpacingBetweenSlices) is { } between && between != 0 ? Tags.SpacingBetweenSlices : Tags.SliceThickness;
-            if (series.Header.Number(tag) is not { } alone || alone == 0)
+            if (series.Header.Number(tag) is not { } alone || alone == 0 || Math.Abs(alone) > 1000)
                 throw new RefusedException("E_SPACING", $"series {series.Uid}, {Tags.SliceThickness}", "one slice without a thickness", "two slices or more", "Export the whole series.");
             warnings.Add(new("W_SPACING", $"series {series.Uid}, {tag}", "one slice; its thickness is taken for the spacing", "two slices or more", "Look whether the whole series was exported."));
             return Math.Abs(alone);
@@ -146,7 +146,7 @@ public sealed record SliceOrder
         var gaps = Steps(slices).Where(s => s > GapFactor * step).ToList();
         if (gaps.Count == 0)
             return slices;
-        var found = FormattableString.Invariant($"{gaps.Count} steps of up to {gaps.Max():0.###} mm");
+        var found = FormattableString.Invariant($"longer steps: {gaps.Count}, of up to {gaps.Max():0.###} mm");
         if (!choices.AcceptGap)
             throw new RefusedException("E_GAP", $"series {series.Uid}, {Tags.ImagePositionPatient}", found, FormattableString.Invariant($"{step:0.###} mm from slice to slice"),
                 "Fetch the missing slices, or accept the gap: it counts as empty then, and every volume is flagged.");

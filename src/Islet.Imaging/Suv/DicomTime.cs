@@ -7,7 +7,7 @@ public static class DicomTime
 {
     /// <summary>DA: YYYYMMDD, and YYYY.MM.DD of files before 1993.</summary>
     public static DateTime? Date(string? text) =>
-        text is not null && DateTime.TryParseExact(text.Replace(".", "", StringComparison.Ordinal).Trim(), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        text is not null && DateTime.TryParseExact(text.Replace(".", "", StringComparison.Ordinal).Trim(), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null;
 
     /// <summary>TM: HH, HHMM, HHMMSS, and a fraction; colons of files before 1993.</summary>
     public static TimeSpan? Clock(string? text)

@@ -6,6 +6,8 @@ namespace Islet.Imaging.Suv;
 /// <summary>Half-life of what was injected: the header's, where it agrees with the nuclide within 1 % (pet-quantification 3.1, 3.3).</summary>
 internal sealed record HalfLife(double Seconds, Nuclide? Nuclide)
 {
+    private const double Small = 1e-3, ShortestS = 1, LongestS = 1e9; // below Small the first terms are exact to twelve digits, where the quotient is not
+
     public double Lambda => Math.Log(2) / Seconds;
 
     /// <exception cref="RefusedException">E_HALFLIFE.</exception>
@@ -20,7 +22,7 @@ internal sealed record HalfLife(double Seconds, Nuclide? Nuclide)
             return new(coded.HalfLifeS, coded);
         }
         var seconds = injected.Number(Tags.RadionuclideHalfLife);
-        if (seconds is not > 0 || nuclide?.Agrees(seconds.Value) == false)
+        if (seconds is not (>= ShortestS and <= LongestS) || nuclide?.Agrees(seconds.Value) == false)
             throw Bad(nuclide is null ? "seconds, above 0" : FormattableString.Invariant($"{nuclide.HalfLifeS} s within 1 %, the half-life of {nuclide.Name}"));
         nuclide ??= Suv.Nuclide.All.FirstOrDefault(n => n.Agrees(seconds.Value));
         if (nuclide is null && code is null)
@@ -35,9 +37,8 @@ internal sealed record HalfLife(double Seconds, Nuclide? Nuclide)
     }
 
     /// <summary>When, in a frame of <paramref name="durationS"/>, activity equals the frame's mean (QIBA pseudo-code 2018; pet-quantification 3.4 e).</summary>
-    public double AverageTimeS(double durationS)
-    {
-        var x = Lambda * durationS;
-        return durationS > 0 ? Math.Log(x / (1 - Math.Exp(-x))) / Lambda : 0;
-    }
+    public double AverageTimeS(double durationS) => Lambda * durationS is < Small and var x ? durationS * (0.5 - (x / 24)) : Math.Log(FrameGain(durationS)) / Lambda;
+
+    /// <summary>Activity at the frame's begin over its mean in the frame: λT ÷ (1 − exp(−λT)).</summary>
+    public double FrameGain(double durationS) => Lambda * durationS is < Small and var x ? 1 + (x / 2) + (x * x / 12) : Lambda * durationS / (1 - Math.Exp(-Lambda * durationS));
 }

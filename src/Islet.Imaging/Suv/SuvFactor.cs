@@ -33,6 +33,8 @@ public static class SuvFactor
             "GML" or "CM2ML" => Normalised(units, header, slices.Count, body, warnings),
             _ => Measured(units!, header, injected, slices, headers, body, choices, warnings, remarks),
         };
+        if (!result.Factors.All(f => double.IsFinite(f) && f > 0))
+            throw new RefusedException("E_FACTOR", $"series {series.Uid}", "a factor that is no number above 0", "g/mL per value", "Compare dose, weight, half-life and times in the header: together they give no SUV.");
         return Normalisations(result, body, warnings) with { Entered = [.. choices.Named()] };
     }
 
@@ -145,8 +147,7 @@ public static class SuvFactor
         if (ReferenceTime.Acquired(slice) is not { } acquired || slice.Number(Tags.ActualFrameDuration) is not (> 0 and < 1e9 and var ms))
             throw new RefusedException("E_TIME", $"{Tags.AcquisitionTime}, {Tags.ActualFrameDuration}", $"{UidText.Time(slice.Text(Tags.AcquisitionTime))}, {UidText.Number(slice.Text(Tags.ActualFrameDuration))}",
                 "when each slice was acquired, and how long", "Have the header mended: without decay correction each slice needs both.");
-        var x = halfLife.Lambda * ms / 1000;
-        return x / (1 - Math.Exp(-x)) * Math.Exp(halfLife.Lambda * (acquired - administered).TotalSeconds);
+        return halfLife.FrameGain(ms / 1000) * Math.Exp(halfLife.Lambda * (acquired - administered).TotalSeconds);
     }
 
     /// <summary>3.7: f_SUV makes SUVs at once and holds the scanner's weight and dose; f_act makes Bq/mL.</summary>
