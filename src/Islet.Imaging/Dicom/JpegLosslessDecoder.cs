@@ -120,7 +120,7 @@ internal sealed class JpegLosslessDecoder(byte[] data, string where)
         var above = first ? row : target.Slice((y - 1) * columns, columns);
         for (var x = 0; x < columns; x++)
         {
-            int a = x > 0 ? (ushort)row[x - 1] >> point : 0, b = (ushort)above[x] >> point, c = x > 0 ? (ushort)above[x - 1] >> point : 0;
+            int a = x > 0 ? (row[x - 1] & 0xFFFF) >> point : 0, b = (above[x] & 0xFFFF) >> point, c = x > 0 ? (above[x - 1] & 0xFFFF) >> point : 0;
             var predicted = (first, x) switch
             {
                 (true, 0) => 1 << (precision - point - 1),

@@ -21,7 +21,7 @@ public sealed record SeriesChoices
 /// <summary>The slices of a series in the order of their positions, and the grid that they make (pet-quantification 2.4 to 2.7).</summary>
 public sealed record SliceOrder
 {
-    private const double DirectionTolerance = 1e-3, SameMm = 0.01, SilentSpread = 0.02, GapFactor = 1.5, ShearMm = 1;
+    private const double DirectionTolerance = 1e-3, SameMm = 0.01, SilentSpread = 0.02, GapFactor = 1.5, ShearMm = 1, RoundingMm = 1e-6; // of positions written as decimals
 
     internal IReadOnlyList<PlacedSlice> Slices { get; private init; } = [];
 
@@ -121,8 +121,8 @@ public sealed record SliceOrder
         }
         double[] steps = [.. Steps(slices).Order()];
         var median = (steps[(steps.Length - 1) / 2] + steps[steps.Length / 2]) / 2;
-        if (steps.Any(s => Math.Abs(s - median) > SilentSpread * median && s <= GapFactor * median))
-            warnings.Add(new("W_SPACING", $"series {series.Uid}, {Tags.ImagePositionPatient}", FormattableString.Invariant($"steps of {steps[0]:0.###} to {steps.Last(s => s <= GapFactor * median):0.###} mm"),
+        if (steps.Any(s => Math.Abs(s - median) > (SilentSpread * median) + RoundingMm && s <= (GapFactor * median) + RoundingMm))
+            warnings.Add(new("W_SPACING", $"series {series.Uid}, {Tags.ImagePositionPatient}", FormattableString.Invariant($"steps of {steps[0]:0.###} to {steps.Last(s => s <= (GapFactor * median) + RoundingMm):0.###} mm"),
                 FormattableString.Invariant($"the median, {median:0.###} mm, within 2 %"), "Nothing: the median is taken; bed positions may overlap so."));
         return median;
     }
@@ -143,7 +143,7 @@ public sealed record SliceOrder
 
     private static List<PlacedSlice> Gaps(List<PlacedSlice> slices, double step, SeriesPlace place, ImageSeries series, SeriesChoices choices, List<Problem> warnings)
     {
-        var gaps = Steps(slices).Where(s => s > GapFactor * step).ToList();
+        var gaps = Steps(slices).Where(s => s > (GapFactor * step) + RoundingMm).ToList();
         if (gaps.Count == 0)
             return slices;
         var found = FormattableString.Invariant($"longer steps: {gaps.Count}, of up to {gaps.Max():0.###} mm");
@@ -156,7 +156,7 @@ public sealed record SliceOrder
         var filled = new List<PlacedSlice>();
         foreach (var slice in slices)
         {
-            if (filled.Count > 0 && slice.Along - filled[^1].Along is var d && d > GapFactor * step)
+            if (filled.Count > 0 && slice.Along - filled[^1].Along is var d && d > (GapFactor * step) + RoundingMm)
                 for (int i = 1, n = (int)Math.Round(d / step), from = filled.Count - 1; i < n; i++)
                     filled.Add(new(null, 0, filled[from].Position + (i * step * place.Through), filled[from].Along + (i * step)));
             filled.Add(slice);

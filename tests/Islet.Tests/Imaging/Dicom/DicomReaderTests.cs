@@ -64,14 +64,14 @@ public class DicomReaderTests
 
     [Theory]
     [InlineData(12, 11, true), InlineData(12, 11, false), InlineData(10, 15, false), InlineData(16, 15, false), InlineData(16, 15, true)]
-    public void Only_the_stored_bits_count(int stored, int high, bool signed)
+    public void Only_the_stored_bits_count(int stored, int high, bool negative)
     {
-        int[] values = signed ? [0, 1, -1, (1 << (stored - 1)) - 1, -(1 << (stored - 1)), 5] : [0, 1, 2, (1 << stored) - 1, 1 << (stored - 1), 5];
+        int[] values = negative ? [0, 1, -1, (1 << (stored - 1)) - 1, -(1 << (stored - 1)), 5] : [0, 1, 2, (1 << stored) - 1, 1 << (stored - 1), 5];
         var (down, mask) = (high + 1 - stored, (1 << stored) - 1);
         var bytes = new byte[12];
         for (var i = 0; i < 6; i++)
             BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2 * i), (ushort)(((values[i] & mask) << down) | (~(mask << down) & 0xA5A5)));
-        var series = PetDraft.Series(1, (s, _) => s.Number(Tags.BitsStored, stored).Number(Tags.HighBit, high).Number(Tags.PixelRepresentation, signed ? 1 : 0).Number(Tags.SliceThickness, 3).Number(Tags.RescaleSlope, 2).Number(Tags.RescaleIntercept, 7).Bytes(Tags.PixelData, "OW", bytes));
+        var series = PetDraft.Series(1, (s, _) => s.Number(Tags.BitsStored, stored).Number(Tags.HighBit, high).Number(Tags.PixelRepresentation, negative ? 1 : 0).Number(Tags.SliceThickness, 3).Number(Tags.RescaleSlope, 2).Number(Tags.RescaleIntercept, 7).Bytes(Tags.PixelData, "OW", bytes));
         var image = SeriesImage.Load(SliceOrder.Of(series, SeriesChoices.None), true);
         Assert.Equal(values.Select(v => (2.0 * v) + 7), Enumerable.Range(0, 6).Select(i => image.Image[0, i / 3, i % 3]));
         Assert.Contains(image.Warnings, w => w.Code == "W_INTERCEPT");
@@ -170,12 +170,15 @@ public class DicomReaderTests
         try
         {
             var plain = Path.Combine(folder.FullName, "plain.dcm");
-            File.Copy(Path.Combine(PetData.SuvCase("c01_siemens_start"), "00.dcm"), plain);
+            var noise = new byte[2 * 40 * 50];
+            new Random(3).NextBytes(noise);
+            Array.Clear(noise, 0, 1000);
+            File.WriteAllBytes(plain, PetDraft.Slice(0, rows: 40, columns: 50).Number(Tags.PixelRepresentation, 0).Text(Tags.PhotometricInterpretation, "MONOCHROME2").Bytes(Tags.PixelData, "OW", noise).ToFile());
             var expected = Pixels(DicomFile.Open(plain, "plain")!);
             foreach (var way in (string[])["--rle", "--jpeg", "--jpegls", "--j2k"])
             {
                 var packed = Path.Combine(folder.FullName, "packed" + way + ".dcm");
-                Skip.IfNot(Ran("gdcmconv", way, "--lossy-gdcm-errors=0", plain, packed) || Ran("gdcmconv", way, plain, packed), "Skipped: gdcmconv is not here (Debian: libgdcm-tools); JPEG-LS and JPEG 2000 are not checked.");
+                Skip.IfNot(Ran("gdcmconv", way, plain, packed), "Skipped: gdcmconv is not here (Debian: libgdcm-tools); JPEG-LS and JPEG 2000 are not checked.");
                 Assert.Equal(expected, Pixels(DicomFile.Open(packed, way)!));
             }
         }
