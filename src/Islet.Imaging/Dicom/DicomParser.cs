@@ -177,7 +177,7 @@ internal sealed class DicomParser(DicomBytes source, int available, long fileLen
         var next = at + (long)length;
         if (next > end)
             throw DicomProblems.Truncated($"{where}, {tag}", FormattableString.Invariant($"a length of {length} bytes where {end - at} follow"));
-        return next;
+        return next <= int.MaxValue ? next : throw DicomProblems.Size($"{where}, {tag}", FormattableString.Invariant($"{length} bytes before the pixels"));
     }
 
     private void Count()

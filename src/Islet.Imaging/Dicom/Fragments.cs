@@ -25,6 +25,8 @@ internal static class Fragments
                 throw DicomProblems.Form(where, "something else than a fragment");
             if (at + length > file.Length)
                 throw DicomProblems.Truncated(where, FormattableString.Invariant($"a fragment of {length} bytes where {file.Length - at} follow"));
+            if (length > DicomLimits.Header)
+                throw DicomProblems.Size(where, FormattableString.Invariant($"a fragment of {length} bytes"));
             if (first)
                 starts = Table(file, at, (int)length);
             else

@@ -36,7 +36,7 @@ internal static class RleDecoder
         {
             if (from >= packed.Length)
                 throw DicomProblems.Pixels(where, FormattableString.Invariant($"{to} pixels in an RLE segment"), FormattableString.Invariant($"{plane.Length}"));
-            var n = (int)(sbyte)packed[from++];
+            int n = unchecked((sbyte)packed[from++]);
             if (n == -128)
                 continue;
             var length = Math.Min(n >= 0 ? n + 1 : 1 - n, plane.Length - to);

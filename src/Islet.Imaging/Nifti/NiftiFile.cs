@@ -141,7 +141,7 @@ public sealed class NiftiFile
     private static float Number(ReadOnlySpan<byte> v, int kind, bool little) => kind switch
     {
         2 => v[0],
-        256 => (sbyte)v[0],
+        256 => unchecked((sbyte)v[0]),
         4 => little ? BinaryPrimitives.ReadInt16LittleEndian(v) : BinaryPrimitives.ReadInt16BigEndian(v),
         512 => little ? BinaryPrimitives.ReadUInt16LittleEndian(v) : BinaryPrimitives.ReadUInt16BigEndian(v),
         8 => little ? BinaryPrimitives.ReadInt32LittleEndian(v) : BinaryPrimitives.ReadInt32BigEndian(v),

@@ -12,13 +12,13 @@ public sealed record SeriesImage(VoxelImage Image, IReadOnlyList<Problem> Warnin
     private const int PackedAtMost = 130;
 
     /// <exception cref="RefusedException">E_DICOM_TRUNCATED, E_PIXELS, E_TRANSFER_SYNTAX, E_LOSSY, E_RESCALE.</exception>
-    public static SeriesImage Load(SliceOrder stack, bool isPet, CancellationToken cancel = default)
+    public static SeriesImage Load(SliceOrder order, bool isPet, CancellationToken cancel = default)
     {
-        var (grid, slices) = (stack.Grid, stack.Slices);
+        var (grid, slices) = (order.Grid, order.Slices);
         if (grid.Length > DicomLimits.Voxels)
             throw DicomProblems.Size("the series", FormattableString.Invariant($"{grid.Length} voxels"));
         foreach (var slice in slices)
-            Promised(slice, stack);
+            Promised(slice);
         var stored = GC.AllocateUninitializedArray<short>((int)grid.Length);
         var (slopes, intercepts, clipped, assumed, problems) = (new double[grid.Slices], new double[grid.Slices], new bool[grid.Slices], new bool[grid.Slices], new Problem?[grid.Slices]);
         Parallel.For(0, grid.Slices, new ParallelOptions { CancellationToken = cancel }, z =>
@@ -71,7 +71,7 @@ public sealed record SeriesImage(VoxelImage Image, IReadOnlyList<Problem> Warnin
     }
 
     /// <summary>No memory for a size that the file cannot fill.</summary>
-    private static void Promised(PlacedSlice slice, SliceOrder stack)
+    internal static void Promised(PlacedSlice slice)
     {
         if (slice.File is not { } file)
             return;

@@ -101,6 +101,8 @@ public sealed record SliceOrder
 
         bool SameValues(PlacedSlice a, PlacedSlice b)
         {
+            SeriesImage.Promised(a);
+            SeriesImage.Promised(b);
             var (x, y) = (new short[format.FrameLength], new short[format.FrameLength]);
             PixelReader.Read(a.File!, PixelFormat.Of(a.File!), a.Frame, x);
             PixelReader.Read(b.File!, PixelFormat.Of(b.File!), b.Frame, y);

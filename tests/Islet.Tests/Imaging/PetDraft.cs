@@ -17,7 +17,7 @@ internal static class PetDraft
     {
         var pixels = new byte[2 * rows * columns];
         for (var i = 0; i < pixels.Length / 2; i++)
-            pixels[2 * i] = (byte)(10 + z + i);
+            pixels[2 * i] = (byte)((10 + z + i) & 0xFF);
         return new DicomDraft().Text(Tags.SopClassUid, "1.2.840.10008.5.1.4.1.1.128").Text(Tags.SopInstanceUid, FormattableString.Invariant($"{Uid}.{z + 1}")).Text(Tags.SeriesInstanceUid, Uid).Text(Tags.StudyInstanceUid, "2.25.2")
             .Text(Tags.Modality, "PT").Text(Tags.Manufacturer, "SIEMENS").Text(Tags.PatientName, "Nobody").Text(Tags.PatientId, "N1").Text(Tags.PatientSex, "F").Number(Tags.PatientWeight, 70).Number(Tags.PatientSize, 1.7)
             .Text(Tags.SeriesDate, "20240305").Text(Tags.SeriesTime, "104117").Text(Tags.AcquisitionDate, "20240305").Text(Tags.AcquisitionTime, "104117").Number(Tags.ActualFrameDuration, 150000)
