@@ -38,6 +38,7 @@ internal static class IsletCommand
         Registry.BackupCommand.Restore(),
         Stats.StatsCommand.Create(),
         Study.StudyCommand.Create(),
+        Pet.PetCommand.Create(),
         Virtual.VirtualCommand.Create(),
     };
 

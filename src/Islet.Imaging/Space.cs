@@ -71,7 +71,7 @@ public sealed record ImageGrid
 /// <summary>The numbers of an image: integers as stored, with a slope and an intercept per slice, or values.</summary>
 /// <remarks>
 /// A PET is kept as stored: half the memory, and a threshold can be compared without making a value of each voxel. Value = stored × slope + intercept of that slice
-/// (pet-quantification 2.3). Stored unsigned integers are kept less 32,768, with that much in the intercept.
+/// (pet-quantification 2.3). Unsigned integers of all 16 bits are kept less 32,768, with that much in the intercept.
 /// </remarks>
 public sealed class VoxelImage
 {

@@ -1,0 +1,26 @@
+using Islet.Course;
+using Islet.Imaging.Dicom;
+using Islet.Imaging.Series;
+
+namespace Islet.Imaging.Suv;
+
+/// <summary>A PET as SUVbw in g/mL, with everything that was remarked on the way.</summary>
+/// <param name="Image">SUVbw; the integers are those of the files.</param>
+/// <param name="Warnings">Of geometry, voxels and SUV, in this order.</param>
+public sealed record SuvImage(ImageSeries Series, SliceOrder Order, VoxelImage Image, SuvResult Suv, IReadOnlyList<Problem> Warnings)
+{
+    /// <exception cref="RefusedException">Whatever the gate, the geometry or the voxels refuse; the gate first.</exception>
+    public static SuvImage Load(ImageSeries series, SeriesChoices places, SuvChoices choices, CancellationToken cancel = default)
+    {
+        if (series.Problems.FirstOrDefault(p => p.Refuses()) is { } refused)
+            throw new RefusedException(refused);
+        if (!series.IsPet)
+            throw new RefusedException("E_NOT_PET", $"series {series.Uid}, {Tags.Modality}", series.Modality, "PT", "Choose the PET series.");
+        if (!series.IsEnhancedPet)
+            _ = SuvFactor.Of(series, [.. series.Files.Select(f => f.Data)], choices);
+        var order = SliceOrder.Of(series, places);
+        var suv = SuvFactor.Of(series, [.. order.Slices.Select(s => s.File?.Data)], choices);
+        var image = SeriesImage.Load(order, isPet: true, cancel);
+        return new(series, order, image.Image.Scaled(z => suv.Factors[z]), suv, [.. order.Warnings, .. image.Warnings, .. suv.Warnings]);
+    }
+}
