@@ -51,7 +51,7 @@ public sealed class CohortStudyTests
     {
         var (study, problems) = Study.Parse(StudyCohorts.ShippedText.Replace("event: death", "event: next_treatment\n    death: event", StringComparison.Ordinal));
         Assert.Null(study);
-        Assert.Contains(problems, p => p.Code == "E_STUDY_VALUE" && p.Expected.Contains("time_zero: line 1", StringComparison.Ordinal));
+        Assert.Contains(problems, p => p.Code == "E_STUDY_VALUE" && p.Expected.Contains("time_zero, or from, line 1", StringComparison.Ordinal));
     }
 
     [Fact]
