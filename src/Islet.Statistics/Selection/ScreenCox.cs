@@ -17,7 +17,7 @@ public static class ScreenCox
     public static ScreenSelection Select(CoxSample sample, IReadOnlyList<IncompleteColumn> candidates, CoxTies ties, TimeTies timeTies, ScreenRules rules)
     {
         Check(sample, candidates, rules);
-        ScreenRow[] screen = [.. candidates.Select(c => Alone(sample, c, ties, timeTies, rules.Test))];
+        var screen = Each(sample, candidates, ties, timeTies, rules.Test);
         var (steps, inside) = (new List<ScreenStep>(), new List<int>());
         for (var i = 0; i < screen.Length; i++)
         {
@@ -38,6 +38,10 @@ public static class ScreenCox
         var (rows, fit) = Together(sample, [.. inside.Select(i => candidates[i])], ties, timeTies);
         return new(rules, ties, screen, steps, [.. inside.Select(i => candidates[i].Name)], rows, fit);
     }
+
+    /// <summary>Each candidate in a model of its own, on the rows in which it is known.</summary>
+    public static ScreenRow[] Each(CoxSample sample, IReadOnlyList<IncompleteColumn> candidates, CoxTies ties, TimeTies timeTies, ScreenTest test) =>
+        [.. candidates.Select(c => Alone(sample, c, ties, timeTies, test))];
 
     /// <summary>Spearman's ρ over rows in which both are known; null where one is a factor of more than two levels, or does not vary.</summary>
     private static double? Correlated(IncompleteColumn a, IncompleteColumn b)

@@ -45,7 +45,7 @@ internal static class CellComparison
             return printed.Lower is null && printed.Upper is null ? ComparedAs.Different : ComparedAs.Outside;
         return cell.Kind switch
         {
-            PublishedKind.Count => number == (double)value.Value && (of is null || of == (double)printed.Of!.Value.Value) ? ComparedAs.Equal : ComparedAs.Different,
+            PublishedKind.Count => number == (double)value.Value && (of is null || printed.Of is not { } whole || of == (double)whole.Value) ? ComparedAs.Equal : ComparedAs.Different,
             PublishedKind.P => printed.PIsBound ? number < (double)value.Value ? ComparedAs.Equal : Side(number, value)
                 : Stands(value, number) ? ComparedAs.Equal : Side(number, value),
             _ when printed is { Lower: null, Upper: null } => Stands(value, number) ? ComparedAs.Equal : ComparedAs.Different,

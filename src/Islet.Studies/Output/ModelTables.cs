@@ -33,7 +33,7 @@ internal static class ModelTables
     /// <summary>The candidate alone, on the patients of whom it is known.</summary>
     public static CoxTerm? Alone(CoxResult model, ModelTableRow row) => Find(Single(model, row.Term)?.Fit?.Model, row);
 
-    public static ScreenRow? Single(CoxResult model, ModelTerm term) => model.Screen?.Screen.FirstOrDefault(s => s.Covariate == term.Id);
+    public static ScreenRow? Single(CoxResult model, ModelTerm term) => model.Alone.FirstOrDefault(s => s.Covariate == term.Id);
 
     /// <summary>Wald's test of all levels together; of a number or two levels that of the coefficient.</summary>
     public static double? P(CoxModel? model, ModelTableRow row)

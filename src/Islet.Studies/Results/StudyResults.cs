@@ -134,6 +134,9 @@ public sealed record CoxResult(
     /// <summary>Every candidate alone, and why it entered or not; null: the terms were not screened.</summary>
     public ScreenSelection? Screen { get; init; }
 
+    /// <summary>Every candidate alone, on the patients of whom it is known; empty: neither screened nor asked for by a table.</summary>
+    public IReadOnlyList<ScreenRow> Alone { get; init; } = [];
+
     /// <summary>The candidates; the terms of the analysis where nothing was screened.</summary>
     public IReadOnlyList<ModelTerm> Offered { get; init; } = Analysis.Terms;
 

@@ -26,7 +26,7 @@ internal static class CoxEstimate
         var without = new CoxResult(analysis, rows.Count, observations.Count(o => o.Event), [.. analysis.Terms.Zip(leftOut)],
             [.. columns.SelectMany(c => c.EmptyLevels(rows))], null, null)
         {
-            Part = part,
+            Part = part, Alone = ScreenedCox.Alone(plan, analysis, sample),
         };
         return columns.Select(c => c.Obstacle(rows)).FirstOrDefault(o => o is not null) is { } obstacle ? without with { NotFitted = obstacle }
             : without.Events == 0 ? without with { NotFitted = StudyWords.ModelNeedsEvents }
@@ -71,7 +71,7 @@ internal static class CoxEstimate
         var chosen = analysis with { Screen = null, Terms = [.. analysis.Terms.Where(t => screen.Selected.Contains(t.Id))] };
         var found = chosen.Terms.Count == 0 ? new CoxResult(chosen, sample.Rows.Count, sample.Observations.Count(o => o.Event), [], [], null, StudyWords.NothingSelected) { Part = part }
             : Of(plan, chosen, whole, remarks);
-        return found with { Screen = screen, Offered = analysis.Terms };
+        return found with { Screen = screen, Alone = screen.Screen, Offered = analysis.Terms };
     }
 
     /// <summary>One term over the rows of a model.</summary>

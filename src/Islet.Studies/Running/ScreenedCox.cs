@@ -7,7 +7,14 @@ namespace Islet.Studies;
 internal static class ScreenedCox
 {
     public static ScreenSelection Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, ScreenRules rules) =>
-        ScreenCox.Select(new(sample.Observations, []), [.. analysis.Terms.Select(term => Column(plan, term, sample.Rows))], analysis.Ties, sample.Ties, rules);
+        ScreenCox.Select(new(sample.Observations, []), Columns(plan, analysis, sample), analysis.Ties, sample.Ties, rules);
+
+    /// <summary>Each term alone, beside a model whose terms were not screened; empty where no table shows it.</summary>
+    public static IReadOnlyList<ScreenRow> Alone(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample) =>
+        plan.Study.ModelTables.Any(t => t.Unadjusted && t.Models.Any(m => m.Id == analysis.Id))
+            ? ScreenCox.Each(new(sample.Observations, []), Columns(plan, analysis, sample), analysis.Ties, sample.Ties, ScreenTest.Wald) : [];
+
+    private static IReadOnlyList<IncompleteColumn> Columns(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample) => [.. analysis.Terms.Select(term => Column(plan, term, sample.Rows))];
 
     private static IncompleteColumn Column(StudyPlan plan, ModelTerm term, IReadOnlyList<SubjectRow> rows)
     {
