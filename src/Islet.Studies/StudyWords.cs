@@ -19,9 +19,11 @@ internal static class StudyWords
         EndpointEvent.Death => "Overall survival",
         EndpointEvent.Progression => "Progression-free survival",
         EndpointEvent.NextTreatment => "Time to next treatment",
+        EndpointEvent.TreatmentFailure => "Time to treatment failure",
+        EndpointEvent.TumourDeath => "Tumour-specific survival",
     };
 
-    public static string EventNoun(EndpointEvent happens) => happens switch { EndpointEvent.Death => "death", EndpointEvent.Progression => "event", EndpointEvent.NextTreatment => "event" };
+    public static string EventNoun(EndpointEvent happens) => happens switch { EndpointEvent.Death => "death", EndpointEvent.Progression => "event", EndpointEvent.NextTreatment or EndpointEvent.TreatmentFailure => "event", EndpointEvent.TumourDeath => "death of the tumour" };
 
     /// <summary>What ends the time, and where who has not had it leaves; follows "From time zero to ".</summary>
     public static string EndsWith(Endpoint endpoint) => endpoint switch
@@ -34,6 +36,9 @@ internal static class StudyWords
             "progression with radiological ground or death from any cause, whichever comes first (Panzuto et al. 2024); others are censored on the day of the last scan.",
         { Event: EndpointEvent.Progression } =>
             "progression with radiological ground or death from any cause, whichever comes first (NORDIC NEC 2 2025); others are censored on the last day they were seen alive.",
+        { Event: EndpointEvent.TreatmentFailure } => "the stop of that line of therapy for any reason: progression, toxicity, choice, completion, the next line or death (de Mestier et al.); patients on it are censored on the last day they were seen alive.",
+        { Event: EndpointEvent.TumourDeath } => "death of the tumour, as its cause is recorded; death of another cause is censored on its day, patients alive on the last day they were seen alive. "
+            + "1 − Kaplan–Meier of it overestimates the probability of dying of the tumour where patients die of other causes.",
         { Death: DeathBeforeNextLine.Event } => "the start of the next line of therapy, or death before it, which counts as the event; others are censored on the last day they were seen alive.",
         _ => "the start of the next line of therapy; patients who have none are censored at death or on the last day they were seen alive.",
     };
@@ -170,6 +175,7 @@ internal static class StudyWords
         NoOutcome.ProgressionUncertain => "progression_uncertain",
         NoOutcome.GroundsNotStated => "grounds_not_stated",
         NoOutcome.EvaluationNotRecorded => "evaluation_not_recorded",
+        NoOutcome.CauseNotRecorded => "cause_not_recorded",
     };
 
     /// <summary>Of an exit of the flow: a date that is known only in part gives no time.</summary>
@@ -191,6 +197,7 @@ internal static class StudyWords
         NoOutcome.ProgressionUncertain => "progression known only to the month or year, or not at all",
         NoOutcome.GroundsNotStated => "progression without a word on its grounds",
         NoOutcome.EvaluationNotRecorded => "no scan after the start",
+        NoOutcome.CauseNotRecorded => "dead, cause of death not known",
     };
 
     public static string NoReference(Group group, Level level) => $"no patient of the reference level ({LevelOf(group, level.Name)})";

@@ -46,6 +46,9 @@ public enum NoOutcome
 
     /// <summary>No scan after the start on which a patient without progression could be censored.</summary>
     EvaluationNotRecorded,
+
+    /// <summary>Dead, and nobody says of what.</summary>
+    CauseNotRecorded,
 }
 
 /// <summary>How long a patient was followed for an endpoint, and whether it came.</summary>

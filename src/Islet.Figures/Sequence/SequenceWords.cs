@@ -1,7 +1,7 @@
 namespace Islet.Figures;
 
 /// <summary>What an alluvial diagram says by itself.</summary>
-internal static class SequenceWords
+public static class SequenceWords
 {
     public static string Step(int step) => Words.Invariant($"Line {step + 1}");
 

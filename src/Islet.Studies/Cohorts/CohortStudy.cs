@@ -26,7 +26,7 @@ public sealed record CohortStudy(string Id, string Title, string? About, TimeZer
     public static ModelTerm Of(Group group) => new(group.Id, group.Label, group, 0, null, 1);
 
     public static Endpoint EndpointOf(EndpointEvent happens, PfsCensoring censoring = default, DeathBeforeNextLine death = default) =>
-        new(happens switch { EndpointEvent.Death => "os", EndpointEvent.Progression => "pfs", EndpointEvent.NextTreatment => "ttnt" }, StudyWords.Event(happens), happens, EndpointUnit.Months) { Censoring = censoring, Death = death };
+        new(happens switch { EndpointEvent.Death => "os", EndpointEvent.Progression => "pfs", EndpointEvent.NextTreatment => "ttnt", EndpointEvent.TreatmentFailure => "ttf", EndpointEvent.TumourDeath => "css" }, StudyWords.Event(happens), happens, EndpointUnit.Months) { Censoring = censoring, Death = death };
 
     /// <summary>Overall survival by WHO grade.</summary>
     public static string TitleOf(Endpoint endpoint, Group? by) => endpoint.Label + (by is null ? "" : " by " + by.Label);

@@ -72,7 +72,7 @@ public static class StudyRemarks
     private const string Treatment = "G."; // the section of the vocabulary
 
     public static IReadOnlyList<StudyRemark> Of(StudyResults results) =>
-        [.. results.Survival.Take(1).SelectMany(s => Survival(results, s)), .. Diagnosed(results), .. Flow(results), .. Models(results), .. Marks(results)];
+        [.. results.Survival.Take(1).SelectMany(s => Survival(results, s)), .. Diagnosed(results), .. Flow(results), .. Models(results), .. results.Further.SelectMany(Further), .. Marks(results)];
 
     private static IEnumerable<StudyRemark> Survival(StudyResults results, SurvivalResult survival)
     {
@@ -133,6 +133,9 @@ public static class StudyRemarks
     private static IEnumerable<StudyRemark> Marks(StudyResults results) =>
         results.Marked.Where(m => m.Late.Patients * 100L > m.Known * (long)SomePercent)
             .Select(m => new StudyRemark(StudyRemarkKind.KnownLater, m.Fact.Name, m.Late.Patients, m.Known, (int)Math.Round(m.Late.MedianDays!.Value)));
+
+    /// <summary>Immortal time and what a further analysis says of itself; what is usual in small samples stands below its tables.</summary>
+    private static IEnumerable<StudyRemark> Further(FurtherResult found) => found.Grave.Select(remark => new StudyRemark(StudyRemarkKind.Coded, $"{found.Analysis.Label}: {remark}."));
 
     private static bool IsMany(int part, int whole) => part * 100L > whole * (long)ManyPercent;
 }

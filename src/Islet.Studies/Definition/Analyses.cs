@@ -75,4 +75,13 @@ public enum TableKind
     Cox,
     Layout,
     Agreement,
+
+    /// <summary>Each endpoint with its definition.</summary>
+    Endpoints,
+    Competing,
+    Exposure,
+    Subgroups,
+    CutPoints,
+    Missing,
+    Sequences,
 }

@@ -54,6 +54,9 @@ public sealed partial record Study
     /// <summary>Figures of several survival analyses.</summary>
     public IReadOnlyList<PanelWish> Panels { get; init; } = [];
 
+    /// <summary>Competing events, exposures, subgroups, searches for a cut, missing values, sequences, variants: in the file's order.</summary>
+    public IReadOnlyList<FurtherAnalysis> Further { get; init; } = [];
+
     public IReadOnlyList<TableKind> Tables { get; init; } = [];
 
     public required StudySource Source { get; init; }
@@ -123,6 +126,12 @@ public enum EndpointEvent
 
     /// <summary>The start of the line after that with which the clock started.</summary>
     NextTreatment,
+
+    /// <summary>The stop of that line for any reason.</summary>
+    TreatmentFailure,
+
+    /// <summary>Of the tumour; death of anything else is censored, which only says something of the hazard: see <see cref="CompetingAnalysis"/>.</summary>
+    TumourDeath,
 }
 
 /// <summary>The unit in which an endpoint's times are analysed and printed.</summary>

@@ -133,12 +133,12 @@ internal sealed partial class StudyReader
     private TableKind[] Tables(YamlFields file)
     {
         (string Word, TableKind Value)[] kinds = [("flow", TableKind.Flow), ("baseline", TableKind.Baseline), ("survival", TableKind.Survival), ("cox", TableKind.Cox),
-            ("layout", TableKind.Layout), ("agreement", TableKind.Agreement)];
+            ("layout", TableKind.Layout), ("agreement", TableKind.Agreement), .. FurtherTables];
         var wanted = new List<TableKind>();
         foreach (var node in file.List("tables", "a list of tables"))
         {
             var kind = file.Choice(node, kinds);
-            var section = kind switch { TableKind.Baseline => "baseline", TableKind.Survival => "survival", TableKind.Cox => "models", TableKind.Flow => "study", TableKind.Layout => "layout", TableKind.Agreement => "agreement" };
+            var section = kind switch { TableKind.Baseline => "baseline", TableKind.Survival => "survival", TableKind.Cox => "models", TableKind.Flow => "study", TableKind.Layout => "layout", TableKind.Agreement => "agreement", _ => FurtherSection(kind) };
             if (file[section] is null)
                 problems.NoSection(node, section);
             wanted.Add(kind);

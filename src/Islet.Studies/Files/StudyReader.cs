@@ -13,7 +13,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, "study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "trajectories", "panels", "tables")
+        if (YamlFields.Of(root, problems, ["study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "trajectories", "panels", .. FurtherKeys, "tables"])
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
@@ -23,8 +23,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
         file.Required("endpoints", "what is waited for, each under a name of its own");
-        foreach (var (name, node) in file.Map("endpoints", "endpoints, each under a name of its own"))
-            endpoints[name.Text] = Endpoint(name, node, zero);
+        NamedEndpoints(file, zero);
         foreach (var (name, node) in file.Map("groups", "groups, each under a name of its own"))
             groups[name.Text] = Group(name, node);
         var baseline = file["baseline"] is { } described ? Baseline(described) : null;
@@ -36,10 +35,13 @@ internal sealed partial class StudyReader(StudyProblems problems)
         List<ResponseFigureWish?> responses = [.. file.List("response", "a list of figures, each with name and kind").Select(Response)];
         List<TrajectoryWish?> trajectories = [.. file.List("trajectories", "a list of figures of Ki-67, each with a name").Select(Trajectory)];
         List<PanelWish?> panels = [.. file.List("panels", "a list of figures, each with name and panels").Select(Panels)];
+        foreach (var model in models.OfType<CoxAnalysis>())
+            modelsByName[model.Id] = model;
+        var further = Further(file);
         var tables = Tables(file);
         if (problems.Count > 0)
             return null;
-        return new()
+        Study study = new()
         {
             Id = id!, Title = title!, About = about, TimeZero = zero, ElseZero = others, CutOff = cutOff, Consent = consent, Source = source,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
@@ -49,6 +51,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
             Trajectories = [.. trajectories.OfType<TrajectoryWish>()],
             Panels = [.. panels.OfType<PanelWish>()], Tables = tables,
         };
+        return study with { Further = [.. further.Select(analysis => analysis.In(study))] };
     }
 
     private CohortStep? Step(YamlNode node)
@@ -65,10 +68,11 @@ internal sealed partial class StudyReader(StudyProblems problems)
         if (YamlFields.Of(node, problems, "event", "unit", "label", "censored_on", "death", "from", "progression_on") is not { } endpoint)
             return null;
         var id = endpoint.Id(name);
-        var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death), ("progression", EndpointEvent.Progression), ("next_treatment", EndpointEvent.NextTreatment));
+        var happens = endpoint.RequiredChoice("event", "what ends the time", ("death", EndpointEvent.Death), ("progression", EndpointEvent.Progression), ("next_treatment", EndpointEvent.NextTreatment),
+            ("treatment_failure", EndpointEvent.TreatmentFailure), ("tumour_death", EndpointEvent.TumourDeath));
         var from = endpoint["from"] is null ? (TimeZero?)null : endpoint.Choice("from", Zeros);
-        if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment && !(from ?? zero).IsTreatment())
-            problems.Value(next, "time to next treatment only with time_zero, or from, line 1, line 2, line 3 or chemotherapy 1");
+        if (endpoint["event"] is { } next && happens is EndpointEvent.NextTreatment or EndpointEvent.TreatmentFailure && !(from ?? zero).IsTreatment())
+            problems.Value(next, $"time to {(happens is EndpointEvent.NextTreatment ? "next treatment" : "treatment failure")} only with time_zero, or from, line 1, line 2, line 3 or chemotherapy 1");
         if (endpoint["censored_on"] is { } on && happens is not EndpointEvent.Progression)
             problems.Value(on, "censored_on only beside event: progression");
         if (endpoint["death"] is { } death && happens is not EndpointEvent.NextTreatment)

@@ -47,6 +47,8 @@ internal static partial class ResultsJson
             json.WriteArray("models", results.Models, model => ModelOf(json, model));
             if (results.Study.ModelTables.Count > 0)
                 json.WriteArray("model_tables", results.Study.ModelTables, table => ModelTableOf(json, results, table));
+            if (results.Further.Count > 0)
+                FurtherOf(json, results);
             json.WriteEndObject();
         }
         bytes.WriteByte((byte)'\n');

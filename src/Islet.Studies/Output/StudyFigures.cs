@@ -18,6 +18,7 @@ public static class StudyFigures
         .. results.Responses.Select(r => ResponseFigures.Of(results, r)),
         .. results.Trajectories.Select(t => TrajectoryFigures.Of(results, t)),
         .. results.Models.Where(m => m is { Analysis.Figure: not null, Model: not null }).Select(m => Forest(results, m, [])),
+        .. results.Further.SelectMany(f => f.Figures(results)),
     ];
 
     private static StudyFigure Curves(StudyResults results, SurvivalResult survival, Func<int, double?, string?>? href)

@@ -18,6 +18,7 @@ public static partial class StudyMethods
         Described,
         Survival,
         Models,
+        results => results.Further.SelectMany(f => f.Methods),
         Agreement,
         Responses,
         Trajectories,

@@ -16,6 +16,8 @@ public static partial class StudyTables
             ModelTables.Table(table, [.. table.Models.Select(m => results.Models.First(r => r.Analysis.Id == m.Id))]))),
         TableKind.Layout => results.Layouts.Select(found => LayoutOf(results, found)),
         TableKind.Agreement => results.Agreements.Select(AgreementOf),
+        TableKind.Endpoints => [EndpointsTable(results)],
+        TableKind.Competing or TableKind.Exposure or TableKind.Subgroups or TableKind.CutPoints or TableKind.Missing or TableKind.Sequences => FurtherTables(results, kind),
     }).Select(Abbreviations.Explained).Select(table => results.IsSynthetic ? Marked(table) : table)];
 
     /// <summary>A table that leaves the report must say by itself that its patients are none.</summary>

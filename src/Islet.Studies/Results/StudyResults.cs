@@ -33,6 +33,9 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
     /// <summary>Of all courses of the registry, whether they are in the study or not: the same registry, the same number.</summary>
     public string RegistrySha256 { get; init; } = "";
 
+    /// <summary>One for each further analysis, in the file's order.</summary>
+    public IReadOnlyList<FurtherResult> Further { get; init; } = [];
+
     public bool IsSynthetic => Synthetic > 0;
 
     /// <summary>Patients analysed for the first endpoint.</summary>

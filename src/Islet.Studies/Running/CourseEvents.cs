@@ -68,26 +68,55 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
 
     /// <summary>How long the patient was without the event of an endpoint.</summary>
     /// <param name="survival">From the same start to death.</param>
-    public TimeToEvent Outcome(Endpoint endpoint, TimeZero zero, TimeToEvent survival) =>
-        endpoint.Event is EndpointEvent.Death && (endpoint.From is null || endpoint.From == zero) ? survival : Outcome(endpoint, StudyEvent.Of(endpoint.From ?? zero));
+    public TimeToEvent Outcome(Endpoint endpoint, TimeZero zero, TimeToEvent survival) => Ended(endpoint, zero, survival).Time;
 
     /// <summary>The same from any event of the course.</summary>
-    public TimeToEvent Outcome(Endpoint endpoint, StudyEvent from)
+    public TimeToEvent Outcome(Endpoint endpoint, StudyEvent from) => Ended(endpoint, from).Time;
+
+    /// <summary>By which of its two parts a composite endpoint ended: 1 what it waits for, 2 death before it; 0 neither.</summary>
+    /// <param name="survival">From the same start to death.</param>
+    public (TimeToEvent Time, int Part) Ended(Endpoint endpoint, TimeZero zero, TimeToEvent survival) =>
+        endpoint.Event is EndpointEvent.Death or EndpointEvent.TumourDeath && (endpoint.From is null || endpoint.From == zero) ? Dead(endpoint, survival) : Ended(endpoint, StudyEvent.Of(endpoint.From ?? zero));
+
+    private (TimeToEvent Time, int Part) Ended(Endpoint endpoint, StudyEvent from)
     {
-        if (from.Kind is EventKind.Diagnosis && endpoint.Event is EndpointEvent.Death)
-            return OverallSurvival.FromDiagnosis(course, end);
+        if (from.Kind is EventKind.Diagnosis && endpoint.Event is EndpointEvent.Death or EndpointEvent.TumourDeath)
+            return Dead(endpoint, OverallSurvival.FromDiagnosis(course, end));
         var isLine = from.Kind is EventKind.Line or EventKind.Chemotherapy or EventKind.PlatinumAgain or EventKind.Prrt;
         var line = isLine ? FromLine(from) : null;
         if (isLine && line!.Line is not > 0)
-            return line.Time; // no such line, or none that can be numbered
+            return (line.Time, 0); // no such line, or none that can be numbered
         var start = line?.Start ?? StartOf(from);
-        return endpoint.Event switch
+        switch (endpoint.Event)
         {
-            EndpointEvent.Death => line is null ? OverallSurvival.From(course, start, end) : Line(line).Survival,
-            EndpointEvent.Progression when endpoint.ProgressionOn is not null => ProgressionFreeSurvival.TimeToSecondProgression(AtEnd, Lines, endpoint.Censoring).Time,
-            EndpointEvent.Progression => ProgressionFreeSurvival.From(AtEnd, start, endpoint.Censoring).Time,
-            EndpointEvent.NextTreatment => TimeToNextTreatment.OfLine(AtEnd, Lines, line?.Line ?? throw new ArgumentException("No line began at this event.", nameof(from)), endpoint.Death).Time,
+            case EndpointEvent.Death or EndpointEvent.TumourDeath:
+                return Dead(endpoint, line is null ? OverallSurvival.From(course, start, end) : Line(line).Survival);
+            case EndpointEvent.Progression:
+                var free = endpoint.ProgressionOn is null ? ProgressionFreeSurvival.From(AtEnd, start, endpoint.Censoring) : ProgressionFreeSurvival.TimeToSecondProgression(AtEnd, Lines, endpoint.Censoring);
+                return (free.Time, free.End switch { PfsEnd.Progression => 1, PfsEnd.Death => 2, PfsEnd.None or PfsEnd.Censored => 0 });
+            case EndpointEvent.NextTreatment:
+                var next = TimeToNextTreatment.OfLine(AtEnd, Lines, Begun(line, from), endpoint.Death);
+                return (next.Time, !next.Time.Event ? 0 : next.Died ? 2 : 1);
+            case EndpointEvent.TreatmentFailure:
+                var failed = TimeToTreatmentFailure.Of(AtEnd, Lines, Begun(line, from));
+                return (failed.Time, failed.End switch { TreatmentFailureEnd.Stop or TreatmentFailureEnd.NextLine => 1, TreatmentFailureEnd.Death => 2, TreatmentFailureEnd.None or TreatmentFailureEnd.Running => 0 });
+            default:
+                throw new ArgumentOutOfRangeException(nameof(endpoint), endpoint.Event, "No such event.");
+        }
+    }
+
+    private static int Begun(SurvivalFrom? line, StudyEvent from) => line?.Line ?? throw new ArgumentException("No line began at this event.", nameof(from));
+
+    /// <summary>Death of any cause; or of the tumour, another cause being censored, and one that nobody states no outcome: unknown is not "of something else".</summary>
+    private (TimeToEvent Time, int Part) Dead(Endpoint endpoint, TimeToEvent survival)
+    {
+        var time = endpoint.Event is EndpointEvent.Death || survival is not { Excluded: null, Event: true } ? survival : AtEnd[Fact.CauseOfDeath].Value switch
+        {
+            FactValue.Word { Value: "tumour" } => survival,
+            FactValue.Word { Value: "treatment" or "other" } => survival with { Event = false },
+            _ => TimeToEvent.None(NoOutcome.CauseNotRecorded),
         };
+        return (time, time is { Excluded: null, Event: true } ? 1 : 0);
     }
 
     /// <summary>A treatment of this patient is counted as a line for what came after it began; no clock starts with it.</summary>

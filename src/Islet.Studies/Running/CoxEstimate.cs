@@ -75,7 +75,7 @@ internal static class CoxEstimate
     }
 
     /// <summary>One term over the rows of a model.</summary>
-    private sealed class TermColumn(StudyPlan plan, ModelTerm term)
+    internal sealed class TermColumn(StudyPlan plan, ModelTerm term)
     {
         private readonly int group = StudyRun.Group(plan.Study, term.Group) ?? -1;
         private readonly int fact = term.Fact is null ? -1 : plan.Facts.ToList().IndexOf(term.Fact);

@@ -12,7 +12,7 @@ public sealed class StudyPlan
     {
         (Study, Lock) = (study, dataLock);
         cutOff = AxisPoint.Of(CutOff);
-        Facts = [.. (study.Baseline?.Rows ?? []).Select(r => r.Fact).Concat(study.Models.SelectMany(m => m.Terms).Select(t => t.Fact)).OfType<Fact>().Distinct()];
+        Facts = [.. (study.Baseline?.Rows ?? []).Select(r => r.Fact).Concat(study.Models.SelectMany(m => m.Terms).Concat(study.Further.SelectMany(f => f.Terms)).Select(t => t.Fact)).OfType<Fact>().Distinct()];
         var told = study.Layouts.SelectMany(t => t.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Where(ask => t.Columns.Any(c => (ask.At ?? c.At).In(study) == Zero)));
         var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Where(g => g.At is null).Aggregate(default(FactSet), (facts, group) => facts | group.Facts)
             | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
@@ -107,6 +107,7 @@ public sealed class StudyPlan
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
             Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(at)!))],
             Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
+            Further = [.. Study.Further.Select(analysis => analysis.Read(new(Study, events, zero, events.At(at)!.View.Effective, outcome)))],
         };
     }
 

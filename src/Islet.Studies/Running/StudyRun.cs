@@ -10,7 +10,7 @@ internal static class StudyRun
     {
         var study = plan.Study;
         SubjectRow[] cohort = [.. rows.Where(r => r.Left is null)];
-        int[] modelled = [.. study.Models.SelectMany(m => m.Terms).Select(t => t.Fact).OfType<Fact>().Distinct().Select(fact => plan.Facts.ToList().IndexOf(fact))];
+        int[] modelled = [.. study.Models.SelectMany(m => m.Terms).Concat(study.Further.SelectMany(f => f.Terms)).Select(t => t.Fact).OfType<Fact>().Distinct().Select(fact => plan.Facts.ToList().IndexOf(fact))];
         Array.Sort(cohort, (a, b) => InOrder(a, b, modelled));
         List<EndpointSample> samples = [.. study.Endpoints.Select((endpoint, i) => new EndpointSample(endpoint, i, cohort))];
         EndpointSample Sample(Endpoint endpoint) => samples[study.Endpoints.ToList().IndexOf(endpoint)];
@@ -26,6 +26,7 @@ internal static class StudyRun
             Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
             Trajectories = [.. study.Trajectories.Select((wish, i) => TrajectoryResult.Of(wish, cohort.Select(r => r.Trajectories[i])))],
             Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(plan, analysis, Sample(analysis.Endpoint), remarks))],
+            Further = [.. study.Further.Select((analysis, i) => analysis.Run(new(plan, rows, cohort, i, Sample, remarks)))],
             Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks))],
         };
     }

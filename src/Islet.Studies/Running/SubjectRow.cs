@@ -83,6 +83,9 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     /// <summary>For each figure of Ki-67 the patient's line.</summary>
     public IReadOnlyList<PatientTrajectory> Trajectories { get; init; } = [];
 
+    /// <summary>For each further analysis what it asked of the patient; null: nothing.</summary>
+    public IReadOnlyList<FurtherReading?> Further { get; init; } = [];
+
     public Marks Marks { get; init; }
 
     /// <summary>Of the plan's marked facts by their position: so many days after time zero the value became known, where that was after it.</summary>

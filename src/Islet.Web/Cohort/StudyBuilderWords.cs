@@ -22,6 +22,8 @@ internal static class StudyBuilderWords
         EndpointEvent.Death => T("overall survival"),
         EndpointEvent.Progression => T("progression-free survival"),
         EndpointEvent.NextTreatment => T("time to next treatment"),
+        EndpointEvent.TreatmentFailure => T("time to treatment failure"),
+        EndpointEvent.TumourDeath => T("tumour-specific survival"),
     };
 
     public static string Censoring(PfsCensoring censoring) => censoring switch
