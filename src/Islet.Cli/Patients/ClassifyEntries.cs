@@ -35,7 +35,7 @@ internal static class ClassifyEntries
         new("hormone_panel", c.HormonePanel.Gaps is { } gaps ? Panel(gaps) : null, Names(c.HormonePanel.Gaps, c.HormonePanel.Missing)),
         new("pathology_report", Report(c.Report), []),
         new("pathology_report_undecided", Undecided(c.Report), []),
-        Netpet(c.Netpet),
+        NetpetEntry(c.Netpet),
     ];
 
     private static ClassifyEntry Derived(Fact fact, Possible possible) =>
@@ -92,8 +92,11 @@ internal static class ClassifyEntries
     private static JsonObject Undecided(IReadOnlyList<ReportAnswer> answers) => new(answers.Where(a => a.Applies.Answer is Answer.Unknown)
         .Select(a => KeyValuePair.Create(a.Element.Statement, (JsonNode?)Names(a.Applies.Missing))));
 
-    private static ClassifyEntry Netpet(NetpetResult? netpet) => new("netpet", netpet is null ? null : new JsonObject
+    private static ClassifyEntry NetpetEntry(NetpetResult? netpet) => new("netpet", netpet is null ? null : Netpet(netpet), netpet?.Score is null ? Lesions : []);
+
+    /// <summary>As the contract writes it.</summary>
+    internal static JsonObject Netpet(NetpetResult netpet) => new()
     {
         ["score"] = netpet.Score?.ToString(), ["index_lesions"] = StatsJson.Texts(netpet.IndexLesions), ["score_by_suv_ratio"] = netpet.BySuvRatio?.ToString(),
-    }, netpet?.Score is null ? Lesions : []);
+    };
 }

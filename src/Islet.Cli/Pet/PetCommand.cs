@@ -9,6 +9,10 @@ internal static class PetCommand
     {
         PetSeriesCommand.Create(),
         PetSuvCommand.Create(),
+        PetComponentsCommand.Create(),
+        PetMeasureCommand.Create(),
+        PetTextureCommand.Create(),
+        PetNetpetCommand.Create(),
     };
 
     internal static Argument<string> Folder()

@@ -59,6 +59,9 @@ public sealed class NiftiFile
         }
     }
 
+    /// <summary>All values, the first index fastest.</summary>
+    public double[] ToDoubles() => [.. pieces.SelectMany(piece => piece, (_, value) => (double)value)];
+
     /// <summary>The labels on an image's own voxels.</summary>
     /// <exception cref="RefusedException">E_MASK_GRID: the volume's voxels are others than the image's; nothing is resampled in silence.</exception>
     public ushort[] LabelsOn(ImageGrid grid)

@@ -51,6 +51,9 @@ public sealed record TextureConfig
     /// <summary>Of the intensity-volume histogram.</summary>
     public Discretisation VolumeLevels { get; init; } = Discretisation.None;
 
+    /// <summary>How many voxels an image has once it is interpolated, or before where that is more.</summary>
+    public long VoxelsOf(ImageGrid grid) => Interpolation is Interpolation.None ? grid.Length : Math.Max(grid.Length, Resampling.Grid(grid, ResampledMm, SliceWise).Length);
+
     /// <summary>By the names of the reference values: A to E, and phantom.</summary>
     public static IReadOnlyDictionary<string, TextureConfig> Ibsi { get; } = new[]
     {

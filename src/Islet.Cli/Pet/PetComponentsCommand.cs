@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Islet.Cli.Stats;
+using Islet.Course;
+using Islet.Imaging;
+using Islet.Imaging.Series;
+using Islet.Imaging.Suv;
+
+namespace Islet.Cli.Pet;
+
+/// <summary><c>islet pet components DIR</c>: the connected parts above a SUV.</summary>
+internal static class PetComponentsCommand
+{
+    private const int CountedFrom = 8; // voxels (pet-quantification 5.5)
+
+    public static Command Create()
+    {
+        var (folder, series, json) = (PetCommand.Folder(), PetCommand.Series(), Options.Json());
+        var threshold = new Option<double>("--threshold") { Description = "Voxels of this SUV and more, g/mL.", HelpName = "SUV", Required = true }.WithPoint();
+        var connectivity = new Option<int>("--connectivity") { Description = "26: voxels that share a corner touch; 6: a face.", HelpName = "26|6", DefaultValueFactory = _ => 26 };
+        connectivity.AcceptOnlyFromAmong("26", "6");
+        threshold.Validators.Add(given =>
+        {
+            if (given.Tokens is [{ Value: var text }] && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var suv) && suv is not (> 0 and <= 1000))
+                given.AddError("--threshold: a SUV above 0 and up to 1000 g/mL.");
+        });
+        var command = new Command("components", "Connected parts of a PET above a SUV, and sums of its three projections (docs/pet-measures.md).") { folder, threshold, connectivity, series, json };
+        command.SetAction(async (call, cancel) =>
+        {
+            var (suv, problems) = Load(call.GetRequiredValue(folder), call.GetValue(series), cancel);
+            var parts = Components.Of(Threshold.AtLeast(suv.Image, call.GetValue(threshold)), (Connectivity)call.GetValue(connectivity));
+            var mips = Projections.Of(suv.Image);
+            var output = call.InvocationConfiguration.Output;
+            var (voxels, largest) = (parts.Sum(p => p.Voxels), parts.Select(p => p.Voxels).DefaultIfEmpty().Max());
+            if (call.GetValue(json))
+                await output.WriteLineAsync(new JsonObject
+                {
+                    ["series"] = suv.Series.Uid, ["threshold"] = call.GetValue(threshold), ["connectivity"] = call.GetValue(connectivity),
+                    ["components"] = parts.Count, ["components_ge_8_voxels"] = parts.Count(p => p.Voxels >= CountedFrom), ["voxels"] = voxels, ["largest"] = largest,
+                    ["mip_sum_suv"] = new JsonObject { ["coronal"] = mips.Coronal.Sum(), ["sagittal"] = mips.Sagittal.Sum(), ["axial"] = mips.Axial.Sum() },
+                }.ToJsonString(StatsJson.Form));
+            else
+            {
+                var table = Terminal.Table("SUV, g/mL", "connectivity", "components", "of 8 voxels and more", "voxels", "largest, voxels");
+                table.Add(call.GetValue(threshold), call.GetValue(connectivity), parts.Count, parts.Count(p => p.Voxels >= CountedFrom), voxels, largest);
+                output.WriteTable(table);
+            }
+            await ProblemWriter.WriteAsync(problems, call.InvocationConfiguration.Error);
+            return problems.Any(p => p.Refuses()) ? ExitCode.ProblemsFound : ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The series named, or the one with attenuation correction.</summary>
+    internal static (SuvImage Image, IReadOnlyList<Problem> Problems) Load(string folder, string? uid, CancellationToken cancel)
+    {
+        var read = ImageFolder.Read(folder, cancel);
+        var series = uid is null ? read.Preselected ?? read.Series.FirstOrDefault(s => s.IsPet) : read.Series.FirstOrDefault(s => s.Uid == uid);
+        if (series is null)
+            throw new RefusedException("E_NO_PET", "DIR", FormattableString.Invariant($"{read.Files} files, {read.Series.Count} series"), uid is null ? "a PET series" : "the series of this UID",
+                "See what the folder holds with islet pet series DIR.");
+        var suv = SuvImage.Load(series, SeriesChoices.None, SuvChoices.None, cancel);
+        return (suv, [.. read.Problems, .. suv.Warnings, .. suv.Suv.Remarks]);
+    }
+}
