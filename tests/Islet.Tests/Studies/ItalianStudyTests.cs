@@ -63,11 +63,11 @@ public class ItalianStudyTests
         Assert.True(One("models[name=alone].n").GetInt32() > One("models[name=table-2].n").GetInt32());
     }
 
-    [Fact] // the step leaves sex out of table 2; alone it is there all the same
+    [Fact] // the step leaves the syndrome out of table 2; alone it is there all the same
     public void A_term_that_was_not_selected_stands_in_the_table_alone()
     {
-        Assert.NotEmpty(ResultsAddress.TryParse("model_tables[name=table-2].rows[key=sex/male].unadjusted.table-2.hr")!.In(Json.Value));
-        Assert.Empty(ResultsAddress.TryParse("model_tables[name=table-2].rows[key=sex/male].adjusted.table-2")!.In(Json.Value));
+        Assert.NotEmpty(ResultsAddress.TryParse("model_tables[name=table-2].rows[key=functioning/non-functioning].unadjusted.table-2.hr")!.In(Json.Value));
+        Assert.Empty(ResultsAddress.TryParse("model_tables[name=table-2].rows[key=functioning/non-functioning].adjusted.table-2")!.In(Json.Value));
     }
 
     [Fact]
