@@ -115,7 +115,7 @@ public class FurtherAnalysisTests
     public void Endpoints_may_be_named_by_their_customary_names(string zero, string names, string? code)
     {
         var (study, problems) = Study.Parse($"study: e\ntitle: E\ntime_zero: {zero}\nendpoints: {names}\ntables: [endpoints]");
-        Assert.Equal(code, problems.FirstOrDefault()?.Code);
+        Assert.Equal(code, problems is [var first, ..] ? first.Code : null);
         Assert.Equal(code is null, study is not null);
     }
 

@@ -34,7 +34,7 @@ internal static class FurtherCohort
 
     public static IReadOnlyList<DiseaseCourse> Courses(IReadOnlyList<Made> made, bool closed = true) => [.. made.Select((p, i) => Course(i + 1, p, closed))];
 
-    public static StudyResults Run(IReadOnlyList<Made> made, string further, bool closed = true) => StudyCohorts.Run(Study(further), Courses(made, closed));
+    public static StudyResults Run(IReadOnlyList<Made> made, string further, bool closed = true) => StudyCohorts.Run(Asked(further), Courses(made, closed));
 
     public static string Text(string further, string zero = "diagnosis") => $$"""
         study: further
@@ -47,7 +47,7 @@ internal static class FurtherCohort
         {{further}}
         """;
 
-    public static Study Study(string further) => Read(Text(further));
+    public static Study Asked(string further) => Read(Text(further));
 
     private static DiseaseCourse Course(long number, Made p, bool closed) => Dated(number, Zero, After(p.Days), !p.Dead,
     [
