@@ -15,6 +15,7 @@ return args switch
     ["guideline", .. var rest] => await GuidelineBench.RunAsync(rest),
     ["worklist", .. var rest] => await WorklistBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
+    ["pet", .. var rest] => await PetBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -26,6 +27,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | survival [SCRIPT.R] [ROWS ...] | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | survival [SCRIPT.R] [ROWS ...] | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...] | pet [PET_BASELINE.py]");
     return 2;
 }
