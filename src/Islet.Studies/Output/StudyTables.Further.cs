@@ -16,10 +16,11 @@ public static partial class StudyTables
     private static DataSheet Sheet(IReadOnlyList<Datum[]> rows)
     {
         List<string> columns = [.. rows.SelectMany(r => r.Select(d => d.Name)).Distinct()];
-        return new(columns, [.. rows.Select(row => (IReadOnlyList<string>)[.. columns.Select(c => Text(row.FirstOrDefault(d => d.Name == c).Value))])]);
+        return new(columns, [.. rows.Select(row => (IReadOnlyList<string>)[.. columns.Select(c => Plainly(row.FirstOrDefault(d => d.Name == c).Value))])]);
     }
 
-    private static string Text(object? value) => value switch
+    // Of another name than Numbers.Text, which it would hide from this class: numbers would then follow the culture of the machine.
+    private static string Plainly(object? value) => value switch
     {
         null => "",
         double number => Exact(number),
