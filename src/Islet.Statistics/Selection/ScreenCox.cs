@@ -40,6 +40,7 @@ public static class ScreenCox
     }
 
     /// <summary>Each candidate in a model of its own, on the rows in which it is known.</summary>
+    /// <remarks>Sorbye et al., 2025, Methods, as above.</remarks>
     public static ScreenRow[] Each(CoxSample sample, IReadOnlyList<IncompleteColumn> candidates, CoxTies ties, TimeTies timeTies, ScreenTest test) =>
         [.. candidates.Select(c => Alone(sample, c, ties, timeTies, test))];
 

@@ -42,8 +42,8 @@ public class TrajectoryTests
     {
         var results = Seven(wish);
         foreach (var width in new[] { 321, 400, 658, 1200 })
-            DrawnFigure.Read(StudyFigures.Of(results).Single().ToSvg(new("f", width))).AssertLegible();
-        var svg = StudyFigures.Of(results).Single().ToSvg(new("f"));
+            DrawnFigure.Read(StudyFigures.Of(results).Single(f => f.Name == "figure-3").ToSvg(new("f", width))).AssertLegible();
+        var svg = StudyFigures.Of(results).Single(f => f.Name == "figure-3").ToSvg(new("f"));
         Assert.Contains("Higher grade: 3", svg, StringComparison.Ordinal);
         Assert.Contains("grade by Ki-67 alone", svg, StringComparison.Ordinal);
     }
