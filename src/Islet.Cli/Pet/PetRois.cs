@@ -36,7 +36,7 @@ internal sealed class PetRois(JsonElement root, string folder)
         {
             var file = mask.ValueKind is JsonValueKind.String ? Path.Combine(folder, mask.GetString()!) : throw Off(where, "a mask that is no text", "the name of a file");
             var labels = NiftiFile.Open(file).LabelsOn(grid);
-            return Region.Of(Voxels(grid, labels)) is { IsEmpty: false } drawn ? (id, drawn, true) : throw new RefusedException("E_MASK_EMPTY", where, "no voxel in the mask", "a region", "Draw the region, or leave the lesion out.");
+            return Region.Of(grid, at => labels[at] != 0) is { IsEmpty: false } drawn ? (id, drawn, true) : throw new RefusedException("E_MASK_EMPTY", where, "no voxel in the mask", "a region", "Draw the region, or leave the lesion out.");
         }
         if (lesion.TryGetProperty("rtstruct", out _))
             throw new RefusedException("E_PET_RTSTRUCT", where, "contours of an RTSTRUCT", "a mask as NIfTI, or centre and radius", "Make a mask of the contours: contours are not read yet.");
@@ -44,13 +44,6 @@ internal sealed class PetRois(JsonElement root, string folder)
     }
 
     private static Region Filled(Region region, string where) => region.IsEmpty ? throw Off(where, "a sphere without the centre of a voxel", "a place in the image, in mm of DICOM's axes") : region;
-
-    private static IEnumerable<Voxel> Voxels(ImageGrid grid, ushort[] labels)
-    {
-        for (var i = 0; i < labels.Length; i++)
-            if (labels[i] != 0)
-                yield return new(i / grid.SliceLength, i % grid.SliceLength / grid.Columns, i % grid.Columns);
-    }
 
     private static Point Centre(JsonElement of, string where) => Object(of, where).TryGetProperty("centre_mm", out var c) && c.ValueKind is JsonValueKind.Array && c.GetArrayLength() == 3
         && c.EnumerateArray().All(n => n.ValueKind is JsonValueKind.Number) ? new(c[0].GetDouble(), c[1].GetDouble(), c[2].GetDouble()) : throw Off(where, "no \"centre_mm\"", "three numbers, mm, x to the left, y to the back, z to the head");

@@ -38,6 +38,23 @@ public sealed class Region : IEquatable<Region>
         return new([.. joined]);
     }
 
+    /// <param name="inside">Asked of each voxel by its place in memory: slice by slice, row by row.</param>
+    public static Region Of(ImageGrid grid, Func<int, bool> inside)
+    {
+        var found = new List<Run>();
+        for (var (z, at) = (0, 0); z < grid.Slices; z++)
+            for (var y = 0; y < grid.Rows; y++, at += grid.Columns)
+                for (var x = 0; x < grid.Columns; x++)
+                {
+                    var first = x;
+                    while (x < grid.Columns && inside(at + x))
+                        x++;
+                    if (x > first)
+                        found.Add(new(z, y, first, x - 1));
+                }
+        return new([.. found]);
+    }
+
     public static Region Of(IEnumerable<Voxel> voxels) => Of(voxels.Select(v => new Run(v.Z, v.Y, v.X, v.X)));
 
     public bool Contains(Voxel voxel)

@@ -5,9 +5,6 @@ namespace Islet.Imaging;
 /// <param name="Diagnostics">Of image and masks before and after interpolation and re-segmentation: they tell where two programs part.</param>
 public sealed record TextureFeatures(IReadOnlyDictionary<string, double> Features, IReadOnlyDictionary<string, double> Diagnostics)
 {
-    /// <summary>1 mL: the sphere of an intensity peak. IBSI reference manual 3.2.</summary>
-    private static readonly double PeakRadiusMm = 10 * Math.Cbrt(3 / (4 * Math.PI));
-
     /// <remarks>Zwanenburg A et al., Radiology 2020;295:328–338; reference manual arXiv:1612.07003.</remarks>
     /// <param name="values">Of the image, slice by slice, row by row.</param>
     /// <param name="mask">Of the region; at least one voxel.</param>
@@ -47,31 +44,11 @@ public sealed record TextureFeatures(IReadOnlyDictionary<string, double> Feature
         return config.Range is { } whole ? IntensityFeatures.Volume(inside, whole.From, 1, whole.To) : IntensityFeatures.Volume(inside, inside.Min(), 1, inside.Max());
     }
 
-    // Means over spheres of 1 mL, of all voxels of the image: about the hottest voxel, and the highest about any voxel of the region.
-    private static IEnumerable<(string Key, double Value)> Peaks(TextureVolume region)
+    private static (string Key, double Value)[] Peaks(TextureVolume volume)
     {
-        var (grid, hottest) = (region.Grid, region.Inside().Max());
-        var (rz, ry, rx) = ((int)(PeakRadiusMm / grid.SliceMm), (int)(PeakRadiusMm / grid.RowMm), (int)(PeakRadiusMm / grid.ColumnMm));
-        Step[] ball =
-        [
-            .. from z in Enumerable.Range(-rz, (2 * rz) + 1) from y in Enumerable.Range(-ry, (2 * ry) + 1) from x in Enumerable.Range(-rx, (2 * rx) + 1)
-               where new Point(x * grid.ColumnMm, y * grid.RowMm, z * grid.SliceMm).Length <= PeakRadiusMm select new Step(z, y, x),
-        ];
-        int[] voxels = [.. Enumerable.Range(0, region.Intensity.Length).Where(i => region.Intensity[i])];
-        var means = new double[voxels.Length];
-        Parallel.For(0, voxels.Length, v =>
-        {
-            var (z, y, x) = (voxels[v] / grid.SliceLength, voxels[v] / grid.Columns % grid.Rows, voxels[v] % grid.Columns);
-            var (sum, count) = (0.0, 0);
-            foreach (var step in ball)
-            {
-                var (a, b, c) = (z + step.Z, y + step.Y, x + step.X);
-                if (a >= 0 && b >= 0 && c >= 0 && a < grid.Slices && b < grid.Rows && c < grid.Columns)
-                    (sum, count) = (sum + region.Values[(((a * grid.Rows) + b) * grid.Columns) + c], count + 1);
-            }
-            means[v] = sum / count;
-        });
-        return [("loc_peak_loc", means.Where((_, v) => region.Values[voxels[v]] == hottest).Max()), ("loc_peak_glob", means.Max())];
+        var image = new VoxelImage(volume.Grid, Array.ConvertAll(volume.Values, x => (float)x));
+        var region = Region.Of(volume.Grid, at => volume.Intensity[at]);
+        return [("loc_peak_loc", SuvPeak.Of(image, region, PeakVariant.IbsiLocal)!.Value.Suv), ("loc_peak_glob", SuvPeak.Of(image, region, PeakVariant.IbsiGlobal)!.Value.Suv)];
     }
 
     private static IEnumerable<(string Key, double Value)> InSlices(GreyLevels levels)

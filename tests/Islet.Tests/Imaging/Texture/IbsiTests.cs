@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.Json;
 using Islet.Imaging;
+using Islet.Imaging.Nifti;
 
 namespace Islet.Tests.Imaging.Texture;
 
@@ -51,23 +51,12 @@ public class IbsiTests
     // To three significant figures, as the values were agreed on.
     private static double Rounded(double x) => x == 0 || !double.IsFinite(x) ? x : double.Parse(x.ToString("E2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
+    // Hounsfield units and labels are whole, and the floats that keep them may not be.
     private static (ImageGrid Grid, double[] Values) Nifti(string path)
     {
-        using var zip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var memory = new MemoryStream();
-        zip.CopyTo(memory);
-        var bytes = memory.ToArray();
-        short Short(int at) => BitConverter.ToInt16(bytes, at);
-        float Single(int at) => BitConverter.ToSingle(bytes, at);
-        var grid = new ImageGrid { Slices = Short(46), Rows = Short(44), Columns = Short(42), Origin = default, ColumnMm = Single(80), RowMm = Single(84), SliceMm = Single(88) };
-        var (first, type) = ((int)Single(108), Short(70));
-        var values = new double[grid.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = Math.Round(type switch
-            {
-                2 => bytes[first + i], 4 => Short(first + (2 * i)), 8 => BitConverter.ToInt32(bytes, first + (4 * i)), 16 => Single(first + (4 * i)),
-                64 => BitConverter.ToDouble(bytes, first + (8 * i)), _ => throw new NotSupportedException(type.ToString(CultureInfo.InvariantCulture)),
-            });
-        return (grid, values);
+        var file = NiftiFile.Open(path);
+        var (n, d) = (file.Shape, file.Steps);
+        var grid = new ImageGrid { Slices = n[2], Rows = n[1], Columns = n[0], Origin = default, ColumnMm = d[0].Length, RowMm = d[1].Length, SliceMm = d[2].Length };
+        return (grid, Array.ConvertAll(file.ToDoubles(), Math.Round));
     }
 }
