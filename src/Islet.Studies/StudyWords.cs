@@ -249,8 +249,12 @@ internal static class StudyWords
 
     public static string TermLabel(CoxAnalysis analysis, string covariate) => analysis.Terms.First(t => t.Id == covariate).Label;
 
-    /// <summary>Age at diagnosis, per 10 years.</summary>
-    public static string PerUnits(ModelTerm term) => $"{term.Label}, per {(term.Per == 1 ? "" : term.Per.ToString(CultureInfo.InvariantCulture) + " ")}{term.Fact?.Unit ?? "unit"}";
+    /// <summary>Age at diagnosis, per 10 years; per year.</summary>
+    public static string PerUnits(ModelTerm term) => term.Per == 1
+        ? $"{term.Label}, per {(term.Fact?.Unit is { } many ? One(many) : "unit")}"
+        : string.Create(CultureInfo.InvariantCulture, $"{term.Label}, per {term.Per} {term.Fact?.Unit ?? "units"}");
+
+    private static string One(string unit) => unit switch { "years" => "year", "months" => "month", "days" => "day", _ => unit };
 
     /// <summary>With the words that a figure or a note begins with: Log-rank test.</summary>
     public static string Test(LogRankTest test) => string.Concat(char.ToUpperInvariant(test.Name[0]).ToString(), test.Name.AsSpan(1), " test");

@@ -32,7 +32,7 @@ public static class StudyFigures
     {
         var (analysis, wish) = (survival.Analysis, survival.Analysis.Figure ?? new(""));
         var title = wish.Title ?? analysis.Endpoint.Label + (analysis.By is { } by ? " by " + by.Label : "");
-        var since = $"{StudyWords.Label(StudyWords.Unit(analysis.Endpoint.Unit))} since {StudyWords.TimeZeroName(results.Study.TimeZero)}";
+        var since = $"{StudyWords.Label(StudyWords.Unit(analysis.Endpoint.Unit))} since {StudyWords.TimeZeroName(analysis.Endpoint.Start(results.Study))}";
         var curves = analysis.By is null ? survival.Groups : survival.ByLevel;
         return new(title, analysis.Endpoint.Label, new(since, UnitOf(analysis.Endpoint), wish.Step, wish.Until),
             [.. curves.Select(g => new KaplanMeierGroup(g.Level ?? StudyWords.AllPatients, g.Curve, Median(analysis, g.Curve)))])
