@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Islet.Cli.Stats;
 using Islet.Course;
-using Islet.Imaging;
 using Islet.Imaging.Dicom;
 using Islet.Imaging.Objects;
 using Islet.Imaging.Quantify;
