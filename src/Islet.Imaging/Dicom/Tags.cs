@@ -61,7 +61,6 @@ public static class Tags
     public static readonly DicomTag RadionuclideHalfLife = Define(0x0018, 0x1075, "DS", "RadionuclideHalfLife");
     public static readonly DicomTag RadiopharmaceuticalStartDateTime = Define(0x0018, 0x1078, "DT", "RadiopharmaceuticalStartDateTime");
     public static readonly DicomTag ActualFrameDuration = Define(0x0018, 0x1242, "IS", "ActualFrameDuration");
-    public static readonly DicomTag DeviceSerialNumber = Define(0x0018, 0x1000, "LO", "DeviceSerialNumber");
     public static readonly DicomTag ConvolutionKernel = Define(0x0018, 0x1210, "SH", "ConvolutionKernel");
     public static readonly DicomTag DecayCorrectionDateTime = Define(0x0018, 0x9701, "DT", "DecayCorrectionDateTime");
     public static readonly DicomTag StudyInstanceUid = Define(0x0020, 0x000D, "UI", "StudyInstanceUID");
