@@ -13,6 +13,7 @@ internal static class PetCommand
         PetMeasureCommand.Create(),
         PetTextureCommand.Create(),
         PetNetpetCommand.Create(),
+        PetVirtualCommand.Create(),
     };
 
     internal static Argument<string> Folder()
