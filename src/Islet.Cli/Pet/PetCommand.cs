@@ -14,6 +14,10 @@ internal static class PetCommand
         PetTextureCommand.Create(),
         PetNetpetCommand.Create(),
         PetSegmentsCommand.Create(),
+        PetVirtualCommand.Create(),
+        PetQuantifyCommand.Create(),
+        PetPairCommand.Create(),
+        PetChangeCommand.Create(),
     };
 
     internal static Argument<string> Folder()
