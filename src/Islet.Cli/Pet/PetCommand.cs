@@ -13,6 +13,11 @@ internal static class PetCommand
         PetMeasureCommand.Create(),
         PetTextureCommand.Create(),
         PetNetpetCommand.Create(),
+        PetSegmentsCommand.Create(),
+        PetVirtualCommand.Create(),
+        PetQuantifyCommand.Create(),
+        PetPairCommand.Create(),
+        PetChangeCommand.Create(),
     };
 
     internal static Argument<string> Folder()

@@ -1,0 +1,89 @@
+using System.Globalization;
+using CsvHelper;
+using Islet.Course;
+using Islet.Imaging;
+using Islet.Imaging.Objects;
+using Islet.Imaging.Pictures;
+using Islet.Imaging.Quantify;
+using Islet.Imaging.Suv;
+using Islet.Web;
+
+namespace Islet.Cli.Pet;
+
+/// <summary>What <c>islet pet quantify</c> leaves in its folder.</summary>
+internal static class QuantifyFiles
+{
+    private const string Result = "quantification.json";
+
+    /// <summary>A folder that holds another series' result stays as it is.</summary>
+    /// <exception cref="RefusedException">E_OUT_FOLDER.</exception>
+    public static void Refuse(string folder, string series)
+    {
+        var path = Path.Combine(folder, Result);
+        if (File.Exists(path) && ResultFile.Read(path, "--out") is { } there && there.How.SeriesUid != series)
+            throw new RefusedException("E_OUT_FOLDER", "--out", "a folder with the result of another series", "a folder that is new or empty, or of the same series", "Name another folder.");
+    }
+
+    /// <returns>Names of the files, in the order in which they were written.</returns>
+    public static IReadOnlyList<string> Write(string folder, SuvImage image, Quantification result, KrenningReading krenning, bool pictures, Progress progress, CancellationToken cancel)
+    {
+        var names = new List<string>();
+        try
+        {
+            Directory.CreateDirectory(folder);
+            Save("lesions.csv", Csv(QuantificationTable.Lesions(result, krenning)));
+            Save("patient.csv", Csv(QuantificationTable.Patient(result, krenning)));
+            if (pictures)
+            {
+                foreach (var (file, picture) in Pictures(image.Image, result))
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    Save(file, PngWriter.Rgb(picture.Width, picture.Height, picture.Rgb, picture.PixelMm));
+                }
+                var options = new ObjectOptions(TimeProvider.System.GetLocalNow().DateTime, Release.Version) { Reader = result.How.AcceptedBy };
+                foreach (var (file, written) in PetObjects.Write(image, result.Lesions, result.References, result.How, options).All)
+                    Save(file, written.File.Span);
+            }
+            Save(Result, QuantificationJson.Write(result)); // last: where it stands, the rest is there
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException("E_OUT_FOLDER", "--out", "a place where nothing can be written", "a folder that can be written", "Name another folder, or look at its rights and the space that is left.");
+        }
+        return names;
+
+        void Save(string name, ReadOnlySpan<byte> bytes)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+            names.Add(name);
+            progress.Tell(names.Count, "files written");
+        }
+    }
+
+    /// <summary>Lesions with their numbers; all candidates, so that what was left out is seen; the tumour alone, and everything but it.</summary>
+    private static IEnumerable<(string File, Picture Picture)> Pictures(VoxelImage suv, Quantification result)
+    {
+        var window = result.Scan.Kind is TracerKind.Sst ? DisplayWindow.Sst : DisplayWindow.Fdg;
+        List<LesionMark> lesions = [.. result.Lesions.Select(LesionMark.Of)];
+        var of = new MipOptions { Window = window, Marks = lesions, Caption = result.IsProposal ? "proposed lesions, accepted by nobody" : "lesions" };
+        yield return ("mip.png", MipPicture.Draw(suv, of));
+        yield return ("mip-candidates.png", MipPicture.Draw(suv, of with { Marks = [.. result.Candidates.Select(LesionMark.Of)], Caption = "candidates" }));
+        if (lesions.Count == 0)
+            yield break;
+        yield return ("mip-tumour.png", MipPicture.Draw(suv, of with { Content = MipContent.TumourOnly }));
+        yield return ("mip-without-tumour.png", MipPicture.Draw(suv, of with { Content = MipContent.WithoutTumour }));
+    }
+
+    private static byte[] Csv(IReadOnlyList<IReadOnlyList<object?>> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var csv = new CsvWriter(new StreamWriter(bytes), new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape }))
+            foreach (var row in rows)
+            {
+                foreach (var cell in row)
+                    csv.WriteField(cell is double number ? number.ToString("R", CultureInfo.InvariantCulture) : Convert.ToString(cell, CultureInfo.InvariantCulture));
+                csv.NextRecord();
+            }
+        return bytes.ToArray();
+    }
+}
