@@ -53,6 +53,15 @@ public class CandidateSearchTests
     }
 
     [Fact]
+    public void Every_method_measures_the_same_maxima()
+    {
+        var suv = Bodies.Image(Bodies.Grid(), Many, 0.15);
+        var maxima = CandidateSearch.Find(suv, Sst).Candidates.Select(c => c.Numbers.MaxVoxel).ToHashSet();
+        foreach (var method in (string[])["REL30", "REL_BG", "FIX:4"])
+            Assert.Equal(maxima, CandidateSearch.Find(suv, Sst with { Method = SegmentationMethod.Parse(method) }).Candidates.Select(c => c.Numbers.MaxVoxel).ToHashSet());
+    }
+
+    [Fact]
     public void Many_searches_at_once_find_what_one_alone_finds()
     {
         var suv = Bodies.Image(Bodies.Grid(), Many, 0.2);
@@ -96,7 +105,7 @@ public class CandidateSearchTests
     [Fact]
     public void What_is_smaller_than_the_minimum_is_shown_apart()
     {
-        var suv = Bodies.Image(Bodies.Grid(), [Bodies.At(0, 0, 120, 5, 20), Bodies.At(50, 0, 60, 8, 20)]);
+        var suv = Bodies.Image(Bodies.Grid(), [Bodies.At(2, 2, 120, 4, 20), Bodies.At(50, 0, 60, 8, 20)]);
         var list = CandidateSearch.Find(suv, Sst);
         var (large, small) = (Assert.Single(list.Candidates), Assert.Single(list.Lesser));
         Assert.True(small.Numbers.Ml < 0.5 && large.Numbers.Ml > 1 && small.Number == 2);
@@ -115,10 +124,11 @@ public class CandidateSearchTests
     [Fact]
     public void A_reader_points_at_what_is_too_small_or_too_faint_and_it_is_a_candidate()
     {
-        var suv = Bodies.Image(Bodies.Grid(), [Bodies.At(0, 0, 120, 4, 2), Bodies.At(50, 0, 60, 8, 20)]);
-        var list = CandidateSearch.Find(suv, Sst with { Seeds = [Shape.Sphere(suv.Grid, new(0, 0, 120), 14), Shape.Sphere(suv.Grid, new(50, 0, 60), 16)] });
+        var suv = Bodies.Image(Bodies.Grid(), [Bodies.At(2, 2, 120, 4, 2.5), Bodies.At(50, 0, 60, 8, 20)]);
+        Assert.Equal((1, 0), (CandidateSearch.Find(suv, Sst).Candidates.Count, CandidateSearch.Find(suv, Sst).Lesser.Count));
+        var list = CandidateSearch.Find(suv, Sst with { Seeds = [Shape.Sphere(suv.Grid, new(2, 2, 120), 14), Shape.Sphere(suv.Grid, new(50, 0, 60), 16)] });
         Assert.Equal([1, 0], list.Candidates.Select(c => c.Seed));
-        Assert.True(list.Candidates[1].Numbers.IsSmall);
+        Assert.True(list.Candidates[1].Numbers.IsSmall && !list.Candidates[1].Leak);
         Assert.Equal(Lesion.Grow(suv, Shape.Sphere(suv.Grid, new(50, 0, 60), 16), SegmentationMethod.Default, null)!.Region, list.Candidates[0].Region);
     }
 

@@ -33,7 +33,7 @@ public class PeakTreeTests
         foreach (var (_, image) in RandomImages.All(12))
         {
             PeakTree[] trees = [.. Components.Of(Threshold.AtLeast(image, RandomImages.Middle(image))).Select(c => PeakTree.Of(image, c, Connectivity.Corners))];
-            List<SeedPeak> seeds = [.. trees.SelectMany((tree, t) => tree.Peaks.Select((p, i) => new SeedPeak(t, i, p.At, p.Value, true, true)).Where(s => s.Peak % 3 == 0))];
+            List<SeedPeak> seeds = [.. trees.SelectMany((tree, t) => tree.Peaks.Select((p, i) => new SeedPeak(t, i, p.At, p.Value, true, true, null)).Where(s => s.Peak % 3 == 0))];
             var parts = Territories.Among(trees, seeds);
             Assert.Equal(trees.Sum(t => t.Region.Voxels), Enumerable.Range(0, seeds.Count).Sum(i => parts.Of(i).Voxels));
             Assert.Equal(trees.Sum(t => t.Region.Voxels), Region.Of(Enumerable.Range(0, seeds.Count).SelectMany(i => parts.Of(i).All())).Voxels);
