@@ -50,6 +50,8 @@ public static class Tags
     public static readonly DicomTag RadionuclideHalfLife = Define(0x0018, 0x1075, "DS", "RadionuclideHalfLife");
     public static readonly DicomTag RadiopharmaceuticalStartDateTime = Define(0x0018, 0x1078, "DT", "RadiopharmaceuticalStartDateTime");
     public static readonly DicomTag ActualFrameDuration = Define(0x0018, 0x1242, "IS", "ActualFrameDuration");
+    public static readonly DicomTag DeviceSerialNumber = Define(0x0018, 0x1000, "LO", "DeviceSerialNumber");
+    public static readonly DicomTag ConvolutionKernel = Define(0x0018, 0x1210, "SH", "ConvolutionKernel");
     public static readonly DicomTag DecayCorrectionDateTime = Define(0x0018, 0x9701, "DT", "DecayCorrectionDateTime");
     public static readonly DicomTag StudyInstanceUid = Define(0x0020, 0x000D, "UI", "StudyInstanceUID");
     public static readonly DicomTag SeriesInstanceUid = Define(0x0020, 0x000E, "UI", "SeriesInstanceUID");
@@ -96,6 +98,7 @@ public static class Tags
     public static readonly DicomTag Units = Define(0x0054, 0x1001, "CS", "Units");
     public static readonly DicomTag SuvType = Define(0x0054, 0x1006, "CS", "SUVType");
     public static readonly DicomTag DecayCorrection = Define(0x0054, 0x1102, "CS", "DecayCorrection");
+    public static readonly DicomTag ReconstructionMethod = Define(0x0054, 0x1103, "LO", "ReconstructionMethod");
     public static readonly DicomTag FrameReferenceTime = Define(0x0054, 0x1300, "DS", "FrameReferenceTime");
     public static readonly DicomTag DecayFactor = Define(0x0054, 0x1321, "DS", "DecayFactor");
     public static readonly DicomTag ImageIndex = Define(0x0054, 0x1330, "US", "ImageIndex");
