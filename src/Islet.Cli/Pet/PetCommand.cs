@@ -13,6 +13,10 @@ internal static class PetCommand
         PetMeasureCommand.Create(),
         PetTextureCommand.Create(),
         PetNetpetCommand.Create(),
+        Queue.PetQueueCommand.Create(),
+        Pacs.PetFindCommand.Create(),
+        Pacs.PetFetchCommand.Create(),
+        Pacs.PetSendCommand.Create(),
     };
 
     internal static Argument<string> Folder()

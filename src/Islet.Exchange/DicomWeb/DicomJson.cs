@@ -26,10 +26,7 @@ internal static class DicomJson
     public static IEnumerable<JsonElement> Items(this JsonElement of, string tag) => Values(of, tag).Where(v => v.ValueKind == JsonValueKind.Object);
 
     /// <exception cref="RefusedException">E_PACS_ANSWER: it is none, or absent.</exception>
-    public static string Uid(this JsonElement of, string tag, string name) => of.Text(tag) is { } uid && IsUid(uid) ? uid : throw Bad(name);
-
-    /// <summary>PS3.5 9: digits and points, at most 64 of them.</summary>
-    public static bool IsUid(string uid) => uid is { Length: > 0 and <= 64 } && uid.All(c => char.IsAsciiDigit(c) || c == '.') && char.IsAsciiDigit(uid[0]) && char.IsAsciiDigit(uid[^1]);
+    public static string Uid(this JsonElement of, string tag, string name) => of.Text(tag) is { } uid && DicomUid.Is(uid) ? uid : throw Bad(name);
 
     private static JsonElement.ArrayEnumerator Values(JsonElement of, string tag) =>
         of.TryGetProperty(tag, out var element) && element.ValueKind == JsonValueKind.Object && element.TryGetProperty("Value", out var values) && values.ValueKind == JsonValueKind.Array ? values.EnumerateArray() : default;

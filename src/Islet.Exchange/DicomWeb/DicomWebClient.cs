@@ -138,7 +138,7 @@ public sealed class DicomWebClient : IDisposable
     }
 
     /// <summary>What stands in an address was checked where it came from; a slip here is ours.</summary>
-    private static string Checked(string uid) => DicomJson.IsUid(uid) ? uid : throw new ArgumentException("No UID.", nameof(uid));
+    private static string Checked(string uid) => DicomUid.Is(uid) ? uid : throw new ArgumentException("No UID.", nameof(uid));
 
     private static DateOnly? Date(string? text) => DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -26,7 +26,7 @@ public static class PacsProblems
 
     internal static RefusedException Answer(string name, string found, string expected) => new("E_PACS_ANSWER", name, found, expected, "Check the address: it must be that of the archive's DICOMweb service. If it is, tell the archive's administrator.");
 
-    internal static RefusedException Multipart(string name, string found) => new("E_PACS_MULTIPART", name, found, "multipart/related as RFC 2387 and PS3.18 8.6 write it", "Try again; if it stays, tell the archive's administrator. Nothing was kept.");
+    public static RefusedException Multipart(string name, string found) => new("E_PACS_MULTIPART", name, found, "multipart/related as RFC 2387 and PS3.18 8.6 write it", "Try again; if it stays, tell the archive's administrator. Nothing was kept.");
 
     internal static RefusedException Truncated(string name) => new("E_PACS_TRUNCATED", name, "an answer that ended before its end", "a whole answer", "Try again. Nothing was kept.");
 
@@ -35,9 +35,9 @@ public static class PacsProblems
     internal static RefusedException Timeout(string name, TimeSpan silence) => new("E_PACS_TIMEOUT", name, string.Create(CultureInfo.InvariantCulture, $"an archive that was silent for {silence.TotalSeconds:0.#} s"), "an answer",
         "Try again, or give it longer with --patience: what lies on tape takes minutes.");
 
-    internal static RefusedException Other(string name, string found) => new("E_PACS_OTHER", name, found, "the objects that were asked for, each once", "Nothing was kept. Tell the archive's administrator.");
+    public static RefusedException Other(string name, string found) => new("E_PACS_OTHER", name, found, "the objects that were asked for, each once", "Nothing was kept. Tell the archive's administrator.");
 
-    internal static RefusedException Incomplete(string name, int missing, int listed) => new("E_PACS_INCOMPLETE", name, FormattableString.Invariant($"{missing} of {listed} objects that the archive lists were not sent"), "every object of the series",
+    public static RefusedException Incomplete(string name, int missing, int listed) => new("E_PACS_INCOMPLETE", name, FormattableString.Invariant($"{missing} of {listed} objects that the archive lists were not sent"), "every object of the series",
         "Try again: a series may still be arriving there. Nothing was kept, for a series with a gap at its end looks whole.");
 
     /// <summary>Turns what went wrong on the way into a problem.</summary>
