@@ -22,7 +22,7 @@ public static class PacsProblems
 
     internal static RefusedException Access(string name) => new("E_PACS_ACCESS", name, "an archive that does not let this user do this", "a user who may", "Check the user, the password or the token, and what the archive's administrator allows.");
 
-    internal static RefusedException Missing(string name, string what) => new("E_PACS_MISSING", name, $"no such {what}, or none that this user may see", $"a {what} of this archive", "islet pet find shows what is there.");
+    public static RefusedException Missing(string name, string what) => new("E_PACS_MISSING", name, $"no such {what}, or none that this user may see", $"a {what} of this archive", "islet pet find shows what is there.");
 
     internal static RefusedException Answer(string name, string found, string expected) => new("E_PACS_ANSWER", name, found, expected, "Check the address: it must be that of the archive's DICOMweb service. If it is, tell the archive's administrator.");
 

@@ -32,7 +32,7 @@ internal static class PetFetchCommand
     {
         var wanted = (await archive.SeriesAsync(call.Study, cancel)).Where(s => (call.Series is null || s.Uid == call.Series) && (call.Modalities.Count == 0 || call.Modalities.Contains(s.Modality ?? ""))).ToList();
         if (wanted.Count == 0)
-            throw new RefusedException("E_PACS_MISSING", archive.Name, "no such series in this study, or none that this user may see", "a series of this archive", "islet pet find shows what is there.");
+            throw PacsProblems.Missing(archive.Name, "series in this study");
         var done = new List<Downloaded>();
         using (var progress = new Progress(errors))
         {

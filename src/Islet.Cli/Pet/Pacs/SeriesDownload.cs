@@ -21,8 +21,10 @@ internal sealed class SeriesDownload(DicomWebClient archive, string @out, Action
     public async Task<Downloaded> RunAsync(string study, string series, string? modality, bool again, CancellationToken cancel)
     {
         var listed = await archive.InstancesAsync(study, series, cancel);
+        if (listed.Count == 0)
+            throw PacsProblems.Missing(archive.Name, "series");
         var (place, part) = (Path.Combine(folder, series), $"{folder}.part{Path.DirectorySeparatorChar}{series}");
-        if (!again && listed.Count > 0 && listed.All(uid => File.Exists(Path.Combine(place, uid + Ending))))
+        if (!again && listed.All(uid => File.Exists(Path.Combine(place, uid + Ending))))
             return new(series, modality, listed.Count, 0, listed.Count, 0);
         return await GuardedAsync(async () =>
         {
