@@ -9,7 +9,10 @@ using Islet.Course;
 namespace Islet.Exchange.DicomWeb;
 
 /// <summary>An archive, asked by DICOMweb (PS3.18): QIDO-RS finds, WADO-RS fetches whole objects, STOW-RS sends.</summary>
-/// <remarks>A certificate is always verified. It follows no address elsewhere, for its password would go along.</remarks>
+/// <remarks>
+/// It carries other people's bytes and knows nothing of what is in them, so it stands here, below the pages and the command line alike, and needs no reader of images: who fetches
+/// reads. A certificate is always verified. It follows no address elsewhere, for its password would go along.
+/// </remarks>
 public sealed class DicomWebClient : IDisposable
 {
     private const string Json = "application/dicom+json", StudyUid = "0020000D", SeriesUid = "0020000E", SopInstance = "00080018", Modality = "00080060", ModalitiesInStudy = "00080061", StudyDate = "00080020", PatientId = "00100020",

@@ -75,7 +75,7 @@ public abstract class QueueCommandTests : IDisposable
         var without = await IsletAsync("worker", "--once"); // no --images
         Assert.Equal("0 done, 1 failed.", without.Output.Trim());
         Assert.Contains("E_JOB_IMAGES", without.Errors, StringComparison.Ordinal);
-        Assert.Contains("No jobs", (await IsletAsync("jobs", "--state", "done")) is { Output: var none } && !none.Contains("pet.quantify", StringComparison.Ordinal) ? "No jobs" : none, StringComparison.Ordinal);
+        Assert.DoesNotContain("pet.quantify", (await IsletAsync("jobs", "--state", "done")).Output, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -115,7 +115,7 @@ public sealed class QueueTests : IDisposable
         await terminal.IsletAsync("pet", "queue", "--study", header.Text(Islet.Imaging.Dicom.Tags.StudyInstanceUid)!, "--series", header.Text(Islet.Imaging.Dicom.Tags.SeriesInstanceUid)!, "--registry", registry.Path);
         await terminal.IsletAsync("pet", "queue", "c01_siemens_start", "--images", PetData.SuvCases, "--registry", registry.Path);
         var worked = await terminal.IsletAsync("worker", "--once", "--images", PetData.SuvCases, "--from", TestOrthanc.Here.Url, "--credentials", credentials, "--registry", registry.Path);
-        Assert.Equal("2 done, 0 failed.", worked.Output.Trim() + worked.Errors[..0]);
+        Assert.Equal("2 done, 0 failed.", worked.Output.Trim());
         using var log = registry.Open();
         Assert.Equal(await log.Desk.Jobs.ResultAsync(2), await log.Desk.Jobs.ResultAsync(1)); // from the archive and from the folder: the same bytes
     }

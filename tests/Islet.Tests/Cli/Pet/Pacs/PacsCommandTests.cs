@@ -24,10 +24,10 @@ public sealed class PacsCommandTests : IDisposable
     public void Dispose() => terminal.Dispose();
 
     [SkippableTheory]
-    [InlineData("c01_siemens_start"), InlineData("c03_ge_start")] // two makers, private elements included
-    public async Task Up_and_down_a_series_is_the_same_to_the_byte_and_so_is_its_SUV(string wanted)
+    [InlineData("c01_siemens_start"), InlineData("c03_philips_cnts_both")] // two makers, private elements included
+    public async Task Up_and_down_a_series_is_the_same_to_the_byte_and_so_is_its_SUV(string name)
     {
-        var folder = Case(wanted);
+        var folder = PetData.SuvCase(name);
         var (study, series) = Uids(folder);
         var sent = await IsletAsync(["pet", "send", .. Files(folder), "--to", Url, "--json"]);
         Assert.Equal((ExitCode.Done, Files(folder).Length), (sent.Exit, sent.Json.GetProperty("stored").GetInt32()));
@@ -48,7 +48,7 @@ public sealed class PacsCommandTests : IDisposable
     [SkippableFact]
     public async Task A_second_download_changes_nothing_and_what_is_missing_comes()
     {
-        var folder = Case("c02_siemens_admin");
+        var folder = PetData.SuvCase("c02_fdg_start_timeonly");
         var (study, series) = Uids(folder);
         await IsletAsync(["pet", "send", .. Files(folder), "--to", Url]);
         var here = terminal.Path("images");
@@ -86,7 +86,7 @@ public sealed class PacsCommandTests : IDisposable
     [SkippableFact]
     public async Task A_patient_is_found_by_a_number_that_is_sent_nowhere_and_shown_only_when_asked_for()
     {
-        var folder = Case("c04_philips_cnts_suvfactor");
+        var folder = PetData.SuvCase("c05_philips_cnts_1000_zero");
         await IsletAsync(["pet", "send", .. Files(folder), "--to", Url]);
         var number = DicomFile.Open(Files(folder)[0], "file")!.Data.Text(Tags.PatientId)!;
         File.WriteAllText(terminal.Path("who"), number + "\n");
@@ -148,8 +148,6 @@ public sealed class PacsCommandTests : IDisposable
         _ when request.Contains("/series?", StringComparison.Ordinal) => FakeArchive.Json($$"""[{"0020000E":{"vr":"UI","Value":["{{PetDraft.Uid}}"]},"00080060":{"vr":"CS","Value":["PT"]}}]"""),
         _ => retrieved,
     });
-
-    private static string Case(string name) => Directory.Exists(PetData.SuvCase(name)) ? PetData.SuvCase(name) : PetData.SuvCase(Path.GetFileName(Directory.GetDirectories(PetData.SuvCases, name[..3] + "*").Single()));
 
     private static string[] Files(string folder) => [.. Directory.GetFiles(folder, "*.dcm").Order(StringComparer.Ordinal)];
 
