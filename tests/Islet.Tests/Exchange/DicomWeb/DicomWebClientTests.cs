@@ -146,7 +146,7 @@ public class DicomWebClientTests
         }
         Assert.Equal(expected, said);
         var request = Assert.Single(archive.Requests);
-        Assert.Matches("(?s)^POST /dicom-web/studies HTTP/1.1\r\n.*boundary=(islet-[0-9a-f]{32})\r\n.*\r\n\r\n--\\1\r\nContent-Type: application/dicom\r\n\r\nthe object\r\n--\\1--\r\n$", request);
+        Assert.Matches("(?s)^POST /dicom-web/studies HTTP/1.1\r\n.*boundary=(islet-[0-9a-f]{32})\r\n.*--\\1\r\nContent-Type: application/dicom\r\n\r\nthe object\r\n--\\1--\r\n$", request);
     }
 
     [Fact]

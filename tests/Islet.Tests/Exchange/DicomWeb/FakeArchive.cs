@@ -90,6 +90,8 @@ internal sealed class FakeArchive : IDisposable
                     stream = tls;
                 }
                 var request = await ReadAsync(stream, cancel);
+                if (request.Length == 0)
+                    return; // who came went away without a word
                 lock (Requests)
                     Requests.Add(request);
                 if (answer(request) is not { } bytes)
