@@ -17,6 +17,7 @@ internal static class PetCommand
         Pacs.PetFindCommand.Create(),
         Pacs.PetFetchCommand.Create(),
         Pacs.PetSendCommand.Create(),
+        PetSegmentsCommand.Create(),
     };
 
     internal static Argument<string> Folder()
