@@ -29,8 +29,8 @@ internal static class WorkerCommand
         {
             using var archive = pacs.IsGiven(call) ? pacs.Open(call) : null;
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
-            var quantify = new QuantifyJob(Checked(call.GetValue(images)), archive).Kind;
-            return await RunAsync(log, [quantify], call.GetValue(parallel), call.GetValue(once), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel);
+            var all = new[] { new QuantifyJob(Checked(call.GetValue(images)), archive).Kind };
+            return await RunAsync(log, [.. all.Where(k => call.GetValue(kinds) is not { Length: > 0 } named || named.Contains(k.Name))], call.GetValue(parallel), call.GetValue(once), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel);
         });
         return command;
     }
