@@ -144,8 +144,8 @@ public sealed class PacsCommandTests : IDisposable
 
     private static FakeArchive Fake(byte[] retrieved) => new(request => request switch
     {
-        _ when request.Contains("/instances", StringComparison.Ordinal) => FakeArchive.Json($"[{string.Join(',', Enumerable.Range(1, 3).Select(i => $$"""{"00080018":{"vr":"UI","Value":["{{PetDraft.Uid}}.{{i}}"]}}"""))}]"),
-        _ when request.Contains("/series?", StringComparison.Ordinal) => FakeArchive.Json($$"""[{"0020000E":{"vr":"UI","Value":["{{PetDraft.Uid}}"]},"00080060":{"vr":"CS","Value":["PT"]}}]"""),
+        _ when request.Contains("/instances", StringComparison.Ordinal) => FakeArchive.Json($"[{string.Join(',', Enumerable.Range(1, 3).Select(i => $$$"""{"00080018":{"vr":"UI","Value":["{{{PetDraft.Uid}}}.{{{i}}}"]}}"""))}]"),
+        _ when request.Contains("/series?", StringComparison.Ordinal) => FakeArchive.Json($$$"""[{"0020000E":{"vr":"UI","Value":["{{{PetDraft.Uid}}}"]},"00080060":{"vr":"CS","Value":["PT"]}}]"""),
         _ => retrieved,
     });
 
