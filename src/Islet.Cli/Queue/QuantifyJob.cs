@@ -6,6 +6,7 @@ using Islet.Imaging.Quantify;
 using Islet.Imaging.Series;
 using Islet.Imaging.Suv;
 using Islet.Registry;
+using Islet.Web;
 
 namespace Islet.Cli.Queue;
 
@@ -63,5 +64,6 @@ internal sealed class QuantifyJob(string? images, DicomWebClient? archive)
         return QuantificationJson.Write(Quantifier.Of(image, scan, plan, found, found.Proposals, ReadersDecisions.None, Program));
     }
 
-    private static string Program => "Islet " + typeof(QuantifyJob).Assembly.GetName().Version!.ToString(3);
+    /// <summary>As islet pet quantify writes it: the same image and settings give the same file.</summary>
+    private static string Program => $"islet {Release.Version}";
 }

@@ -56,6 +56,38 @@ public class MultipartReaderTests
         Assert.Equal([much[..1000]], await ReadAsync(FakeArchive.Multipart("boundary", much[..1000]), 64, limits)); // both sides of the limit
     }
 
+    [Fact]
+    public async Task Whatever_is_changed_in_an_answer_it_is_read_or_refused()
+    {
+        var (random, whole, limits) = (new Random(20261122), FakeArchive.Multipart("boundary", [.. Files[..4], Files[5]]), new PacsLimits { Part = 500, Parts = 20, Series = 5000, Heading = 100 });
+        var codes = new HashSet<string>();
+        for (var run = 0; run < 3000; run++)
+        {
+            var changed = whole.ToList();
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                var at = random.Next(changed.Count);
+                switch (random.Next(4))
+                {
+                    case 0: changed[at] = (byte)random.Next(256); break;
+                    case 1: changed.RemoveRange(at, Math.Min(random.Next(1, 20), changed.Count - at)); break;
+                    case 2: changed.InsertRange(at, whole.Take(random.Next(1, 60))); break;
+                    default: changed.InsertRange(at, "\r\n--boundary"u8.ToArray()); break;
+                }
+            }
+            try
+            {
+                Assert.True((await ReadAsync([.. changed], random.Next(1, 50), limits)).Length <= limits.Parts);
+                codes.Add("read");
+            }
+            catch (RefusedException refused)
+            {
+                codes.Add(refused.Problem.Code);
+            }
+        }
+        Assert.Equal(["E_PACS_ANSWER", "E_PACS_MULTIPART", "E_PACS_TRUNCATED", "read"], codes.Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("multipart/related; type=\"application/dicom\"; boundary=abc", "abc")]
     [InlineData("Multipart/Related; boundary=\"a b'()+_,-./:=?\"; type=\"application/dicom\"", "a b'()+_,-./:=?")]
