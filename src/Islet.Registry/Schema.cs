@@ -7,7 +7,7 @@ namespace Islet.Registry;
 /// <summary>The tables of a registry. A change raises <see cref="Version"/> and adds the step from the version before; no step is ever edited.</summary>
 internal static class Schema
 {
-    public const long Version = 3;
+    public const long Version = 4;
 
     internal const int SaltBytes = 32;
 
@@ -69,6 +69,19 @@ internal static class Schema
         CREATE INDEX draft_patient ON draft (patient);
         """;
 
+    /// <summary>
+    /// Version 4: work for workers (<see cref="Jobs"/>). due: when it may be taken; of a running job, the end of its lease. lease: a random token of who has it. problem: JSON.
+    /// result: compressed; its sum and length are those of what it holds.
+    /// </summary>
+    internal const string Fourth = """
+        CREATE TABLE job (
+          job INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, patient INTEGER, payload TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due TEXT NOT NULL,
+          lease TEXT, worker TEXT, queued_at TEXT NOT NULL, queued_by TEXT NOT NULL, started_at TEXT, ended_at TEXT, problem TEXT, result_sum TEXT, result_bytes INTEGER, result BLOB);
+        CREATE UNIQUE INDEX job_once ON job (kind, key);
+        CREATE INDEX job_state ON job (state, job);
+        CREATE INDEX job_patient ON job (patient);
+        """;
+
     /// <summary>Makes the tables in an empty file. Within a transaction.</summary>
     public static void Create(SqliteConnection db)
     {
@@ -87,6 +100,8 @@ internal static class Schema
         }
         if (version is 1 or 2)
             db.Execute(Third);
+        if (version is 1 or 2 or 3)
+            db.Execute(Fourth);
         db.Execute(FormattableString.Invariant($"PRAGMA user_version = {Version}"));
     }
 

@@ -23,6 +23,8 @@ internal sealed class RegistryServer : IStore
     /// <summary>The server's planner chooses the order.</summary>
     public string JoinInOrder => "JOIN";
 
+    public string PassOverLocked => "FOR UPDATE SKIP LOCKED";
+
     /// <exception cref="RefusedException">
     /// E_REGISTRY_ADDRESS, E_REGISTRY_SERVER, E_REGISTRY_MISSING, E_REGISTRY_FORMAT, E_REGISTRY_NEWER, E_REGISTRY_ACCESS, E_REGISTRY_BUSY.
     /// </exception>
@@ -162,13 +164,15 @@ internal sealed class RegistryServer : IStore
         connections.Hold();
         if (create && ServerSchema.VersionOf(db) is null)
             AloneWriting(db, () => CreateTables(db));
+        if (ServerSchema.VersionOf(db) is >= ServerSchema.Oldest and < Schema.Version)
+            AloneWriting(db, () => ServerSchema.Upgrade(db));
         switch (ServerSchema.VersionOf(db))
         {
             case null:
                 throw new RefusedException(HasTables(db) ? ServerProblems.NotARegistry(Name, "a schema islet with other tables") : ServerProblems.Missing(Name));
             case > Schema.Version and var newer:
                 throw new RefusedException(Refusal.Newer(Name, newer));
-            case < Schema.Version: // the first that was made on a server was of today's version
+            case < Schema.Version:
                 throw new RefusedException(ServerProblems.NotARegistry(Name, "tables of a version that was never made on a server"));
             default:
                 return true;

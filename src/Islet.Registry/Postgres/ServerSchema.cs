@@ -12,12 +12,21 @@ internal static class ServerSchema
     /// <summary>Numbers of advisory locks, beside <see cref="Schema.ApplicationId"/>.</summary>
     public const int WriteLock = 1, UseLock = 2;
 
+    /// <summary>The version of the tables that were first made on a server.</summary>
+    public const long Oldest = 3;
+
     /// <summary>What PostgreSQL keeps for its planner are samples of the rows: of these columns it shall keep none, or the erased would stay in them.</summary>
     private const string NoSamples = """
         ALTER TABLE patient ALTER COLUMN key SET STATISTICS 0;
         ALTER TABLE finding ALTER COLUMN content SET STATISTICS 0;
         ALTER TABLE finding ALTER COLUMN origin SET STATISTICS 0;
         ALTER TABLE draft ALTER COLUMN content SET STATISTICS 0;
+        """;
+
+    private const string NoSamplesOfJobs = """
+        ALTER TABLE job ALTER COLUMN payload SET STATISTICS 0;
+        ALTER TABLE job ALTER COLUMN problem SET STATISTICS 0;
+        ALTER TABLE job ALTER COLUMN result SET STATISTICS 0;
         """;
 
     private const string Triggers = """
@@ -29,13 +38,25 @@ internal static class ServerSchema
     /// <summary>Makes the tables in an empty schema, which the connection's search path names. Within a transaction.</summary>
     public static void Create(NpgsqlConnection db)
     {
-        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third])
+        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third, Schema.Fourth])
             db.Execute(Translated(step));
         db.Execute(NoSamples);
+        db.Execute(NoSamplesOfJobs);
         db.Execute(Triggers);
         db.Execute("CREATE TABLE registry (version bigint NOT NULL)");
         db.Execute("INSERT INTO registry (version) VALUES (@version)", new { version = Schema.Version });
         db.Execute("INSERT INTO salt (salt) VALUES (@salt)", new { salt = RandomNumberGenerator.GetBytes(Schema.SaltBytes) });
+    }
+
+    /// <summary>Takes the steps to today's version; rows stay as they are. Within a transaction that is alone: another program may have taken them while this one waited.</summary>
+    public static bool Upgrade(NpgsqlConnection db)
+    {
+        if (VersionOf(db) is not 3)
+            return false;
+        db.Execute(Translated(Schema.Fourth));
+        db.Execute(NoSamplesOfJobs);
+        db.Execute("UPDATE registry SET version = 4");
+        return true;
     }
 
     /// <summary>Of the tables in the search path; null: there is no registry's.</summary>
