@@ -7,7 +7,7 @@ namespace Islet.Registry;
 /// <summary>The tables of a registry. A change raises <see cref="Version"/> and adds the step from the version before; no step is ever edited.</summary>
 internal static class Schema
 {
-    public const long Version = 3;
+    public const long Version = 4;
 
     internal const int SaltBytes = 32;
 
@@ -69,6 +69,15 @@ internal static class Schema
         CREATE INDEX draft_patient ON draft (patient);
         """;
 
+    /// <summary>
+    /// Of version 4: what readers decided about images. A series without a name is the course as a whole. Rows are added, never changed; they go with their patient.
+    /// </summary>
+    internal const string ReadingTable = """
+        CREATE TABLE reading (
+          patient INTEGER NOT NULL, series TEXT NOT NULL, step INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, content TEXT NOT NULL,
+          PRIMARY KEY (patient, series, step)) WITHOUT ROWID;
+        """;
+
     /// <summary>Makes the tables in an empty file. Within a transaction.</summary>
     public static void Create(SqliteConnection db)
     {
@@ -87,6 +96,8 @@ internal static class Schema
         }
         if (version is 1 or 2)
             db.Execute(Third);
+        if (version < Version)
+            db.Execute(ReadingTable);
         db.Execute(FormattableString.Invariant($"PRAGMA user_version = {Version}"));
     }
 

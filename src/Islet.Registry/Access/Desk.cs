@@ -12,7 +12,7 @@ public sealed class Desk
     internal Desk(FindingLog log, TimeProvider clock)
     {
         writes = new(log);
-        (Accounts, Sessions, Access, Keys, Drafts) = (new(log, clock), new(log, clock, writes), new(log, clock, writes), new(log), new(log, clock));
+        (Accounts, Sessions, Access, Keys, Drafts, Readings) = (new(log, clock), new(log, clock, writes), new(log, clock, writes), new(log), new(log, clock), new(log, clock));
     }
 
     public Accounts Accounts { get; }
@@ -24,6 +24,8 @@ public sealed class Desk
     public KeyRing Keys { get; }
 
     public Drafts Drafts { get; }
+
+    public Readings Readings { get; }
 
     /// <summary>Writes what still waits to be written.</summary>
     internal void Finish() => writes.Finish();

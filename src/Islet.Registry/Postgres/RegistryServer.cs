@@ -162,17 +162,25 @@ internal sealed class RegistryServer : IStore
         connections.Hold();
         if (create && ServerSchema.VersionOf(db) is null)
             AloneWriting(db, () => CreateTables(db));
+        if (ServerSchema.VersionOf(db) is >= ServerSchema.Oldest and < Schema.Version)
+            AloneWriting(db, () => Upgraded(db));
         switch (ServerSchema.VersionOf(db))
         {
             case null:
                 throw new RefusedException(HasTables(db) ? ServerProblems.NotARegistry(Name, "a schema islet with other tables") : ServerProblems.Missing(Name));
             case > Schema.Version and var newer:
                 throw new RefusedException(Refusal.Newer(Name, newer));
-            case < Schema.Version: // the first that was made on a server was of today's version
+            case < Schema.Version:
                 throw new RefusedException(ServerProblems.NotARegistry(Name, "tables of a version that was never made on a server"));
             default:
                 return true;
         }
+    }
+
+    private static bool Upgraded(NpgsqlConnection db)
+    {
+        ServerSchema.Upgrade(db);
+        return true;
     }
 
     private static bool CreateTables(NpgsqlConnection db)

@@ -20,6 +20,8 @@ internal static class ServerSchema
         ALTER TABLE draft ALTER COLUMN content SET STATISTICS 0;
         """;
 
+    private const string NoSamplesOfReadings = "ALTER TABLE reading ALTER COLUMN content SET STATISTICS 0";
+
     private const string Triggers = """
         CREATE FUNCTION never_rewritten() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a % is never rewritten', TG_TABLE_NAME; END $$;
         CREATE TRIGGER finding_is_never_rewritten BEFORE UPDATE OR TRUNCATE ON finding FOR EACH STATEMENT EXECUTE FUNCTION never_rewritten();
@@ -29,13 +31,30 @@ internal static class ServerSchema
     /// <summary>Makes the tables in an empty schema, which the connection's search path names. Within a transaction.</summary>
     public static void Create(NpgsqlConnection db)
     {
-        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third])
+        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third, Schema.ReadingTable])
             db.Execute(Translated(step));
         db.Execute(NoSamples);
+        db.Execute(NoSamplesOfReadings);
         db.Execute(Triggers);
         db.Execute("CREATE TABLE registry (version bigint NOT NULL)");
         db.Execute("INSERT INTO registry (version) VALUES (@version)", new { version = Schema.Version });
         db.Execute("INSERT INTO salt (salt) VALUES (@salt)", new { salt = RandomNumberGenerator.GetBytes(Schema.SaltBytes) });
+    }
+
+    /// <summary>The first version that was made on a server.</summary>
+    public const long Oldest = 3;
+
+    /// <summary>Takes the steps from an older version to today's; rows stay as they are. Alone among writers.</summary>
+    public static void Upgrade(NpgsqlConnection db)
+    {
+        if (VersionOf(db) is not { } version || version >= Schema.Version) // another server took them while we waited
+            return;
+        if (version == 3)
+        {
+            db.Execute(Translated(Schema.ReadingTable));
+            db.Execute(NoSamplesOfReadings);
+        }
+        db.Execute("UPDATE registry SET version = @version", new { version = Schema.Version });
     }
 
     /// <summary>Of the tables in the search path; null: there is no registry's.</summary>

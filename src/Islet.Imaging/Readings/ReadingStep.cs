@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Islet.Imaging.Quantify;
+
+namespace Islet.Imaging.Readings;
+
+/// <summary>One thing that a reader decided about a PET. Steps are only ever added; undoing is a step.</summary>
+/// <remarks>A spot is named by the place of its hottest voxel ("z-y-x"), not by its number in a list: the number may change with the program, the place does not.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(AcceptStep), "accept"), JsonDerivedType(typeof(RejectStep), "reject"), JsonDerivedType(typeof(MergeStep), "merge"), JsonDerivedType(typeof(SplitStep), "split")]
+[JsonDerivedType(typeof(AssignStep), "assign"), JsonDerivedType(typeof(DrawStep), "draw"), JsonDerivedType(typeof(EdgeStep), "edge"), JsonDerivedType(typeof(KrenningStep), "krenning")]
+[JsonDerivedType(typeof(ReferenceStep), "reference"), JsonDerivedType(typeof(TickStep), "tick"), JsonDerivedType(typeof(UnseenStep), "unseen"), JsonDerivedType(typeof(UndoStep), "undo"), JsonDerivedType(typeof(RedoStep), "redo")]
+public abstract record ReadingStep
+{
+    private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public string Write() => JsonSerializer.Serialize(this, Form);
+
+    /// <summary>Null: a step that this program does not know, of a later one.</summary>
+    public static ReadingStep? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ReadingStep>(json, Form);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name of the spot whose hottest voxel lies there.</summary>
+    public static string SpotAt(Voxel voxel) => FormattableString.Invariant($"{voxel.Z}-{voxel.Y}-{voxel.X}");
+}
+
+/// <summary>The spot is tumour.</summary>
+/// <param name="Lesion">Its name in the course ("L1"), the same in every study.</param>
+public sealed record AcceptStep(string Spot, string Lesion, OrganClass? Organ) : ReadingStep;
+
+/// <summary>The spot is none.</summary>
+/// <param name="Organ">Whose physiological uptake it is; null: something else.</param>
+public sealed record RejectStep(string Spot, UptakeHint? Organ) : ReadingStep;
+
+/// <summary>Several spots are one lesion, which is called as the hottest of them.</summary>
+public sealed record MergeStep(IReadOnlyList<string> Spots) : ReadingStep;
+
+/// <summary>What was merged comes apart again; any other spot along its valleys (<see cref="Valleys"/>).</summary>
+public sealed record SplitStep(string Spot) : ReadingStep;
+
+/// <summary>Which lesion of the course an accepted spot is, and where.</summary>
+public sealed record AssignStep(string Spot, string Lesion, OrganClass? Organ) : ReadingStep;
+
+/// <summary>A lesion that the program did not find: a sphere around a point of the patient, and in it what the method makes of it.</summary>
+/// <param name="Whole">The sphere is the lesion: of one that is seen on another image only (pet-quantification 8.5).</param>
+public sealed record DrawStep(Point Centre, double RadiusMm, bool Whole, string Lesion, OrganClass? Organ) : ReadingStep;
+
+/// <summary>The edge of one spot by another method: where the course's own runs into an organ (pet-quantification 5.3).</summary>
+public sealed record EdgeStep(string Spot, string Method) : ReadingStep;
+
+/// <summary>The modified Krenning score as the reader sees it, 0 to 4.</summary>
+public sealed record KrenningStep(string Spot, int Score) : ReadingStep;
+
+/// <summary>What lesions are held against.</summary>
+/// <param name="Centre">Where the reader put it; null: where the program proposes.</param>
+/// <param name="Available">False: the organ is gone or full of disease; nothing is held against it.</param>
+public sealed record ReferenceStep(ReferenceOrgan Organ, Point? Centre, bool Available) : ReadingStep;
+
+/// <summary>A warning of the SUV that the reader has seen and stands by (pet-quantification 3.1).</summary>
+public sealed record TickStep(string Code) : ReadingStep;
+
+/// <summary>A lesion of the course that takes up nothing here.</summary>
+public sealed record UnseenStep(string Lesion) : ReadingStep;
+
+public sealed record UndoStep : ReadingStep;
+
+public sealed record RedoStep : ReadingStep;
