@@ -4,7 +4,7 @@ using Islet.Imaging.Quantify;
 namespace Islet.Imaging.Readings;
 
 /// <summary>A PET as its reader left it: computed from the image and the steps, and stored nowhere.</summary>
-public sealed record PetReading
+public sealed record ImageReading
 {
     /// <summary>Diameter of a reference sphere that the reader puts somewhere, mm (pet-quantification 4).</summary>
     public const double LiverMm = 30, SpleenMm = 20, BloodMm = 10;
@@ -44,7 +44,7 @@ public sealed record PetReading
 
     public double TotalTlaG => Counted.Sum(s => s.Numbers.TlaG);
 
-    public static PetReading After(ReadingBasis basis, IReadOnlyList<ReadingStep> steps)
+    public static ImageReading After(ReadingBasis basis, IReadOnlyList<ReadingStep> steps)
     {
         var (done, undone) = (new List<ReadingStep>(), new Stack<ReadingStep>());
         foreach (var step in steps)
@@ -64,7 +64,7 @@ public sealed record PetReading
                     undone.Clear(); // whoever goes on from here has chosen another way
                     break;
             }
-        var reading = new PetReading { Spots = [.. basis.Candidates.Select(c => Of(c, basis.Method)).DistinctBy(s => s.Id)] };
+        var reading = new ImageReading { Spots = [.. basis.Candidates.Select(c => Of(c, basis.Method)).DistinctBy(s => s.Id)] };
         foreach (var step in done)
             reading = reading.Take(basis, step);
         return reading with { CanUndo = done.Count > 0, CanRedo = undone.Count > 0 };
@@ -72,7 +72,7 @@ public sealed record PetReading
 
     private static ReadSpot Of(Candidate c, SegmentationMethod method) => new(ReadingStep.SpotAt(c.Numbers.MaxVoxel), c.Number, c.Region, c.Numbers, c.Threshold, c.Leak, method.Id) { Hints = c.Hints };
 
-    private PetReading Take(ReadingBasis basis, ReadingStep step) => step switch
+    private ImageReading Take(ReadingBasis basis, ReadingStep step) => step switch
     {
         AcceptStep a => Change(a.Spot, step, s => s with { State = SpotState.Accepted, Lesion = a.Lesion, Organ = a.Organ ?? s.Organ, RejectedAs = null }),
         RejectStep r => Change(r.Spot, step, s => s with { State = SpotState.Rejected, RejectedAs = r.Organ, Lesion = null }),
@@ -88,12 +88,12 @@ public sealed record PetReading
         _ => Without(step),
     };
 
-    private PetReading Without(ReadingStep step) => this with { Lost = [.. Lost, step] };
+    private ImageReading Without(ReadingStep step) => this with { Lost = [.. Lost, step] };
 
-    private PetReading Change(string id, ReadingStep step, Func<ReadSpot, ReadSpot> change) =>
+    private ImageReading Change(string id, ReadingStep step, Func<ReadSpot, ReadSpot> change) =>
         Spot(id) is null ? Without(step) : this with { Spots = [.. Spots.Select(s => s.Id == id ? change(s) : s)] };
 
-    private PetReading Merge(ReadingBasis basis, MergeStep step)
+    private ImageReading Merge(ReadingBasis basis, MergeStep step)
     {
         List<ReadSpot> parts = [.. Spots.Where(s => step.Spots.Contains(s.Id))];
         if (parts.Count < 2 || parts.Count < step.Spots.Distinct(StringComparer.Ordinal).Count())
@@ -110,7 +110,7 @@ public sealed record PetReading
         return With([.. Spots.Except(parts), merged]);
     }
 
-    private PetReading Split(ReadingBasis basis, SplitStep step)
+    private ImageReading Split(ReadingBasis basis, SplitStep step)
     {
         if (Spot(step.Spot) is not { } spot)
             return Without(step);
@@ -130,7 +130,7 @@ public sealed record PetReading
         return new(ReadingStep.SpotAt(numbers.MaxVoxel), number, region, numbers, whole.Threshold, whole.Leak, whole.Method) { Hints = whole.Hints };
     }
 
-    private PetReading Edge(ReadingBasis basis, EdgeStep step)
+    private ImageReading Edge(ReadingBasis basis, EdgeStep step)
     {
         var method = SegmentationMethod.Parse(step.Method);
         if (Spot(step.Spot) is not { } spot || basis.ByMethod(Core(basis, spot), method, LiverOf(basis)) is not { } grown)
@@ -155,7 +155,7 @@ public sealed record PetReading
     private static bool Inside(Region region, Voxel v) => region.Contains(v with { X = v.X - 1 }) && region.Contains(v with { X = v.X + 1 }) && region.Contains(v with { Y = v.Y - 1 })
         && region.Contains(v with { Y = v.Y + 1 }) && region.Contains(v with { Z = v.Z - 1 }) && region.Contains(v with { Z = v.Z + 1 });
 
-    private PetReading Draw(ReadingBasis basis, DrawStep step)
+    private ImageReading Draw(ReadingBasis basis, DrawStep step)
     {
         var voi = Shape.Sphere(basis.Suv.Grid, step.Centre, step.RadiusMm);
         var lesion = step.Whole ? Lesion.Drawn(basis.Suv, voi) : basis.Method.NeedsLiver && LiverOf(basis) is null ? null : Lesion.Grow(basis.Suv, voi, basis.Method, LiverOf(basis));
@@ -166,7 +166,7 @@ public sealed record PetReading
         return With([.. Spots.Where(s => s.Id != id), drawn]);
     }
 
-    private PetReading Refer(ReadingBasis basis, ReferenceStep step)
+    private ImageReading Refer(ReadingBasis basis, ReferenceStep step)
     {
         var others = References.Where(r => r.Organ != step.Organ);
         if (!step.Available)
@@ -188,5 +188,5 @@ public sealed record PetReading
 
     private int NextNumber => Spots.Count == 0 ? 1 : 1 + Spots.Max(s => s.Parts.Select(p => p.Number).Append(s.Number).Max());
 
-    private PetReading With(IEnumerable<ReadSpot> spots) => this with { Spots = [.. spots.OrderBy(s => s.Number)] };
+    private ImageReading With(IEnumerable<ReadSpot> spots) => this with { Spots = [.. spots.OrderBy(s => s.Number)] };
 }
