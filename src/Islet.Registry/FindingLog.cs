@@ -220,6 +220,9 @@ public sealed class FindingLog : IDisposable
         db.Query<(long Patient, string Key, string Axis, string? Center, bool Synthetic)>("SELECT patient, key, axis, center, synthetic FROM patient " + which, parameters)
             .Select(p => new RegisteredPatient(p.Patient, p.Key, Axis.Parse(p.Axis), p.Center, p.Synthetic));
 
+    /// <inheritdoc cref="IStore.PassOverLocked"/>
+    internal string PassOverLocked => store.PassOverLocked;
+
     internal Task<T> ReadAsync<T>(Func<DbConnection, T> read, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();

@@ -7,7 +7,7 @@ namespace Islet.Registry;
 /// <summary>The tables of a registry. A change raises <see cref="Version"/> and adds the step from the version before; no step is ever edited.</summary>
 internal static class Schema
 {
-    public const long Version = 4;
+    public const long Version = 5;
 
     internal const int SaltBytes = 32;
 
@@ -70,9 +70,20 @@ internal static class Schema
         """;
 
     /// <summary>
-    /// Of version 4: what readers decided about images. A series without a name is the course as a whole. Rows are added, never changed; they go with their patient.
+    /// Version 4: work for workers (<see cref="Jobs"/>). due: when it may be taken; of a running job, the end of its lease. lease: a random token of who has it. problem: JSON.
+    /// result: compressed; its sum and length are those of what it holds.
     /// </summary>
-    internal const string ReadingTable = """
+    internal const string Fourth = """
+        CREATE TABLE job (
+          job INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, patient INTEGER, payload TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL, due TEXT NOT NULL,
+          lease TEXT, worker TEXT, queued_at TEXT NOT NULL, queued_by TEXT NOT NULL, started_at TEXT, ended_at TEXT, problem TEXT, result_sum TEXT, result_bytes INTEGER, result BLOB);
+        CREATE UNIQUE INDEX job_once ON job (kind, key);
+        CREATE INDEX job_state ON job (state, job);
+        CREATE INDEX job_patient ON job (patient);
+        """;
+
+    /// <summary>Version 5: what readers decided about images. A series without a name is the course as a whole. Rows are added, never changed; they go with their patient.</summary>
+    internal const string Fifth = """
         CREATE TABLE reading (
           patient INTEGER NOT NULL, series TEXT NOT NULL, step INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, content TEXT NOT NULL,
           PRIMARY KEY (patient, series, step)) WITHOUT ROWID;
@@ -96,8 +107,10 @@ internal static class Schema
         }
         if (version is 1 or 2)
             db.Execute(Third);
-        if (version < Version)
-            db.Execute(ReadingTable);
+        if (version is 1 or 2 or 3)
+            db.Execute(Fourth);
+        if (version is 1 or 2 or 3 or 4)
+            db.Execute(Fifth);
         db.Execute(FormattableString.Invariant($"PRAGMA user_version = {Version}"));
     }
 

@@ -18,6 +18,7 @@ internal static class Erasing
         var batches = db.Query<long>("SELECT DISTINCT batch FROM finding WHERE patient = @patient", new { patient }).ToList();
         var findings = db.Execute("DELETE FROM finding WHERE patient = @patient", new { patient });
         Drafts.Forget(db, patient);
+        Jobs.Forget(db, patient);
         Readings.Forget(db, patient);
         var (matches, courses) = DeleteMatches(db, key, batches);
         ForgetSources(db, batches);

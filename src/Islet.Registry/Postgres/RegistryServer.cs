@@ -23,6 +23,8 @@ internal sealed class RegistryServer : IStore
     /// <summary>The server's planner chooses the order.</summary>
     public string JoinInOrder => "JOIN";
 
+    public string PassOverLocked => "FOR UPDATE SKIP LOCKED";
+
     /// <exception cref="RefusedException">
     /// E_REGISTRY_ADDRESS, E_REGISTRY_SERVER, E_REGISTRY_MISSING, E_REGISTRY_FORMAT, E_REGISTRY_NEWER, E_REGISTRY_ACCESS, E_REGISTRY_BUSY.
     /// </exception>
@@ -163,7 +165,7 @@ internal sealed class RegistryServer : IStore
         if (create && ServerSchema.VersionOf(db) is null)
             AloneWriting(db, () => CreateTables(db));
         if (ServerSchema.VersionOf(db) is >= ServerSchema.Oldest and < Schema.Version)
-            AloneWriting(db, () => Upgraded(db));
+            AloneWriting(db, () => ServerSchema.Upgrade(db));
         switch (ServerSchema.VersionOf(db))
         {
             case null:
@@ -175,12 +177,6 @@ internal sealed class RegistryServer : IStore
             default:
                 return true;
         }
-    }
-
-    private static bool Upgraded(NpgsqlConnection db)
-    {
-        ServerSchema.Upgrade(db);
-        return true;
     }
 
     private static bool CreateTables(NpgsqlConnection db)

@@ -12,12 +12,21 @@ internal static class ServerSchema
     /// <summary>Numbers of advisory locks, beside <see cref="Schema.ApplicationId"/>.</summary>
     public const int WriteLock = 1, UseLock = 2;
 
+    /// <summary>The version of the tables that were first made on a server.</summary>
+    public const long Oldest = 3;
+
     /// <summary>What PostgreSQL keeps for its planner are samples of the rows: of these columns it shall keep none, or the erased would stay in them.</summary>
     private const string NoSamples = """
         ALTER TABLE patient ALTER COLUMN key SET STATISTICS 0;
         ALTER TABLE finding ALTER COLUMN content SET STATISTICS 0;
         ALTER TABLE finding ALTER COLUMN origin SET STATISTICS 0;
         ALTER TABLE draft ALTER COLUMN content SET STATISTICS 0;
+        """;
+
+    private const string NoSamplesOfJobs = """
+        ALTER TABLE job ALTER COLUMN payload SET STATISTICS 0;
+        ALTER TABLE job ALTER COLUMN problem SET STATISTICS 0;
+        ALTER TABLE job ALTER COLUMN result SET STATISTICS 0;
         """;
 
     private const string NoSamplesOfReadings = "ALTER TABLE reading ALTER COLUMN content SET STATISTICS 0";
@@ -31,9 +40,10 @@ internal static class ServerSchema
     /// <summary>Makes the tables in an empty schema, which the connection's search path names. Within a transaction.</summary>
     public static void Create(NpgsqlConnection db)
     {
-        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third, Schema.ReadingTable])
+        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third, Schema.Fourth, Schema.Fifth])
             db.Execute(Translated(step));
         db.Execute(NoSamples);
+        db.Execute(NoSamplesOfJobs);
         db.Execute(NoSamplesOfReadings);
         db.Execute(Triggers);
         db.Execute("CREATE TABLE registry (version bigint NOT NULL)");
@@ -41,20 +51,21 @@ internal static class ServerSchema
         db.Execute("INSERT INTO salt (salt) VALUES (@salt)", new { salt = RandomNumberGenerator.GetBytes(Schema.SaltBytes) });
     }
 
-    /// <summary>The first version that was made on a server.</summary>
-    public const long Oldest = 3;
-
-    /// <summary>Takes the steps from an older version to today's; rows stay as they are. Alone among writers.</summary>
-    public static void Upgrade(NpgsqlConnection db)
+    /// <summary>Takes the steps to today's version; rows stay as they are. Within a transaction that is alone: another program may have taken them while this one waited.</summary>
+    public static bool Upgrade(NpgsqlConnection db)
     {
-        if (VersionOf(db) is not { } version || version >= Schema.Version) // another server took them while we waited
-            return;
+        var version = VersionOf(db);
+        if (version is not (3 or 4))
+            return false;
         if (version == 3)
         {
-            db.Execute(Translated(Schema.ReadingTable));
-            db.Execute(NoSamplesOfReadings);
+            db.Execute(Translated(Schema.Fourth));
+            db.Execute(NoSamplesOfJobs);
         }
+        db.Execute(Translated(Schema.Fifth));
+        db.Execute(NoSamplesOfReadings);
         db.Execute("UPDATE registry SET version = @version", new { version = Schema.Version });
+        return true;
     }
 
     /// <summary>Of the tables in the search path; null: there is no registry's.</summary>

@@ -35,6 +35,8 @@ internal sealed class RegistryFile : IStore
     /// <summary>SQLite takes this for the order of its loops.</summary>
     public string JoinInOrder => "CROSS JOIN";
 
+    public string PassOverLocked => "";
+
     /// <exception cref="RefusedException">The file is missing, not a registry, damaged, newer than this program, or out of reach.</exception>
     public static RegistryFile Open(string path, bool create)
     {

@@ -12,6 +12,9 @@ internal interface IStore : IDisposable
     /// <summary>What joins tables in the order in which they are written, for the one store whose planner has to be told.</summary>
     string JoinInOrder { get; }
 
+    /// <summary>What makes a search pass over rows that another is about to change; nothing where writers take turns.</summary>
+    string PassOverLocked { get; }
+
     /// <summary>On a connection that others use too: it changes nothing, and each statement sees one state.</summary>
     T Read<T>(Func<DbConnection, T> read);
 

@@ -123,7 +123,7 @@ public sealed class BackupTests : IDisposable
         registry.Execute("CREATE TRIGGER spy AFTER INSERT ON finding BEGIN DELETE FROM finding; END");
         File.Copy(registry.Path, Backup, overwrite: true);
         Assert.Equal("E_REGISTRY_FORMAT", await RefusedAsync(() => RestoreAsync()));
-        registry.Execute("DROP TRIGGER spy; PRAGMA user_version = 5");
+        registry.Execute("DROP TRIGGER spy; PRAGMA user_version = 6");
         File.Copy(registry.Path, Backup, overwrite: true);
         Assert.Equal("E_REGISTRY_NEWER", await RefusedAsync(() => RestoreAsync()));
         File.WriteAllText(Backup + "-wal", "x");
