@@ -57,7 +57,7 @@ public sealed record ImageReading
                 case RedoStep when undone.TryPop(out var again):
                     done.Add(again);
                     break;
-                case UndoStep or RedoStep:
+                case UndoStep or RedoStep or SignStep:
                     break;
                 default:
                     done.Add(step);
@@ -74,10 +74,8 @@ public sealed record ImageReading
 
     private ImageReading Take(ReadingBasis basis, ReadingStep step) => step switch
     {
-        AcceptStep a => Change(a.Spot, step, s => s with { State = SpotState.Accepted, Lesion = a.Lesion, Organ = a.Organ ?? s.Organ, RejectedAs = null }),
-        RejectStep r => Change(r.Spot, step, s => s with { State = SpotState.Rejected, RejectedAs = r.Organ, Lesion = null }),
-        AssignStep a => Change(a.Spot, step, s => s with { State = SpotState.Accepted, Lesion = a.Lesion, Organ = a.Organ, RejectedAs = null }),
-        KrenningStep k => Change(k.Spot, step, s => s with { Krenning = k.Score }),
+        AcceptStep a => Change(a.Spot, step, s => s with { State = SpotState.Accepted, Lesion = a.Lesion, Organ = a.Organ, Krenning = a.Krenning, RejectedAs = null }),
+        RejectStep r => Change(r.Spot, step, s => s with { State = SpotState.Rejected, RejectedAs = r.Organ, Lesion = null, Organ = null, Krenning = null }),
         MergeStep m => Merge(basis, m),
         SplitStep s => Split(basis, s),
         EdgeStep e => Edge(basis, e),
@@ -103,7 +101,7 @@ public sealed record ImageReading
         var threshold = parts.Select(p => p.Threshold).Distinct().Count() == 1 ? parts[0].Threshold : null;
         var merged = new ReadSpot(ReadingStep.SpotAt(numbers.MaxVoxel), hottest.Number, region, numbers, threshold, parts.Exists(p => p.Leak), parts.Select(p => p.Method).Distinct().Count() == 1 ? parts[0].Method : null)
         {
-            State = SpotState.Accepted, Hints = hottest.Hints, Lesion = parts.Find(p => p.Lesion is not null)?.Lesion, Organ = parts.Find(p => p.Organ is not null)?.Organ, Parts = parts,
+            State = SpotState.Accepted, Hints = hottest.Hints, Lesion = parts.Find(p => p.Lesion is not null)?.Lesion, Organ = parts.Find(p => p.Organ is not null)?.Organ, Krenning = parts.Max(p => p.Krenning), Parts = parts,
         };
         if (merged.Lesion is null)
             merged = merged with { State = SpotState.Proposed }; // nobody has said yet which lesion it is

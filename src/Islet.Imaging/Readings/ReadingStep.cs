@@ -8,8 +8,8 @@ namespace Islet.Imaging.Readings;
 /// <remarks>A spot is named by the place of its hottest voxel ("z-y-x"), not by its number in a list: the number may change with the program, the place does not.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(AcceptStep), "accept"), JsonDerivedType(typeof(RejectStep), "reject"), JsonDerivedType(typeof(MergeStep), "merge"), JsonDerivedType(typeof(SplitStep), "split")]
-[JsonDerivedType(typeof(AssignStep), "assign"), JsonDerivedType(typeof(DrawStep), "draw"), JsonDerivedType(typeof(EdgeStep), "edge"), JsonDerivedType(typeof(KrenningStep), "krenning")]
-[JsonDerivedType(typeof(ReferenceStep), "reference"), JsonDerivedType(typeof(TickStep), "tick"), JsonDerivedType(typeof(UnseenStep), "unseen"), JsonDerivedType(typeof(UndoStep), "undo"), JsonDerivedType(typeof(RedoStep), "redo")]
+[JsonDerivedType(typeof(DrawStep), "draw"), JsonDerivedType(typeof(EdgeStep), "edge"), JsonDerivedType(typeof(ReferenceStep), "reference"), JsonDerivedType(typeof(TickStep), "tick")]
+[JsonDerivedType(typeof(UnseenStep), "unseen"), JsonDerivedType(typeof(UndoStep), "undo"), JsonDerivedType(typeof(RedoStep), "redo"), JsonDerivedType(typeof(SignStep), "sign")]
 public abstract record ReadingStep
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -33,9 +33,10 @@ public abstract record ReadingStep
     public static string SpotAt(Voxel voxel) => FormattableString.Invariant($"{voxel.Z}-{voxel.Y}-{voxel.X}");
 }
 
-/// <summary>The spot is tumour.</summary>
+/// <summary>The spot is tumour; said again, it is called otherwise.</summary>
 /// <param name="Lesion">Its name in the course ("L1"), the same in every study.</param>
-public sealed record AcceptStep(string Spot, string Lesion, OrganClass? Organ) : ReadingStep;
+/// <param name="Krenning">Modified score as the reader sees it, 0 to 4; null: not said.</param>
+public sealed record AcceptStep(string Spot, string Lesion, OrganClass? Organ, int? Krenning) : ReadingStep;
 
 /// <summary>The spot is none.</summary>
 /// <param name="Organ">Whose physiological uptake it is; null: something else.</param>
@@ -47,18 +48,12 @@ public sealed record MergeStep(IReadOnlyList<string> Spots) : ReadingStep;
 /// <summary>What was merged comes apart again; any other spot along its valleys (<see cref="Valleys"/>).</summary>
 public sealed record SplitStep(string Spot) : ReadingStep;
 
-/// <summary>Which lesion of the course an accepted spot is, and where.</summary>
-public sealed record AssignStep(string Spot, string Lesion, OrganClass? Organ) : ReadingStep;
-
 /// <summary>A lesion that the program did not find: a sphere around a point of the patient, and in it what the method makes of it.</summary>
 /// <param name="Whole">The sphere is the lesion: of one that is seen on another image only (pet-quantification 8.5).</param>
 public sealed record DrawStep(Point Centre, double RadiusMm, bool Whole, string Lesion, OrganClass? Organ) : ReadingStep;
 
 /// <summary>The edge of one spot by another method: where the course's own runs into an organ (pet-quantification 5.3).</summary>
 public sealed record EdgeStep(string Spot, string Method) : ReadingStep;
-
-/// <summary>The modified Krenning score as the reader sees it, 0 to 4.</summary>
-public sealed record KrenningStep(string Spot, int Score) : ReadingStep;
 
 /// <summary>What lesions are held against.</summary>
 /// <param name="Centre">Where the reader put it; null: where the program proposes.</param>
@@ -74,3 +69,9 @@ public sealed record UnseenStep(string Lesion) : ReadingStep;
 public sealed record UndoStep : ReadingStep;
 
 public sealed record RedoStep : ReadingStep;
+
+/// <summary>What was accepted went into the course. It cannot be undone here: what was decided after it is signed again, and replaces it there.</summary>
+/// <param name="Study">Its name in the course.</param>
+/// <param name="Findings">By lesion, the finding that was recorded; that of the study as a whole under an empty name.</param>
+/// <param name="Places">By lesion, its centroid: the next PET's spots are held against it.</param>
+public sealed record SignStep(string Study, IReadOnlyDictionary<string, string> Findings, IReadOnlyDictionary<string, Point> Places) : ReadingStep;

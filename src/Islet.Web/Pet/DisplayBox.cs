@@ -6,7 +6,7 @@ namespace Islet.Web;
 /// The box in which an image is looked at, along the patient's own axes whatever way its slices lie: patient's right on the viewer's left, front up, head up (pet-quantification 11). A pixel shows the voxel
 /// that is nearest; nothing is interpolated.
 /// </summary>
-internal sealed record DisplayBox
+public sealed record DisplayBox
 {
     private DisplayBox(Point first, Point last, double dx, double dy, double dz)
     {

@@ -8,7 +8,7 @@ using Islet.Imaging.Suv;
 namespace Islet.Web;
 
 /// <summary>Which cut is shown: across the body, from the front, from the side; or the brightest along the line of sight.</summary>
-internal enum Plane
+public enum Plane
 {
     Axial,
     Coronal,
@@ -17,10 +17,10 @@ internal enum Plane
 }
 
 /// <summary>Pixels of one cut, row by row from the top left: of PET hundredths of SUV, of CT Hounsfield units + 1024.</summary>
-internal sealed record Cut(int Columns, int Rows, double ColumnMm, double RowMm, ushort[] Pixels);
+public sealed record Cut(int Columns, int Rows, double ColumnMm, double RowMm, ushort[] Pixels);
 
 /// <summary>A PET that is read, with the CT of the same position of the patient, and what was found in it.</summary>
-internal sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct)
+public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct)
 {
     public const int PerSuv = 100, HuBelow = 1024;
 
@@ -50,11 +50,15 @@ internal sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? 
     /// <summary>What the reader has before them: the search is done again once a liver is accepted, for it says from which SUV on something stands out (pet-quantification 5.4).</summary>
     public ReadingBasis Basis(SegmentationMethod method, IReadOnlyList<ReadingStep> steps)
     {
-        var proposals = Candidates(method.NeedsLiver ? SegmentationMethod.Default : method, null).Proposals;
-        var empty = new ReadingBasis(pet.Image, [], proposals, method, method);
-        var liver = ImageReading.After(empty, [.. steps.Where(s => s is ReferenceStep or UndoStep or RedoStep || true)]).References.FirstOrDefault(r => r.Organ is ReferenceOrgan.Liver);
-        var list = Candidates(method.NeedsLiver && liver is null ? SegmentationMethod.Default : method, liver);
-        return new(pet.Image, list.Candidates, proposals, method.NeedsLiver && liver is null ? SegmentationMethod.Default : method, SegmentationMethod.Parse(list.SecondMethod));
+        var first = Candidates(method.NeedsLiver ? SegmentationMethod.Default : method, null);
+        var without = new ReadingBasis(pet.Image, [], first.Proposals, method, SegmentationMethod.Parse(first.SecondMethod));
+        if (!steps.Any(s => s is ReferenceStep))
+            return method.NeedsLiver ? without : without with { Candidates = first.Candidates };
+        var liver = ImageReading.After(without, steps).References.FirstOrDefault(r => r.Organ is ReferenceOrgan.Liver);
+        if (method.NeedsLiver && liver is null)
+            return without; // nothing takes its place: the page asks for the liver
+        var list = Candidates(method, liver);
+        return without with { Candidates = list.Candidates, Second = SegmentationMethod.Parse(list.SecondMethod) };
     }
 
     public Cut PetCut(Plane plane, int at) => plane is Plane.Mip ? Mip.Cut : CutOf(pet.Image, Box, plane, at, v => (ushort)Math.Clamp(Math.Round(v * PerSuv), 0, ushort.MaxValue), 0);

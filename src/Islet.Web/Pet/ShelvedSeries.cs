@@ -4,7 +4,7 @@ using System.Text;
 namespace Islet.Web;
 
 /// <summary>A series of images in the folder, as its first header tells. Whose it is, is compared and never shown or written anywhere.</summary>
-internal sealed class ShelvedSeries(string uid, string studyUid, string modality, string? patient)
+public sealed class ShelvedSeries(string uid, string studyUid, string modality, string? patient)
 {
     public string Uid => uid;
 
