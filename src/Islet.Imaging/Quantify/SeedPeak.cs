@@ -1,0 +1,7 @@
+namespace Islet.Imaging.Quantify;
+
+/// <summary>A local maximum from which a candidate grows.</summary>
+/// <param name="Tree">Which of the trees it stands in.</param>
+/// <param name="Peak">Which peak of that tree.</param>
+/// <param name="ReachesS0">Else it is too faint for a candidate and stands out all the same.</param>
+internal sealed record SeedPeak(int Tree, int Peak, Voxel At, double Value, bool ReachesS0);
