@@ -64,13 +64,13 @@ public sealed record ImageReading
                     undone.Clear(); // whoever goes on from here has chosen another way
                     break;
             }
-        var reading = new ImageReading { Spots = [.. basis.Candidates.Select(c => Of(c, basis.Method)).DistinctBy(s => s.Id)] };
+        var reading = new ImageReading { Spots = [.. basis.Candidates.Select(c => Of(c, basis.Method)).Concat(basis.Lesser.Select(c => Of(c, basis.Method) with { IsLesser = true })).DistinctBy(s => s.Id)] };
         foreach (var step in done)
             reading = reading.Take(basis, step);
         return reading with { CanUndo = done.Count > 0, CanRedo = undone.Count > 0 };
     }
 
-    private static ReadSpot Of(Candidate c, SegmentationMethod method) => new(ReadingStep.SpotAt(c.Numbers.MaxVoxel), c.Number, c.Region, c.Numbers, c.Threshold, c.Leak, method.Id) { Hints = c.Hints };
+    private static ReadSpot Of(Candidate c, SegmentationMethod method) => new(ReadingStep.SpotAt(c.Numbers.MaxVoxel), c.Number, c.Region, c.Numbers, c.Threshold, c.Leak, method.Id) { Hints = c.Hints, SecondMl = c.Second?.Ml };
 
     private ImageReading Take(ReadingBasis basis, ReadingStep step) => step switch
     {
@@ -134,7 +134,7 @@ public sealed record ImageReading
         if (Spot(step.Spot) is not { } spot || basis.ByMethod(Core(basis, spot), method, LiverOf(basis)) is not { } grown)
             return Without(step);
         var numbers = LesionNumbers.Of(basis.Suv, grown.Region)!;
-        return Change(spot.Id, step, s => s with { Region = grown.Region, Numbers = numbers, Threshold = grown.Threshold, Leak = Leaks(basis, grown.Region, spot), Method = method.Id, Parts = [] });
+        return Change(spot.Id, step, s => s with { Region = grown.Region, Numbers = numbers, Threshold = grown.Threshold, Leak = Leaks(basis, grown.Region, spot), Method = method.Id, SecondMl = null, Parts = [] });
     }
 
     /// <summary>Of a region that ran into an organ, what is around its hottest voxel: 70 % of SUVmax and more is left of the lesion itself.</summary>

@@ -38,5 +38,11 @@ public sealed record ReadSpot(string Id, int Number, Region Region, LesionNumber
     /// <summary>What was merged into it.</summary>
     public IReadOnlyList<ReadSpot> Parts { get; init; } = [];
 
+    /// <summary>Fainter or smaller than a candidate: nobody need decide on it.</summary>
+    public bool IsLesser { get; init; }
+
+    /// <summary>By the second method, mL; null: it gives none here, or nobody asked.</summary>
+    public double? SecondMl { get; init; }
+
     public bool IsAccepted => State is SpotState.Accepted;
 }

@@ -1,3 +1,4 @@
+using Islet.Course;
 using Islet.Imaging.Lesions;
 using Islet.Imaging.Quantify;
 
@@ -9,6 +10,12 @@ namespace Islet.Imaging.Readings;
 /// <param name="Second">Computed beside it (pet-quantification 5.2).</param>
 public sealed record ReadingBasis(VoxelImage Suv, IReadOnlyList<Candidate> Candidates, IReadOnlyList<ReferenceRegion> References, SegmentationMethod Method, SegmentationMethod Second)
 {
+    /// <summary>Fainter or smaller than a candidate: shown apart, and nobody need decide on them.</summary>
+    public IReadOnlyList<Candidate> Lesser { get; init; } = [];
+
+    /// <summary>W_…: what the search did not find, or could not tell.</summary>
+    public IReadOnlyList<Problem> Remarks { get; init; } = [];
+
     /// <summary>The growth of a region is bounded by the candidate dilated by 2 cm (pet-quantification 5.4 ii).</summary>
     public const double BoundMm = 20;
 

@@ -48,8 +48,11 @@ public sealed record DisplayBox
     public Voxel Nearest(Point point) => new(Place(point.Z - First.Z, Dz, Nz), Place(point.Y - First.Y, Dy, Ny), Place(point.X - First.X, Dx, Nx));
 
     /// <summary>Distance of neighbours along the axis to which a direction of the grid lies nearest.</summary>
-    private static double Step(ImageGrid grid, Func<Point, double> along) =>
-        ((Point Way, double Mm)[])[(grid.Across, grid.ColumnMm), (grid.Down, grid.RowMm), (grid.Through, grid.SliceMm)] is var ways ? ways.MaxBy(w => Math.Abs(along(w.Way))).Mm : 0;
+    private static double Step(ImageGrid grid, Func<Point, double> along)
+    {
+        List<(Point Way, double Mm)> ways = [(grid.Across, grid.ColumnMm), (grid.Down, grid.RowMm), (grid.Through, grid.SliceMm)];
+        return ways.MaxBy(w => Math.Abs(along(w.Way))).Mm;
+    }
 
     private static int Count(double mm, double step) => 1 + (int)Math.Round(mm / step);
 

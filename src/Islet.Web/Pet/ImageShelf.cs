@@ -75,7 +75,7 @@ internal sealed class ImageShelf
                 try
                 {
                     if (DicomFile.Open(path, string.Create(CultureInfo.InvariantCulture, $"file {files}")) is not { HasPixels: true } file || file.Data.Text(Tags.Modality) is not ("PT" or "CT")
-                        || file.Data.Text(Tags.SeriesInstanceUid) is not { } uid || !UidText.IsUid(uid) || file.Data.Text(Tags.StudyInstanceUid) is null)
+                        || file.Data.Text(Tags.SeriesInstanceUid) is not { } uid || uid.Length > 64 || !uid.All(c => char.IsAsciiDigit(c) || c == '.') || file.Data.Text(Tags.StudyInstanceUid) is null)
                         continue;
                     if (heads.TryGetValue(uid, out var known))
                         known.Files.Add(path);

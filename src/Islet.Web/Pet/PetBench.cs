@@ -39,10 +39,10 @@ internal sealed class PetBench(ImageShelf shelf) : IDisposable
     /// <summary>What there is of a series by now; the first who asks has it read.</summary>
     public PetWork Of(ShelvedSeries series)
     {
-        var work = all.GetOrAdd(series.Key, _ =>
+        var work = all.GetOrAdd(series.Key, key =>
         {
             var begun = new PetWork(series);
-            _ = Task.Run(() => ReadAsync(begun));
+            _ = Task.Run(() => ReadAsync(begun), ending.Token);
             return begun;
         });
         work.Asked = Interlocked.Increment(ref clock);

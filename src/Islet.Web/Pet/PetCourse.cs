@@ -12,10 +12,10 @@ public sealed record PetProgress(IReadOnlyList<StoredStep> Stored, IReadOnlyList
 {
     public static PetProgress None { get; } = new([], []);
 
-    public SignStep? Signed => Steps.OfType<SignStep>().LastOrDefault();
+    public SignStep? Signature => Steps.OfType<SignStep>().LastOrDefault();
 
     /// <summary>Something was decided after it was signed.</summary>
-    public bool IsChangedSince => Signed is not null && Steps[^1] is not SignStep;
+    public bool IsChangedSince => Signature is not null && Steps[^1] is not SignStep;
 
     public string? SignedBy => Stored.LastOrDefault(s => ReadingStep.Read(s.Content) is SignStep)?.Who;
 
@@ -74,13 +74,13 @@ public sealed class PetCourse
     public ShelvedSeries? Find(string key) => Series.FirstOrDefault(s => s.Key == key);
 
     /// <summary>Something was signed with this method: another one breaks the curve.</summary>
-    public bool IsMethodInUse => bySeries.Values.Any(p => p.Signed is not null);
+    public bool IsMethodInUse => bySeries.Values.Any(p => p.Signature is not null);
 
     /// <summary>Every name of a lesion that the course or a reading uses.</summary>
     public IReadOnlySet<string> Names => Course.Findings.Select(f => (f.Content as LesionRead)?.Lesion).OfType<string>()
         .Concat(bySeries.Values.SelectMany(p => p.Steps).Select(s => s switch { AcceptStep a => a.Lesion, DrawStep d => d.Lesion, _ => null }).OfType<string>()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Where the lesions lay on the PET that was signed last before this one; a proposal, for another day's patient lies otherwise.</summary>
-    public IReadOnlyDictionary<string, Point> PlacesBeside(ShelvedSeries series) => bySeries.Where(p => p.Key != series.Uid && p.Value.Signed is not null)
-        .OrderByDescending(p => p.Value.SignedAt).SelectMany(p => p.Value.Signed!.Places).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, Point> PlacesBeside(ShelvedSeries series) => bySeries.Where(p => p.Key != series.Uid && p.Value.Signature is not null)
+        .OrderByDescending(p => p.Value.SignedAt).SelectMany(p => p.Value.Signature!.Places).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
 }

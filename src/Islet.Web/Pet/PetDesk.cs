@@ -43,8 +43,8 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
         var (study, findings) = PetFindings.Of(sheet, signing, clock.Today());
         if (findings.Count == 0)
             return 0;
-        var stored = await log.AppendAsync(new(by, Source, sheet.Progress.Signed is null ? null : "signed again"), patient, [.. findings.Select(f => f.Finding)], cancel);
-        var ids = new Dictionary<string, string>(sheet.Progress.Signed?.Findings ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        var stored = await log.AppendAsync(new(by, Source, sheet.Progress.Signature is null ? null : "signed again"), patient, [.. findings.Select(f => f.Finding)], cancel);
+        var ids = new Dictionary<string, string>(sheet.Progress.Signature?.Findings ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         foreach (var ((lesion, _), finding) in findings.Zip(stored))
         {
             if (finding.IsWithdrawal)
@@ -126,7 +126,7 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
 
     private static void Refuse(ReadingStep step, PetSheet sheet)
     {
-        if (step is AcceptStep { Lesion: var named } or DrawStep { Lesion: var named })
+        if (step switch { AcceptStep a => a.Lesion, DrawStep d => d.Lesion, _ => null } is { } named)
         {
             if (!sheet.Pets.Names.Contains(named) && !LesionName().IsMatch(named))
                 throw new RefusedException("E_PET_LESION_NAME", T("the lesion's name"), T("a name that the course does not have, and that is none for a new lesion"), T("L and a number, as L7"), T("Choose a lesion of the course, or give a new one the next number."));
@@ -155,7 +155,7 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
         throw new RefusedException("E_PET_POINT", T("x, y and z"), T("no point of the image"), T("three numbers in mm, inside the image"), T("Put the crosshair on the place, or type its position as the page shows it."));
     }
 
-    private static double Radius(IFormCollection form) => Mm(form, "radius") is >= LeastRadiusMm and <= MostRadiusMm and var mm ? mm
+    private static double Radius(IFormCollection form) => Mm(form, "radius") is { } mm && mm >= LeastRadiusMm && mm <= MostRadiusMm ? mm
         : throw new RefusedException("E_PET_POINT", T("the radius"), T("no radius"), T("2 to 150 mm"), T("Type the radius of a sphere that holds the lesion and nothing else."));
 
     private static double? Mm(IFormCollection form, string name) => decimal.TryParse(form[name].ToString().Trim().Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var mm) && Math.Abs(mm) < 10_000 ? (double)mm : null;

@@ -25,7 +25,7 @@ internal static class PetFindings
         Refuse(sheet);
         When day = Day.Parse(sheet.Series.Day!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var course = sheet.Pets.Course;
-        var (before, succession) = (sheet.Progress.Signed, Succession.Of(course.Findings));
+        var (before, succession) = (sheet.Progress.Signature, Succession.Of(course.Findings));
         var study = before?.Study ?? NameOf(course, succession, day, signing) ?? LesionTable.FreeName("I", course.Findings.Select(f => f.Content switch { ImagingStudy s => s.Study, LesionRead l => l.Study, _ => null }).OfType<string>());
         var tumour = course.Findings.Where(f => f.Content is LesionRead or ImagingStudy).Select(f => f.Content.Tumour).LastOrDefault(t => t is not null);
         List<(string Lesion, Content Content)> now =
@@ -43,11 +43,11 @@ internal static class PetFindings
             var old = before?.Findings.GetValueOrDefault(lesion) is { } id ? Head(course, id) : null;
             if (old is { IsWithdrawal: false } && FindingKinds.Write(old.Content) == FindingKinds.Write(content))
                 continue;
-            findings.Add((lesion, old is { IsWithdrawal: false } ? new(day, Reported.On(Today(today)), content, Supersedes: old.Id, Why: Why.Correction) : new(day, Reported.On(Today(today)), content)));
+            findings.Add((lesion, old is { IsWithdrawal: false } ? new NewFinding(day, Reported.On(Today(today)), content, Supersedes: old.Id, Why: Why.Correction) : new NewFinding(day, Reported.On(Today(today)), content)));
         }
         foreach (var (lesion, id) in before?.Findings ?? new Dictionary<string, string>())
             if (!now.Exists(n => n.Lesion == lesion) && Head(course, id) is { IsWithdrawal: false } gone)
-                findings.Add((lesion, new(gone.Happened, gone.Reported, gone.Content, Supersedes: gone.Id, Why: Why.Withdrawal)));
+                findings.Add((lesion, new NewFinding(gone.Happened, gone.Reported, gone.Content, Supersedes: gone.Id, Why: Why.Withdrawal)));
         return (study, findings);
     }
 
@@ -111,7 +111,7 @@ internal static class PetFindings
         return new()
         {
             Lesion = spot.Lesion!, Study = study, Reader = signing.Reader, Organ = organ, Status = LesionStatus.Present, StatedBy = StatedBy.NuclearMedicine, KrenningScore = spot.Krenning,
-            TracerPositive = ModifiedKrenning.IsPositive(spot.Krenning, organ) ?? (spot.Method is null ? null : true), // a sphere of a lesion that another image shows need not take up anything
+            TracerPositive = ModifiedKrenning.IsPositive(spot.Krenning, organ) ?? (spot.Method is null ? (bool?)null : true), // a sphere of a lesion that another image shows need not take up anything
             SuvMax = Round(n.SuvMax), SuvPeak = Round(n.SuvPeakAtMax), SuvMean = spot.Leak ? null : Round(n.SuvMean), SulPeak = Round(n.SuvPeakAtMax * sheet.Image.Pet.Suv.SulJanmahasatian),
             VolumeMl = spot.Leak ? null : Round(n.Ml), TotalLesionActivityG = spot.Leak ? null : Round(n.TlaG),
         };

@@ -53,12 +53,12 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
         var first = Candidates(method.NeedsLiver ? SegmentationMethod.Default : method, null);
         var without = new ReadingBasis(pet.Image, [], first.Proposals, method, SegmentationMethod.Parse(first.SecondMethod));
         if (!steps.Any(s => s is ReferenceStep))
-            return method.NeedsLiver ? without : without with { Candidates = first.Candidates };
+            return method.NeedsLiver ? without : without with { Candidates = first.Candidates, Lesser = first.Lesser, Remarks = first.Remarks };
         var liver = ImageReading.After(without, steps).References.FirstOrDefault(r => r.Organ is ReferenceOrgan.Liver);
         if (method.NeedsLiver && liver is null)
             return without; // nothing takes its place: the page asks for the liver
         var list = Candidates(method, liver);
-        return without with { Candidates = list.Candidates, Second = SegmentationMethod.Parse(list.SecondMethod) };
+        return without with { Candidates = list.Candidates, Lesser = list.Lesser, Remarks = list.Remarks, Second = SegmentationMethod.Parse(list.SecondMethod) };
     }
 
     public Cut PetCut(Plane plane, int at) => plane is Plane.Mip ? Mip.Cut : CutOf(pet.Image, Box, plane, at, v => (ushort)Math.Clamp(Math.Round(v * PerSuv), 0, ushort.MaxValue), 0);

@@ -6,9 +6,12 @@ using Islet.Imaging.Readings;
 namespace Islet.Web;
 
 /// <summary>The edge of a place with uptake on one cut, as the path of an SVG in pixels of the cut; and where its number stands.</summary>
-internal sealed record PetOutline(ReadSpot Spot, string Path, double LabelX, double LabelY)
+public sealed record PetOutline(ReadSpot Spot, string Path, double LabelX, double LabelY)
 {
     public static IReadOnlyList<PetOutline> Of(PetSheet sheet, Plane plane, Voxel at) => [.. sheet.Reading.Spots.Select(s => Of(sheet, s, plane, at)).OfType<PetOutline>()];
+
+    /// <summary>As styles and the page's script know it.</summary>
+    public static string StateOf(ReadSpot spot) => spot is { State: SpotState.Proposed, IsLesser: true } ? "lesser" : spot.State.ToString().ToLowerInvariant();
 
     private static PetOutline? Of(PetSheet sheet, ReadSpot spot, Plane plane, Voxel at)
     {

@@ -1,4 +1,3 @@
-using Islet.Course;
 using Islet.Web.Pages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -57,7 +56,7 @@ internal static class PetPosts
         });
     }
 
-    private static IResult LookAsync(long number, ImageShelf shelf)
+    private static SeeOther LookAsync(long number, ImageShelf shelf)
     {
         _ = shelf.LookAsync(again: true);
         return new SeeOther(PetsPage.AddressOf(number));

@@ -38,7 +38,7 @@ public sealed class PetSheet
     /// <summary>Warnings that nobody has stood by yet, and that must be stood by.</summary>
     public IReadOnlyList<Problem> ToTick => [.. Warnings.Where(w => SuvResult.NeedTick.Contains(w.Code) && !Reading.Ticked.Contains(w.Code)).DistinctBy(w => w.Code)];
 
-    public IReadOnlyList<ReadSpot> Undecided => [.. Reading.Spots.Where(s => s.State is SpotState.Proposed)];
+    public IReadOnlyList<ReadSpot> Undecided => [.. Reading.Spots.Where(s => s.State is SpotState.Proposed && !s.IsLesser)];
 
     /// <summary>The course's method needs a liver, and none was accepted: nothing is searched, and nothing takes its place.</summary>
     public bool LacksLiver => Pets.Method.NeedsLiver && Reading.Reference(ReferenceOrgan.Liver) is null;
@@ -69,7 +69,7 @@ public sealed class PetSheet
     public double? SecondMl(ReadSpot spot)
     {
         if (!second.TryGetValue(spot.Id, out var ml))
-            second[spot.Id] = ml = spot.Method is null ? null : Basis.ByMethod(spot.Region, Basis.Second, Reading.Reference(ReferenceOrgan.Liver)) is { } other ? other.Region.Voxels * Basis.Suv.Grid.VoxelMl : null;
+            second[spot.Id] = ml = spot.SecondMl is not null ? spot.SecondMl : spot.Method is null ? null : Basis.ByMethod(spot.Region, Basis.Second, Reading.Reference(ReferenceOrgan.Liver)) is { } other ? other.Region.Voxels * Basis.Suv.Grid.VoxelMl : null;
         return ml;
     }
 

@@ -147,7 +147,7 @@ public sealed class PetPageTests(TestWorkbench workbench) : IClassFixture<TestWo
         var pair = Assert.Single(PetPairs.Of(new Snapshot(course, View.Latest(course, new DateOnly(2024, 6, 1)))));
         Assert.Equal(7, pair.MostDays);
         Assert.Equal(["L1 True True", "L2 True ", "L3 False True"], pair.Lesions.Select(l => $"{l.Id} {l.SstPositive} {l.FdgPositive}"));
-        Assert.StartsWith("P5", Netpet.Score(pair.Lesions).Grade?.ToString(), StringComparison.Ordinal); // L3: FDG without receptors
+        Assert.StartsWith("P5", Netpet.Score(pair.Lesions).Score?.ToString(), StringComparison.Ordinal); // L3: FDG without receptors
     }
 
     [Fact]
