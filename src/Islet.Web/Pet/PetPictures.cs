@@ -42,7 +42,10 @@ internal sealed class PetPictures(ImageShelf shelf, PetBench bench, TimeProvider
     {
         var who = SignedIn.Of(http);
         if (!who.May(Right.SeeSources))
+        {
+            Denied.LeaveBare(http);
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
         if (await PetCourse.OfAsync(number, log, shelf, http.RequestAborted) is not { } pets || pets.Find(series) is not { } found || bench.Of(found).Image is not { } image || answer(image) is not { } result)
             return Results.NotFound();
         var now = clock.GetUtcNow();

@@ -109,7 +109,7 @@ public class ImageReadingTests
     [Fact]
     public void A_leak_is_accepted_and_not_counted()
     {
-        var leaking = Basis with { Candidates = [Basis.Candidates[0] with { Leak = true }] };
+        var leaking = Basis with { Candidates = [Basis.Candidates.Single(c => c.Numbers.SuvMax == 20) with { Leak = true }] };
         var reading = ImageReading.After(leaking, [new AcceptStep(Spot(0).Id, "L1", null, null)]);
         Assert.Single(reading.Accepted);
         Assert.Equal((0.0, 0.0), (reading.TotalMl, reading.TotalTlaG));
@@ -153,7 +153,8 @@ public class ImageReadingTests
 
     private static ReadSpot Dumbbell => After().Spots.Single(s => s.Numbers.SuvMax == 14);
 
-    private static ReadSpot Spot(int i) => After().Spots[i];
+    /// <summary>The lesion of SUV 20, and that of 10.</summary>
+    private static ReadSpot Spot(int i) => After().Spots.Single(s => s.Numbers.SuvMax == (i == 0 ? 20 : 10));
 
     private static ImageReading After(params ReadingStep[] steps) => ImageReading.After(Basis, steps);
 

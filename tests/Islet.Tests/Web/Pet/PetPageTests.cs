@@ -38,8 +38,8 @@ public sealed class PetPageTests(TestWorkbench workbench) : IClassFixture<TestWo
         Assert.Equal(2, rows.Count);
         Assert.Contains("Fluorodeoxyglucose", rows[0][1], StringComparison.Ordinal); // the latest first
         Assert.Equal("not read", rows[1][^1]);
-        Assert.Empty((await workbench.PageAsync($"/patients/{workbench.OnCalendar}/pet")).QuerySelectorAll(".petlist tbody tr"));
-        await workbench.PageAsync(Address(sst).Replace($"/{patient}/", $"/{workbench.OnCalendar}/", StringComparison.Ordinal), HttpStatusCode.NotFound);
+        Assert.Empty((await workbench.PageAsync($"/patients/{workbench.OnOffsets}/pet")).QuerySelectorAll(".petlist tbody tr"));
+        await workbench.PageAsync(Address(sst).Replace($"/{patient}/", $"/{workbench.OnOffsets}/", StringComparison.Ordinal), HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class PetPageTests(TestWorkbench workbench) : IClassFixture<TestWo
     {
         await ReadBothAsync();
         var course = await CourseAsync();
-        var pair = Assert.Single(PetPairs.Of(new Snapshot(course, View.Latest(course, new DateOnly(2024, 6, 1)))));
+        var pair = Assert.Single(PetPairs.Of(new Snapshot(course, View.Latest(course, DateOnly.FromDateTime(DateTime.Now)))));
         Assert.Equal(7, pair.MostDays);
         Assert.Equal(["L1 True True", "L2 True ", "L3 False True"], pair.Lesions.Select(l => $"{l.Id} {l.SstPositive} {l.FdgPositive}"));
         Assert.StartsWith("P5", Netpet.Score(pair.Lesions).Score?.ToString(), StringComparison.Ordinal); // L3: FDG without receptors
