@@ -40,6 +40,8 @@ internal static class IsletCommand
         Study.StudyCommand.Create(),
         Pet.PetCommand.Create(),
         Virtual.VirtualCommand.Create(),
+        Queue.WorkerCommand.Create(),
+        Queue.JobsCommand.Create(),
     };
 
     /// <returns>One of <see cref="ExitCode"/>.</returns>

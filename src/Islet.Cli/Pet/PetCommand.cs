@@ -13,6 +13,11 @@ internal static class PetCommand
         PetMeasureCommand.Create(),
         PetTextureCommand.Create(),
         PetNetpetCommand.Create(),
+        Queue.PetQueueCommand.Create(),
+        Pacs.PetFindCommand.Create(),
+        Pacs.PetFetchCommand.Create(),
+        Pacs.PetSendCommand.Create(),
+        PetSegmentsCommand.Create(),
     };
 
     internal static Argument<string> Folder()

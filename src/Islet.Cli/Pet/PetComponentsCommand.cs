@@ -53,10 +53,11 @@ internal static class PetComponentsCommand
     }
 
     /// <summary>The series named, or the one with attenuation correction.</summary>
-    internal static (SuvImage Image, IReadOnlyList<Problem> Problems) Load(string folder, string? uid, CancellationToken cancel)
+    /// <param name="preferred">Taken where it is in the folder and nobody names another.</param>
+    internal static (SuvImage Image, IReadOnlyList<Problem> Problems) Load(string folder, string? uid, CancellationToken cancel, IReadOnlyList<string>? preferred = null)
     {
         var read = ImageFolder.Read(folder, cancel);
-        var series = uid is null ? read.Preselected ?? read.Series.FirstOrDefault(s => s.IsPet) : read.Series.FirstOrDefault(s => s.Uid == uid);
+        var series = uid is null ? read.Series.FirstOrDefault(s => s.IsPet && preferred?.Contains(s.Uid, StringComparer.Ordinal) is true) ?? read.Preselected ?? read.Series.FirstOrDefault(s => s.IsPet) : read.Series.FirstOrDefault(s => s.Uid == uid);
         if (series is null)
             throw new RefusedException("E_NO_PET", "DIR", FormattableString.Invariant($"{read.Files} files, {read.Series.Count} series"), uid is null ? "a PET series" : "the series of this UID",
                 "See what the folder holds with islet pet series DIR.");

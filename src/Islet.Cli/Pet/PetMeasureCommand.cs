@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Islet.Cli.Stats;
 using Islet.Imaging;
 using Islet.Imaging.Lesions;
+using Islet.Imaging.Objects;
 
 namespace Islet.Cli.Pet;
 
@@ -22,14 +23,14 @@ internal static class PetMeasureCommand
             var (suv, problems) = PetComponentsCommand.Load(call.GetRequiredValue(folder), call.GetValue(series), cancel);
             var (image, output) = (suv.Image, call.InvocationConfiguration.Output);
             var liver = regions.Liver(image.Grid) is { } sphere ? RegionStatistics.Of(image, sphere) : null;
-            List<(JsonNode? Id, Lesion Lesion, bool Drawn)> lesions = [.. regions.Lesions(image.Grid)
+            List<(JsonNode? Id, Lesion Lesion, bool Drawn)> lesions = [.. regions.Lesions(ObjectSource.Of(suv))
                 .Select(l => (JsonNode.Parse(l.Id.GetRawText()), (l.Drawn ? Lesion.Drawn(image, l.Region) : Lesion.Grow(image, l.Region, by, liver))!, l.Drawn))];
             List<JsonObject> rows = [.. lesions.Select(l => Json(image, l.Id, l.Lesion, l.Drawn))];
             if (call.GetValue(json))
                 await output.WriteLineAsync(Whole(suv.Series.Uid, by, suv.Suv.Path, image, lesions, rows, liver).ToJsonString(StatsJson.Form));
             else
                 Print(output, rows, by);
-            await ProblemWriter.WriteAsync(problems, call.InvocationConfiguration.Error);
+            await ProblemWriter.WriteAsync([.. problems, .. regions.Warnings], call.InvocationConfiguration.Error);
             return problems.Any(p => p.Refuses()) ? ExitCode.ProblemsFound : ExitCode.Done;
         });
         return command;

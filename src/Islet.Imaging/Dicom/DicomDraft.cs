@@ -8,7 +8,7 @@ namespace Islet.Imaging.Dicom;
 public sealed class DicomDraft
 {
     /// <summary>Of files that Islet writes: a UUID as PS3.5 B.2 makes one.</summary>
-    private const string Implementation = "2.25.176041279350163411268407226157281904501", ImplementationName = "ISLET";
+    internal const string Implementation = "2.25.176041279350163411268407226157281904501", ImplementationName = "ISLET";
 
     private readonly SortedDictionary<DicomTag, (string Vr, byte[] Value, List<DicomDraft>? Items)> elements = [];
 
@@ -50,35 +50,40 @@ public sealed class DicomDraft
     }
 
     /// <summary>The whole file: preamble, group 0002, elements.</summary>
-    /// <param name="syntax">Other than explicit little endian only where <see cref="Bytes"/> holds pixels of that syntax.</param>
+    /// <param name="syntax">Implicit little endian for values longer than 65,534 bytes of a VR with short lengths (contours); others only where <see cref="Bytes"/> holds pixels of that syntax.</param>
     public byte[] ToFile(string syntax = TransferSyntax.ExplicitLittle)
     {
         var main = new MemoryStream();
-        WriteTo(main);
+        WriteTo(main, syntax != TransferSyntax.ImplicitLittle);
         string Uid(DicomTag tag) => elements.TryGetValue(tag, out var e) ? Encoding.ASCII.GetString(e.Value).TrimEnd('\0') : throw new InvalidOperationException($"A file needs {tag}.");
         var meta = new MemoryStream();
         new DicomDraft().Bytes(new(2, 1), "OB", [0, 1]).TextAs(new(2, 2), "UI", Uid(Tags.SopClassUid)).TextAs(new(2, 3), "UI", Uid(Tags.SopInstanceUid)).Text(Tags.TransferSyntaxUid, syntax)
-            .TextAs(new(2, 0x12), "UI", Implementation).TextAs(new(2, 0x13), "SH", ImplementationName).WriteTo(meta);
+            .TextAs(new(2, 0x12), "UI", Implementation).TextAs(new(2, 0x13), "SH", ImplementationName).WriteTo(meta, isExplicit: true);
         using var file = new MemoryStream();
         file.Write(new byte[128]);
         file.Write("DICM"u8);
-        new DicomDraft().NumberAs(new(2, 0), "UL", meta.Length).WriteTo(file);
+        new DicomDraft().NumberAs(new(2, 0), "UL", meta.Length).WriteTo(file, isExplicit: true);
         meta.WriteTo(file);
         main.WriteTo(file);
         return file.ToArray();
     }
 
-    internal void WriteTo(Stream stream)
+    internal void WriteTo(Stream stream, bool isExplicit)
     {
         Span<byte> head = stackalloc byte[12];
         foreach (var (tag, (vr, value, items)) in elements)
         {
-            var body = items is null ? value : Items(items);
+            var body = items is null ? value : Items(items, isExplicit);
             var length = (uint)(body.Length + (body.Length & 1));
             BinaryPrimitives.WriteUInt16LittleEndian(head, tag.Group);
             BinaryPrimitives.WriteUInt16LittleEndian(head[2..], tag.Element);
             (head[4], head[5]) = ((byte)vr[0], (byte)vr[1]);
-            if (VrNames.HasLongLength(vr))
+            if (!isExplicit)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(head[4..], length);
+                stream.Write(head[..8]);
+            }
+            else if (VrNames.HasLongLength(vr))
             {
                 head[6] = head[7] = 0;
                 BinaryPrimitives.WriteUInt32LittleEndian(head[8..], length);
@@ -95,14 +100,14 @@ public sealed class DicomDraft
         }
     }
 
-    private static byte[] Items(List<DicomDraft> items)
+    private static byte[] Items(List<DicomDraft> items, bool isExplicit)
     {
         using var all = new MemoryStream();
         Span<byte> head = stackalloc byte[8];
         foreach (var item in items)
         {
             using var body = new MemoryStream();
-            item.WriteTo(body);
+            item.WriteTo(body, isExplicit);
             BinaryPrimitives.WriteUInt16LittleEndian(head, Tags.Item.Group);
             BinaryPrimitives.WriteUInt16LittleEndian(head[2..], Tags.Item.Element);
             BinaryPrimitives.WriteUInt32LittleEndian(head[4..], (uint)body.Length);
@@ -121,7 +126,7 @@ public sealed class DicomDraft
     private static string VrOf(DicomTag tag) => Tags.VrOf(tag) is var vr and not "UN" ? vr : throw new ArgumentException($"Say the VR of {tag}.", nameof(tag));
 
     /// <summary>The shortest text that reads back as the number, where 16 bytes hold it; else as many digits as they hold.</summary>
-    private static string Decimal(double value)
+    internal static string Decimal(double value)
     {
         var text = value.ToString("R", CultureInfo.InvariantCulture);
         for (var digits = 16; text.Length > 16; digits--)

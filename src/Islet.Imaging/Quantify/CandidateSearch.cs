@@ -73,25 +73,26 @@ public static class CandidateSearch
         return (Told(suv, plan, peaks, growth, found), rounds, below);
     }
 
-    /// <summary>Seeds that no hotter region holds: a region that runs out into an organ holds nothing.</summary>
+    /// <summary>Seeds that no hotter region holds (one that runs out into an organ holds nothing that is prominent) and that are more than noise: large enough from s0 on, or clear.</summary>
     private static List<SeedPeak> Uncovered(VoxelImage suv, SearchPlan plan, SeedPeaks peaks, Growth growth)
     {
         var (seeds, parts, test) = (peaks.Seeds, Territories.Among(peaks.Trees, peaks.Seeds), new LeakTest(suv, plan.Connectivity, []));
-        var (free, tight, covered) = (new Grown[seeds.Count], new bool[seeds.Count], new bool[seeds.Count]);
+        var (free, tight, covered, least) = (new Grown[seeds.Count], new bool[seeds.Count], new bool[seeds.Count], LeastVoxels(suv.Grid, plan));
         Parallel.For(0, free.Length, i =>
         {
             free[i] = growth.Free(parts, seeds[i], i);
             tight[i] = !test.Leaks(free[i], seeds[i].At, -1);
+            covered[i] = seeds[i].ReachesS0 ? growth.Solid(parts, seeds[i], i) < least && !(tight[i] && peaks.IsClear(seeds[i].At, seeds[i].Value)) : !tight[i];
         });
         for (var i = 0; i < free.Length; i++)
-            for (var j = i + 1; j < free.Length && !covered[i] && tight[i]; j++)
-                covered[j] |= free[i].Region.Contains(seeds[j].At) && seeds[j].Value <= seeds[i].Value;
+            for (var j = i + 1; j < free.Length && !covered[i]; j++) // what is covered, or noise, covers nothing
+                covered[j] |= (tight[i] || !seeds[j].Prominent) && seeds[j].Value <= seeds[i].Value && free[i].Region.Contains(seeds[j].At);
         return [.. seeds.Where((_, i) => !covered[i])];
     }
 
     private static (SeedPeak, Grown, int?)? Pointed(VoxelImage suv, SearchPlan plan, Growth growth, Region voi, int index) =>
         RegionStatistics.Of(suv, voi) is { } inVoi && growth.Within(voi, inVoi.Hottest, inVoi.Max, plan.Method, Region.Empty) is { Region.IsEmpty: false } grown
-            ? (new SeedPeak(-1, -1, inVoi.Hottest, inVoi.Max, true), grown, index) : null;
+            ? (new SeedPeak(-1, -1, inVoi.Hottest, inVoi.Max, true, true), grown, index) : null;
 
     /// <summary>Overlaps, leaks, the second method beside, the contrast-corrected region for what leaks.</summary>
     private static List<Draft> Told(VoxelImage suv, SearchPlan plan, SeedPeaks peaks, Growth growth, List<(SeedPeak Seed, Grown Grown, int? Reader)> found)

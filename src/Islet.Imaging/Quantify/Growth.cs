@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Islet.Imaging.Lesions;
 
 namespace Islet.Imaging.Quantify;
@@ -12,7 +13,9 @@ internal sealed record Grown(Region Region, double Threshold, Region Voi)
 /// <summary>Regions around seeds: within 2 cm of the candidate (pet-quantification 5.4 ii), on the seed's own side of the watershed (5.4 iii), each voxel in one of them (5.1).</summary>
 internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
 {
-    private const double BoundMm = 20;
+    private const double BoundMm = 20, CoreShare = 0.7;
+
+    private readonly ConcurrentDictionary<(Voxel, double), Region> vois = [];
 
     /// <summary>What reaches into the territory of another seed counts as well: where a hotter region would swallow a cooler maximum.</summary>
     public Grown Free(Territories parts, SeedPeak seed, int index) => Within(Voi(parts, seed, index), seed.At, seed.Value, plan.Method, Region.Empty);
@@ -69,10 +72,18 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
         return Region.Of(runs);
     }
 
-    /// <summary>The candidate, which is the seed's heap above s0 and above where it meets another's, and 2 cm around it.</summary>
+    /// <summary>The candidate and 2 cm around it.</summary>
     private Region Voi(Territories parts, SeedPeak seed, int index)
     {
-        var level = Math.Max(parts.Meets(index), seed.ReachesS0 ? Math.Min(peaks.S0, seed.Value) : peaks.Floor);
-        return Shape.Dilate(suv.Grid, Lesion.Connected(Threshold.AtLeast(suv, level, parts.Of(index)), seed.At, plan.Connectivity), BoundMm);
+        var level = Level(parts, seed, index);
+        return vois.GetOrAdd((seed.At, level), _ => Shape.Dilate(suv.Grid, Heap(parts, seed, index), BoundMm)); // what lies above the level is the same whatever other seeds there are
     }
+
+    /// <summary>Voxels of the seed's heap from s0 on: what the specification calls a candidate.</summary>
+    public int Solid(Territories parts, SeedPeak seed, int index) => Lesion.Connected(Threshold.AtLeast(suv, Math.Max(parts.Meets(index), peaks.S0), parts.Of(index)), seed.At, plan.Connectivity).Voxels;
+
+    /// <summary>The seed's heap above s0, or 70 % of its maximum where that is less, and above where it meets another's.</summary>
+    private Region Heap(Territories parts, SeedPeak seed, int index) => Lesion.Connected(Threshold.AtLeast(suv, Level(parts, seed, index), parts.Of(index)), seed.At, plan.Connectivity);
+
+    private double Level(Territories parts, SeedPeak seed, int index) => Math.Max(parts.Meets(index), Math.Min(CoreShare * seed.Value, seed.ReachesS0 ? peaks.S0 : peaks.Floor));
 }

@@ -8,10 +8,10 @@ internal sealed class SeedPeaks
     /// <summary>A maximum is one of its own where the way to a hotter one leads below this share of it: noise of an organ does not, a lesion of contrast 1.43 does (ours).</summary>
     private const double Prominence = 0.7;
 
-    /// <summary>Against the median of the shell 1 to 2 cm around: below it what an organ's noise lifts above s0 is nothing of its own (ours, after pet-quantification 7, "1.5 × local background").</summary>
+    /// <summary>Mean of 1 mL on the maximum against the median of the shell 1 to 2 cm around: below it what an organ's noise lifts above s0 is nothing of its own (ours, after pet-quantification 7, "1.5 × local background").</summary>
     private const double LeastContrast = 1.5;
 
-    /// <summary>1/0.42: where REL42 does not run out (pet-quantification 5.3).</summary>
+    /// <summary>1/0.42, of the maximum itself: where REL42 does not run out (pet-quantification 5.3).</summary>
     private const double ClearContrast = 1 / 0.42;
 
     /// <summary>SUV from which something is looked at at all, faint or not (ours).</summary>
@@ -22,7 +22,7 @@ internal sealed class SeedPeaks
 
     private const double CoreReachMm = 30, CoreShare = 0.7, ShellFromMm = 10, ShellToMm = 20;
 
-    private const int MostCandidates = 400, MostFaint = 200;
+    private const int MostCandidates = 400, MostFaint = 100;
 
     private readonly VoxelImage suv;
     private readonly SearchPlan plan;
@@ -71,16 +71,21 @@ internal sealed class SeedPeaks
         return found;
     }
 
-    /// <summary>SUV of a voxel over the median of the shell 1 to 2 cm around its hottest part; null: no shell.</summary>
-    public double? Contrast(Voxel at, double value)
+    /// <summary>What stands out by itself, however small: SUVmax 1/0.42 and 1 mL around it 1.5 times the median around.</summary>
+    public bool IsClear(Voxel at, double value) => Around(at, value) is { } background && value >= ClearContrast * background && Peak(at) >= LeastContrast * background;
+
+    private bool StandsOut(Voxel at, double value) => Around(at, value) is { } background && Peak(at) >= LeastContrast * background;
+
+    private double Peak(Voxel at) => SuvPeak.Of(suv, Region.Of([at]), PeakVariant.IbsiLocal)!.Value.Suv;
+
+    /// <summary>Median of the shell 1 to 2 cm around what reaches 70 % of the maximum within 3 cm of it: half of the shell may be another lesion or organ. Null: no shell.</summary>
+    private double? Around(Voxel at, double value)
     {
         var near = Shape.Sphere(suv.Grid, suv.Grid.Centre(at), CoreReachMm);
         var core = Lesions.Lesion.Connected(Threshold.AtLeast(suv, CoreShare * value, near), at, plan.Connectivity);
         var shell = Shape.Dilate(suv.Grid, core, ShellToMm).Except(Shape.Dilate(suv.Grid, core, ShellFromMm));
-        return RegionStatistics.Median(suv, shell) is { } background ? value / Math.Max(background, 1e-6) : null;
+        return RegionStatistics.Median(suv, shell) is { } median ? Math.Max(median, 1e-6) : null;
     }
-
-    public bool IsClear(Voxel at, double value) => Contrast(at, value) >= ClearContrast;
 
     private IEnumerable<SeedPeak> InTree(PeakTree tree, int index)
     {
@@ -88,24 +93,25 @@ internal sealed class SeedPeaks
         for (var i = 0; i < tree.Peaks.Count; i++)
         {
             var peak = tree.Peaks[i];
-            if (!IsSeed(peak, mask.Contains(peak.At)) || kept.Exists(p => (p - suv.Grid.Centre(peak.At)).Length <= ApartMm))
+            if (kept.Exists(p => (p - suv.Grid.Centre(peak.At)).Length <= ApartMm) || !IsSeed(peak, mask.Contains(peak.At)))
                 continue;
             kept.Add(suv.Grid.Centre(peak.At));
-            yield return new(index, i, peak.At, peak.Value, mask.Contains(peak.At));
+            yield return new(index, i, peak.At, peak.Value, mask.Contains(peak.At), IsProminent(peak) || liver.Contains(peak.At));
         }
     }
 
     private bool IsSeed(PeakTree.Peak peak, bool reachesS0)
     {
-        var prominent = peak.Saddle < Prominence * peak.Value;
-        return (prominent, reachesS0) switch
+        return (IsProminent(peak), reachesS0) switch
         {
             (true, true) => true,
             (true, false) => IsClear(peak.At, peak.Value),
-            (false, true) => tops.Contains(peak.At) && (liver.Contains(peak.At) || Contrast(peak.At, peak.Value) >= LeastContrast),
+            (false, true) => tops.Contains(peak.At) && (liver.Contains(peak.At) || StandsOut(peak.At, peak.Value)),
             (false, false) => false,
         };
     }
+
+    private static bool IsProminent(PeakTree.Peak peak) => peak.Saddle < Prominence * peak.Value;
 
     /// <summary>The liver around an accepted sphere: the label map's, or what is within 40 % of the mean and connected to it by faces, with one voxel around (ours).</summary>
     private static Region LiverBody(VoxelImage suv, SearchPlan plan)

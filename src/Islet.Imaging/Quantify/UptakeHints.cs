@@ -6,6 +6,7 @@ namespace Islet.Imaging.Quantify;
 /// </summary>
 internal sealed class UptakeHints
 {
+    private readonly ImageGrid grid;
     private readonly BodyFrame frame;
     private readonly TracerKind tracer;
     private readonly IReadOnlyList<Candidate> all;
@@ -14,9 +15,9 @@ internal sealed class UptakeHints
     private readonly double? kidneyZ, liverZ;
     private readonly int spleen, bladder, brain, heart;
 
-    private UptakeHints(BodyFrame frame, TracerKind tracer, IReadOnlyList<Candidate> all, ReferenceRegion? liver)
+    private UptakeHints(ImageGrid grid, BodyFrame frame, TracerKind tracer, IReadOnlyList<Candidate> all, ReferenceRegion? liver)
     {
-        (this.frame, this.tracer, this.all, this.liver) = (frame, tracer, all, liver);
+        (this.grid, this.frame, this.tracer, this.all, this.liver) = (grid, frame, tracer, all, liver);
         kidneys = Pair();
         kidneyZ = kidneys is { } k ? 0.5 * (Centre(k.Left).Z + Centre(k.Right).Z) : liver?.Centre.Z - 80;
         liverZ = liver?.Centre.Z ?? kidneyZ + 80;
@@ -30,15 +31,15 @@ internal sealed class UptakeHints
     public static IReadOnlyList<IReadOnlyList<UptakeHint>> Of(ImageGrid grid, BodyFrame frame, SearchPlan plan, IReadOnlyList<Candidate> all, ReferenceRegion? liver)
     {
         var mapped = plan.Organs.ToDictionary(o => o.Key, o => Shape.Dilate(grid, o.Value, plan.Connectivity));
-        var hints = frame.IsEmpty ? null : new UptakeHints(frame, plan.Tracer, all, liver);
+        var hints = frame.IsEmpty ? null : new UptakeHints(grid, frame, plan.Tracer, all, liver);
         return [.. all.Select(c => (IReadOnlyList<UptakeHint>)[.. mapped.Where(m => m.Value.Contains(c.Numbers.MaxVoxel)).Select(m => m.Key).Order().Concat(hints?.Guess(c) ?? []).Distinct()])];
     }
 
     private IEnumerable<UptakeHint> Guess(Candidate c)
     {
-        var (i, p, ml) = (c.Number - 1, c.Numbers.Centroid, c.Numbers.Ml);
-        var (left, depth, below) = (frame.Left(p), frame.Depth(p), frame.Top - p.Z);
-        if (i == brain || (brain >= 0 && Within(c, all[brain], 10)))
+        var (i, p) = (c.Number - 1, c.Leak ? c.Proposal?.Region.Centroid(grid) ?? grid.Centre(c.Numbers.MaxVoxel) : c.Numbers.Centroid);
+        var (ml, left, depth, below) = (c.Leak ? 0 : c.Numbers.Ml, frame.Left(p), frame.Depth(p), frame.Top - p.Z); // the size of a leak says nothing
+        if (i == brain || (tracer is TracerKind.Fdg && below < 70 && frame.Width(p) <= 240 && c.Numbers.Ml >= 3)) // an image may end within the head
             yield return UptakeHint.Brain;
         if (IsKidney(i) || (kidneys is { } k && NearKidney(c, k)))
             yield return UptakeHint.Kidney;
@@ -61,13 +62,13 @@ internal sealed class UptakeHints
             yield return UptakeHint.Thyroid;
         if (kidneyZ is not { } z)
             yield break;
-        if (ml <= 12 && depth > 0.4 && Math.Abs(left) is > 12 and < 65 && p.Z - z is > 35 and < 95)
+        if (ml <= 12 && depth > 0.4 && Math.Abs(left) is > 12 and < 52 && p.Z - z is > 35 and < 95)
             yield return UptakeHint.Adrenal;
         if (ml <= 25 && left is > -45 and < 12 && depth is > 0.25 and < 0.62 && Math.Abs(p.Z - z) <= 45)
             yield return UptakeHint.UncinateProcess;
         if (ml <= 5 && Math.Abs(left) is > 10 and < 60 && depth is > 0.4 and < 0.8 && p.Z - z is > -210 and < 0)
             yield return UptakeHint.Ureter;
-        if (ml >= 2 && depth < 0.6 && p.Z - z is > -200 and < 130 && IsWeak(c))
+        if (c.Numbers.Ml >= 2 && depth < 0.6 && p.Z - z is > -200 and < 130 && IsWeak(c) && !(left < -20 && p.Z > liverZ - 50))
             yield return UptakeHint.Bowel;
     }
 
@@ -98,13 +99,11 @@ internal sealed class UptakeHints
 
     private bool IsKidney(int i) => kidneys is { } k && (i == k.Left || i == k.Right);
 
-    /// <summary>A further part of a kidney, or what lies in its pelvis: not hotter than both, and close to one.</summary>
-    private bool NearKidney(Candidate c, (int Right, int Left) k) => new[] { k.Right, k.Left }.Any(i => c.Numbers.SuvMax <= all[i].Numbers.SuvMax && c.Numbers.Centroid - Centre(i) is var d
-        && Math.Sqrt((d.X * d.X) + (d.Y * d.Y)) <= 35 && Math.Abs(d.Z) <= 60);
+    /// <summary>A further part of a kidney, or what lies in its pelvis: not much hotter than the pair, and close to one.</summary>
+    private bool NearKidney(Candidate c, (int Right, int Left) k) => c.Numbers.SuvMax <= 1.5 * Math.Max(all[k.Right].Numbers.SuvMax, all[k.Left].Numbers.SuvMax)
+        && new[] { k.Right, k.Left }.Any(i => c.Numbers.Centroid - Centre(i) is var d && Math.Sqrt((d.X * d.X) + (d.Y * d.Y)) <= 30 && Math.Abs(d.Z) <= (tracer is TracerKind.Fdg ? 60 : 45));
 
     private bool HasPartner(int i) => Enumerable.Range(0, all.Count).Any(j => j != i && Math.Abs(Centre(j).Z - Centre(i).Z) <= 25 && Math.Abs(frame.Left(Centre(j)) + frame.Left(Centre(i))) <= 25 && Math.Abs(Centre(j).Y - Centre(i).Y) <= 30);
 
     private int Largest(Func<Candidate, Point, bool> fits) => Enumerable.Range(0, all.Count).Where(i => fits(all[i], Centre(i))).OrderByDescending(Score).FirstOrDefault(-1);
-
-    private static bool Within(Candidate c, Candidate organ, double mm) => c.Voi.IsEmpty is false && organ.Region is var o && (c.Numbers.Centroid - organ.Numbers.Centroid).Length <= Math.Cbrt(0.75 / Math.PI * o.Voxels * (organ.Numbers.Ml / o.Voxels) * 1000) + mm;
 }

@@ -6,6 +6,11 @@ public static class Shape
     /// <summary>A distance that rounding alone made longer still counts, mm².</summary>
     internal const double Rounding = 1e-9;
 
+    private const int WorthSharing = 200_000; // steps: below, threads cost more than they bring
+
+    [ThreadStatic]
+    private static int[]? covered;
+
     /// <summary>Centres at most <paramref name="radiusMm"/> from a point.</summary>
     public static Region Sphere(ImageGrid grid, Point centre, double radiusMm)
     {
@@ -50,18 +55,22 @@ public static class Shape
         var depth = rows.Max(r => r.Dz);
         var (first, last) = (Math.Max(0, region.Runs[0].Z - depth), Math.Min(grid.Slices - 1, region.Runs[^1].Z + depth));
         var slices = new List<Run>[last - first + 1];
-        Parallel.For(0, slices.Length, () => new int[grid.Rows * (grid.Columns + 1)], (i, _, covered) =>
-        {
-            slices[i] = Slice(grid, region, rows, first + i, covered);
-            return covered;
-        }, _ => { });
+        void Fill(int i) => slices[i] = Slice(grid, region, rows, first + i, Covered(grid.Rows * (grid.Columns + 1)));
+        if ((long)region.Runs.Length * rows.Count > WorthSharing)
+            Parallel.For(0, slices.Length, Fill);
+        else
+            for (var i = 0; i < slices.Length; i++)
+                Fill(i);
         return new([.. slices.SelectMany(runs => runs)]);
     }
 
-    /// <param name="covered">All 0, and left so.</param>
-    private static List<Run> Slice(ImageGrid grid, Region region, IReadOnlyList<(int Dz, int Dy, int Half)> rows, int z, int[] covered)
+    /// <summary>One a thread, all 0 between two uses.</summary>
+    private static int[] Covered(int length) => covered is { } own && own.Length >= length ? own : covered = new int[length];
+
+    /// <param name="counts">All 0, and left so.</param>
+    private static List<Run> Slice(ImageGrid grid, Region region, IReadOnlyList<(int Dz, int Dy, int Half)> rows, int z, int[] counts)
     {
-        var (columns, least, most) = (grid.Columns, grid.Rows, -1);
+        var (columns, least, most, left, right) = (grid.Columns, grid.Rows, -1, grid.Columns, -1);
         for (var r = 0; r < rows.Count;)
         {
             var (dz, next) = (rows[r].Dz, r);
@@ -73,17 +82,18 @@ public static class Shape
                     var y = run.Y + rows[k].Dy;
                     if (y < 0 || y >= grid.Rows)
                         continue;
-                    (least, most) = (Math.Min(least, y), Math.Max(most, y));
-                    covered[(y * (columns + 1)) + Math.Max(0, run.First - rows[k].Half)]++;
-                    covered[(y * (columns + 1)) + Math.Min(columns, run.Last + rows[k].Half + 1)]--;
+                    var (start, end) = (Math.Max(0, run.First - rows[k].Half), Math.Min(columns, run.Last + rows[k].Half + 1));
+                    (least, most, left, right) = (Math.Min(least, y), Math.Max(most, y), Math.Min(left, start), Math.Max(right, end));
+                    counts[(y * (columns + 1)) + start]++;
+                    counts[(y * (columns + 1)) + end]--;
                 }
             r = next;
         }
         var found = new List<Run>();
         for (var y = least; y <= most; y++)
         {
-            var row = covered.AsSpan(y * (columns + 1), columns + 1);
-            for (var (x, depth, start) = (0, 0, 0); x <= columns; x++)
+            var row = counts.AsSpan(y * (columns + 1), columns + 1);
+            for (var (x, depth, start) = (left, 0, 0); x <= right; x++)
             {
                 if (row[x] == 0)
                     continue;

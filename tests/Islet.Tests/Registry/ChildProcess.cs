@@ -32,6 +32,9 @@ internal static class ChildProcess
                 await log.BackupAsync(args[2], overwrite: true);
                 await SayAsync(Committed);
                 return 0;
+            case "work":
+                await WorkAsync(log, int.Parse(args[2], CultureInfo.InvariantCulture));
+                return 0;
             case "append":
                 for (var i = 0; i < int.Parse(args[3], CultureInfo.InvariantCulture); i++)
                     await log.AppendAsync(new(args[2], "a test"), 1, [Some.Biopsy(i, origin: null)]);
@@ -64,6 +67,17 @@ internal static class ChildProcess
         await SayAsync(Committing);
         await import.CommitAsync();
         await SayAsync(Committed);
+    }
+
+    private static async Task WorkAsync(FindingLog log, int msEach)
+    {
+        var runner = new JobRunner(log.Desk.Jobs, [new("pet.quantify", async (job, cancel) =>
+        {
+            await Task.Delay(msEach, cancel);
+            return JobRunnerTests.Result(job);
+        }, _ => false)], Environment.ProcessId.ToString(CultureInfo.InvariantCulture), TimeProvider.System) { Begins = job => SayAsync(FormattableString.Invariant($"begins {job.Number}")).Wait() };
+        var (done, _) = await runner.RunAsync(1, once: true, default);
+        await SayAsync(done.ToString(CultureInfo.InvariantCulture));
     }
 
     private static async Task SayAsync(string word)

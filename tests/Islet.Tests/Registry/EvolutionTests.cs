@@ -26,7 +26,7 @@ public sealed class EvolutionTests : IDisposable
     }
 
     [Fact]
-    public async Task The_steps_to_version_5_happen_once_and_rewrites_no_row()
+    public async Task The_steps_to_version_5_happen_once_and_rewrite_no_row()
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FindingLog.Open(registry.Path, registry).Dispose())));
         Assert.Equal((5L, 1L), registry.Sql(db => (Dapper.SqlMapper.QuerySingle<long>(db, "PRAGMA user_version"), Dapper.SqlMapper.QuerySingle<long>(db, "SELECT count(*) FROM salt"))));

@@ -1,0 +1,37 @@
+using Islet.Imaging.Dicom;
+using Islet.Imaging.Objects;
+using Islet.Tests.Imaging.Dicom;
+
+namespace Islet.Tests.Imaging.Objects;
+
+/// <summary>Damaged segmentations, contours, reports and value maps.</summary>
+public class ObjectFuzzTests
+{
+    private static readonly ObjectSource Source = ObjectSource.Of(ObjectData.Image(4, 9, 11));
+
+    [Fact]
+    public void A_damaged_object_is_read_or_refused()
+    {
+        var image = ObjectData.Image(4, 9, 11);
+        DamagedFiles.Run([.. ObjectData.Objects(image).All.Select(o => o.Object.File.ToArray())], 6_000, Use, 40_000);
+    }
+
+    [SkippableFact]
+    public void A_damaged_object_of_another_program_is_read_or_refused() => DamagedFiles.Run([File.ReadAllBytes(PetData.Shared("dcmqi_example", "seg.dcm")), File.ReadAllBytes(PetData.Shared("dcmqi_example", "sr.dcm")),
+        File.ReadAllBytes(PetData.Shared("dcmqi_example", "rwvm.dcm")), File.ReadAllBytes(PetData.Shared("ibsi_sts", "STS_003", "RS.dcm"))], 1_200, Use, 40_000);
+
+    private static void Use(byte[] bytes)
+    {
+        if (DicomFile.Read(bytes, "a file") is not { } file)
+            return;
+        if (SegObject.Is(file))
+            _ = SegObject.Read(file).On(Source);
+        else if (RtStruct.Is(file))
+            foreach (var roi in RtStruct.Read(file).Rois)
+                _ = (roi with { FrameOfReference = Source.FrameOfReference }).On(Source);
+        else if (MeasurementReport.Is(file))
+            Assert.All(MeasurementReport.Read(file).Lesions, l => _ = (l.SuvMax, l.Organ, l.Voxels));
+        else
+            _ = RealWorldMap.Read(file);
+    }
+}
