@@ -76,6 +76,7 @@ public sealed record ImageReading
     {
         AcceptStep a => Change(a.Spot, step, s => s with { State = SpotState.Accepted, Lesion = a.Lesion, Organ = a.Organ, Krenning = a.Krenning, RejectedAs = null }),
         RejectStep r => Change(r.Spot, step, s => s with { State = SpotState.Rejected, RejectedAs = r.Organ, Lesion = null, Organ = null, Krenning = null }),
+        RejectHintedStep h => h.Organs.Aggregate(this, (reading, o) => reading.Spot(o.Key) is { State: SpotState.Proposed } ? reading.Change(o.Key, step, s => s with { State = SpotState.Rejected, RejectedAs = o.Value }) : reading),
         MergeStep m => Merge(basis, m),
         SplitStep s => Split(basis, s),
         EdgeStep e => Edge(basis, e),

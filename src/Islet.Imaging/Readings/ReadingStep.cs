@@ -9,7 +9,7 @@ namespace Islet.Imaging.Readings;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(AcceptStep), "accept"), JsonDerivedType(typeof(RejectStep), "reject"), JsonDerivedType(typeof(MergeStep), "merge"), JsonDerivedType(typeof(SplitStep), "split")]
 [JsonDerivedType(typeof(DrawStep), "draw"), JsonDerivedType(typeof(EdgeStep), "edge"), JsonDerivedType(typeof(ReferenceStep), "reference"), JsonDerivedType(typeof(TickStep), "tick")]
-[JsonDerivedType(typeof(UnseenStep), "unseen"), JsonDerivedType(typeof(UndoStep), "undo"), JsonDerivedType(typeof(RedoStep), "redo"), JsonDerivedType(typeof(SignStep), "sign")]
+[JsonDerivedType(typeof(RejectHintedStep), "reject-hinted"), JsonDerivedType(typeof(UnseenStep), "unseen"), JsonDerivedType(typeof(UndoStep), "undo"), JsonDerivedType(typeof(RedoStep), "redo"), JsonDerivedType(typeof(SignStep), "sign")]
 public abstract record ReadingStep
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -41,6 +41,20 @@ public sealed record AcceptStep(string Spot, string Lesion, OrganClass? Organ, i
 /// <summary>The spot is none.</summary>
 /// <param name="Organ">Whose physiological uptake it is; null: something else.</param>
 public sealed record RejectStep(string Spot, UptakeHint? Organ) : ReadingStep;
+
+/// <summary>Several spots are none, each the uptake of the organ that the program hinted at: one decision, and one step back.</summary>
+public sealed record RejectHintedStep(IReadOnlyDictionary<string, UptakeHint> Organs) : ReadingStep
+{
+    /// <summary>Organs that a spot is told by with little doubt. Uncinate process, adrenals, gut, thyroid, pituitary and liver are always decided on one by one (pet-quantification 5.6).</summary>
+    public static IReadOnlySet<UptakeHint> Plain { get; } = new HashSet<UptakeHint> { UptakeHint.Spleen, UptakeHint.Kidney, UptakeHint.Bladder, UptakeHint.Ureter, UptakeHint.Brain, UptakeHint.Heart, UptakeHint.SalivaryGland };
+
+    /// <summary>Null: nothing that is open has such a hint.</summary>
+    public static RejectHintedStep? Of(IEnumerable<ReadSpot> spots)
+    {
+        var organs = spots.Where(s => s is { State: SpotState.Proposed, IsLesser: false, Hints: [var hint, ..] } && Plain.Contains(hint)).ToDictionary(s => s.Id, s => s.Hints[0], StringComparer.Ordinal);
+        return organs.Count > 0 ? new(organs) : null;
+    }
+}
 
 /// <summary>Several spots are one lesion, which is called as the hottest of them.</summary>
 public sealed record MergeStep(IReadOnlyList<string> Spots) : ReadingStep;

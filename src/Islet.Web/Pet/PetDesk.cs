@@ -111,6 +111,7 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
         {
             "accept" => new AcceptStep(spot, lesion, organ, int.TryParse(form["krenning"], NumberStyles.None, CultureInfo.InvariantCulture, out var score) && score is >= 0 and <= 4 ? score : null),
             "reject" => new RejectStep(spot, Word<UptakeHint>(form["as"])),
+            "reject-hinted" => RejectHintedStep.Of(sheet.Reading.Spots) ?? throw Odd(T("a button that this page does not have")),
             "merge" => new MergeStep([.. form["spot"].OfType<string>().Distinct(StringComparer.Ordinal)]),
             "split" => new SplitStep(spot),
             "edge" => new EdgeStep(spot, SegmentationMethod.Parse(form["method"].ToString()).Id),

@@ -32,6 +32,20 @@ public class ImageReadingTests
     }
 
     [Fact]
+    public void Plain_organs_are_rejected_together_and_doubtful_ones_are_not()
+    {
+        UptakeHint[] hints = [UptakeHint.Kidney, UptakeHint.UncinateProcess, UptakeHint.Spleen];
+        var hinted = Basis with { Candidates = [.. Basis.Candidates.Select((c, i) => c with { Hints = [hints[i]] })] };
+        var step = RejectHintedStep.Of(ImageReading.After(hinted, []).Spots)!;
+        var reading = ImageReading.After(hinted, [step]);
+        Assert.Equal([SpotState.Rejected, SpotState.Proposed, SpotState.Rejected], reading.Spots.Select(s => s.State));
+        Assert.Equal([UptakeHint.Kidney, UptakeHint.Spleen], reading.Spots.Select(s => s.RejectedAs).OfType<UptakeHint>());
+        Assert.All(ImageReading.After(hinted, [step, new UndoStep()]).Spots, s => Assert.Equal(SpotState.Proposed, s.State));
+        Assert.Null(RejectHintedStep.Of(reading.Spots));
+        Assert.Equal(step.Organs, Assert.IsType<RejectHintedStep>(ReadingStep.Read(step.Write())).Organs);
+    }
+
+    [Fact]
     public void Undo_takes_the_last_step_back_and_redo_brings_it_again()
     {
         ReadingStep[] steps = [new AcceptStep(Spot(0).Id, "L1", null, null), new RejectStep(Spot(1).Id, null), new SplitStep(Dumbbell.Id)];
