@@ -7,7 +7,7 @@ namespace Islet.Registry;
 /// <summary>The tables of a registry. A change raises <see cref="Version"/> and adds the step from the version before; no step is ever edited.</summary>
 internal static class Schema
 {
-    public const long Version = 4;
+    public const long Version = 5;
 
     internal const int SaltBytes = 32;
 
@@ -82,6 +82,13 @@ internal static class Schema
         CREATE INDEX job_patient ON job (patient);
         """;
 
+    /// <summary>Version 5: what readers decided about images. A series without a name is the course as a whole. Rows are added, never changed; they go with their patient.</summary>
+    internal const string Fifth = """
+        CREATE TABLE reading (
+          patient INTEGER NOT NULL, series TEXT NOT NULL, step INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, content TEXT NOT NULL,
+          PRIMARY KEY (patient, series, step)) WITHOUT ROWID;
+        """;
+
     /// <summary>Makes the tables in an empty file. Within a transaction.</summary>
     public static void Create(SqliteConnection db)
     {
@@ -102,6 +109,8 @@ internal static class Schema
             db.Execute(Third);
         if (version is 1 or 2 or 3)
             db.Execute(Fourth);
+        if (version is 1 or 2 or 3 or 4)
+            db.Execute(Fifth);
         db.Execute(FormattableString.Invariant($"PRAGMA user_version = {Version}"));
     }
 

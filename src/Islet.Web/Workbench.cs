@@ -21,6 +21,9 @@ public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
     /// <summary>Folder of the study files that are offered.</summary>
     public string StudyFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "studies");
 
+    /// <summary>Folder of DICOM images in which PETs of the registry's patients are looked for; null: none.</summary>
+    public string? Images { get; init; }
+
     /// <summary>Largest sheet that a page takes in, in bytes.</summary>
     public long LargestUpload { get; init; } = 256_000_000;
 
@@ -91,6 +94,7 @@ public static class Workbench
             .AddSingleton<ImportDrafts>()
             .AddSingleton<FormDrafts<LesionForm>>()
             .AddSingleton<LesionDesk>()
+            .AddSingleton<ImageShelf>().AddSingleton<PetBench>().AddSingleton<PetDesk>().AddSingleton<PetPictures>()
             .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
             .AddBoard()
             .AddSingleton<PatientCards>()
@@ -133,6 +137,8 @@ public static class Workbench
         app.MapCohort(forms);
         FactSheetPosts.Map(forms);
         LesionPosts.Map(forms);
+        PetPosts.Map(forms);
+        PetPictures.Map(app);
         EntryPosts.Map(app);
         app.MapWorklist(forms);
         BoardRoom.Map(app, forms);

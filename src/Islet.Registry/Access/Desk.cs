@@ -12,7 +12,7 @@ public sealed class Desk
     internal Desk(FindingLog log, TimeProvider clock)
     {
         writes = new(log);
-        (Accounts, Sessions, Access, Keys, Drafts, Jobs) = (new(log, clock), new(log, clock, writes), new(log, clock, writes), new(log), new(log, clock), new(log, clock));
+        (Accounts, Sessions, Access, Keys, Drafts, Jobs, Readings) = (new(log, clock), new(log, clock, writes), new(log, clock, writes), new(log), new(log, clock), new(log, clock), new(log, clock));
     }
 
     public Accounts Accounts { get; }
@@ -27,6 +27,9 @@ public sealed class Desk
 
     /// <summary>Work for workers, and what they made of it.</summary>
     public Jobs Jobs { get; }
+
+    /// <summary>What readers decided about images.</summary>
+    public Readings Readings { get; }
 
     /// <summary>Writes what still waits to be written.</summary>
     internal void Finish() => writes.Finish();

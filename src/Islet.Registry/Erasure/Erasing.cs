@@ -19,6 +19,7 @@ internal static class Erasing
         var findings = db.Execute("DELETE FROM finding WHERE patient = @patient", new { patient });
         Drafts.Forget(db, patient);
         Jobs.Forget(db, patient);
+        Readings.Forget(db, patient);
         var (matches, courses) = DeleteMatches(db, key, batches);
         ForgetSources(db, batches);
         db.Execute("DELETE FROM patient WHERE patient = @patient", new { patient });

@@ -21,7 +21,7 @@ internal static class ServerPurge
         if (!AwaitOlderReaders(db, patience))
             return false;
         db.Execute(FormattableString.Invariant($"SET lock_timeout = {Math.Max(1, patience.TotalMilliseconds):F0}")); // 0 would wait for ever
-        foreach (var table in (ReadOnlySpan<string>)["finding", "patient", "batch", "draft", "job"])
+        foreach (var table in (ReadOnlySpan<string>)["finding", "patient", "batch", "draft", "job", "reading"])
             db.Execute($"VACUUM (FULL, ANALYZE) {table}");
         db.Execute("UPDATE erased SET purged = 1 WHERE purged = 0");
         return true;

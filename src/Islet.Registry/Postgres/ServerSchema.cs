@@ -29,6 +29,8 @@ internal static class ServerSchema
         ALTER TABLE job ALTER COLUMN result SET STATISTICS 0;
         """;
 
+    private const string NoSamplesOfReadings = "ALTER TABLE reading ALTER COLUMN content SET STATISTICS 0";
+
     private const string Triggers = """
         CREATE FUNCTION never_rewritten() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a % is never rewritten', TG_TABLE_NAME; END $$;
         CREATE TRIGGER finding_is_never_rewritten BEFORE UPDATE OR TRUNCATE ON finding FOR EACH STATEMENT EXECUTE FUNCTION never_rewritten();
@@ -38,10 +40,11 @@ internal static class ServerSchema
     /// <summary>Makes the tables in an empty schema, which the connection's search path names. Within a transaction.</summary>
     public static void Create(NpgsqlConnection db)
     {
-        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third, Schema.Fourth])
+        foreach (var step in (ReadOnlySpan<string>)[Schema.First, Schema.Second, Schema.Third, Schema.Fourth, Schema.Fifth])
             db.Execute(Translated(step));
         db.Execute(NoSamples);
         db.Execute(NoSamplesOfJobs);
+        db.Execute(NoSamplesOfReadings);
         db.Execute(Triggers);
         db.Execute("CREATE TABLE registry (version bigint NOT NULL)");
         db.Execute("INSERT INTO registry (version) VALUES (@version)", new { version = Schema.Version });
@@ -51,11 +54,17 @@ internal static class ServerSchema
     /// <summary>Takes the steps to today's version; rows stay as they are. Within a transaction that is alone: another program may have taken them while this one waited.</summary>
     public static bool Upgrade(NpgsqlConnection db)
     {
-        if (VersionOf(db) is not 3)
+        var version = VersionOf(db);
+        if (version is not (3 or 4))
             return false;
-        db.Execute(Translated(Schema.Fourth));
-        db.Execute(NoSamplesOfJobs);
-        db.Execute("UPDATE registry SET version = 4");
+        if (version == 3)
+        {
+            db.Execute(Translated(Schema.Fourth));
+            db.Execute(NoSamplesOfJobs);
+        }
+        db.Execute(Translated(Schema.Fifth));
+        db.Execute(NoSamplesOfReadings);
+        db.Execute("UPDATE registry SET version = @version", new { version = Schema.Version });
         return true;
     }
 

@@ -12,7 +12,7 @@ internal static class TableCopy
     /// <summary>In the order in which a registry keeps them.</summary>
     private static readonly (string Table, string Order)[] Tables =
     [
-        ("batch", "batch"), ("patient", "patient"), ("finding", "patient, id"), ("erased", "patient, batch"), ("salt", "salt"), ("account", "account"), ("access", "id"), ("draft", "draft"), ("job", "job"),
+        ("batch", "batch"), ("patient", "patient"), ("finding", "patient, id"), ("erased", "patient, batch"), ("salt", "salt"), ("account", "account"), ("access", "id"), ("draft", "draft"), ("job", "job"), ("reading", "patient, series, step"),
     ];
 
     /// <param name="from">Reads one state.</param>

@@ -28,6 +28,8 @@ internal sealed class Asset
 
     public static Asset LesionScript { get; } = new("lesions.js", "text/javascript; charset=utf-8");
 
+    public static Asset PetScript { get; } = new("pet.js", "text/javascript; charset=utf-8");
+
     public static Asset EntryScript { get; } = new("entry.js", "text/javascript; charset=utf-8");
 
     public string Address { get; }
@@ -46,6 +48,7 @@ internal static class Assets
         Asset.Style.Map(routes);
         Asset.Icon.Map(routes);
         Asset.LesionScript.Map(routes);
+        Asset.PetScript.Map(routes);
         Asset.EntryScript.Map(routes);
     }
 }

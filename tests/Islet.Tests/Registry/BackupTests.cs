@@ -24,7 +24,7 @@ public sealed class BackupTests : IDisposable
     {
         using var log = await FilledAsync();
         var manifest = await log.BackupAsync(Backup);
-        Assert.Equal((20, 201, 2, 4), (manifest.Patients, manifest.Findings, manifest.Batches, manifest.TablesVersion));
+        Assert.Equal((20, 201, 2, 3), (manifest.Patients, manifest.Findings, manifest.Batches, manifest.TablesVersion));
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Backup))), new FileInfo(Backup).Length), (manifest.Sha256, manifest.Bytes));
         Assert.Equal($"{manifest.Sha256}  monday.islet\n", File.ReadAllText(Backup + ".sha256"));
         Assert.Equal(["monday.islet", "monday.islet.sha256"], Names());
@@ -123,7 +123,7 @@ public sealed class BackupTests : IDisposable
         registry.Execute("CREATE TRIGGER spy AFTER INSERT ON finding BEGIN DELETE FROM finding; END");
         File.Copy(registry.Path, Backup, overwrite: true);
         Assert.Equal("E_REGISTRY_FORMAT", await RefusedAsync(() => RestoreAsync()));
-        registry.Execute("DROP TRIGGER spy; PRAGMA user_version = 5");
+        registry.Execute("DROP TRIGGER spy; PRAGMA user_version = 6");
         File.Copy(registry.Path, Backup, overwrite: true);
         Assert.Equal("E_REGISTRY_NEWER", await RefusedAsync(() => RestoreAsync()));
         File.WriteAllText(Backup + "-wal", "x");

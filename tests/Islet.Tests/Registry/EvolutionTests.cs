@@ -26,10 +26,10 @@ public sealed class EvolutionTests : IDisposable
     }
 
     [Fact]
-    public async Task The_steps_to_version_4_happen_once_and_rewrite_no_row()
+    public async Task The_steps_to_version_5_happen_once_and_rewrite_no_row()
     {
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FindingLog.Open(registry.Path, registry).Dispose())));
-        Assert.Equal((4L, 1L), registry.Sql(db => (Dapper.SqlMapper.QuerySingle<long>(db, "PRAGMA user_version"), Dapper.SqlMapper.QuerySingle<long>(db, "SELECT count(*) FROM salt"))));
+        Assert.Equal((5L, 1L), registry.Sql(db => (Dapper.SqlMapper.QuerySingle<long>(db, "PRAGMA user_version"), Dapper.SqlMapper.QuerySingle<long>(db, "SELECT count(*) FROM salt"))));
         using var log = FindingLog.Open(registry.Path, registry);
         using var stored = log.ReadStored();
         Assert.Equal(["importer, fixture, ", "Dr A, review form, second opinion"], stored.Batches.Select(b => $"{b.By}, {b.Source}, {b.Reason}"));
@@ -70,7 +70,7 @@ public sealed class EvolutionTests : IDisposable
     [Fact]
     public void Tables_of_a_newer_version_are_refused_and_left_as_they_are()
     {
-        registry.Execute("PRAGMA user_version = 5");
+        registry.Execute("PRAGMA user_version = 6");
         var before = File.ReadAllBytes(registry.Path);
         Assert.Equal("E_REGISTRY_NEWER", Assert.Throws<RefusedException>(() => FindingLog.Open(registry.Path, registry)).Problem.Code);
         Assert.Equal("E_REGISTRY_NEWER", Assert.Throws<RefusedException>(() => FindingLog.OpenOrCreate(registry.Path, registry)).Problem.Code);

@@ -40,8 +40,12 @@ public sealed class TestWorkbench : IAsyncLifetime
     /// <summary>Path of the registry's file.</summary>
     public string Registry => Path.Combine(folder, "test.db");
 
+    /// <summary>Where the workbench looks for DICOM images; empty until a test puts some there.</summary>
+    public string Images => Path.Combine(folder, "images");
+
     public async Task InitializeAsync()
     {
+        Directory.CreateDirectory(Images);
         Log = FindingLog.OpenOrCreate(Registry, TimeProvider.System);
         var (profile, _) = ProfileFile.Read(await File.ReadAllTextAsync(Repository.File("demo", "profiles", "pancreatic-net.yaml")), "profile");
         await ImportAsync([.. VirtualCohort.Generate(profile!, 1, Synthetic), Calendar(), Offsets(), HostileCourse()]);
@@ -63,7 +67,7 @@ public sealed class TestWorkbench : IAsyncLifetime
         return another;
     }
 
-    private WorkbenchOptions Options => new(Registry, new(IPAddress.Loopback, 0)) { Log = said, StudyFolder = Repository.File("studies") };
+    private WorkbenchOptions Options => new(Registry, new(IPAddress.Loopback, 0)) { Log = said, StudyFolder = Repository.File("studies"), Images = Images };
 
     public async Task DisposeAsync()
     {

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Islet.Web;
+
+/// <summary>What readers decided about all PETs of a course together. Steps are only ever added; the last word on a thing counts.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
+[JsonDerivedType(typeof(LinkStep), "link"), JsonDerivedType(typeof(UnlinkStep), "unlink"), JsonDerivedType(typeof(MethodStep), "method")]
+internal abstract record CourseStep
+{
+    private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public string Write() => JsonSerializer.Serialize(this, Form);
+
+    /// <summary>Null: a step that this program does not know.</summary>
+    public static CourseStep? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<CourseStep>(json, Form);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A study whose files bear another number is this patient's.</summary>
+internal sealed record LinkStep(string Study) : CourseStep;
+
+internal sealed record UnlinkStep(string Study) : CourseStep;
+
+/// <summary>How the edges of lesions are found in every PET of the course (pet-quantification 5.2).</summary>
+internal sealed record MethodStep(string Id) : CourseStep;
