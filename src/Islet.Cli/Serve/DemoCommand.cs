@@ -37,14 +37,19 @@ internal static class DemoCommand
     {
         var options = new WorkbenchOptions(registry, new(IPAddress.Loopback, port ?? UsualPort)) { Log = errors };
         options = chosen?.Invoke(options) ?? options;
-        await FillAsync(registry, errors, cancel);
+        if (options.Images is null)
+        {
+            options = options with { Images = DemoPets.FolderOf(registry, UsersRegistry()) };
+            DemoPets.Write(options.Images, cancel);
+        }
+        await FillAsync(registry, options, errors, cancel);
         await output.WriteLineAsync($"Registry: {(RegistryAddress.IsServer(registry) ? RegistryAddress.NameOf(registry) : Path.GetFullPath(registry))}");
         await output.WriteLineAsync("Every user of this computer is signed in as administrator; no other computer can reach it.");
         return await WorkbenchServer.RunAsync(options, orAnyPort: port is null, output, cancel);
     }
 
     /// <summary>Puts the sample cohort into a registry in which nobody is yet; another one of made-up patients is served as it is.</summary>
-    private static async Task FillAsync(string registry, TextWriter errors, CancellationToken cancel)
+    private static async Task FillAsync(string registry, WorkbenchOptions options, TextWriter errors, CancellationToken cancel)
     {
         if (!RegistryAddress.IsServer(registry) && Path.GetDirectoryName(Path.GetFullPath(registry)) is { } folder)
             Directory.CreateDirectory(folder);
@@ -61,6 +66,8 @@ internal static class DemoCommand
         await errors.WriteLineAsync("Making a synthetic cohort: nobody in it ever lived.");
         await VirtualCommand.ImportAsync(log, await SampleAsync(cancel), Seed, patients: null, cancel);
         await DemoBoard.ReferAsync(log, TimeProvider.System.Today(), cancel);
+        await errors.WriteLineAsync("Reading the PETs of one of them.");
+        await DemoPets.ReadAsync(log, options, cancel);
     }
 
     private static async Task<Profile> SampleAsync(CancellationToken cancel)

@@ -19,6 +19,9 @@ public sealed class VirtualPatient(ulong seed, bool whole)
     /// <summary>Voxels of 3 mm as a scanner makes them; else of 4 and 5 mm, which takes a tenth of the time.</summary>
     public bool Whole { get; } = whole;
 
+    /// <summary>As the files name the patient, and the registry may.</summary>
+    public string PatientId => FormattableString.Invariant($"VIRTUAL-{Seed}");
+
     public IReadOnlyList<VirtualLesion> Lesions { get; } = VirtualLesion.All(seed);
 
     public static IReadOnlyList<VirtualStudy> Studies { get; } =

@@ -82,7 +82,7 @@ internal static class VirtualSeries
             .Text(Tags.StudyDate, Day(study.Scanned)).Text(Tags.SeriesDate, Day(study.Scanned)).Text(Tags.ContentDate, Day(study.Scanned)).Text(Tags.StudyTime, Clock(study.Scanned)).Text(Tags.AccessionNumber, "")
             .Text(Tags.Modality, modality).Text(Tags.Manufacturer, "Islet, synthetic").Text(Tags.ManufacturerModelName, "virtual patient").Text(Tags.ReferringPhysicianName, "")
             .TextAs(new(0x0008, 0x1030), "LO", "SYNTHETIC PET/CT").Text(Tags.SeriesDescription, description)
-            .Text(Tags.PatientName, "").Text(Tags.PatientId, FormattableString.Invariant($"VIRTUAL-{patient.Seed}")).Text(Tags.PatientBirthDate, "").Text(Tags.PatientSex, "F").Number(Tags.PatientWeight, VirtualBody.WeightKg).Number(Tags.PatientSize, VirtualBody.HeightM)
+            .Text(Tags.PatientName, "").Text(Tags.PatientId, patient.PatientId).Text(Tags.PatientBirthDate, "").Text(Tags.PatientSex, "F").Number(Tags.PatientWeight, VirtualBody.WeightKg).Number(Tags.PatientSize, VirtualBody.HeightM)
             .TextAs(new(0x0010, 0x4000), "LT", "Synthetic images of nobody, made by Islet.").TextAs(new(0x0012, 0x0062), "CS", "YES").TextAs(new(0x0012, 0x0063), "LO", "synthetic: no person")
             .Number(Tags.SliceThickness, grid.SliceMm).Text(Tags.StudyInstanceUid, Uid(patient, study.Name)).Text(Tags.SeriesInstanceUid, Uid(patient, study.Name, modality)).Text(Tags.StudyId, study.Name)
             .Number(Tags.SeriesNumber, number).Number(Tags.InstanceNumber, z + 1).Number(Tags.ImagePositionPatient, Short(at.X), Short(at.Y), Short(at.Z)).Number(Tags.ImageOrientationPatient, 1, 0, 0, 0, 1, 0)

@@ -22,6 +22,9 @@ internal sealed class PetWork(ShelvedSeries series)
 
     public bool IsDone => Image is not null || Problem is not null;
 
+    /// <summary>Over when it is done.</summary>
+    public Task Ended { get; internal set; } = Task.CompletedTask;
+
     internal long Asked { get; set; }
 }
 
@@ -42,7 +45,7 @@ internal sealed class PetBench(ImageShelf shelf) : IDisposable
         var work = all.GetOrAdd(series.Key, key =>
         {
             var begun = new PetWork(series);
-            _ = Task.Run(() => ReadAsync(begun), ending.Token);
+            begun.Ended = Task.Run(() => ReadAsync(begun), ending.Token);
             return begun;
         });
         work.Asked = Interlocked.Increment(ref clock);
