@@ -226,11 +226,11 @@
         if (!path) continue;
         const chosen = spot.id === this.chosen ? " chosen" : "";
         edges.push(make("path", { class: "edge under", d: path }), make("path", { class: `edge ${spot.state}${chosen}`, d: path }));
-        labels.push(make("text", { class: `label ${spot.state}${chosen}`, x: right * mx, y: upper * my, "font-size": plane === "mip" ? 22 : 16 }, spot.number));
+        labels.push(make("text", { class: `label ${spot.state}${chosen}`, x: right * mx, y: upper * my, "font-size": plane === "mip" ? 22 : plane === "axial" ? 16 : 30 }, spot.number));
       }
       if (plane !== "mip") for (const reference of this.data.references) {
         const { path, right, upper } = this.edge(plane, reference.runs);
-        if (path) { edges.push(make("path", { class: "edge reference", d: path })); labels.push(make("text", { class: "label reference", x: right * mx, y: upper * my, "font-size": 13 }, reference.name)); }
+        if (path) { edges.push(make("path", { class: "edge reference", d: path })); labels.push(make("text", { class: "label reference", x: right * mx, y: upper * my, "font-size": plane === "axial" ? 13 : 24 }, reference.name)); }
       }
       svg.querySelector(".edges").replaceChildren(...edges);
       svg.querySelector(".labels").replaceChildren(...labels);
