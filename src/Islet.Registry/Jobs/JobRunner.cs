@@ -23,6 +23,9 @@ public sealed class JobRunner(Jobs jobs, IReadOnlyList<JobKind> kinds, string wo
     /// <summary>Before a job whose problem may pass is tried again the first time; then twice as long each time.</summary>
     public TimeSpan Again { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Before a store that did not answer is asked again.</summary>
+    public TimeSpan Away { get; init; } = TimeSpan.FromSeconds(15);
+
     public Action<Job> Begins { get; init; } = _ => { };
 
     public Action<JobEnd> Ended { get; init; } = _ => { };
@@ -46,7 +49,7 @@ public sealed class JobRunner(Jobs jobs, IReadOnlyList<JobKind> kinds, string wo
         {
             if (await TakeAsync(once, stop) is not { } lease)
             {
-                if (once || !await SleepAsync(stop))
+                if (once || !await SleepAsync(Poll, stop))
                     break;
                 continue;
             }
@@ -72,13 +75,14 @@ public sealed class JobRunner(Jobs jobs, IReadOnlyList<JobKind> kinds, string wo
         catch (RefusedException refused) when (!once && IsOfTheMoment(refused.Problem))
         {
             Waits(refused.Problem);
+            await SleepAsync(Away, stop);
             return null;
         }
     }
 
-    private async Task<bool> SleepAsync(CancellationToken stop)
+    private static async Task<bool> SleepAsync(TimeSpan time, CancellationToken stop)
     {
-        await Task.Delay(Poll, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Task.Delay(time, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return !stop.IsCancellationRequested;
     }
 
