@@ -25,11 +25,11 @@ internal sealed class SeedPeaks
 
     private const double CoreReachMm = 30, CoreShare = 0.7, ShellFromMm = 10, ShellToMm = 20;
 
-    private const int MostCandidates = 400, MostFaint = 100;
+    private const int MostCandidates = 400, MostFaint = 100, MostLooked = 2_000; // an image of noise must end as well
 
     private readonly VoxelImage suv;
     private readonly SearchPlan plan;
-    private readonly Region mask, liver;
+    private readonly Region above, mask, liver;
     private readonly HashSet<Voxel> tops;
 
     private SeedPeaks(VoxelImage suv, SearchPlan plan)
@@ -38,7 +38,8 @@ internal sealed class SeedPeaks
         S0 = plan.S0 ?? Math.Max(SearchPlan.LeastS0, plan.AcceptedLiver is { } l ? l.Mean + (2 * l.Sd) : 0);
         Floor = Math.Min(S0, FaintFrom);
         liver = plan is { S0: null, AcceptedLiver: not null } ? LiverBody(suv, plan) : Region.Empty;
-        mask = Threshold.AtLeast(suv, S0);
+        above = Threshold.AtLeast(suv, Floor);
+        mask = Threshold.AtLeast(suv, S0, above);
         if (!liver.IsEmpty)
             mask = mask.Except(liver.Except(Threshold.AtLeast(suv, plan.AcceptedLiver!.Max, liver)));
         var least = CandidateSearch.LeastVoxels(suv.Grid, plan);
@@ -59,7 +60,7 @@ internal sealed class SeedPeaks
     public static SeedPeaks Of(VoxelImage suv, SearchPlan plan)
     {
         var found = new SeedPeaks(suv, plan);
-        Region[] parts = [.. Components.Of(Threshold.AtLeast(suv, found.Floor), plan.Connectivity).Where(p => p.Voxels > 1)];
+        Region[] parts = [.. Components.Of(found.above, plan.Connectivity).Where(p => p.Voxels > 1)];
         var (trees, seeds) = (new PeakTree[parts.Length], new List<SeedPeak>[parts.Length]);
         Parallel.For(0, parts.Length, i =>
         {
@@ -75,9 +76,9 @@ internal sealed class SeedPeaks
     }
 
     /// <summary>What stands out by itself, however small: SUVmax 1/0.42 and 1 mL around it 1.5 times the median around.</summary>
-    public bool IsClear(Voxel at, double value) => Around(at, value).Median is { } background && value >= ClearContrast * background && Peak(at) >= LeastContrast * background;
+    public bool IsClear(Voxel at, double value) => Around(at, value).Median is { } background && value >= ClearContrast * background && StandsOut(at, background);
 
-    private bool StandsOut(Voxel at, double value) => Around(at, value).Median is { } background && Peak(at) >= LeastContrast * background;
+    private bool StandsOut(Voxel at, double? background) => background is { } b && Peak(at) >= LeastContrast * b;
 
     private double Peak(Voxel at) => SuvPeak.Of(suv, Region.Of([at]), PeakVariant.IbsiLocal)!.Value.Suv;
 
@@ -92,27 +93,21 @@ internal sealed class SeedPeaks
 
     private IEnumerable<SeedPeak> InTree(PeakTree tree, int index)
     {
-        var kept = new List<Point>();
-        for (var i = 0; i < tree.Peaks.Count; i++)
+        var (kept, looked) = (new List<Point>(), 0);
+        for (var i = 0; i < tree.Peaks.Count && kept.Count <= MostCandidates + MostFaint && looked < MostLooked; i++)
         {
             var peak = tree.Peaks[i];
-            if (kept.Exists(p => (p - suv.Grid.Centre(peak.At)).Length <= ApartMm) || !IsSeed(peak, mask.Contains(peak.At)))
+            var (reachesS0, prominent) = (mask.Contains(peak.At), IsProminent(peak));
+            if ((!prominent && !tops.Contains(peak.At)) || kept.Exists(p => (p - suv.Grid.Centre(peak.At)).Length <= ApartMm))
+                continue;
+            looked++;
+            var (background, core) = Around(peak.At, peak.Value);
+            var inLiver = liver.Contains(peak.At);
+            if (!(reachesS0 ? prominent || inLiver || StandsOut(peak.At, background) : peak.Value >= ClearContrast * background && StandsOut(peak.At, background)))
                 continue;
             kept.Add(suv.Grid.Centre(peak.At));
-            var (background, core) = Around(peak.At, peak.Value);
-            yield return new(index, i, peak.At, peak.Value, mask.Contains(peak.At), IsProminent(peak) || liver.Contains(peak.At), core * suv.Grid.VoxelMl <= LargestCoreMl ? background : null);
+            yield return new(index, i, peak.At, peak.Value, reachesS0, prominent || inLiver, core * suv.Grid.VoxelMl <= LargestCoreMl ? background : null);
         }
-    }
-
-    private bool IsSeed(PeakTree.Peak peak, bool reachesS0)
-    {
-        return (IsProminent(peak), reachesS0) switch
-        {
-            (true, true) => true,
-            (true, false) => IsClear(peak.At, peak.Value),
-            (false, true) => tops.Contains(peak.At) && (liver.Contains(peak.At) || StandsOut(peak.At, peak.Value)),
-            (false, false) => false,
-        };
     }
 
     private static bool IsProminent(PeakTree.Peak peak) => peak.Saddle < Prominence * peak.Value;
