@@ -62,7 +62,8 @@ public class ObjectToolTests
         }
         catch (Win32Exception)
         {
-            throw new SkipException(otherwise);
+            Skip.If(true, otherwise);
+            throw;
         }
     }
 }
