@@ -17,7 +17,7 @@ internal static class ContourFill
                 var (a, b) = (line[i], line[i + 1 == line.Count ? 0 : i + 1]);
                 if (a.Y > b.Y || (a.Y == b.Y && a.X > b.X))
                     (a, b) = (b, a); // both ways along a channel cross a row at the very same place
-                var (first, last) = ((int)Math.Ceiling(Math.Max(a.Y, 0)), (int)Math.Ceiling(Math.Min(b.Y, grid.Rows)) - 1); // a.Y <= row < b.Y
+                var (first, last) = ((int)Math.Ceiling(Math.Clamp(a.Y, 0, grid.Rows)), (int)Math.Ceiling(Math.Clamp(b.Y, 0, grid.Rows)) - 1); // a.Y <= row < b.Y
                 count += Math.Max(0, last - first + 1);
                 if (count > MostCrossings)
                     throw DicomProblems.Size(where, FormattableString.Invariant($"contours that cross the rows of a slice more than {MostCrossings} times"));

@@ -66,7 +66,7 @@ internal static class ObjectHead
         slices.Where(s => s.SopInstanceUid is not null).DistinctBy(s => s.SopInstanceUid).Select(s => Reference(s with { Frame = null }, options)!);
 
     public static DicomDraft Tag(this DicomDraft draft, DicomTag tag, DicomTag value) =>
-        draft.Bytes(tag, "AT", [(byte)value.Group, (byte)(value.Group >> 8), (byte)value.Element, (byte)(value.Element >> 8)]);
+        draft.Bytes(tag, "AT", [(byte)(value.Group & 0xFF), (byte)(value.Group >> 8), (byte)(value.Element & 0xFF), (byte)(value.Element >> 8)]);
 
     public static DicomDraft Coded(this DicomDraft draft, DicomTag tag, CodedEntry code) => draft.Sequence(tag, code.Draft());
 

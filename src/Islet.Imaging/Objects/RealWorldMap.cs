@@ -37,7 +37,7 @@ public sealed record RealWorldMap(IReadOnlyDictionary<string, (double Slope, dou
         var source = ObjectSource.Of(image);
         var groups = image.Order.Slices.Select((s, z) => (s.File, Slice: source.Slices[z], Factor: image.Suv.Factors[z])).Where(s => s.File is not null)
             .Select(s => (s.Slice, Map: Rescaling.Of(s.File!) is var r ? (Slope: r.Slope * s.Factor, Intercept: r.Intercept * s.Factor) : default)).GroupBy(s => s.Map);
-        var draft = ObjectHead.Of(source, options, "RWV", "SUVbw of stored values (Islet)", 2).Content(options)
+        var draft = ObjectHead.Of(source, options, "RWV", "SUVbw of stored values (Islet)", 2).Content(options).TextAs(new(0x0020, 0x0060), "CS", "") // Laterality, of no paired part
             .Text(Tags.ContentLabel, "SUVBW").Text(Tags.ContentDescription, "Stored values to SUVbw").Text(Tags.ContentCreatorName, options.Reader ?? "")
             .Sequence(Tags.ReferencedSeriesSequence, new DicomDraft().Text(Tags.SeriesInstanceUid, options.Uid(source.SeriesUid)).Sequence(Tags.ReferencedInstanceSequence, ObjectHead.Instances(source.Slices, options)))
             .Sequence(Tags.ReferencedImageRealWorldValueMappingSequence, groups.Select(g => new DicomDraft()

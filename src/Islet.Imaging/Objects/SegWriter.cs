@@ -20,7 +20,7 @@ internal static class SegWriter
         var grid = source.Grid;
         List<Frame> frames = [.. lesions.SelectMany((lesion, i) => FramesOf(lesion.Region, i + 1))];
         int[] slices = [.. frames.Select(f => f.Slice).Distinct().Order()];
-        var organization = DerivedUid.Of("dimensions", source.SeriesUid, options.Uid(source.SeriesUid));
+        var organization = DerivedUid.Of("dimensions", options.Uid(source.SeriesUid));
         var draft = ObjectHead.Of(source, options, "SEG", "Lesions (Islet)", 0).Content(options).Frame(source, options)
             .Text(Tags.ImageType, "DERIVED", "PRIMARY").Text(Tags.ContentLabel, "LESIONS").Text(Tags.ContentDescription, "Lesions accepted in Islet").Text(Tags.ContentCreatorName, options.Reader ?? "")
             .Number(Tags.SamplesPerPixel, 1).Text(Tags.PhotometricInterpretation, "MONOCHROME2").Number(Tags.NumberOfFrames, frames.Count).Number(Tags.Rows, grid.Rows).Number(Tags.Columns, grid.Columns)

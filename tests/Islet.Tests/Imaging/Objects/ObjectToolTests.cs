@@ -16,7 +16,8 @@ public class ObjectToolTests
             Assert.True(exit == 0 && !output.Contains("(fffe,fffe)", StringComparison.Ordinal), output);
         }
         var (printed, text) = Run("Skipped: dcmtk is not here (Debian: dcmtk); the report is read by Islet alone.", "dsrdump", "+Pc", files.Single(f => f.EndsWith("report.dcm", StringComparison.Ordinal)));
-        Assert.True(printed == 0 && !text.Contains("E: ", StringComparison.Ordinal) && !text.Contains("W: ", StringComparison.Ordinal), text);
+        // dcmtk 3.6.7 says of every file in UTF-8 that it does not check its letters.
+        Assert.True(printed == 0 && !text.Split('\n').Any(l => l.StartsWith("E: ", StringComparison.Ordinal) || (l.StartsWith("W: ", StringComparison.Ordinal) && !l.Contains("ISO_IR 192", StringComparison.Ordinal))), text);
         Assert.Contains("(TLA,99ISLET,\"Total Lesion Activity\")", text, StringComparison.Ordinal);
         Assert.Contains("(126410,DCM,\"SUV body weight calculation method\")", text, StringComparison.Ordinal);
     });
@@ -62,7 +63,8 @@ public class ObjectToolTests
         }
         catch (Win32Exception)
         {
-            throw new SkipException(otherwise);
+            Skip.If(true, otherwise);
+            throw;
         }
     }
 }
