@@ -40,8 +40,15 @@ internal sealed record FurtherCohort(StudyPlan Plan, IReadOnlyList<SubjectRow> A
     public T Reading<T>(SubjectRow row)
         where T : FurtherReading => (T)row.Further[Index]!;
 
-    /// <summary>Position of the level of each row; null: no groups.</summary>
-    public int Level(SubjectRow row, Group group) => row.Levels[StudyRun.Group(Plan.Study, group)!.Value];
+    private (Group Group, int Place)? asked; // the same group is asked of one row after the other
+
+    /// <summary>Position of the level of a row.</summary>
+    public int Level(SubjectRow row, Group group)
+    {
+        if (asked is not { } last || !ReferenceEquals(last.Group, group))
+            asked = last = (group, StudyRun.Group(Plan.Study, group)!.Value);
+        return row.Levels[last.Place];
+    }
 }
 
 /// <summary>What a further analysis found.</summary>
