@@ -14,6 +14,9 @@ public abstract record FurtherAnalysis(string Id, string Label)
     /// <summary>What it adjusts for; a number among them is read of every patient.</summary>
     internal virtual IReadOnlyList<ModelTerm> Terms => [];
 
+    /// <summary>Parts of the cohort that it is about: whether a patient belongs is read of every one.</summary>
+    internal virtual IReadOnlyList<Within> Parts => [];
+
     /// <summary>The analysis within its study, once all of that is read.</summary>
     internal virtual FurtherAnalysis In(Study study) => this;
 

@@ -9,6 +9,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
 {
     private readonly List<(StudyEvent Event, Snapshot? Snapshot, FactReader? Facts)> asked = []; // two or three: looked through faster than a table is made
     private readonly List<(StudyEvent Event, int? Line)> numbered = [];
+    private readonly List<(StudyEvent Event, SurvivalFrom From)> lived = [];
     private readonly List<(Endpoint Endpoint, StudyEvent From, (TimeToEvent Time, int Part) Ended)> ended = [];
     private IReadOnlyList<TumourCharacterization>? characterizations;
     private Recharacterizations? changes;
@@ -177,8 +178,14 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
     };
 
     /// <summary>Overall survival from it, or why there is none: a line that is not there has the reason that a line after the last would have.</summary>
-    private SurvivalFrom FromLine(StudyEvent happens) => LineOf(happens) is { } number ? SurvivalOrigins.FromLine(AtEnd, Lines, number)
-        : SurvivalOrigins.FromLine(AtEnd, Lines, Lines.Lines.Count + 1) with { Line = null };
+    private SurvivalFrom FromLine(StudyEvent happens)
+    {
+        foreach (var (known, from) in lived)
+            if (known == happens)
+                return from;
+        lived.Add((happens, LineOf(happens) is { } number ? SurvivalOrigins.FromLine(AtEnd, Lines, number) : SurvivalOrigins.FromLine(AtEnd, Lines, Lines.Lines.Count + 1) with { Line = null }));
+        return lived[^1].From;
+    }
 
     /// <summary>A line whose first treatment is dated to the month starts no clock.</summary>
     private static (AxisPoint? Start, TimeToEvent Survival) Line(SurvivalFrom from) =>

@@ -1,18 +1,8 @@
-# Rscript gold.R FOLDER > arcnet.gold.tsv: survival of panet_arcnet_2017 by R's package survival, straight from its two clinical files.
-# A line is the address of a number in results.json of arcnet.yaml, a tab, and R's number ("NA": none). Made with R 4.2.2, survival 3.5-3.
+# Rscript gold.R COHORTS NAME: survival of a real cohort by R's package survival, straight from its published files, for the study file NAME.yaml beside this one.
+# A line is the address of a number in results.json, a tab, and R's number ("NA": there is none). NAME.gold.tsv was made so with R 4.2.2, survival 3.5-3.
 suppressMessages(library(survival))
 folder <- commandArgs(TRUE)[1]
-read <- function(name) read.delim(file.path(folder, name), comment.char = "#", colClasses = "character", quote = "")
-d <- merge(read("data_clinical_patient.txt"), read("data_clinical_sample.txt"), by = "PATIENT_ID")
-d$t <- as.numeric(d$OS_MONTHS)
-d$dead <- ifelse(d$OS_STATUS == "DECEASED", 1, ifelse(d$OS_STATUS == "LIVING", 0, NA))
-d <- d[!is.na(d$t) & !is.na(d$dead), ]
-d$grade <- factor(paste0("G", d$WHO_GRADE), levels = c("G1", "G2", "G3"))
-d$stage <- factor(sub("[ab]$", "", d$ENETS_STAGING), levels = c("I", "II", "III", "IV"))
-d$metastases <- factor(paste0("M", d$M_STAGE), levels = c("M0", "M1"))
-d$`function` <- factor(d$FUNCTIONAL, levels = c("Yes", "No"), labels = c("Functioning", "Not functioning"))
-d$age <- as.numeric(d$AGE)
-stopifnot(!anyNA(d$grade), !anyNA(d$stage), !anyNA(d$`function`))
+read <- function(...) read.delim(file.path(folder, ...), comment.char = "#", colClasses = "character", quote = "")
 
 say <- function(address, value) cat(address, "\t", trimws(formatC(as.numeric(value), digits = 17, format = "g")), "\n", sep = "")
 curve <- function(at, fit, times) {
@@ -33,7 +23,7 @@ curve <- function(at, fit, times) {
     say(paste0(to, ".upper"), s$upper[i])
   }
 }
-analysis <- function(name, by, times, data = d, form = "log", rho = c("log-rank" = 0)) {
+analysis <- function(name, by, times, data, form = "log", rho = c("log-rank" = 0)) {
   for (level in levels(data[[by]])) {
     own <- data[data[[by]] == level, ]
     if (nrow(own) > 0) curve(paste0("survival[name=", name, "][group=", level, "]"), survfit(Surv(t, dead) ~ 1, own, conf.type = form), times)
@@ -50,9 +40,9 @@ analysis <- function(name, by, times, data = d, form = "log", rho = c("log-rank"
     }
   }
 }
-model <- function(name, formula, data = d, ties = "efron") {
+model <- function(name, formula, data, ties = "efron") {
   environment(formula) <- environment() # where cox.zph looks for the data again
-  f <- coxph(formula, data, ties = ties, control = coxph.control(eps = 1e-12, iter.max = 100))
+  f <- coxph(formula, data, ties = ties, control = coxph.control(eps = 1e-11, toler.chol = 1e-12, iter.max = 100))
   s <- summary(f)
   to <- paste0("models[name=", name, "]")
   say(paste0(to, ".n"), f$n)
@@ -81,38 +71,67 @@ model <- function(name, formula, data = d, ties = "efron") {
   f
 }
 
-curve("survival[name=all][by=]", survfit(Surv(t, dead) ~ 1, d), c(12, 24, 36, 60, 120))
-analysis("by-grade", "grade", c(12, 36, 60), rho = c("log-rank" = 0))
-analysis("by-stage", "stage", c(12, 36, 60), rho = c("log-rank" = 0))
-analysis("by-function", "function", c(12, 36, 60), form = "log-log", rho = c("log-rank" = 0))
-analysis("by-metastases", "metastases", c(12, 36, 60), form = "plain", rho = c("log-rank" = 0))
-analysis("metastatic-by-grade", "grade", 24, d[d$metastases == "M1", ])
-analysis("not-functioning-by-stage", "stage", 36, d[d$`function` == "Not functioning", ])
+arcnet <- function() {
+  d <- merge(read("panet_arcnet_2017", "data_clinical_patient.txt"), read("panet_arcnet_2017", "data_clinical_sample.txt"), by = "PATIENT_ID")
+  d$t <- as.numeric(d$OS_MONTHS)
+  d$dead <- ifelse(d$OS_STATUS == "DECEASED", 1, ifelse(d$OS_STATUS == "LIVING", 0, NA))
+  d <- d[!is.na(d$t) & !is.na(d$dead), ]
+  d$grade <- factor(paste0("G", d$WHO_GRADE), levels = c("G1", "G2", "G3"))
+  d$stage <- factor(sub("[ab]$", "", d$ENETS_STAGING), levels = c("I", "II", "III", "IV"))
+  d$metastases <- factor(paste0("M", d$M_STAGE), levels = c("M0", "M1"))
+  d$`function` <- factor(d$FUNCTIONAL, levels = c("Yes", "No"), labels = c("Functioning", "Not functioning"))
+  d$age <- as.numeric(d$AGE)
+  stopifnot(!anyNA(d$grade), !anyNA(d$stage), !anyNA(d$metastases), !anyNA(d$`function`))
+  curve("survival[name=all][by=]", survfit(Surv(t, dead) ~ 1, d), c(12, 24, 36, 60, 120))
+  analysis("by-grade", "grade", c(12, 36, 60), d)
+  analysis("by-stage", "stage", c(12, 36, 60), d)
+  analysis("by-function", "function", c(12, 36, 60), d, form = "log-log")
+  analysis("by-metastases", "metastases", c(12, 36, 60), d, form = "plain")
+  analysis("metastatic-by-grade", "grade", 24, d[d$metastases == "M1", ])
+  analysis("not-functioning-by-stage", "stage", 36, d[d$`function` == "Not functioning", ])
 
-m <- model("adjusted", Surv(t, dead) ~ grade + metastases + I(age / 10))
-d$stage2 <- relevel(d$stage, "II")
-model("stage-breslow", Surv(t, dead) ~ stage2, ties = "breslow") -> x
-model("function", Surv(t, dead) ~ `function`, ties = "exact") -> x
-model("not-functioning", Surv(t, dead) ~ grade + metastases, d[d$`function` == "Not functioning", ]) -> x
+  m <- model("adjusted", Surv(t, dead) ~ grade + metastases + I(age / 10), d)
+  d$stage2 <- relevel(d$stage, "II")
+  model("stage-breslow", Surv(t, dead) ~ stage2, d, ties = "breslow")
+  model("function", Surv(t, dead) ~ `function`, d, ties = "exact")
+  model("not-functioning", Surv(t, dead) ~ grade + metastases, d[d$`function` == "Not functioning", ])
 
-# the table of models: each factor alone, on the patients of whom it is known, and together
-rows <- c("G2" = 1, "G3" = 2, "M1" = 3, "Age, per 10 years" = 4)
-alone <- list(coxph(Surv(t, dead) ~ grade, d), coxph(Surv(t, dead) ~ metastases, d), coxph(Surv(t, dead) ~ I(age / 10), d))
-single <- do.call(rbind, lapply(alone, function(f) summary(f)$conf.int[, c(1, 3, 4), drop = FALSE]))
-both <- summary(m)$conf.int[, c(1, 3, 4)]
-keys <- c("grade/g2", "grade/g3", "metastases/m1", "age_at_diagnosis_years")
-for (i in 1:4) for (side in c("unadjusted", "adjusted")) {
-  from <- if (side == "adjusted") both else single
-  for (j in 1:3) say(paste0("model_tables[name=alone-and-together].rows[key=", keys[i], "].", side, ".adjusted.", c("hr", "lower", "upper")[j]), from[i, j])
+  # the table of models: each factor alone, on the patients of whom it is known, and together
+  alone <- list(coxph(Surv(t, dead) ~ grade, d), coxph(Surv(t, dead) ~ metastases, d), coxph(Surv(t, dead) ~ I(age / 10), d))
+  single <- do.call(rbind, lapply(alone, function(f) summary(f)$conf.int[, c(1, 3, 4), drop = FALSE]))
+  both <- summary(m)$conf.int[, c(1, 3, 4)]
+  keys <- c("grade/g2", "grade/g3", "metastases/m1", "age_at_diagnosis_years")
+  for (i in 1:4) for (side in c("unadjusted", "adjusted")) {
+    from <- if (side == "adjusted") both else single
+    for (j in 1:3) say(paste0("model_tables[name=alone-and-together].rows[key=", keys[i], "].", side, ".adjusted.", c("hr", "lower", "upper")[j]), from[i, j])
+  }
+
+  # the layout: survival in its cells
+  for (i in 1:3) {
+    own <- d[d$grade == levels(d$grade)[i], ]
+    cell <- function(key) paste0("layouts[name=grades].rows[key=", key, "].cells[", i - 1, "]")
+    f <- survfit(Surv(t, dead) ~ 1, own)
+    say(paste0(cell("os"), ".median.estimate"), quantile(f, 0.5)$quantile)
+    say(paste0(cell("3-year-os"), ".surv"), summary(f, times = 36, extend = TRUE)$surv)
+    say(paste0(cell("os-m1"), ".median.estimate"), quantile(survfit(Surv(t, dead) ~ 1, own[own$metastases == "M1", ]), 0.5)$quantile)
+    say(paste0(cell("os-m1"), ".median.lower"), quantile(survfit(Surv(t, dead) ~ 1, own[own$metastases == "M1", ]), 0.5)$lower)
+  }
 }
 
-# the layout: survival in its cells
-for (i in 1:3) {
-  own <- d[d$grade == levels(d$grade)[i], ]
-  cell <- function(key) paste0("layouts[name=grades].rows[key=", key, "].cells[", i - 1, "]")
-  f <- survfit(Surv(t, dead) ~ 1, own)
-  say(paste0(cell("os"), ".median.estimate"), quantile(f, 0.5)$quantile)
-  say(paste0(cell("3-year-os"), ".surv"), summary(f, times = 36, extend = TRUE)$surv)
-  say(paste0(cell("os-m1"), ".median.estimate"), quantile(survfit(Surv(t, dead) ~ 1, own[own$metastases == "M1", ]), 0.5)$quantile)
-  say(paste0(cell("os-m1"), ".median.lower"), quantile(survfit(Surv(t, dead) ~ 1, own[own$metastases == "M1", ]), 0.5)$lower)
+msk <- function() {
+  d <- read("msk_impact_2017_net", "msk_impact_2017_clinical_data_NE_rows.tsv")
+  several <- tapply(d$Cancer.Type.Detailed, d$Patient.ID, function(x) length(unique(x))) > 1 # two patients whose samples are of different tumours: no one diagnosis
+  d <- d[!duplicated(d$Patient.ID) & !several[d$Patient.ID], ]
+  d$t <- suppressWarnings(as.numeric(d$Overall.Survival..Months.))
+  d$dead <- as.integer(sub(":.*", "", d$Overall.Survival.Status))
+  d <- d[!is.na(d$t) & !is.na(d$dead), ]
+  lung <- c("LUNE", "LNET", "LUCA", "ALUCA") # the organ is the one that the OncoTree code is of
+  d$site <- factor(ifelse(d$Oncotree.Code == "PANET", "Pancreas", ifelse(d$Oncotree.Code %in% lung, "Lung", NA)), levels = c("Pancreas", "Lung"))
+  d$sex <- factor(tolower(d$Sex), levels = c("female", "male"))
+  curve("survival[name=all][by=]", survfit(Surv(t, dead) ~ 1, d), c(6, 12, 24))
+  analysis("by-site", "site", c(6, 12, 24), d[!is.na(d$site), ])
+  analysis("by-sex", "sex", 12, d[!is.na(d$sex), ])
+  model("site-and-sex", Surv(t, dead) ~ site + sex, d[!is.na(d$site), ])
 }
+
+invisible(switch(commandArgs(TRUE)[2], "arcnet" = arcnet(), "msk-impact" = msk()))
