@@ -49,9 +49,25 @@ internal static class StudyRun
     /// <summary>Position of a group in the file, which is that of its levels in each row; null: no group.</summary>
     internal static int? Group(Study study, Group? group) => group is null ? null : study.Groups.ToList().IndexOf(group);
 
-    private static List<MarkedValues> Marked(StudyPlan plan, SubjectRow[] cohort) =>
-        [.. plan.Marked.Select(fact => new MarkedValues(fact, cohort.Count(r => r.Marks.Known.Contains(fact)), cohort.Count(r => r.Marks.KnownLater.Contains(fact)),
-            cohort.Count(r => r.Marks.Stale.Contains(fact)), cohort.Count(r => r.Marks.Placed.Contains(fact))) { Late = Late(plan, cohort, fact) })];
+    private static List<MarkedValues> Marked(StudyPlan plan, SubjectRow[] cohort)
+    {
+        var counts = new (int Known, int KnownLater, int Stale, int Placed)[plan.Marked.Count];
+        foreach (var row in cohort)
+        {
+            var marks = row.Marks;
+            for (var i = 0; i < counts.Length; i++)
+            {
+                var fact = plan.Marked[i];
+                if (!marks.Known.Contains(fact))
+                    continue; // of what is not known nothing is marked
+                counts[i].Known++;
+                counts[i].KnownLater += marks.KnownLater.Contains(fact) ? 1 : 0;
+                counts[i].Stale += marks.Stale.Contains(fact) ? 1 : 0;
+                counts[i].Placed += marks.Placed.Contains(fact) ? 1 : 0;
+            }
+        }
+        return [.. plan.Marked.Select((fact, i) => new MarkedValues(fact, counts[i].Known, counts[i].KnownLater, counts[i].Stale, counts[i].Placed) { Late = Late(plan, cohort, fact) })];
+    }
 
     private static LateValues Late(StudyPlan plan, SubjectRow[] cohort, Fact fact)
     {

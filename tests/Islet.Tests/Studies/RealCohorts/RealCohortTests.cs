@@ -76,7 +76,7 @@ public sealed class RealCohortTests
     {
         try
         {
-            return Process.Start(new ProcessStartInfo("Rscript", ["--vanilla", Here("gold.R"), cohorts, name]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            return Process.Start(new ProcessStartInfo("Rscript", ["--vanilla", Here("gold.R"), cohorts, name]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
         }
         catch (System.ComponentModel.Win32Exception)
         {
