@@ -34,18 +34,17 @@ public sealed class RealCohortTests
 
     [SkippableTheory] // so that nobody has to believe the committed numbers
     [InlineData("arcnet"), InlineData("msk-impact")]
-    public void R_still_says_what_it_said(string name)
+    public async Task R_still_says_what_it_said(string name)
     {
         var cohorts = Folder();
         using var r = Rscript(cohorts, name);
         Skip.If(r is null, "Skipped: Rscript is not here.");
-        var said = r.StandardOutput.ReadToEndAsync();
-        var complained = r.StandardError.ReadToEndAsync();
-        r.WaitForExit();
-        Skip.If(complained.Result.Contains("there is no package called", StringComparison.Ordinal), "Skipped: R is here without its package survival.");
-        Assert.True(r.ExitCode == 0, complained.Result);
-        var now = Lines(said.Result);
-        var then = Lines(File.ReadAllText(Gold(name)));
+        string[] printed = await Task.WhenAll(r.StandardOutput.ReadToEndAsync(), r.StandardError.ReadToEndAsync());
+        await r.WaitForExitAsync();
+        Skip.If(printed[1].Contains("there is no package called", StringComparison.Ordinal), "Skipped: R is here without its package survival.");
+        Assert.True(r.ExitCode == 0, printed[1]);
+        var now = Lines(printed[0]);
+        var then = Lines(await File.ReadAllTextAsync(Gold(name)));
         Assert.Equal(then.Select(l => l.Address), now.Select(l => l.Address));
         Assert.All(then.Zip(now), pair => Near(pair.First.Value, pair.Second.Value, pair.First.Address));
     }
