@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Islet.Course;
 using Islet.Registry;
 using Islet.Studies;
 
@@ -9,7 +9,7 @@ namespace Islet.Bench;
 /// A study with ten tables and ten figures over 100,000 courses, as its user runs it. The courses are cohorts simulated to match NORDIC NEC 2, one after the other with other seeds and
 /// keys: 13 findings each, first and second lines, progressions, deaths. Their times are not searched for (that is what would take long), only their bounds are met.
 /// </summary>
-internal static partial class StudyBench
+internal static class StudyBench
 {
     private const int Customary = 100_000, Runs = 3;
 
@@ -40,12 +40,16 @@ internal static partial class StudyBench
         if ((await log.PositionAsync()).LastPatient > 0)
             return;
         var text = await File.ReadAllTextAsync(Path.Combine(ScaleBench.Checkout(), "demo", "profiles", "nordic-2025.yaml"));
+        var paper = CalibratedFile.Read(text, "nordic-2025.yaml").Profile!;
         var made = 0;
         await using var import = await log.BeginImportAsync(new("bench", "study"));
         for (var seed = 1UL; made < patients; seed++)
         {
-            var own = Tries().Replace(text.Replace("key_prefix: NNC", string.Create(CultureInfo.InvariantCulture, $"key_prefix: N{seed:000}"), StringComparison.Ordinal), "$1 0");
-            var profile = CalibratedFile.Read(own, "nordic-2025.yaml").Profile!;
+            var profile = paper with
+            {
+                KeyPrefix = string.Create(CultureInfo.InvariantCulture, $"N{seed:000}"),
+                Variables = [.. paper.Variables.Select(v => v is TimeVariable time ? time with { Tries = 0 } : v)],
+            };
             foreach (var course in Courses(profile, seed).Take(patients - made))
             {
                 await import.StageAsync(course);
@@ -56,18 +60,15 @@ internal static partial class StudyBench
     }
 
     /// <summary>With few seeds the bounds of one patient or two are not met; those seeds are passed over.</summary>
-    private static IReadOnlyList<Islet.Course.NewCourse> Courses(CalibratedProfile profile, ulong seed)
+    private static IReadOnlyList<NewCourse> Courses(CalibratedProfile profile, ulong seed)
     {
         try
         {
             return CalibratedCohort.Of(profile, seed).Courses;
         }
-        catch (Islet.Course.RefusedException)
+        catch (RefusedException)
         {
             return [];
         }
     }
-
-    [GeneratedRegex(@"(?m)^(\s+tries:) \d+$")]
-    private static partial Regex Tries();
 }
