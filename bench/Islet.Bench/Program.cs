@@ -6,6 +6,7 @@ return args switch
     ["registry", .. var rest] => await RegistryBench.RunAsync(rest),
     ["files", var folder, var patients] => await WriteFilesAsync(folder, patients),
     ["study", var registry] => await ScaleBench.StudyOfAsync(registry),
+    ["ten-and-ten", .. var rest] => await StudyBench.RunAsync(rest),
     ["scale", .. var rest] => await ScaleBench.RunAsync(rest),
     ["sheets", .. var rest] => await SheetsBench.RunAsync(rest),
     ["statistics", var csv] => StatisticsBench.Run(csv),
@@ -27,6 +28,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | survival [SCRIPT.R] [ROWS ...] | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...] | pet [PET_BASELINE.py]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | ten-and-ten [REGISTRY [PATIENTS]] | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | survival [SCRIPT.R] [ROWS ...] | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...] | pet [PET_BASELINE.py]");
     return 2;
 }

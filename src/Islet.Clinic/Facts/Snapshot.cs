@@ -5,6 +5,8 @@ namespace Islet.Clinic;
 /// <summary>What a view knows of a patient, fact by fact. Facts are worked out when they are asked for.</summary>
 public sealed class Snapshot
 {
+    private const int Shelf = 16; // facts
+
     private readonly Sight sight;
 
     /// <exception cref="RefusedException">The view cannot be asked of this course: E_VIEW_ORDER, E_NO_CALENDAR.</exception>
@@ -15,7 +17,7 @@ public sealed class Snapshot
     {
         this.sight = sight;
         var facts = DerivedFacts.Over(fact => this[fact].Value is { } value ? Possible.Only(value) : Possible.NotRecorded(fact));
-        Reader = fact => Read[fact.Index] ??= facts(fact);
+        Reader = fact => (Read[fact.Index / Shelf] ??= new Possible?[Shelf])[fact.Index % Shelf] ??= facts(fact);
     }
 
     public DiseaseCourse Course => sight.Course;
@@ -49,8 +51,8 @@ public sealed class Snapshot
     /// <summary>By <see cref="Fact.Index"/>.</summary>
     private FactState?[] Asked => field ??= new FactState?[Fact.All.Count];
 
-    /// <summary>By <see cref="Fact.Index"/>: hundreds of conditions ask the same facts of one patient.</summary>
-    private Possible?[] Read => field ??= new Possible?[Fact.All.Count];
+    /// <summary>By <see cref="Fact.Index"/>: hundreds of conditions ask the same facts of one patient. In shelves, for a study asks few facts of each of very many patients.</summary>
+    private Possible?[]?[] Read => field ??= new Possible?[]?[(Fact.All.Count + Shelf - 1) / Shelf];
 
     /// <summary>Findings decide this fact. False: a derived one, or one that needs more than a view to be asked for.</summary>
     public static bool Decides(Fact fact) => FactRules.HasRule(fact);

@@ -38,11 +38,10 @@ public static class ChemotherapyFacts
     /// <summary>What scans show leads, then what the source states of the line, then the study's rule for those who were never scanned.</summary>
     private static StudyBestResponse Response(Snapshot end, TherapyLine line)
     {
-        var early = EarlyClinicalProgression.Of(end, line);
-        var rule = new BestResponseRule(EarlyClinicalProgressionIsPd: true);
-        var stated = StatedResponses.Of(end).FirstOrDefault(s => s.Response.Line.Boundary.Episode.Finding == line.Boundary.Episode.Finding);
-        if (stated is null)
+        if (LineResponses.Of(end).FirstOrDefault(r => r.Line.Boundary.Episode.Finding == line.Boundary.Episode.Finding) is not { } response)
             return new(null, false);
+        var (stated, early) = (StatedResponses.OfLine(end, response), EarlyClinicalProgression.Of(end, line));
+        var rule = new BestResponseRule(EarlyClinicalProgressionIsPd: true);
         var seen = StudyBestResponse.Of(stated.Response, early, rule);
         return seen.Category is not (null or ResponseCategory.NE) || stated.Best.Select(b => b.Stated).Distinct().ToList() is not [var only] ? seen
             : only is not BestResponse.NE ? new(StatedResponses.Category(only.ToString()), false)

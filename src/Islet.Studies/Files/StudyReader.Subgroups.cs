@@ -29,7 +29,7 @@ internal sealed partial class StudyReader
 
     private CutPointAnalysis? CutPoints(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "label", "endpoint", "fact", "least_percent", "correction", "permutations", "seed") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "endpoint", "fact", "within", "least_percent", "correction", "permutations", "seed") is not { } section)
             return null;
         var (name, endpoint) = (Name(section, TableKind.CutPoints), Waited(section));
         var fact = section.Required("fact", "a number of the vocabulary") is { } named ? NumberTerm(named, null, 1)?.Fact : null;
@@ -38,8 +38,8 @@ internal sealed partial class StudyReader
         foreach (var key in new[] { "permutations", "seed" })
             if (!permuted && section[key] is { } stray)
                 problems.Value(stray, $"{key} only beside correction: permutation");
-        var (rounds, seed) = (section.Whole("permutations", 100, MostPermutations) ?? 10_000, section.Whole("seed", 0, int.MaxValue) ?? 1);
+        var (rounds, seed, within) = (section.Whole("permutations", 100, MostPermutations) ?? 10_000, section.Whole("seed", 0, int.MaxValue) ?? 1, Within(section));
         return name is null || endpoint is null || fact is null ? null
-            : new(name, section.Text("label") ?? StudyWords.Label(fact.Name), endpoint, fact, (double)least / 100, permuted ? rounds : 0, (ulong)seed);
+            : new(name, section.Text("label") ?? StudyWords.Label(fact.Name), endpoint, fact, (double)least / 100, permuted ? rounds : 0, (ulong)seed) { Within = within };
     }
 }

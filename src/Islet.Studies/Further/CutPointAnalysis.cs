@@ -13,18 +13,24 @@ public sealed record CutPointAnalysis(string Id, string Label, Endpoint Endpoint
     /// <summary>P above which there is no cut.</summary>
     public const double Significant = 0.05;
 
+    /// <summary>Whom the search is about; none: everybody.</summary>
+    public IReadOnlyList<Within> Within { get; init; } = [];
+
     public override TableKind Kind => TableKind.CutPoints;
+
+    internal override IReadOnlyList<Within> Parts => Within;
 
     internal override IReadOnlyList<ModelTerm> Terms => [new(Number.Name, StudyWords.Label(Number.Name), null, 0, Number, 1)];
 
     internal override CutPointResult Run(FurtherCohort cohort)
     {
-        var (sample, place) = (cohort.Sample(Endpoint), cohort.Plan.Facts.ToList().IndexOf(Number));
+        var ((sample, part), place) = (cohort.Sample(Endpoint).Part(cohort.Plan, Within), cohort.Plan.Facts.ToList().IndexOf(Number));
         int[] known = [.. Enumerable.Range(0, sample.Rows.Count).Where(i => sample.Rows[i].Values[place] is FactValue.Number)];
         var search = known.Length == 0 ? null : MaximallySelectedLogRank.Search([.. known.Select(i => sample.Observations[i])],
             [.. known.Select(i => (double)((FactValue.Number)sample.Rows[i].Values[place]!).Value)], sample.Ties, LeastShare, Permutations, Seed);
         return new(this, known.Length, sample.Rows.Count - known.Length, search)
         {
+            Part = part,
             Remarks = [.. Remarks.CompleteCases(known.Length, sample.Rows.Count - known.Length), .. cohort.Remarks.ImmortalTime([], Endpoint)],
         };
     }
@@ -33,6 +39,9 @@ public sealed record CutPointAnalysis(string Id, string Label, Endpoint Endpoint
 /// <param name="Search">Null: no cut leaves the least share on both sides, or nobody had the event.</param>
 public sealed record CutPointResult(CutPointAnalysis Of, int Patients, int Unknown, CutPointSearch? Search) : FurtherResult(Of)
 {
+    /// <summary>Of the patients with the outcome whom the search is about; null: about all.</summary>
+    public PartCount? Part { get; init; }
+
     /// <summary>Corrected for the search.</summary>
     public double? P => Search is null ? null : Search.Permuted?.P ?? Search.P;
 
@@ -69,6 +78,8 @@ public sealed record CutPointResult(CutPointAnalysis Of, int Patients, int Unkno
         get
         {
             yield return $"{Count(Patients, "patient")} of whom the number is known; unknown: {Count(Unknown)}.";
+            if (Part is { } part)
+                yield return StudyTables.PartWords(part, Of.Within);
             if (Search is null)
                 yield return $"No cut could be tried: none leaves {Level(Of.LeastShare)} of the patients on both sides, or nobody had the event.";
             else if (Cut is null)
@@ -80,7 +91,7 @@ public sealed record CutPointResult(CutPointAnalysis Of, int Patients, int Unkno
 
     internal override IEnumerable<string> Methods =>
     [
-        $"{Of.Label}. Every cut of {StudyWords.Label(Of.Number.Name)} that leaves at least {Level(Of.LeastShare)} of the patients on either side was tried; the largest standardised log-rank statistic was judged "
+        $"{Of.Label}{(Of.Within.Count > 0 ? $" ({StudyWords.Within(Of.Within)})" : "")}. Every cut of {StudyWords.Label(Of.Number.Name)} that leaves at least {Level(Of.LeastShare)} of the patients on either side was tried; the largest standardised log-rank statistic was judged "
             + (Of.Permutations > 0 ? Text($"by {Of.Permutations} permutations (Hothorn and Lausen 2003; SplitMix64, seed {Of.Seed})") : "by the approximation of Lausen and Schumacher (1992)") + $". Above p = {Plain(CutPointAnalysis.Significant)} no cut is reported.",
     ];
 }

@@ -14,6 +14,9 @@ public abstract record FurtherAnalysis(string Id, string Label)
     /// <summary>What it adjusts for; a number among them is read of every patient.</summary>
     internal virtual IReadOnlyList<ModelTerm> Terms => [];
 
+    /// <summary>Parts of the cohort that it is about: whether a patient belongs is read of every one.</summary>
+    internal virtual IReadOnlyList<Within> Parts => [];
+
     /// <summary>The analysis within its study, once all of that is read.</summary>
     internal virtual FurtherAnalysis In(Study study) => this;
 
@@ -40,8 +43,15 @@ internal sealed record FurtherCohort(StudyPlan Plan, IReadOnlyList<SubjectRow> A
     public T Reading<T>(SubjectRow row)
         where T : FurtherReading => (T)row.Further[Index]!;
 
-    /// <summary>Position of the level of each row; null: no groups.</summary>
-    public int Level(SubjectRow row, Group group) => row.Levels[StudyRun.Group(Plan.Study, group)!.Value];
+    private (Group Group, int Place)? asked; // the same group is asked of one row after the other
+
+    /// <summary>Position of the level of a row.</summary>
+    public int Level(SubjectRow row, Group group)
+    {
+        if (asked is not { } last || !ReferenceEquals(last.Group, group))
+            asked = last = (group, StudyRun.Group(Plan.Study, group)!.Value);
+        return row.Levels[last.Place];
+    }
 }
 
 /// <summary>What a further analysis found.</summary>

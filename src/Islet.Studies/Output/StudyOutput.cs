@@ -13,10 +13,13 @@ public static class StudyOutput
     public static IReadOnlyList<OutputFile> Files(StudyResults results, int width = CustomaryWidth)
     {
         var tables = StudyTables.Of(results);
-        List<DrawnFigure> figures = [.. Figures(results).Select(figure => DrawnFigure.Of(figure, width))];
+        var work = new SideBySide();
+        var json = work.One(() => Json(results));
+        var figures = work.Each(Figures(results), (figure, _) => DrawnFigure.Of(figure, width));
+        work.Run();
         return
         [
-            new("results.json", Json(results)),
+            new("results.json", json.Value),
             new("report.html", System.Text.Encoding.UTF8.GetBytes(StudyReport.Html(results, tables, figures))),
             .. tables.Select(table => new OutputFile($"tables/{table.Name}.csv", CsvText.Of(table.Data))),
             .. tables.Select((table, i) => new OutputFile($"tables/{table.Name}.docx", WordTable.Of(table, i + 1))),

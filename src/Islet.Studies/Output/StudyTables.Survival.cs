@@ -96,13 +96,15 @@ public static partial class StudyTables
         };
     }
 
+    internal static string PartWords(PartCount part, IReadOnlyList<Within> within) => $"{PartWords(part)} Condition: {StudyWords.Within(within)}.";
+
     private static string PartWords(PartCount part) =>
         $"Of the patients with an outcome {Count(part.Kept)} are meant; {Count(part.Outside)} are known not to be, and of {Count(part.Undecided)} it cannot be decided.";
 
     private static IEnumerable<string> CoxNotes(CoxResult cox)
     {
         if (cox.Part is { } part)
-            yield return $"{PartWords(part)} Condition: {StudyWords.Within(cox.Analysis.Within)}.";
+            yield return PartWords(part, cox.Analysis.Within);
         if (cox.Analysis.Select is { } rules)
             yield return $"Terms were selected: {StudyWords.SelectionRule(rules)}.";
         if (ScreenWords.Of(cox) is { Length: > 0 } screened)

@@ -4,12 +4,25 @@ using Islet.Statistics;
 
 namespace Islet.Studies;
 
-/// <summary>What one patient gives to one cell.</summary>
-/// <param name="Belongs">To those whom the row is about.</param>
-/// <param name="Slot">Position of the count that is theirs, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</param>
-/// <param name="Number">Of a row that describes a number; null: unknown.</param>
-/// <param name="Time">Of a row that tells survival; null: it tells something else.</param>
-public readonly record struct CellReading(Answer Belongs, int Slot, decimal? Number, TimeToEvent? Time = null);
+/// <summary>What one patient gives to one cell. Tens of these are kept of each patient, and most are counts: a number or a time stands apart.</summary>
+public readonly record struct CellReading
+{
+    private readonly object? told;
+
+    public CellReading(Answer belongs, int slot, decimal? number, TimeToEvent? time = null) => (Belongs, Slot, told) = (belongs, slot, time is { } seen ? seen : number is { } value ? value : null);
+
+    /// <summary>To those whom the row is about.</summary>
+    public Answer Belongs { get; }
+
+    /// <summary>Position of the count that is theirs, or <see cref="Group.Unknown"/> or <see cref="Group.Outside"/>.</summary>
+    public int Slot { get; }
+
+    /// <summary>Of a row that describes a number; null: unknown.</summary>
+    public decimal? Number => told as decimal?;
+
+    /// <summary>Of a row that tells survival; null: it tells something else.</summary>
+    public TimeToEvent? Time => told as TimeToEvent?;
+}
 
 /// <summary>A table of a layout of its own.</summary>
 /// <param name="Patients">In each column: those of the cohort who had its event.</param>

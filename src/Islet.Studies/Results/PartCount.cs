@@ -6,6 +6,13 @@ namespace Islet.Studies;
 public readonly record struct PartCount(int Kept, int Outside, int Undecided)
 {
     /// <summary>All its conditions; one that is answered no outweighs one that is open.</summary>
-    internal static Answer Of(StudyPlan plan, IReadOnlyList<Within> within, SubjectRow row) =>
-        within.Aggregate(Answer.Yes, (answer, part) => row.Parts[plan.Parts.ToList().IndexOf(part)] is var other && other < answer ? other : answer);
+    /// <param name="parts">Their positions among the plan's parts.</param>
+    internal static Answer Of(int[] parts, SubjectRow row)
+    {
+        var answer = Answer.Yes;
+        foreach (var part in parts)
+            if (row.Parts[part] < answer)
+                answer = row.Parts[part];
+        return answer;
+    }
 }

@@ -8,6 +8,9 @@ namespace Islet.Studies;
 internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
 {
     private readonly List<(StudyEvent Event, Snapshot? Snapshot, FactReader? Facts)> asked = []; // two or three: looked through faster than a table is made
+    private readonly List<(StudyEvent Event, int? Line)> numbered = [];
+    private readonly List<(StudyEvent Event, SurvivalFrom From)> lived = [];
+    private readonly List<(Endpoint Endpoint, StudyEvent From, (TimeToEvent Time, int Part) Ended)> ended = [];
     private IReadOnlyList<TumourCharacterization>? characterizations;
     private Recharacterizations? changes;
     private Snapshot? atEnd;
@@ -37,10 +40,24 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         var begun = LineOf(happens);
         FactReader? treated = null, whole = null; // of the line that begins on that day, and of all treatment
         FactReader? own = null; // a comparison of all characterizations: made only where a fact of theirs is asked
-        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= ChemotherapyFacts.Over(AtEnd, begun is { } n ? Lines.Lines[n - 1] : null, snapshot.View.Effective))(fact)
-            : LineFacts.IsOne(fact) && begun is { } line ? (whole ??= LineFacts.Over(AtEnd, line))(fact) : CharacterizationFacts.IsOne(fact)
+        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= Once(ChemotherapyFacts.Over(AtEnd, begun is { } n ? Lines.Lines[n - 1] : null, snapshot.View.Effective)))(fact)
+            : LineFacts.IsOne(fact) && begun is { } line ? (whole ??= Once(LineFacts.Over(AtEnd, line)))(fact) : CharacterizationFacts.IsOne(fact)
             ? (own ??= CharacterizationFacts.Over(changes ??= Recharacterizations.Of(AtEnd), number) ?? Possible.NotRecorded)(fact)
             : snapshot.Reader(fact);
+    }
+
+    /// <summary>Each fact is worked out once, however many rows and groups ask for it.</summary>
+    private static FactReader Once(FactReader read)
+    {
+        List<(Fact Fact, Possible Answer)> told = [];
+        return fact =>
+        {
+            foreach (var (known, answer) in told)
+                if (known == fact)
+                    return answer;
+            told.Add((fact, read(fact)));
+            return told[^1].Answer;
+        };
     }
 
     /// <summary>Nobody but a person who closed the history can say that there was no such line.</summary>
@@ -79,6 +96,15 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         endpoint.Event is EndpointEvent.Death or EndpointEvent.TumourDeath && (endpoint.From is null || endpoint.From == zero) ? Dead(endpoint, survival) : Ended(endpoint, StudyEvent.Of(endpoint.From ?? zero));
 
     private (TimeToEvent Time, int Part) Ended(Endpoint endpoint, StudyEvent from)
+    {
+        foreach (var (known, since, found) in ended)
+            if (ReferenceEquals(known, endpoint) && since == from)
+                return found;
+        ended.Add((endpoint, from, EndedAt(endpoint, from)));
+        return ended[^1].Ended;
+    }
+
+    private (TimeToEvent Time, int Part) EndedAt(Endpoint endpoint, StudyEvent from)
     {
         if (from.Kind is EventKind.Diagnosis && endpoint.Event is EndpointEvent.Death or EndpointEvent.TumourDeath)
             return Dead(endpoint, OverallSurvival.FromDiagnosis(course, end));
@@ -133,7 +159,16 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
     };
 
     /// <summary>Number of the line that begins with an event, among those that were lines on the day they began; null: with none.</summary>
-    private int? LineOf(StudyEvent happens) => happens.Kind switch
+    private int? LineOf(StudyEvent happens)
+    {
+        foreach (var (known, line) in numbered)
+            if (known == happens)
+                return line;
+        numbered.Add((happens, NumberOf(happens)));
+        return numbered[^1].Line;
+    }
+
+    private int? NumberOf(StudyEvent happens) => happens.Kind switch
     {
         EventKind.Line => happens.Number <= Lines.Lines.Count ? happens.Number : null,
         EventKind.Chemotherapy => ChemotherapyLines.Nth(Lines, happens.Number)?.Number,
@@ -143,8 +178,14 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
     };
 
     /// <summary>Overall survival from it, or why there is none: a line that is not there has the reason that a line after the last would have.</summary>
-    private SurvivalFrom FromLine(StudyEvent happens) => LineOf(happens) is { } number ? SurvivalOrigins.FromLine(AtEnd, Lines, number)
-        : SurvivalOrigins.FromLine(AtEnd, Lines, Lines.Lines.Count + 1) with { Line = null };
+    private SurvivalFrom FromLine(StudyEvent happens)
+    {
+        foreach (var (known, from) in lived)
+            if (known == happens)
+                return from;
+        lived.Add((happens, LineOf(happens) is { } number ? SurvivalOrigins.FromLine(AtEnd, Lines, number) : SurvivalOrigins.FromLine(AtEnd, Lines, Lines.Lines.Count + 1) with { Line = null }));
+        return lived[^1].From;
+    }
 
     /// <summary>A line whose first treatment is dated to the month starts no clock.</summary>
     private static (AxisPoint? Start, TimeToEvent Survival) Line(SurvivalFrom from) =>

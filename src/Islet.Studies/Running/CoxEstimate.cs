@@ -101,8 +101,11 @@ internal static class CoxEstimate
         // The reference first, then the levels that have a patient, in the file's order.
         private List<int> Levels(Group g, IReadOnlyList<SubjectRow> rows)
         {
-            var there = rows.Select(r => r.Levels[group]).ToHashSet();
-            return [.. Enumerable.Range(0, g.Levels.Count).Where(there.Contains).OrderBy(l => l != term.Reference)];
+            var there = new bool[g.Levels.Count];
+            foreach (var row in rows)
+                if (row.Levels[group] is >= 0 and var level)
+                    there[level] = true;
+            return [.. Enumerable.Range(0, g.Levels.Count).Where(l => there[l]).OrderBy(l => l != term.Reference)];
         }
     }
 }

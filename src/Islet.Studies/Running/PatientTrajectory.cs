@@ -11,7 +11,19 @@ public sealed record PatientTrajectory(IReadOnlyList<TrajectoryPoint> Points)
     public IEnumerable<decimal> Values => Points.Select(p => p.Percent).OfType<decimal>();
 
     /// <summary>From the first value to the last; null: there is none.</summary>
-    public GradeCourse? Course => Values.ToList() switch
+    public GradeCourse? Course { get; } = CourseOf(Points);
+
+    /// <param name="zero">The patient on the day of time zero.</param>
+    internal static PatientTrajectory Read(TrajectoryWish wish, CourseEvents events, Snapshot zero) => new([.. wish.IsByTime ? OverTime(events.AtEnd, zero.View.Effective) : AtEvents(wish, events)]);
+
+    private static IEnumerable<TrajectoryPoint> AtEvents(TrajectoryWish wish, CourseEvents events)
+    {
+        foreach (var (place, happens) in wish.Events.Index())
+            if (events.FactsAt(happens) is { } facts)
+                yield return new(place, (facts(Fact.Ki67Here).Value as FactValue.Number)?.Value, Against((facts(Fact.Ki67StepLabel).Value as FactValue.Word)?.Value));
+    }
+
+    private static GradeCourse? CourseOf(IReadOnlyList<TrajectoryPoint> points) => points.Select(p => p.Percent).OfType<decimal>().ToList() switch
     {
         [] => null,
         [_] => GradeCourse.OneValue,
@@ -23,16 +35,6 @@ public sealed record PatientTrajectory(IReadOnlyList<TrajectoryPoint> Points)
             _ => GradeCourse.Higher,
         },
     };
-
-    /// <param name="zero">The patient on the day of time zero.</param>
-    internal static PatientTrajectory Read(TrajectoryWish wish, CourseEvents events, Snapshot zero) => new([.. wish.IsByTime ? OverTime(events.AtEnd, zero.View.Effective) : AtEvents(wish, events)]);
-
-    private static IEnumerable<TrajectoryPoint> AtEvents(TrajectoryWish wish, CourseEvents events)
-    {
-        foreach (var (place, happens) in wish.Events.Index())
-            if (events.FactsAt(happens) is { } facts)
-                yield return new(place, (facts(Fact.Ki67Here).Value as FactValue.Number)?.Value, Against((facts(Fact.Ki67StepLabel).Value as FactValue.Word)?.Value));
-    }
 
     // Every piece of tissue with a day; of one known to a month or a year, its middle.
     private static IEnumerable<TrajectoryPoint> OverTime(Snapshot all, AxisPoint zero)

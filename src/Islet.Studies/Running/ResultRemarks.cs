@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Islet.Course;
 using Islet.Statistics;
 
@@ -7,6 +8,8 @@ namespace Islet.Studies;
 internal sealed class ResultRemarks(StudyPlan plan, IReadOnlyList<SubjectRow> cohort)
 {
     private const string Treatment = "G."; // the section of the vocabulary
+
+    private readonly ConcurrentDictionary<FactSet, int> knownLate = new(); // patients, by the facts that a group or condition rests on: many results ask of the same
 
     /// <summary>What can only be seen of a line of therapy that has begun, or of a life that is followed.</summary>
     private static readonly FactSet Outcomes = FactSet.Of(Fact.BestResponse, Fact.StopReason, Fact.VitalStatus, Fact.CauseOfDeath, Fact.ProgressedOnSsa,
@@ -52,10 +55,12 @@ internal sealed class ResultRemarks(StudyPlan plan, IReadOnlyList<SubjectRow> co
     private IEnumerable<Remark> Late(string of, FactSet facts)
     {
         var recorded = facts.SelectMany(f => f.IsDerived ? f.Reads : FactSet.Of(f)).Aggregate(default(FactSet), (all, f) => all | FactSet.Of(f));
-        if (cohort.Count(r => r.Delays.Any(late => late.Days > MarkedValues.LateDays && recorded.Contains(plan.Marked[late.Fact]))) is > 0 and var later)
+        if (knownLate.GetOrAdd(recorded, KnownLate) is > 0 and var later)
             yield return Remarks.Immortal(of, later, string.Create(System.Globalization.CultureInfo.InvariantCulture,
                 $"{of} rests on values that became known, or changed, more than {MarkedValues.LateDays} days after {StudyWords.TimeZeroName(plan.Study.TimeZero)} in {later} of {cohort.Count} patients"));
     }
+
+    private int KnownLate(FactSet recorded) => cohort.Count(r => r.Delays.Any(late => late.Days > MarkedValues.LateDays && recorded.Contains(plan.Marked[late.Fact])));
 
     /// <summary>Treatment where the clock starts before it; the sequence of lines at the first of them; the outcome of treatment, and of life, always.</summary>
     private static bool ComesAfter(Fact fact, StudyEvent? at, TimeZero start) => Outcomes.Contains(fact)

@@ -7,18 +7,20 @@ namespace Islet.Studies;
 public sealed class StudyPlan
 {
     private readonly AxisPoint cutOff;
+    private readonly LayoutAsk[][] asks; // of each layout, headings left out
 
     public StudyPlan(Study study, DataLock dataLock)
     {
         (Study, Lock) = (study, dataLock);
         cutOff = AxisPoint.Of(CutOff);
+        asks = [.. study.Layouts.Select(table => table.Rows.Select(r => r.Ask).OfType<LayoutAsk>().ToArray())];
         Facts = [.. (study.Baseline?.Rows ?? []).Select(r => r.Fact).Concat(study.Models.SelectMany(m => m.Terms).Concat(study.Further.SelectMany(f => f.Terms)).Select(t => t.Fact)).OfType<Fact>().Distinct()];
         var told = study.Layouts.SelectMany(t => t.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Where(ask => t.Columns.Any(c => (ask.At ?? c.At).In(study) == Zero)));
         var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Where(g => g.At is null).Aggregate(default(FactSet), (facts, group) => facts | group.Facts)
             | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
         Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()
             .Where(fact => !ChemotherapyFacts.IsOne(fact) && !LineFacts.IsOne(fact))]; // those are of no day, and carry no mark of one
-        Parts = [.. study.Survival.SelectMany(s => s.Within).Concat(study.Models.SelectMany(m => m.Within)).Distinct()];
+        Parts = [.. study.Survival.SelectMany(s => s.Within).Concat(study.Models.SelectMany(m => m.Within)).Concat(study.Further.SelectMany(f => f.Parts)).Distinct()];
     }
 
     public Study Study { get; }
@@ -103,7 +105,7 @@ public sealed class StudyPlan
         {
             Outcomes = outcomes, Levels = levels, Values = values, Marks = marks, Delays = delays,
             Parts = [.. Parts.Select(part => Then(part.At) is { } then ? part.Keep.Read(then).Answer : Answer.Unknown)],
-            Layouts = [.. Study.Layouts.Select(table => LayoutCount.Read(Study, table, events))],
+            Layouts = [.. Study.Layouts.Select((table, i) => LayoutCount.Read(Study, table, asks[i], events))],
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
             Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(at)!))],
             Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),

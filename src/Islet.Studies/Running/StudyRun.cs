@@ -3,7 +3,9 @@ using Islet.Statistics;
 
 namespace Islet.Studies;
 
-/// <summary>From rows to results. Rows are put in an order of their own first, so that sums come out the same whatever order the registry gave.</summary>
+/// <summary>
+/// From rows to results. Rows are put in an order of their own first, so that sums come out the same whatever order the registry gave; analyses then run side by side.
+/// </summary>
 internal static class StudyRun
 {
     public static StudyResults Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows)
@@ -15,28 +17,57 @@ internal static class StudyRun
         List<EndpointSample> samples = [.. study.Endpoints.Select((endpoint, i) => new EndpointSample(endpoint, i, cohort))];
         EndpointSample Sample(Endpoint endpoint) => samples[study.Endpoints.ToList().IndexOf(endpoint)];
         var remarks = new ResultRemarks(plan, cohort);
-        return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
+        var work = new SideBySide(); // models and what goes beyond curves take longest
+        var models = work.Each(study.Models, (model, _) => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks));
+        var further = work.Each(study.Further, (analysis, i) => analysis.Run(new(plan, rows, cohort, i, Sample, remarks)));
+        var survival = work.Each(study.Survival, (analysis, _) => SurvivalEstimate.Of(plan, analysis, Sample(analysis.Endpoint), remarks));
+        var layouts = work.Each(study.Layouts, (layout, i) => LayoutCount.Of(layout, i, cohort));
+        var trajectories = work.Each(study.Trajectories, (wish, i) => TrajectoryResult.Of(wish, cohort.Select(r => r.Trajectories[i])));
+        var marked = work.One(() => Marked(plan, cohort));
+        var endpoints = work.Each(samples, (s, _) => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)));
+        var flow = work.One(() => FlowCount.Of(plan, rows, cohort));
+        var baseline = work.One(() => study.Baseline is { } asked ? BaselineCount.Of(plan, asked, cohort) : null);
+        var agreements = work.Each(study.Agreements, (table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]));
+        var responses = work.Each(study.Responses, (wish, _) => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]));
+        work.Run();
+        return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), flow.Value)
         {
-            Marked = Marked(plan, cohort),
+            Marked = marked.Value,
             LaterLines = rows.Count(r => r.HasLaterLine),
-            Endpoints = [.. samples.Select(s => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)))],
-            Baseline = study.Baseline is { } baseline ? BaselineCount.Of(plan, baseline, cohort) : null,
-            Layouts = [.. study.Layouts.Select((layout, i) => LayoutCount.Of(layout, i, cohort))],
-            Agreements = [.. study.Agreements.Select((table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]))],
-            Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
-            Trajectories = [.. study.Trajectories.Select((wish, i) => TrajectoryResult.Of(wish, cohort.Select(r => r.Trajectories[i])))],
-            Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(plan, analysis, Sample(analysis.Endpoint), remarks))],
-            Further = [.. study.Further.Select((analysis, i) => analysis.Run(new(plan, rows, cohort, i, Sample, remarks)))],
-            Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks))],
+            Endpoints = endpoints,
+            Baseline = baseline.Value,
+            Layouts = layouts,
+            Agreements = agreements,
+            Responses = responses,
+            Trajectories = trajectories,
+            Survival = survival,
+            Further = further,
+            Models = models,
         };
     }
 
     /// <summary>Position of a group in the file, which is that of its levels in each row; null: no group.</summary>
     internal static int? Group(Study study, Group? group) => group is null ? null : study.Groups.ToList().IndexOf(group);
 
-    private static List<MarkedValues> Marked(StudyPlan plan, SubjectRow[] cohort) =>
-        [.. plan.Marked.Select(fact => new MarkedValues(fact, cohort.Count(r => r.Marks.Known.Contains(fact)), cohort.Count(r => r.Marks.KnownLater.Contains(fact)),
-            cohort.Count(r => r.Marks.Stale.Contains(fact)), cohort.Count(r => r.Marks.Placed.Contains(fact))) { Late = Late(plan, cohort, fact) })];
+    private static List<MarkedValues> Marked(StudyPlan plan, SubjectRow[] cohort)
+    {
+        var counts = new (int Known, int KnownLater, int Stale, int Placed)[plan.Marked.Count];
+        foreach (var row in cohort)
+        {
+            var marks = row.Marks;
+            for (var i = 0; i < counts.Length; i++)
+            {
+                var fact = plan.Marked[i];
+                if (!marks.Known.Contains(fact))
+                    continue; // of what is not known nothing is marked
+                counts[i].Known++;
+                counts[i].KnownLater += marks.KnownLater.Contains(fact) ? 1 : 0;
+                counts[i].Stale += marks.Stale.Contains(fact) ? 1 : 0;
+                counts[i].Placed += marks.Placed.Contains(fact) ? 1 : 0;
+            }
+        }
+        return [.. plan.Marked.Select((fact, i) => new MarkedValues(fact, counts[i].Known, counts[i].KnownLater, counts[i].Stale, counts[i].Placed) { Late = Late(plan, cohort, fact) })];
+    }
 
     private static LateValues Late(StudyPlan plan, SubjectRow[] cohort, Fact fact)
     {
@@ -85,9 +116,19 @@ internal sealed class EndpointSample
     {
         if (within.Count == 0)
             return (this, null);
-        List<(SubjectRow Row, Answer Answer)> asked = [.. Rows.Select(row => (row, PartCount.Of(plan, within, row)))];
-        return (new(this, [.. asked.Where(a => a.Answer is Answer.Yes).Select(a => a.Row)]),
-            new(asked.Count(a => a.Answer is Answer.Yes), asked.Count(a => a.Answer is Answer.No), asked.Count(a => a.Answer is Answer.Unknown)));
+        int[] parts = [.. within.Select(part => plan.Parts.ToList().IndexOf(part))];
+        var (kept, outside, undecided) = (new List<SubjectRow>(), 0, 0);
+        foreach (var row in Rows)
+        {
+            var answer = PartCount.Of(parts, row);
+            if (answer is Answer.Yes)
+                kept.Add(row);
+            else if (answer is Answer.No)
+                outside++;
+            else
+                undecided++;
+        }
+        return (new(this, kept), new(kept.Count, outside, undecided));
     }
 
     public Endpoint Endpoint { get; }

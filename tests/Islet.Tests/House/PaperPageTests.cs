@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Islet.Cli;
 
 namespace Islet.Tests.House;
@@ -31,6 +33,18 @@ public sealed class PaperPageTests : IDisposable
         var names = Directory.EnumerateFiles(Repository.File("studies", "published"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Where(name => File.Exists(Repository.File("demo", "profiles", name + ".yaml"))).ToList();
         Assert.Contains("uppsala-2025", names);
         Assert.All([.. names, "nanets-2020", "response-review-2025"], name => Assert.Contains($"({name}.md)", index, StringComparison.Ordinal));
+    }
+
+    [Theory] // a page is held to its command above, so that what it says of itself is what the command finds
+    [InlineData("uppsala-2025"), InlineData("italy-2024"), InlineData("nordic-2025")]
+    public void At_least_95_of_100_medians_rates_and_ratios_of_a_paper_come_out_and_every_other_is_explained(string paper)
+    {
+        var said = Regex.Match(File.ReadAllText(Path.Combine(Pages, paper + ".md")), @"median, rate, ratio or other number: (\d+) of (\d+)[^;\n]*(?:; of the other (\d+), (\d+) explained and (\d+) not)?");
+        var (inside, all) = (Number(1), Number(2));
+        Assert.True(inside * 100 >= all * 95, said.Value);
+        Assert.Equal((all - inside, all - inside, 0), (Number(3), Number(4), Number(5)));
+
+        int Number(int group) => said.Groups[group].Success ? int.Parse(said.Groups[group].Value, CultureInfo.InvariantCulture) : 0;
     }
 
     [Fact] // proves the plumbing, not the medicine

@@ -55,6 +55,19 @@ public class FurtherAnalysisTests
         Assert.Equal(difference, found.Interactions[0].Test!.Value.Statistic!.Value, 1e-6);
     }
 
+    [Fact]
+    public void A_search_within_a_part_is_the_search_over_its_patients_and_counts_the_others()
+    {
+        const string Wish = "cut_points: [{ name: ki67, endpoint: os, fact: ki67_percent, within: reported_grade = G2 }]\ntables: [cut_points]";
+        Made[] part = [.. Patients.Where(p => p.Grade is Grade.G2)];
+        var found = (CutPointResult)FurtherCohort.Run(Patients, Wish).Further[0];
+        var alone = (CutPointResult)FurtherCohort.Run(part, Wish.Replace(", within: reported_grade = G2", "", StringComparison.Ordinal)).Further[0];
+        Assert.Equal((part.Length, Patients.Count - part.Length, 0), (found.Part!.Value.Kept, found.Part.Value.Outside, found.Part.Value.Undecided));
+        Assert.Equal((alone.Patients, alone.Search!.Best.Cut, alone.Search.Best.Below), (found.Patients, found.Search!.Best.Cut, found.Search.Best.Below));
+        Assert.Equal(alone.P!.Value, found.P!.Value, 1e-12);
+        Assert.Null(alone.Part);
+    }
+
     // Four deaths at 1, 2, 3, 4 and x in the same order: scores 3/4, 5/12, -1/12, -13/12; variance of one score 23/144; below 3 stand three, (13/12)/sqrt(3 * 23/144) = 1.565.
     [Fact]
     public void The_best_cut_by_hand()

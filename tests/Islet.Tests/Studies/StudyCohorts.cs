@@ -31,11 +31,10 @@ internal static class StudyCohorts
     public static IReadOnlyList<DiseaseCourse> Virtual(int patients) => [.. Synthetic.Courses(patients).Select((course, i) => Synthetic.Imported(course) with { Patient = i + 1 })];
 
     /// <summary>The real cohort, from its files. Skips where they are not here.</summary>
-    public static IReadOnlyList<DiseaseCourse> Arcnet()
-    {
-        var study = CbioportalStudy.Open(Repository.SharedOrSkip("data", "cohorts", "panet_arcnet_2017"));
-        return [.. study.Courses().Select((course, i) => Course(i + 1, course))];
-    }
+    public static IReadOnlyList<DiseaseCourse> Arcnet() => Of(CbioportalStudy.Open(Repository.SharedOrSkip("data", "cohorts", "panet_arcnet_2017")));
+
+    /// <summary>The courses of a source, numbered as a registry numbers them.</summary>
+    public static IReadOnlyList<DiseaseCourse> Of(ICourseSource source) => [.. source.Courses().Select((course, i) => Course(i + 1, course))];
 
     /// <summary>A patient without a calendar, diagnosed at month 0.</summary>
     /// <param name="months">Null: nothing is said about the end.</param>

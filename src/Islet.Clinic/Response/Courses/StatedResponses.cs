@@ -9,7 +9,7 @@ public static class StatedResponses
     public static IReadOnlyList<StatedBeside> Of(Snapshot snapshot, ResponseCriterion? criterion = null, ResponseOptions? options = null) =>
         [.. LineResponses.Of(snapshot, criterion, options).Select(line => OfLine(snapshot, line))];
 
-    private static StatedBeside OfLine(Snapshot snapshot, LineResponse line)
+    internal static StatedBeside OfLine(Snapshot snapshot, LineResponse line)
     {
         var reads = snapshot.Visible<ImagingStudy>().Select(s => s.Finding).Where(f => f.Content is ImagingStudy { Response: not null } && IsWithin(f, line.Line));
         var outcomes = snapshot.Visible<ReportedOutcome>().Select(s => s.Finding).Where(f => Concerns(f, line.Line)).ToList();

@@ -52,10 +52,12 @@ public sealed record NumberVariable(string Name, Given? If, string? Within, IRea
 /// <param name="AtMost">The time is no longer than this sum.</param>
 /// <param name="EventIf">Whoever is so has the event.</param>
 /// <param name="CensoredIf">Whoever is so is censored.</param>
+/// <param name="Tries">Exchanges that the search takes.</param>
+/// <param name="Slack">What an exchange may cost at first, in weighted squared standard errors; less and less, and nothing at the end. 0: only what brings the aims nearer.</param>
 public sealed record TimeVariable(
     string Name, Given? If, string? Within, IReadOnlyDictionary<string, Quantiles> Curve, IReadOnlyDictionary<string, Quantiles>? CensoredAt,
     IReadOnlyDictionary<string, int>? Events, Sum? AtLeast, Sum? AtMost, Given? EventIf, Given? CensoredIf, IReadOnlyList<TimeBound> Bounds,
-    IReadOnlyList<SurvivalAim> Aims, IReadOnlyList<RatioAim> Ratios, int Tries) : Variable(Name, If);
+    IReadOnlyList<SurvivalAim> Aims, IReadOnlyList<RatioAim> Ratios, int Tries, double Slack) : Variable(Name, If);
 
 /// <summary>The time of whom this holds lies between these months.</summary>
 public sealed record TimeBound(Given If, double From, double To);

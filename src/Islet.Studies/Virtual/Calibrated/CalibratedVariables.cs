@@ -96,7 +96,8 @@ internal static class CalibratedVariables
             names.GivenIfGiven(s, "event_if"), names.GivenIfGiven(s, "censored_if"),
             s.ListIfGiven("bounds", b => new TimeBound(names.GivenIfGiven(b, "if") ?? new([]), b.NumberIfGiven("from", 0, LongestMonths) ?? 0, b.NumberIfGiven("to", 0, LongestMonths) ?? LongestMonths)),
             [.. s.ListIfGiven("medians", m => Aim(m, 0.5, LongestMonths, names)), .. s.ListIfGiven("shares", m => Aim(m, null, 1, names))],
-            s.ListIfGiven("ratios", m => new RatioAim(names.GivenIfGiven(m, "if"), m.List("terms", t => Term(t, names)), Weight(m))), (int)(s.NumberIfGiven("tries", 0, 5_000_000) ?? 40_000));
+            s.ListIfGiven("ratios", m => new RatioAim(names.GivenIfGiven(m, "if"), m.List("terms", t => Term(t, names)), Weight(m))), (int)(s.NumberIfGiven("tries", 0, 5_000_000) ?? 40_000),
+            s.NumberIfGiven("slack", 0, 100) ?? 0);
     }
 
     private static SurvivalAim Aim(ProfileSection s, double? share, double highest, CalibratedNames names) => new(

@@ -89,6 +89,7 @@ internal sealed class Calibration
         }
     }
 
+    /// <remarks>With slack the search leaves a place that is only nearer than its neighbours: threshold accepting, Dueck &amp; Scheuer, J Comput Phys 1990;90:161–175.</remarks>
     private void Approach(List<Problem> missed)
     {
         var aims = Aims.Of(time, people);
@@ -107,7 +108,7 @@ internal sealed class Calibration
                 then[k] = aim.Tells(i, j) ? aim.Off(slots, patientAt) : off[k];
                 better += (off[k] - then[k]) * aim.Weight;
             }
-            if (better <= 0)
+            if (better <= -time.Slack * (time.Tries - tries) / time.Tries)
                 Swap(a, b);
             else
                 then.CopyTo(off, 0);

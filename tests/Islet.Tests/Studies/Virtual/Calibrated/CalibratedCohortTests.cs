@@ -27,6 +27,17 @@ public class CalibratedCohortTests
     }
 
     [Fact]
+    public void A_search_with_slack_misses_no_aim_keeps_the_counts_and_is_the_same_every_time()
+    {
+        var loose = Calibrated.Profile(Calibrated.Example.Replace("  pfs1:\n", "  pfs1:\n    tries: 20000\n    slack: 2\n", StringComparison.Ordinal));
+        var (one, again) = (CalibratedCohort.Of(loose, 1), CalibratedCohort.Of(loose, 1));
+        Assert.Equal(one.Courses.Select(Synthetic.Text), again.Courses.Select(Synthetic.Text));
+        Assert.Empty(one.Missed);
+        Assert.Equal((60, 27, 33), (Of(one.People, ("pfs1", "event")), Of(one.People, ("pfs2", "event")), Of(one.People, ("os", "event"))));
+        Assert.NotEqual(Enumerable.Range(0, 60).Select(i => Made.Value.People.TimeOf("pfs1", i)), Enumerable.Range(0, 60).Select(i => one.People.TimeOf("pfs1", i)));
+    }
+
+    [Fact]
     public void Another_seed_gives_other_patients_with_the_same_counts()
     {
         var other = CalibratedCohort.Of(Profile, 2);
