@@ -39,14 +39,19 @@ public static class DiscordantVolume
         return new(rule, read && open.Count == 0 ? sum : null, sum, known && total > 0 ? sum / total : null, [.. certain.Select(l => l.Lesion.Id)], open);
     }
 
-    private static bool? WithoutReceptors(PetLesion lesion, PetPair pair, DiscordanceRule rule)
+    /// <summary>Whether an uptake of this modified Krenning score counts as none.</summary>
+    public static bool IsNegative(int krenning, DiscordanceRule rule) => rule switch
     {
-        var score = pair.Receptor[lesion.Id]?.Read.KrenningScore;
-        return rule switch
-        {
-            DiscordanceRule.Krenning => score is null ? !lesion.SstPositive : score <= 1,
-            // Uptake above the background may lie below the liver; none is below it in any case.
-            DiscordanceRule.NotAboveLiver => score is not null ? score <= 2 : lesion.SstPositive is false ? true : null,
-        };
-    }
+        DiscordanceRule.Krenning => krenning <= 1,
+        DiscordanceRule.NotAboveLiver => krenning <= 2,
+    };
+
+    private static bool? WithoutReceptors(PetLesion lesion, PetPair pair, DiscordanceRule rule) => (rule, pair.Receptor[lesion.Id]?.Read.KrenningScore) switch
+    {
+        (DiscordanceRule.Krenning, { } score) => IsNegative(score, rule),
+        (DiscordanceRule.NotAboveLiver, { } score) => IsNegative(score, rule),
+        // Uptake above the background may lie below the liver; none is below it in any case.
+        (DiscordanceRule.Krenning, null) => !lesion.SstPositive,
+        (DiscordanceRule.NotAboveLiver, null) => lesion.SstPositive is false ? true : null,
+    };
 }
