@@ -92,7 +92,7 @@ public static class CandidateSearch
 
     private static (SeedPeak, Grown, int?)? Pointed(VoxelImage suv, SearchPlan plan, Growth growth, Region voi, int index) =>
         RegionStatistics.Of(suv, voi) is { } inVoi && growth.Within(voi, inVoi.Hottest, inVoi.Max, plan.Method, Region.Empty) is { Region.IsEmpty: false } grown
-            ? (new SeedPeak(-1, -1, inVoi.Hottest, inVoi.Max, true, true), grown, index) : null;
+            ? (new SeedPeak(-1, -1, inVoi.Hottest, inVoi.Max, true, true, null), grown, index) : null;
 
     /// <summary>Overlaps, leaks, the second method beside, the contrast-corrected region for what leaks.</summary>
     private static List<Draft> Told(VoxelImage suv, SearchPlan plan, SeedPeaks peaks, Growth growth, List<(SeedPeak Seed, Grown Grown, int? Reader)> found)
@@ -101,8 +101,8 @@ public static class CandidateSearch
         Grown[] grown = [.. found.Select(f => f.Grown)];
         growth.Part(grown, seeds);
         var parts = Territories.Among(peaks.Trees, seeds);
-        List<Region> vois = [.. grown.Select(g => g.Voi)];
-        var second = growth.All(parts, seeds, plan.Second, vois);
+        var drawn = Enumerable.Range(0, grown.Length).Where(i => found[i].Reader is not null).ToDictionary(i => i, i => grown[i].Voi);
+        var second = growth.All(parts, seeds, plan.Second, drawn);
         var (leaks, secondLeaks) = (new LeakTest(suv, plan.Connectivity, [.. grown.Select(g => g.Region)]), new LeakTest(suv, plan.Connectivity, [.. second.Select(g => g.Region)]));
         var least = LeastVoxels(suv.Grid, plan);
         var told = new Draft?[grown.Length];

@@ -17,16 +17,17 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
 
     private readonly ConcurrentDictionary<(Voxel, double), Region> vois = [];
 
-    /// <summary>What reaches into the territory of another seed counts as well: where a hotter region would swallow a cooler maximum.</summary>
-    public Grown Free(Territories parts, SeedPeak seed, int index) => Within(Voi(parts, seed, index), seed.At, seed.Value, plan.Method, Region.Empty);
+    /// <summary>At 42 %, into the territories of other seeds as well: where a hotter region holds a cooler maximum. The same whatever the plan's method, so that all methods measure the same candidates.</summary>
+    public Grown Free(Territories parts, SeedPeak seed, int index) => Within(Voi(parts, seed, index, SegmentationMethod.Default), seed.At, seed.Value, SegmentationMethod.Default, Region.Empty);
 
     /// <summary>One a seed, in their order; empty where the method gives nothing.</summary>
-    public Grown[] All(Territories parts, IReadOnlyList<SeedPeak> seeds, SegmentationMethod method, IReadOnlyList<Region>? vois = null)
+    /// <param name="drawn">VOIs of a reader by the seed's index.</param>
+    public Grown[] All(Territories parts, IReadOnlyList<SeedPeak> seeds, SegmentationMethod method, IReadOnlyDictionary<int, Region>? drawn = null)
     {
         var grown = new Grown[seeds.Count];
         Parallel.For(0, grown.Length, i =>
         {
-            var voi = vois?[i] ?? Voi(parts, seeds[i], i);
+            var voi = drawn?.GetValueOrDefault(i) ?? Voi(parts, seeds[i], i, method);
             grown[i] = Within(voi, seeds[i].At, seeds[i].Value, method, Foreign(parts, i, grown.Length, voi));
         });
         Part(grown, seeds);
@@ -72,18 +73,22 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
         return Region.Of(runs);
     }
 
-    /// <summary>The candidate and 2 cm around it.</summary>
-    private Region Voi(Territories parts, SeedPeak seed, int index)
+    /// <summary>The seed's heap and 2 cm around it.</summary>
+    private Region Voi(Territories parts, SeedPeak seed, int index, SegmentationMethod method)
     {
-        var level = Level(parts, seed, index);
-        return vois.GetOrAdd((seed.At, level), _ => Shape.Dilate(suv.Grid, Heap(parts, seed, index), BoundMm)); // what lies above the level is the same whatever other seeds there are
+        var level = Level(parts, seed, index, method);
+        return vois.GetOrAdd((seed.At, level), _ => // what lies above the level is the same whatever other seeds there are
+            Shape.Dilate(suv.Grid, Lesion.Connected(Threshold.AtLeast(suv, level, parts.Of(index)), seed.At, plan.Connectivity), BoundMm));
     }
 
     /// <summary>Voxels of the seed's heap from s0 on: what the specification calls a candidate.</summary>
     public int Solid(Territories parts, SeedPeak seed, int index) => Lesion.Connected(Threshold.AtLeast(suv, Math.Max(parts.Meets(index), peaks.S0), parts.Of(index)), seed.At, plan.Connectivity).Voxels;
 
-    /// <summary>The seed's heap above s0, or 70 % of its maximum where that is less, and above where it meets another's.</summary>
-    private Region Heap(Territories parts, SeedPeak seed, int index) => Lesion.Connected(Threshold.AtLeast(suv, Level(parts, seed, index), parts.Of(index)), seed.At, plan.Connectivity);
-
-    private double Level(Territories parts, SeedPeak seed, int index) => Math.Max(parts.Meets(index), Math.Min(CoreShare * seed.Value, seed.ReachesS0 ? peaks.S0 : peaks.Floor));
+    /// <summary>The heap begins above where it meets another's, and at s0, or at 70 % of the maximum where that is less or where the tissue around reaches the threshold itself (pet-quantification 5.3).</summary>
+    private double Level(Territories parts, SeedPeak seed, int index, SegmentationMethod method)
+    {
+        var core = CoreShare * seed.Value;
+        var engulfed = method.Rule is not ThresholdRule.AboveBackground && seed.Around >= method.Threshold(seed.Value, plan.AcceptedLiver, () => null);
+        return Math.Max(parts.Meets(index), engulfed ? core : Math.Min(core, seed.ReachesS0 ? peaks.S0 : peaks.Floor));
+    }
 }

@@ -36,9 +36,13 @@ internal sealed class PeakTree
             var at = order[step];
             rank[at] = step;
             var (count, best) = (places.Neighbours(at, neighbours), -1);
+            var mixed = false;
             foreach (var n in neighbours[..count])
-                if (labels[n] >= 0 && (best < 0 || rank[n] < rank[best]))
-                    best = n;
+                if (labels[n] >= 0)
+                {
+                    mixed |= best >= 0 && labels[n] != labels[best];
+                    best = best < 0 || rank[n] < rank[best] ? n : best;
+                }
             if (best < 0)
             {
                 labels[at] = peaks.Count;
@@ -47,8 +51,10 @@ internal sealed class PeakTree
                 continue;
             }
             labels[at] = labels[best];
+            if (!mixed)
+                continue; // most voxels lie on the flank of one peak
             foreach (var n in neighbours[..count])
-                if (labels[n] >= 0)
+                if (labels[n] >= 0 && labels[n] != labels[at])
                     Meet(peaks, above, labels[at], labels[n], values[at]);
         }
         return new(region, labels, peaks);

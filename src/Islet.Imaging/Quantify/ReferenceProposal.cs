@@ -80,8 +80,16 @@ public static class ReferenceProposal
         return part.Voxels * grid.VoxelMl >= leastMl ? part : Region.Empty;
     }
 
-    private static Region Inside(ImageGrid coarse, ImageGrid fine, Region region) => Region.Of(coarse, at => fine.IndexOf(coarse.Centre(at / coarse.SliceLength, at % coarse.SliceLength / coarse.Columns, at % coarse.Columns)) is var (z, y, x)
-        && region.Contains(new((int)Math.Round(z), (int)Math.Round(y), (int)Math.Round(x))));
+    /// <summary>The coarse voxels whose centres lie in a region of the image.</summary>
+    private static Region Inside(ImageGrid coarse, ImageGrid fine, Region region)
+    {
+        var found = new HashSet<Voxel>();
+        foreach (var run in region.Runs)
+            for (var x = run.First; x <= run.Last; x++)
+                if (coarse.IndexOf(fine.Centre(run.Z, run.Y, x)) is var (cz, cy, cx) && new Voxel((int)Math.Round(cz), (int)Math.Round(cy), (int)Math.Round(cx)) is var voxel)
+                    found.Add(voxel);
+        return Region.Of(found.Where(v => fine.IndexOf(coarse.Centre(v)) is var (z, y, x) && region.Contains(new((int)Math.Round(z), (int)Math.Round(y), (int)Math.Round(x)))));
+    }
 
     private static ReferenceRegion? Evenest(VoxelImage suv, BodyFrame frame, Region part, ReferenceOrgan organ, double diameterMm, double edgeMm, TracerKind tracer)
     {

@@ -20,6 +20,9 @@ internal sealed class SeedPeaks
     /// <summary>Maxima closer than this to a hotter one are one with it, mm (pet-quantification 5.4 iii).</summary>
     private const double ApartMm = 10;
 
+    /// <summary>A hottest part larger than this is an organ's: what lies around it is that organ again (ours).</summary>
+    private const double LargestCoreMl = 50;
+
     private const double CoreReachMm = 30, CoreShare = 0.7, ShellFromMm = 10, ShellToMm = 20;
 
     private const int MostCandidates = 400, MostFaint = 100;
@@ -72,19 +75,19 @@ internal sealed class SeedPeaks
     }
 
     /// <summary>What stands out by itself, however small: SUVmax 1/0.42 and 1 mL around it 1.5 times the median around.</summary>
-    public bool IsClear(Voxel at, double value) => Around(at, value) is { } background && value >= ClearContrast * background && Peak(at) >= LeastContrast * background;
+    public bool IsClear(Voxel at, double value) => Around(at, value).Median is { } background && value >= ClearContrast * background && Peak(at) >= LeastContrast * background;
 
-    private bool StandsOut(Voxel at, double value) => Around(at, value) is { } background && Peak(at) >= LeastContrast * background;
+    private bool StandsOut(Voxel at, double value) => Around(at, value).Median is { } background && Peak(at) >= LeastContrast * background;
 
     private double Peak(Voxel at) => SuvPeak.Of(suv, Region.Of([at]), PeakVariant.IbsiLocal)!.Value.Suv;
 
     /// <summary>Median of the shell 1 to 2 cm around what reaches 70 % of the maximum within 3 cm of it: half of the shell may be another lesion or organ. Null: no shell.</summary>
-    private double? Around(Voxel at, double value)
+    private (double? Median, int CoreVoxels) Around(Voxel at, double value)
     {
         var near = Shape.Sphere(suv.Grid, suv.Grid.Centre(at), CoreReachMm);
         var core = Lesions.Lesion.Connected(Threshold.AtLeast(suv, CoreShare * value, near), at, plan.Connectivity);
         var shell = Shape.Dilate(suv.Grid, core, ShellToMm).Except(Shape.Dilate(suv.Grid, core, ShellFromMm));
-        return RegionStatistics.Median(suv, shell) is { } median ? Math.Max(median, 1e-6) : null;
+        return (RegionStatistics.Median(suv, shell) is { } median ? Math.Max(median, 1e-6) : null, core.Voxels);
     }
 
     private IEnumerable<SeedPeak> InTree(PeakTree tree, int index)
@@ -96,7 +99,8 @@ internal sealed class SeedPeaks
             if (kept.Exists(p => (p - suv.Grid.Centre(peak.At)).Length <= ApartMm) || !IsSeed(peak, mask.Contains(peak.At)))
                 continue;
             kept.Add(suv.Grid.Centre(peak.At));
-            yield return new(index, i, peak.At, peak.Value, mask.Contains(peak.At), IsProminent(peak) || liver.Contains(peak.At));
+            var (background, core) = Around(peak.At, peak.Value);
+            yield return new(index, i, peak.At, peak.Value, mask.Contains(peak.At), IsProminent(peak) || liver.Contains(peak.At), core * suv.Grid.VoxelMl <= LargestCoreMl ? background : null);
         }
     }
 
