@@ -39,10 +39,16 @@ public static class DiscordantVolume
         return new(rule, read && open.Count == 0 ? sum : null, sum, known && total > 0 ? sum / total : null, [.. certain.Select(l => l.Lesion.Id)], open);
     }
 
+    /// <summary>Whether an uptake of this modified Krenning score counts as none.</summary>
+    public static bool IsNegative(int krenning, DiscordanceRule rule) => rule switch
+    {
+        DiscordanceRule.Krenning => krenning <= 1,
+        DiscordanceRule.NotAboveLiver => krenning <= 2,
+    };
+
     private static bool? WithoutReceptors(PetLesion lesion, PetPair pair, DiscordanceRule rule) => (rule, pair.Receptor[lesion.Id]?.Read.KrenningScore) switch
     {
-        (DiscordanceRule.Krenning, { } score) => score <= 1,
-        (DiscordanceRule.NotAboveLiver, { } score) => score <= 2,
+        (_, { } score) => IsNegative(score, rule),
         // Uptake above the background may lie below the liver; none is below it in any case.
         (DiscordanceRule.Krenning, null) => !lesion.SstPositive,
         (DiscordanceRule.NotAboveLiver, null) => lesion.SstPositive is false ? true : null,

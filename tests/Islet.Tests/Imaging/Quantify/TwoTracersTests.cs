@@ -35,11 +35,11 @@ public class TwoTracersTests
     {
         var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, new()));
         var one = Glucose.Lesions[0].Numbers.Ml;
-        var (krenning, zidan) = (DiscordantVolume.Of(read, DiscordanceRule.Krenning), DiscordantVolume.Of(read, DiscordanceRule.Zidan));
+        var (krenning, zidan) = (NegativeVolume.Of(read, k => k <= 1), NegativeVolume.Of(read, k => k <= 2));
         Assert.Equal((one, 3 * one), (krenning.Ml, krenning.MtvMl));
         Assert.Equal(1 / 3.0, krenning.Fraction!.Value, 1e-12);
         Assert.Equal(2 * one, zidan.Ml);
-        var unread = DiscordantVolume.Of(TwoTracers.Of(Receptor, Glucose, new(null, null, null, new())), DiscordanceRule.Krenning);
+        var unread = NegativeVolume.Of(TwoTracers.Of(Receptor, Glucose, new(null, null, null, new())), k => k <= 1);
         Assert.Equal((0.0, 2 * one, (double?)null), (unread.Ml, unread.UnreadMl, unread.Fraction)); // not measured is not negative
     }
 
