@@ -70,7 +70,7 @@ public class QuantificationChangeTests
     public void Identity_is_carried_by_place_and_what_is_new_gets_a_name_of_its_own()
     {
         var fresh = Made.Result(Later, [Made.Lesion(Later, 1, new(0, 0, 120), 10), Made.Lesion(Later, 2, new(0, 0, 60), 10), Made.Lesion(Later, 3, new(60, 0, 60), 10)]);
-        fresh = fresh with { Lesions = [.. fresh.Lesions.Select(l => l with { TrackingUid = $"2.25.99{l.Number}" })], Scan = After.Scan };
+        fresh = fresh with { Lesions = [.. fresh.Lesions.Select(l => l with { TrackingUid = FormattableString.Invariant($"2.25.99{l.Number}") })], Scan = After.Scan };
         Assert.Empty(QuantificationChange.Between(Before, fresh).Lesions); // never matched: nothing can be called new
         var carried = LesionIdentity.Carry(Before, fresh, null);
         Assert.Equal(["L3", "L1", "L2"], carried.Lesions.Select(l => l.Id));
