@@ -48,7 +48,8 @@ public static class DiscordantVolume
 
     private static bool? WithoutReceptors(PetLesion lesion, PetPair pair, DiscordanceRule rule) => (rule, pair.Receptor[lesion.Id]?.Read.KrenningScore) switch
     {
-        (_, { } score) => IsNegative(score, rule),
+        (DiscordanceRule.Krenning, { } score) => IsNegative(score, rule),
+        (DiscordanceRule.NotAboveLiver, { } score) => IsNegative(score, rule),
         // Uptake above the background may lie below the liver; none is below it in any case.
         (DiscordanceRule.Krenning, null) => !lesion.SstPositive,
         (DiscordanceRule.NotAboveLiver, null) => lesion.SstPositive is false ? true : null,
