@@ -15,7 +15,7 @@ internal static class PetChangeCommand
         var after = new Argument<string>("B.json") { Description = "quantification.json of the later scan." };
         var json = Options.Json();
         var command = new Command("change", "Volume, TLA, SUVmax and lesions of two scans: absolute and percent where tracer, scanner, reconstruction, uptake time, SSA and method agree, else the break with its reasons (docs/pet-quantify.md).") { before, after, json };
-        command.SetAction(async (call, cancel) =>
+        command.SetAction(async (call, _) =>
         {
             var change = QuantificationChange.Between(ResultFile.Read(call.GetRequiredValue(before), "A.json"), ResultFile.Read(call.GetRequiredValue(after), "B.json"));
             var output = call.InvocationConfiguration.Output;

@@ -29,14 +29,15 @@ internal static class PetPairCommand
             var (receptor, glucose) = (ResultFile.Read(call.GetRequiredValue(sst), "SST.json"), ResultFile.Read(call.GetRequiredValue(fdg), "FDG.json"));
             var plan = new TracerPlan(Shift(call.GetValue(shift)), Image(call.GetValue(sstFolder), receptor, "--sst", cancel), Image(call.GetValue(fdgFolder), glucose, "--fdg", cancel), new());
             var tracers = TwoTracers.Of(receptor, glucose, plan);
-            var volume = DiscordantVolume.Of(tracers, call.GetValue(rule) == "zidan" ? DiscordanceRule.Zidan : DiscordanceRule.Krenning);
-            // The rule of the score stands in Clinic; the readings are proposals from SUVmax, which the reader confirms.
+            var by = call.GetValue(rule) == "zidan" ? DiscordanceRule.NotAboveLiver : DiscordanceRule.Krenning;
+            var volume = NegativeVolume.Of(tracers, krenning => DiscordantVolume.IsNegative(krenning, by));
+            // The rules stand in Clinic; the readings are proposals from SUVmax, which the reader confirms.
             var score = Netpet.Score([.. tracers.Pairs.Select(p => new PetLesion(p.Id, p.SstPositive, p.FdgPositive, Suv(p.SstThere), Suv(p.FdgThere), null))]);
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(json))
-                await output.WriteLineAsync(Json(tracers, volume, score).ToJsonString(StatsJson.Form));
+                await output.WriteLineAsync(Json(tracers, by, volume, score).ToJsonString(StatsJson.Form));
             else
-                await WriteAsync(tracers, volume, score, output);
+                await WriteAsync(tracers, by, volume, score, output);
             await ProblemWriter.WriteAsync(tracers.Flags, call.InvocationConfiguration.Error);
             return ExitCode.Done;
         });
@@ -63,7 +64,7 @@ internal static class PetPairCommand
             : throw new RefusedException("E_PET_SERIES", where, "no series with the UID and the grid of the result", "the images from which the result was made", "Name the folder of that series.");
     }
 
-    private static JsonObject Json(TwoTracers t, DiscordantVolume v, NetpetResult score) => new()
+    private static JsonObject Json(TwoTracers t, DiscordanceRule by, NegativeVolume v, NetpetResult score) => new()
     {
         ["days_apart"] = t.DaysApart, ["shift_mm"] = new JsonArray(t.Shift.X, t.Shift.Y, t.Shift.Z),
         ["pairs"] = new JsonArray([.. t.Pairs.Zip(score.Lesions, (p, call) => (JsonNode)new JsonObject
@@ -73,11 +74,11 @@ internal static class PetPairCommand
             ["distance_mm"] = StatsJson.Number(p.DistanceMm), ["overlap"] = StatsJson.Number(p.Overlap), ["near"] = StatsJson.Texts(p.Near),
         })]),
         ["netpet"] = ClassifyEntries.Netpet(score), ["unread"] = StatsJson.Texts(score.Unread),
-        ["discordant"] = new JsonObject { ["rule"] = SnakeCase.Of(v.Rule), ["ml"] = v.Ml, ["mtv_ml"] = v.MtvMl, ["fraction"] = StatsJson.Number(v.Fraction), ["unread_ml"] = v.UnreadMl, ["lesions"] = StatsJson.Texts(v.Lesions), ["unread"] = StatsJson.Texts(v.Unread) },
+        ["discordant"] = new JsonObject { ["rule"] = SnakeCase.Of(by), ["ml"] = v.Ml, ["mtv_ml"] = v.MtvMl, ["fraction"] = StatsJson.Number(v.Fraction), ["unread_ml"] = v.UnreadMl, ["lesions"] = StatsJson.Texts(v.Lesions), ["unread"] = StatsJson.Texts(v.Unread) },
         ["problems"] = new JsonArray([.. t.Flags.Select(p => (JsonNode)StatsJson.Problem(p))]),
     };
 
-    private static async Task WriteAsync(TwoTracers t, DiscordantVolume v, NetpetResult score, TextWriter output)
+    private static async Task WriteAsync(TwoTracers t, DiscordanceRule by, NegativeVolume v, NetpetResult score, TextWriter output)
     {
         var table = Terminal.Table("pair", "receptor", "FDG", "apart, mm", "overlap", "receptor SUVmax", "FDG SUVmax", "Krenning", "uptake", "q = (FDG/7)/(receptor/15)", "FDG/receptor", "near");
         foreach (var (p, call) in t.Pairs.Zip(score.Lesions))
@@ -85,7 +86,7 @@ internal static class PetPairCommand
                 call.Pattern is { } pattern ? SnakeCase.Of(pattern).Replace('_', ' ') : null, QuantifyAnswer.Fixed((double?)call.WindowQuotient), QuantifyAnswer.Fixed((double?)call.SuvRatio), string.Join(' ', p.Near));
         output.WriteTable(table);
         output.WriteWrapped($"NETPET proposed: {score.Score?.ToString() ?? "unknown"}{(score.IndexLesions.Count > 0 ? $" (by {string.Join(", ", score.IndexLesions)})" : "")}; by the ratio of SUVs {score.BySuvRatio?.ToString() ?? "unknown"}. The reader confirms lesion by lesion.");
-        output.WriteWrapped(FormattableString.Invariant($"Receptor-negative FDG volume by the rule {SnakeCase.Of(v.Rule)}: {v.Ml:0.00} mL of {v.MtvMl:0.00} mL{(v.Fraction is { } share ? FormattableString.Invariant($", {100 * share:0.0} %") : "")}{(v.Unread.Count > 0 ? FormattableString.Invariant($"; receptor uptake of {v.UnreadMl:0.00} mL more is not known") : "")}. Hazard ratios of Chan 2024 belong to another method."));
+        output.WriteWrapped(FormattableString.Invariant($"Receptor-negative FDG volume by the rule {SnakeCase.Of(by)}: {v.Ml:0.00} mL of {v.MtvMl:0.00} mL{(v.Fraction is { } share ? FormattableString.Invariant($", {100 * share:0.0} %") : "")}{(v.Unread.Count > 0 ? FormattableString.Invariant($"; receptor uptake of {v.UnreadMl:0.00} mL more is not known") : "")}. Hazard ratios of Chan 2024 belong to another method."));
         await output.WriteLineAsync(t.DaysApart is { } days ? FormattableString.Invariant($"Scans {days} days apart. Research use; no result is a diagnosis.") : "Research use; no result is a diagnosis.");
     }
 }

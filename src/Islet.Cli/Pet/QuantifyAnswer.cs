@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Islet.Cli.Stats;
 using Islet.Course;
@@ -12,7 +11,7 @@ internal static class QuantifyAnswer
 {
     public static JsonObject Json(Quantification q, KrenningReading krenning, IReadOnlyList<string> files, (double Read, double Quantified) seconds) => new()
     {
-        ["series"] = q.How.SeriesUid, ["tracer"] = q.How.Tracer, ["tracer_kind"] = SnakeCase.Of(q.Scan.Kind), ["day"] = q.Scan.Day is { } day ? $"{day:yyyy-MM-dd}" : null, ["suv_type"] = q.How.SuvType, ["path"] = q.How.SuvPath,
+        ["series"] = q.How.SeriesUid, ["tracer"] = q.How.Tracer, ["tracer_kind"] = SnakeCase.Of(q.Scan.Kind), ["day"] = q.Scan.Day is { } day ? FormattableString.Invariant($"{day:yyyy-MM-dd}") : null, ["suv_type"] = q.How.SuvType, ["path"] = q.How.SuvPath,
         ["warnings"] = new JsonArray([.. q.How.Warnings.Concat(q.Remarks).Select(w => (JsonNode)StatsJson.Problem(w))]), ["method"] = q.How.Method, ["second_method"] = q.How.SecondMethod, ["suvpeak"] = q.How.PeakVariant, ["connectivity"] = (int)q.How.Connectivity,
         ["minimum_ml"] = q.How.MinimumMl, ["s0"] = q.S0, ["excluded_by"] = q.How.ExcludedBy, ["accepted_by"] = q.How.AcceptedBy, ["program"] = q.How.Program,
         ["references"] = new JsonArray([.. q.References.Select(r => (JsonNode)new JsonObject

@@ -77,13 +77,21 @@ internal static class QuantifyFiles
     private static byte[] Csv(IReadOnlyList<IReadOnlyList<object?>> rows)
     {
         using var bytes = new MemoryStream();
-        using (var csv = new CsvWriter(new StreamWriter(bytes), new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n", InjectionOptions = CsvHelper.Configuration.InjectionOptions.Escape }))
+        using (var csv = new CsvWriter(new StreamWriter(bytes), new CsvHelper.Configuration.CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
             foreach (var row in rows)
             {
                 foreach (var cell in row)
-                    csv.WriteField(cell is double number ? number.ToString("R", CultureInfo.InvariantCulture) : Convert.ToString(cell, CultureInfo.InvariantCulture));
+                    csv.WriteField(Text(cell));
                 csv.NextRecord();
             }
         return bytes.ToArray();
     }
+
+    /// <summary>A text that a spreadsheet would take for a formula gets an apostrophe; a negative number is none.</summary>
+    private static string? Text(object? cell) => cell switch
+    {
+        string text when text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) => "'" + text,
+        bool said => said ? "true" : "false",
+        _ => Convert.ToString(cell, CultureInfo.InvariantCulture),
+    };
 }

@@ -46,7 +46,7 @@ public sealed record SeriesBreak(BreakReason Reason, string? Before, string? Aft
         Equal(BreakReason.Method, before.How.Method, after.How.Method);
         Equal(BreakReason.Search, Search(before.How), Search(after.How));
         if (a.Day > b.Day)
-            breaks.Add(new(BreakReason.Order, $"{a.Day:yyyy-MM-dd}", $"{b.Day:yyyy-MM-dd}"));
+            breaks.Add(new(BreakReason.Order, FormattableString.Invariant($"{a.Day:yyyy-MM-dd}"), FormattableString.Invariant($"{b.Day:yyyy-MM-dd}")));
         return breaks;
 
         void Equal(BreakReason reason, string? x, string? y)

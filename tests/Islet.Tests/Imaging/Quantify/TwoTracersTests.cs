@@ -1,0 +1,96 @@
+using Islet.Course;
+using Islet.Imaging;
+using Islet.Imaging.Quantify;
+
+namespace Islet.Tests.Imaging.Quantify;
+
+public class TwoTracersTests
+{
+    private static readonly ImageGrid Grid = Made.Grid();
+
+    private static readonly Point LiverAt = new(-80, 0, 60), A = new(0, 0, 60), B = new(60, 0, 60), C = new(0, 0, 120), D = new(60, 0, 120);
+
+    // A on both, B on the receptor only, C on FDG only (no receptor uptake), D on FDG, receptor uptake as the liver's.
+    private static readonly VoxelImage Sst = Made.Image(Grid, 0.5f, (LiverAt, 26, 6), (A, 10, 15), (B, 10, 12), (D, 10, 6)), Fdg = Made.Image(Grid, 0.5f, (LiverAt, 26, 2), (A, 10, 7), (C, 10, 8), (D, 10, 9));
+
+    private static readonly ReferenceRegion Liver = Made.Reference(Sst, ReferenceOrgan.Liver, LiverAt, 30);
+
+    private static readonly Quantification Receptor = Made.Result(Sst, [Made.Lesion(Sst, 1, A, 10), Made.Lesion(Sst, 2, B, 10)], Liver), Glucose = OfFdg(Made.Result(Fdg, [Made.Lesion(Fdg, 1, A, 10), Made.Lesion(Fdg, 2, C, 10), Made.Lesion(Fdg, 3, D, 10)]));
+
+    [Fact]
+    public void Lesions_are_paired_and_each_is_read_on_both_tracers()
+    {
+        var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, new()));
+        Assert.Equal([("L1", "L1"), ("L2", null), (null, "L2"), (null, "L3")], read.Pairs.Select(p => (p.Sst?.Id, p.Fdg?.Id)));
+        Assert.Equal([3, 3, 0, 2], read.Pairs.Select(p => p.Krenning));
+        Assert.Equal([true, true, false, true], read.Pairs.Select(p => p.SstPositive));
+        Assert.Equal([true, false, true, true], read.Pairs.Select(p => p.FdgPositive));
+        Assert.Equal(0.5, read.Pairs[2].SstThere!.SuvMax, 1e-6);
+        Assert.Empty(read.Flags);
+        Assert.Equal(0, read.DaysApart);
+    }
+
+    [Fact]
+    public void Discordant_volume_is_FDG_volume_without_receptor_uptake_by_either_rule()
+    {
+        var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, new()));
+        var one = Glucose.Lesions[0].Numbers.Ml;
+        var (krenning, zidan) = (NegativeVolume.Of(read, k => k <= 1), NegativeVolume.Of(read, k => k <= 2));
+        Assert.Equal((one, 3 * one), (krenning.Ml, krenning.MtvMl));
+        Assert.Equal(1 / 3.0, krenning.Fraction!.Value, 1e-12);
+        Assert.Equal(2 * one, zidan.Ml);
+        var unread = NegativeVolume.Of(TwoTracers.Of(Receptor, Glucose, new(null, null, null, new())), k => k <= 1);
+        Assert.Equal((0.0, 2 * one, (double?)null), (unread.Ml, unread.UnreadMl, unread.Fraction)); // not measured is not negative
+    }
+
+    [Fact]
+    public void In_the_liver_only_what_is_above_the_liver_is_positive()
+    {
+        Assert.Equal((false, true, true, null), (TwoTracers.IsSstPositive(2, OrganClass.Liver), TwoTracers.IsSstPositive(3, OrganClass.Liver), TwoTracers.IsSstPositive(2, OrganClass.Bone), TwoTracers.IsSstPositive(null, null)));
+        Assert.False(TwoTracers.IsSstPositive(1, null));
+    }
+
+    [Theory]
+    [InlineData(14.9, true), InlineData(15.0, true), InlineData(15.1, false)]
+    public void Centroids_up_to_15_mm_apart_are_one_lesion(double apart, bool one)
+    {
+        var shift = new Point(apart, 0, 0);
+        var match = LesionMatch.Of(Grid, Made.Lesion(Sst, 1, A, 4), Grid, Made.Lesion(Fdg, 1, A, 4), shift);
+        Assert.Equal((apart, one), (Math.Round(match.DistanceMm, 9), match.IsOne));
+    }
+
+    [Fact]
+    public void An_overlap_of_a_fifth_of_the_smaller_joins_what_is_farther_apart()
+    {
+        var (large, small) = (Made.Lesion(Sst, 1, A, 30), Made.Lesion(Fdg, 1, new(24, 0, 60), 5));
+        var match = LesionMatch.Of(Grid, large, Grid, small, default);
+        Assert.True(match is { DistanceMm: > 15, Overlap: 1, IsOne: true });
+        Assert.False(LesionMatch.Of(Grid, large, Grid, Made.Lesion(Fdg, 1, new(48, 0, 60), 5), default).IsOne);
+        Assert.False(new LesionMatch(large, small, 16, 0.19).IsOne);
+        Assert.True(new LesionMatch(large, small, 16, 0.2).IsOne);
+    }
+
+    [Fact]
+    public void A_lesion_is_paired_once_and_the_other_is_told()
+    {
+        var twice = OfFdg(Made.Result(Fdg, [Made.Lesion(Fdg, 1, A, 10), Made.Lesion(Fdg, 2, new(10, 0, 60), 4)]));
+        var read = TwoTracers.Of(Receptor, twice, new(null, Sst, Fdg, new()));
+        Assert.Equal(["L1"], read.Pairs.Single(p => p is { Sst: null }).Near);
+        Assert.Equal(3, read.Pairs.Count);
+    }
+
+    [Fact]
+    public void Two_frames_of_reference_need_a_stated_shift()
+    {
+        var other = Glucose with { Scan = Glucose.Scan with { FrameOfReference = "1.2.8" } };
+        Assert.Equal("E_PET_FRAME", Assert.Throws<RefusedException>(() => TwoTracers.Of(Receptor, other, new(null, Sst, Fdg, new()))).Problem.Code);
+        Assert.Equal("E_PET_FRAME", Assert.Throws<RefusedException>(() => TwoTracers.Of(Receptor with { Scan = Receptor.Scan with { FrameOfReference = null } }, Glucose with { Scan = Glucose.Scan with { FrameOfReference = null } }, new(null, null, null, new()))).Problem.Code);
+        Assert.NotNull(TwoTracers.Of(Receptor, other, new(default(Point), Sst, Fdg, new())).Pairs[0].Fdg);
+        Assert.Equal("E_PET_TRACER", Assert.Throws<RefusedException>(() => TwoTracers.Of(Glucose, Receptor, new(null, Sst, Fdg, new()))).Problem.Code);
+    }
+
+    [Theory, InlineData(31, 0), InlineData(32, 1), InlineData(-31, 0), InlineData(-32, 1)]
+    public void More_than_31_days_are_flagged(int days, int flags) => Assert.Equal(flags, TwoTracers.Of(Receptor, Glucose with { Scan = Glucose.Scan with { Day = Receptor.Scan.Day!.Value.AddDays(days) } }, new(null, Sst, Fdg, new())).Flags.Count(f => f.Code == "W_PET_DAYS"));
+
+    private static Quantification OfFdg(Quantification result) => result with { Scan = result.Scan with { Kind = TracerKind.Fdg } };
+}
