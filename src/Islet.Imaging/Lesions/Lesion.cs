@@ -8,14 +8,17 @@ public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, d
     /// <summary>Below this volume, in mL, SUVpeak and volume are unreliable (pet-quantification 5.5).</summary>
     public const double SmallMl = 1;
 
-    private const double LeakFrom = 1.5, CoreShare = 0.7, ShellFromMm = 10, ShellToMm = 20;
+    /// <summary>A region that is this many times as large without its VOI leaks (pet-quantification 5.3).</summary>
+    internal const double LeakFrom = 1.5;
+
+    private const double CoreShare = 0.7, ShellFromMm = 10, ShellToMm = 20;
 
     /// <summary>SUVmax is searched inside the VOI; the region is what reaches the threshold, is connected to that voxel and lies in the VOI (pet-quantification 5.1). Null: the VOI holds no voxel.</summary>
     public static Lesion? Grow(VoxelImage suv, Region voi, SegmentationMethod method, RegionStatistics? liver)
     {
         if (RegionStatistics.Of(suv, voi) is not { } inVoi)
             return null;
-        var threshold = method.Threshold(inVoi.Max, liver, () => Background(suv, voi, inVoi));
+        var threshold = method.Threshold(inVoi.Max, liver, () => Background(suv, voi, inVoi.Max, inVoi.Hottest)?.Mean);
         var region = Connected(Imaging.Threshold.AtLeast(suv, threshold, voi), inVoi.Hottest);
         var free = region.IsEmpty ? region : Connected(Imaging.Threshold.AtLeast(suv, threshold), inVoi.Hottest);
         return new(voi, inVoi, region, threshold, free.Voxels > LeakFrom * region.Voxels);
@@ -24,12 +27,15 @@ public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, d
     /// <summary>A region that somebody drew: it is the lesion.</summary>
     public static Lesion? Drawn(VoxelImage suv, Region mask) => RegionStatistics.Of(suv, mask) is { } inMask ? new(mask, inMask, mask, null, false) : null;
 
-    /// <summary>Mean of the shell 1 to 2 cm around the hottest part, 70 % of SUVmax and more: that part does not leak where the contrast is above 1.43 (ours; pet-quantification 5.2 names the shell only).</summary>
-    private static double? Background(VoxelImage suv, Region voi, RegionStatistics inVoi)
+    /// <summary>The shell 1 to 2 cm around the hottest part, 70 % of SUVmax and more: that part does not leak where the contrast is above 1.43 (ours; pet-quantification 5.2 names the shell only).</summary>
+    internal static Region Shell(VoxelImage suv, Region voi, double suvMax, Voxel hottest)
     {
-        var core = Connected(Imaging.Threshold.AtLeast(suv, CoreShare * inVoi.Max, voi), inVoi.Hottest);
-        return RegionStatistics.Of(suv, Shape.Dilate(suv.Grid, core, ShellToMm).Except(Shape.Dilate(suv.Grid, core, ShellFromMm)))?.Mean;
+        var core = Connected(Imaging.Threshold.AtLeast(suv, CoreShare * suvMax, voi), hottest);
+        return Shape.Dilate(suv.Grid, core, ShellToMm).Except(Shape.Dilate(suv.Grid, core, ShellFromMm));
     }
 
-    private static Region Connected(Region region, Voxel voxel) => Components.Of(region).FirstOrDefault(c => c.Contains(voxel)) ?? Region.Empty;
+    internal static Region Connected(Region region, Voxel voxel, Connectivity connectivity = Connectivity.Corners) =>
+        Components.Of(region, connectivity).FirstOrDefault(c => c.Contains(voxel)) ?? Region.Empty;
+
+    private static RegionStatistics? Background(VoxelImage suv, Region voi, double suvMax, Voxel hottest) => RegionStatistics.Of(suv, Shell(suv, voi, suvMax, hottest));
 }

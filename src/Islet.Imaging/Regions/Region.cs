@@ -63,6 +63,13 @@ public sealed class Region : IEquatable<Region>
         return at >= 0 || (~at > 0 && runs[~at - 1] is var before && before.Z == voxel.Z && before.Y == voxel.Y && before.Last >= voxel.X);
     }
 
+    /// <summary>Its runs from one slice to another, both of them in it.</summary>
+    public ReadOnlySpan<Run> InSlices(int first, int last)
+    {
+        var (start, end) = (Array.BinarySearch(runs, new Run(first, 0, -1, -1)), Array.BinarySearch(runs, new Run(last + 1, 0, -1, -1)));
+        return first > last ? [] : runs.AsSpan(~start, ~end - ~start);
+    }
+
     public Region Intersect(Region other)
     {
         var both = new List<Run>();

@@ -50,6 +50,22 @@ public class RegionTests
     }
 
     [Fact]
+    public void What_touches_a_region_and_what_of_it_lies_in_some_slices_is_found()
+    {
+        var random = new Random(8);
+        for (var round = 0; round < 20; round++)
+        {
+            var grid = RandomImages.Grid(random);
+            var some = RandomImages.Voxels(grid).Where(_ => random.Next(25) == 0).ToList();
+            var (region, first, last) = (Region.Of(some), random.Next(-1, 8), random.Next(3, 15));
+            bool Near(Voxel a, Voxel b, int steps) => Math.Max(Math.Abs(a.Z - b.Z), Math.Max(Math.Abs(a.Y - b.Y), Math.Abs(a.X - b.X))) <= 1 && Math.Abs(a.Z - b.Z) + Math.Abs(a.Y - b.Y) + Math.Abs(a.X - b.X) <= steps;
+            Assert.Equal(RandomImages.Voxels(grid).Where(v => some.Exists(s => Near(s, v, 3))), Shape.Dilate(grid, region, Connectivity.Corners).All());
+            Assert.Equal(RandomImages.Voxels(grid).Where(v => some.Exists(s => Near(s, v, 1))), Shape.Dilate(grid, region, Connectivity.Faces).All());
+            Assert.Equal(some.Where(v => v.Z >= first && v.Z <= last), Region.Of(region.InSlices(first, last).ToArray()).All());
+        }
+    }
+
+    [Fact]
     public void A_sphere_of_3_cm_around_a_point_far_outside_is_empty() =>
         Assert.True(Shape.Sphere(RandomImages.Grid(new(1)), new(1e12, 0, 0), 15).IsEmpty);
 
