@@ -83,7 +83,8 @@ internal static class Resampling
                 line[z] += weight * (float)image[z, at.Y, at.X];
         else if (image.IsStored)
         {
-            var (stored, slope, intercept) = (image.Stored(at.Z)[inSlice..], (float)(weight * image.Slopes[at.Z]), (float)(weight * image.Intercepts[at.Z]));
+            var stored = image.Stored(at.Z)[inSlice..];
+            var (slope, intercept) = ((float)(weight * image.Slopes[at.Z]), (float)(weight * image.Intercepts[at.Z]));
             for (var i = 0; i < line.Length; i++)
                 line[i] += (stored[i * step] * slope) + intercept;
         }

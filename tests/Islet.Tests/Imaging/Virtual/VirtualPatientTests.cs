@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Islet.Imaging;
 using Islet.Imaging.Dicom;
+using Islet.Imaging.Quantify;
 using Islet.Imaging.Series;
 using Islet.Imaging.Suv;
 using Islet.Imaging.Virtual;
@@ -49,6 +50,27 @@ public sealed class VirtualPatientTests : IDisposable
             Assert.Equal(62, RegionStatistics.Of(ct, Shape.Sphere(ct.Grid, new(-62, -8, 462), 15))!.Mean, 3.0);
             Assert.Equal(-820, RegionStatistics.Of(ct, Shape.Sphere(ct.Grid, new(-72, 2, 590), 20))!.Mean, 5.0);
             Assert.Equal(read.Series[0].FrameOfReference, read.Series[1].FrameOfReference);
+        }
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public void A_search_of_the_whole_body_finds_every_lesion_that_stands_out(int timePoint)
+    {
+        var patient = new VirtualPatient(0, whole: false);
+        foreach (var study in VirtualPatient.Studies.Where(s => s.TimePoint == timePoint))
+        {
+            var image = patient.Pet(study);
+            var tracer = study.Fdg ? TracerKind.Fdg : TracerKind.Sst;
+            var proposed = CandidateSearch.Find(image, new(tracer));
+            var liver = proposed.Proposals.Single(p => p.Organ is ReferenceOrgan.Liver) with { Accepted = true };
+            Assert.Equal(study.Fdg ? 2.2 : 5.8, liver.Statistics.Mean, study.Fdg ? 0.11 : 0.29);
+            var found = CandidateSearch.Find(image, new(tracer) { Liver = liver });
+            foreach (var lesion in patient.Lesions)
+                if (lesion.At(timePoint) is { } uptake && (study.Fdg ? uptake.Fdg : uptake.Sst) is var suv && suv >= 1.7 * (study.Fdg ? 2.2 : 5.8))
+                {
+                    var middle = image.Grid.IndexOf(lesion.Centre);
+                    Assert.True(found.Candidates.Any(c => c.Region.Contains(new((int)Math.Round(middle.Z), (int)Math.Round(middle.Y), (int)Math.Round(middle.X)))), $"{study.Name}: {lesion.Id} of {suv} SUV in {lesion.Site}");
+                }
         }
     }
 
