@@ -59,7 +59,7 @@ public class PictureTests
     public void Rows_of_samples_along_the_grid_are_those_taken_one_by_one()
     {
         foreach (var image in TurnedGrids.All(TurnedGrids.Straight()).Take(3).Append(TurnedGrids.AsStored(TurnedGrids.Straight())))
-            foreach (var step in new[] { (0, 0, 0.37), (0, -0.4, 0), (0.21, 0, 0), (0, 1e-8, 0.5) })
+            foreach (var step in new (double, double, double)[] { (0, 0, 0.37), (0, -0.4, 0), (0.21, 0, 0), (0, 1e-8, 0.5) })
             {
                 var (fast, slow) = (new float[40], new float[1]);
                 Resampling.Row(image, (1.3, 2.25, 3.6), step, fast, outside: -7);

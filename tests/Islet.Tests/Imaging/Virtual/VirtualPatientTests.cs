@@ -66,7 +66,7 @@ public sealed class VirtualPatientTests : IDisposable
             Assert.Equal(study.Fdg ? 2.2 : 5.8, liver.Statistics.Mean, study.Fdg ? 0.11 : 0.29);
             var found = CandidateSearch.Find(image, new(tracer) { Liver = liver });
             foreach (var lesion in patient.Lesions)
-                if (lesion.At(timePoint) is { } uptake && (study.Fdg ? uptake.Fdg : uptake.Sst) is var suv && suv >= 1.7 * (study.Fdg ? 2.2 : 5.8))
+                if (lesion.At(timePoint) is { RadiusMm: >= 8 } uptake && (study.Fdg ? uptake.Fdg : uptake.Sst) is var suv && suv >= 1.7 * (study.Fdg ? 2.2 : 5.8))
                 {
                     var middle = image.Grid.IndexOf(lesion.Centre);
                     Assert.True(found.Candidates.Any(c => c.Region.Contains(new((int)Math.Round(middle.Z), (int)Math.Round(middle.Y), (int)Math.Round(middle.X)))), $"{study.Name}: {lesion.Id} of {suv} SUV in {lesion.Site}");
