@@ -1,6 +1,7 @@
 using Islet.Imaging;
 using Islet.Imaging.Pictures;
 using Islet.Imaging.Quantify;
+using Samples = Islet.Imaging.Pictures.Resampling;
 
 namespace Islet.Tests.Imaging.Pictures;
 
@@ -62,10 +63,10 @@ public class PictureTests
             foreach (var step in new (double, double, double)[] { (0, 0, 0.37), (0, -0.4, 0), (0.21, 0, 0), (0, 1e-8, 0.5) })
             {
                 var (fast, slow) = (new float[40], new float[1]);
-                Resampling.Row(image, (1.3, 2.25, 3.6), step, fast, outside: -7);
+                Samples.Row(image, (1.3, 2.25, 3.6), step, fast, outside: -7);
                 for (var i = 0; i < fast.Length; i++)
                 {
-                    Resampling.Row(image, (1.3 + (i * step.Item1), 2.25 + (i * step.Item2), 3.6 + (i * step.Item3)), (0, 0, 0), slow, outside: -7);
+                    Samples.Row(image, (1.3 + (i * step.Item1), 2.25 + (i * step.Item2), 3.6 + (i * step.Item3)), (0, 0, 0), slow, outside: -7);
                     Assert.Equal(slow[0], fast[i], 1e-4f);
                 }
             }
