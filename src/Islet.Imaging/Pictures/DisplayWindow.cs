@@ -1,3 +1,5 @@
+using Islet.Imaging.Quantify;
+
 namespace Islet.Imaging.Pictures;
 
 /// <summary>From which value to which a picture shades; what lies beyond is drawn as the end that it is nearer to. It touches the drawing only, never the data.</summary>
@@ -18,6 +20,12 @@ public sealed record DisplayWindow
 
     /// <summary>CT in HU: level 40, width 400, as scanners preset the abdomen.</summary>
     public static DisplayWindow SoftTissue { get; } = new(-160, 240);
+
+    public static DisplayWindow Of(TracerKind tracer) => tracer switch
+    {
+        TracerKind.Sst => Sst,
+        TracerKind.Fdg => Fdg,
+    };
 
     public double Low { get; }
 

@@ -1,25 +1,45 @@
 namespace Islet.Imaging.Pictures;
 
 /// <summary>From black by way of red, orange and yellow to white: more uptake is lighter by even steps, so that the scale reads in grey as well.</summary>
-/// <remarks>Computed: lightness of OKLab (Ottosson 2020) grows evenly from 0 to 1, hue turns from red (25°) to yellow (108°), and the colour is as strong as sRGB can show at that lightness and hue, up to 0.21.</remarks>
+/// <remarks>
+/// Computed: CIE L* grows evenly from 0 to 100, hue turns from red (25°) to yellow (108°), and the colour is as strong as sRGB can show at that lightness and hue, up to a chroma of 0.21 of OKLab.
+/// </remarks>
 internal static class HotScale
 {
     private const double RedHue = 25, YellowHue = 108, StrongestChroma = 0.21;
 
-    public static Ink[] Table { get; } = [.. Enumerable.Range(0, 256).Select(i => At(i / 255.0))];
+    private const int Halvings = 24;
 
-    private static Ink At(double lightness)
+    public static Ink[] Table { get; } = [.. Enumerable.Range(0, 256).Select(i => Of(i / 255.0))];
+
+    private static Ink Of(double share)
     {
-        var (sin, cos) = Math.SinCos(Math.PI / 180 * (RedHue + ((YellowHue - RedHue) * Math.Clamp((lightness - 0.35) / 0.55, 0, 1))));
-        var (low, high) = (0.0, StrongestChroma);
-        for (var i = 0; i < 40; i++)
-            if (((low + high) / 2) is var chroma && Fits(Linear(lightness, chroma * cos, chroma * sin)))
-                low = chroma;
-            else
-                high = chroma;
-        var (r, g, b) = Linear(lightness, low * cos, low * sin);
+        var luminance = share <= 0.08 ? 100 * share / 903.3 : Cube(((100 * share) + 16) / 116); // CIE 15:2018
+        var lightness = Largest(1, l => Luminance(Strongest(l)) <= luminance);
+        var (r, g, b) = Strongest(lightness);
         return new(Encoded(r), Encoded(g), Encoded(b));
     }
+
+    /// <summary>The reddest, then the yellowest colour that there is at a lightness of OKLab.</summary>
+    private static (double R, double G, double B) Strongest(double lightness)
+    {
+        var (sin, cos) = Math.SinCos(Math.PI / 180 * (RedHue + ((YellowHue - RedHue) * Math.Clamp((lightness - 0.35) / 0.55, 0, 1))));
+        var chroma = Largest(StrongestChroma, c => Fits(Linear(lightness, c * cos, c * sin)));
+        return Linear(lightness, chroma * cos, chroma * sin);
+    }
+
+    /// <summary>The largest number from 0 on of which something holds.</summary>
+    private static double Largest(double most, Func<double, bool> holds)
+    {
+        var (low, high) = (0.0, most);
+        if (holds(most))
+            return most;
+        for (var i = 0; i < Halvings; i++)
+            (low, high) = ((low + high) / 2) is var middle && holds(middle) ? (middle, high) : (low, middle);
+        return low;
+    }
+
+    private static double Luminance((double R, double G, double B) c) => (0.2126 * c.R) + (0.7152 * c.G) + (0.0722 * c.B);
 
     private static bool Fits((double R, double G, double B) c) => Math.Min(c.R, Math.Min(c.G, c.B)) >= -1e-6 && Math.Max(c.R, Math.Max(c.G, c.B)) <= 1 + 1e-6;
 

@@ -31,24 +31,19 @@ public static class MipPicture
         return (Shade(mip, window, frame), frame);
     }
 
-    /// <summary>A film of the patient turning, and its frames as PNG in the order of the angles.</summary>
-    public static (byte[] Film, IReadOnlyList<byte[]> Frames, int Width, int Height) Turning(RotatingMip turning, DisplayWindow window, double pixelMm, int perSecond = 12)
+    /// <summary>The patient turning, all angles of one size.</summary>
+    public static TurningPicture Turning(RotatingMip turning, DisplayWindow window, double pixelMm)
     {
         var mips = new Mip[turning.Angles];
         Parallel.For(0, turning.Angles, a => mips[a] = turning.At(a));
         // One breadth for all angles, about the axis: as much as the widest needs.
         var half = mips.Max(m => Body(m, new MipOptions { Window = window }) is var b && Axis(m) is var at ? Math.Max(at - b.Left, b.Right - at) : 0);
-        var (shades, frames, size) = (new byte[turning.Angles][], new byte[turning.Angles][], Frame(mips[0].View, Extent(mips[0]), pixelMm));
-        Parallel.For(0, turning.Angles, a =>
-        {
-            shades[a] = Shade(mips[a], window, Frame(mips[a].View, Extent(mips[a]), pixelMm));
-            frames[a] = PngWriter.Grey(size.Width, size.Height, shades[a], pixelMm);
-        });
-        return (PngWriter.GreyFilm(size.Width, size.Height, shades, perSecond, pixelMm), frames, size.Width, size.Height);
+        PictureFrame[] frames = [.. mips.Select(m => Frame(m.View, (Axis(m) - half, Whole(m).Top, Axis(m) + half, Whole(m).Bottom), pixelMm))];
+        var shades = new byte[turning.Angles][];
+        Parallel.For(0, turning.Angles, a => shades[a] = Shade(mips[a], window, frames[a] with { Width = frames[0].Width, Height = frames[0].Height }));
+        return new(frames[0].Width, frames[0].Height, pixelMm, shades);
 
         double Axis(Mip m) => turning.Middle.Dot(m.View.Right);
-
-        (double Left, double Top, double Right, double Bottom) Extent(Mip m) => (Axis(m) - half, Whole(m).Top, Axis(m) + half, Whole(m).Bottom);
     }
 
     internal static byte[] Shade(Mip mip, DisplayWindow window, PictureFrame frame)
@@ -98,4 +93,15 @@ public static class MipPicture
         var whole = Whole(mip);
         return first == last ? whole : (Math.Max(whole.Left, mip.LeftMm + (first * mip.ColumnMm) - MarginMm), whole.Top, Math.Min(whole.Right, mip.LeftMm + (last * mip.ColumnMm) + MarginMm), whole.Bottom);
     }
+}
+
+/// <summary>A turning MIP as pictures.</summary>
+/// <param name="Shades">A byte a pixel, one picture an angle.</param>
+public sealed record TurningPicture(int Width, int Height, double PixelMm, IReadOnlyList<byte[]> Shades)
+{
+    /// <summary>PNG of one angle.</summary>
+    public byte[] Frame(int angle) => PngWriter.Grey(Width, Height, Shades[angle], PixelMm);
+
+    /// <summary>All of them as one file that moves.</summary>
+    public byte[] Film(int perSecond = 12) => PngWriter.GreyFilm(Width, Height, Shades, perSecond, PixelMm);
 }

@@ -23,7 +23,7 @@ public static class PngWriter
     /// <param name="pixels">Row by row from the top, red, green and blue.</param>
     public static byte[] Rgb(int width, int height, ReadOnlySpan<byte> pixels, double? pixelMm = null, bool fast = false) => Write(width, height, RgbType, pixels, pixelMm, fast);
 
-    /// <summary>A film without end (APNG); a program that knows no films shows the first picture.</summary>
+    /// <summary>A film without end (APNG, in the third edition); a program that knows no films shows the first picture.</summary>
     /// <param name="frames">As of <see cref="Grey"/>, of one size.</param>
     public static byte[] GreyFilm(int width, int height, IReadOnlyList<byte[]> frames, int perSecond, double? pixelMm = null)
     {
@@ -99,16 +99,29 @@ public static class PngWriter
     private static long Filter(byte filter, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above, int channels, Span<byte> to)
     {
         to[0] = filter;
-        var sum = 0L;
-        for (var i = 0; i < row.Length; i++)
+        var coded = to[1..];
+        switch (filter)
         {
-            var (a, b, c) = (i >= channels ? row[i - channels] : 0, above[i], i >= channels ? above[i - channels] : 0);
-            var guess = filter switch { 0 => 0, 1 => a, 2 => b, _ => Paeth(a, b, c) };
-            var d = unchecked((byte)(row[i] - guess));
-            to[i + 1] = d;
-            sum += d < 128 ? d : 256 - d;
+            case 0: row.CopyTo(coded); break;
+            case 1: Less(row, row, channels, coded); break;
+            case 2: Less(row, above, 0, coded); break;
+            default:
+                for (var i = 0; i < row.Length; i++)
+                    coded[i] = unchecked((byte)(row[i] - (i < channels ? above[i] : Paeth(row[i - channels], above[i], above[i - channels]))));
+                break;
         }
+        var sum = 0;
+        foreach (var d in coded)
+            sum += Math.Abs((int)unchecked((sbyte)d));
         return sum;
+    }
+
+    /// <summary>Each byte less another; the first ones stay.</summary>
+    private static void Less(ReadOnlySpan<byte> row, ReadOnlySpan<byte> other, int back, Span<byte> coded)
+    {
+        row[..back].CopyTo(coded);
+        for (var i = back; i < row.Length; i++)
+            coded[i] = unchecked((byte)(row[i] - other[i - back]));
     }
 
     private static int Paeth(int a, int b, int c)

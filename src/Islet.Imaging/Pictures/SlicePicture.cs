@@ -24,6 +24,9 @@ public sealed record SliceOptions
 
     public bool Numbers { get; init; } = true;
 
+    /// <summary>R, L, A, P, H, F at the edges.</summary>
+    public bool Letters { get; init; } = true;
+
     /// <summary>Where the lines cross; null: none.</summary>
     public Point? Crosshair { get; init; }
 
@@ -78,7 +81,18 @@ public static class SlicePicture
         LesionDrawing.Draw(canvas, LesionOutline.Of(options.Marks, suv.Grid, frame, 0.6 * options.Zoom, through), (0, 0, frame.Width, frame.Height), options.Zoom, dark, options.Numbers);
         if (options.Crosshair is { } cross)
             Cross(canvas, frame.Of(cross), options.Zoom, dark);
+        if (options.Letters)
+            Letters(canvas, view, options.Zoom, dark);
         return canvas.Done(frame.PixelMm);
+    }
+
+    private static void Letters(Canvas canvas, View view, int zoom, bool dark)
+    {
+        var (cap, gap, ink, around) = (9.0 * zoom, 4.0 * zoom, dark ? new Ink(0xD8, 0xD8, 0xD8) : Ink.Quiet, dark ? Ink.Black : Ink.White);
+        canvas.Text(View.Letter(-1 * view.Right), gap, (canvas.Height + cap) / 2, cap, ink, 0, zoom, around);
+        canvas.Text(View.Letter(view.Right), canvas.Width - gap, (canvas.Height + cap) / 2, cap, ink, 1, zoom, around);
+        canvas.Text(View.Letter(-1 * view.Down), canvas.Width / 2.0, gap + cap, cap, ink, 0.5, zoom, around);
+        canvas.Text(View.Letter(view.Down), canvas.Width / 2.0, canvas.Height - gap, cap, ink, 0.5, zoom, around);
     }
 
     private static void Sample(VoxelImage image, Point start, PictureFrame frame, float[] to, float outside, bool smooth)

@@ -47,18 +47,18 @@ internal static class VirtualSeries
             .Text(Tags.Units, "BQML").Text(Tags.DecayCorrection, "START").Text(Tags.CorrectedImage, "DECY", "ATTN", "SCAT", "DTIM", "RAN", "RADL", "NORM").Text(Tags.SeriesType, "WHOLE BODY", "IMAGE")
             .TextAs(new(0x0054, 0x1002), "CS", "EMISSION").TextAs(new(0x0018, 0x1181), "CS", "NONE").TextAs(new(0x0054, 0x1100), "CS", "DLYD").TextAs(new(0x0054, 0x1101), "LO", "synthetic").TextAs(new(0x0054, 0x1103), "LO", "synthetic, no reconstruction")
             .TextAs(new(0x0054, 0x1105), "LO", "synthetic").Number(Tags.NumberOfSlices, grid.Slices).Number(Tags.ImageIndex, z + 1)
-            .Sequence(Tags.RadiopharmaceuticalInformationSequence, Injection(study)).Sequence(new(0x0054, 0x0410), Code("F-10450", "SRT", "recumbent").Sequence(new(0x0054, 0x0412), Code("F-10340", "SRT", "supine")))
-            .Sequence(new(0x0054, 0x0414), Code("F-10470", "SRT", "headfirst"))
+            .Sequence(Tags.RadiopharmaceuticalInformationSequence, Injection(study)).Sequence(new(0x0054, 0x0410), Code("102538003", "SCT", "recumbent").Sequence(new(0x0054, 0x0412), Code("40199007", "SCT", "supine")))
+            .Sequence(new(0x0054, 0x0414), Code("102540008", "SCT", "headfirst"))
             .Number(Tags.RescaleSlope, slope).Number(Tags.RescaleIntercept, 0).Number(Tags.PixelRepresentation, 1).Bytes(Tags.PixelData, "OW", pixels).ToFile();
     }
 
     private static DicomDraft Injection(VirtualStudy study)
     {
-        var injected = new DicomDraft().Text(Tags.Radiopharmaceutical, study.Fdg ? "FDG -- fluorodeoxyglucose" : "Ga-68 DOTATATE").TextAs(new(0x0018, 0x1070), "LO", "Intravenous route").Text(Tags.RadiopharmaceuticalStartTime, Clock(study.Injected))
+        var injected = new DicomDraft().Text(Tags.Radiopharmaceutical, study.Fdg ? "F-18 FDG" : "Ga-68 DOTATATE").TextAs(new(0x0018, 0x1070), "LO", "Intravenous route").Text(Tags.RadiopharmaceuticalStartTime, Clock(study.Injected))
             .Text(Tags.RadiopharmaceuticalStartDateTime, Day(study.Injected) + Clock(study.Injected)).Number(Tags.RadionuclideTotalDose, study.DoseBq).Number(Tags.RadionuclideHalfLife, study.Nuclide.HalfLifeS)
             .NumberAs(new(0x0018, 0x1076), "DS", study.Fdg ? 0.9673 : 0.8891) // positron fraction
-            .Sequence(Tags.RadionuclideCodeSequence, study.Fdg ? Code("C-111A1", "SRT", "^18^Fluorine") : Code("C-131A3", "SRT", "^68^Gallium"));
-        return injected.Sequence(Tags.RadiopharmaceuticalCodeSequence, study.Fdg ? Code("C-B1031", "SRT", "Fluorodeoxyglucose F^18^") : Code("C1742831", "UMLS", "tyrosine-3-octreotate Ga^68^"));
+            .Sequence(Tags.RadionuclideCodeSequence, study.Fdg ? Code("77004003", "SCT", "^18^Fluorine") : Code("35337001", "SCT", "^68^Gallium"));
+        return injected.Sequence(Tags.RadiopharmaceuticalCodeSequence, study.Fdg ? Code("35321007", "SCT", "Fluorodeoxyglucose F^18^") : Code("C1742831", "UMLS", "tyrosine-3-octreotate Ga^68^"));
     }
 
     private static byte[] CtSlice(VirtualPatient patient, VirtualStudy study, VoxelImage hu, int z)
@@ -84,7 +84,7 @@ internal static class VirtualSeries
             .TextAs(new(0x0008, 0x1030), "LO", "SYNTHETIC PET/CT").Text(Tags.SeriesDescription, description)
             .Text(Tags.PatientName, "").Text(Tags.PatientId, patient.PatientId).Text(Tags.PatientBirthDate, "").Text(Tags.PatientSex, "F").Number(Tags.PatientWeight, VirtualBody.WeightKg).Number(Tags.PatientSize, VirtualBody.HeightM)
             .TextAs(new(0x0010, 0x4000), "LT", "Synthetic images of nobody, made by Islet.").TextAs(new(0x0012, 0x0062), "CS", "YES").TextAs(new(0x0012, 0x0063), "LO", "synthetic: no person")
-            .Number(Tags.SliceThickness, grid.SliceMm).Text(Tags.StudyInstanceUid, Uid(patient, study.Name)).Text(Tags.SeriesInstanceUid, Uid(patient, study.Name, modality)).Text(Tags.StudyId, study.Name)
+            .TextAs(new(0x0018, 0x0015), "CS", "WHOLEBODY").Number(Tags.SliceThickness, grid.SliceMm).Text(Tags.StudyInstanceUid, Uid(patient, study.Name)).Text(Tags.SeriesInstanceUid, Uid(patient, study.Name, modality)).Text(Tags.StudyId, study.Name)
             .Number(Tags.SeriesNumber, number).Number(Tags.InstanceNumber, z + 1).Number(Tags.ImagePositionPatient, Short(at.X), Short(at.Y), Short(at.Z)).Number(Tags.ImageOrientationPatient, 1, 0, 0, 0, 1, 0)
             .Text(Tags.FrameOfReferenceUid, Uid(patient, study.Name, "frame")).TextAs(new(0x0020, 0x1040), "LO", "").TextAs(new(0x0018, 0x1000), "LO", "0").TextAs(new(0x0018, 0x1020), "LO", "1")
             .Number(Tags.SamplesPerPixel, 1).Text(Tags.PhotometricInterpretation, "MONOCHROME2").Number(Tags.Rows, grid.Rows).Number(Tags.Columns, grid.Columns).Number(Tags.PixelSpacing, grid.RowMm, grid.ColumnMm)

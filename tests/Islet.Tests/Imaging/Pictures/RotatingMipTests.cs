@@ -65,6 +65,6 @@ public class RotatingMipTests
         var (one, two) = (RotatingMip.Of(image, 8, threads: 1), RotatingMip.Of(image, 8, threads: 2));
         for (var a = 0; a < 8; a++)
             Assert.Equal(one.At(a).Values, two.At(a).Values);
-        Assert.Equal(MipPicture.Turning(one, DisplayWindow.Sst, 4).Film, MipPicture.Turning(two, DisplayWindow.Sst, 4).Film);
+        Assert.Equal(MipPicture.Turning(one, DisplayWindow.Sst, 4).Film(), MipPicture.Turning(two, DisplayWindow.Sst, 4).Film());
     }
 }

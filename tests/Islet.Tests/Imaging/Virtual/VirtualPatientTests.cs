@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Islet.Imaging;
 using Islet.Imaging.Dicom;
+using Islet.Imaging.Quantify;
 using Islet.Imaging.Series;
 using Islet.Imaging.Suv;
 using Islet.Imaging.Virtual;
@@ -52,6 +53,27 @@ public sealed class VirtualPatientTests : IDisposable
         }
     }
 
+    [Theory, InlineData(1), InlineData(2)]
+    public void A_search_of_the_whole_body_finds_every_lesion_that_stands_out(int timePoint)
+    {
+        var patient = new VirtualPatient(0, whole: false);
+        foreach (var study in VirtualPatient.Studies.Where(s => s.TimePoint == timePoint))
+        {
+            var image = patient.Pet(study);
+            var tracer = study.Fdg ? TracerKind.Fdg : TracerKind.Sst;
+            var proposed = CandidateSearch.Find(image, new(tracer));
+            var liver = proposed.Proposals.Single(p => p.Organ is ReferenceOrgan.Liver) with { Accepted = true };
+            Assert.Equal(study.Fdg ? 2.2 : 5.8, liver.Statistics.Mean, study.Fdg ? 0.11 : 0.29);
+            var found = CandidateSearch.Find(image, new(tracer) { Liver = liver });
+            foreach (var lesion in patient.Lesions)
+                if (lesion.At(timePoint) is { RadiusMm: >= 8 } uptake && (study.Fdg ? uptake.Fdg : uptake.Sst) is var suv && suv >= 1.7 * (study.Fdg ? 2.2 : 5.8))
+                {
+                    var middle = image.Grid.IndexOf(lesion.Centre);
+                    Assert.True(found.Candidates.Any(c => c.Region.Contains(new((int)Math.Round(middle.Z), (int)Math.Round(middle.Y), (int)Math.Round(middle.X)))), $"{study.Name}: {lesion.Id} of {suv} SUV in {lesion.Site}");
+                }
+        }
+    }
+
     [Fact]
     public void Every_file_says_that_it_is_synthetic_and_holds_no_name()
     {
@@ -74,8 +96,10 @@ public sealed class VirtualPatientTests : IDisposable
         var (a, b, c) = (new VirtualPatient(3, false), new VirtualPatient(3, false), new VirtualPatient(4, false));
         Assert.Equal(VirtualFiles.Truth(a), VirtualFiles.Truth(b));
         Assert.NotEqual(VirtualFiles.Truth(a), VirtualFiles.Truth(c));
-        var (pet, again) = (a.Pet(study), b.Pet(study));
-        Assert.Equal(VirtualSeries.Pet(a, study, pet).ElementAt(90).File(), VirtualSeries.Pet(b, study, again).ElementAt(90).File());
+        var grid = a.PetGrid with { Slices = 8, Origin = a.PetGrid.Origin + new Point(0, 0, 450) };
+        byte[] Slice(VirtualPatient p) => VirtualSeries.Pet(p, study, new(grid, VirtualImage.Pet(grid, p.Lesions, 1, fdg: true, p.Seed))).ElementAt(4).File();
+        Assert.Equal(Slice(a), Slice(b));
+        Assert.NotEqual(Slice(a), Slice(c));
         Assert.Equal(a.Lesions.Select(l => l.Id), c.Lesions.Select(l => l.Id));
         Assert.NotEqual(VirtualSeries.Uid(a, "1-sst"), VirtualSeries.Uid(c, "1-sst"));
         Assert.All([a, c], p => Assert.Matches("^2\\.25\\.[1-9][0-9]{30,38}$", VirtualSeries.Uid(p, "1-sst")));
@@ -99,13 +123,14 @@ public sealed class VirtualPatientTests : IDisposable
     public void Blurring_keeps_the_activity_and_a_small_lesion_loses_its_top()
     {
         var patient = new VirtualPatient(0, false);
-        var grid = patient.PetGrid;
+        var grid = patient.PetGrid with { Slices = 26, Origin = patient.PetGrid.Origin + new Point(0, 0, 375) }; // of the belly, which is enough
         var (with, without) = (VirtualImage.Pet(grid, patient.Lesions, 2, fdg: true, seed: 1), VirtualImage.Pet(grid, [.. patient.Lesions.Where(l => l.Id != "L9")], 2, fdg: true, seed: 1));
         var l9 = patient.Lesions.Single(l => l.Id == "L9");
         var put = l9.Second!.Ml * (l9.Second.Fdg - 2.2); // above the liver in which it lies
         Assert.Equal(1, with.Zip(without, (a, b) => (double)a - b).Sum() * grid.VoxelMl / put, 0.08);
         var l7 = patient.Lesions.Single(l => l.Id == "L7");
-        var image = new VoxelImage(grid, VirtualImage.Pet(grid, patient.Lesions, 1, fdg: false, seed: 1));
-        Assert.InRange(RegionStatistics.Of(image, Shape.Sphere(grid, l7.Centre, l7.First!.RadiusMm))!.Mean, 0.4 * l7.First.Sst, 0.8 * l7.First.Sst);
+        var neck = grid with { Origin = patient.PetGrid.Origin + new Point(0, 0, 620) };
+        var image = new VoxelImage(neck, VirtualImage.Pet(neck, patient.Lesions, 1, fdg: false, seed: 1));
+        Assert.InRange(RegionStatistics.Of(image, Shape.Sphere(neck, l7.Centre, l7.First!.RadiusMm))!.Mean, 0.4 * l7.First.Sst, 0.8 * l7.First.Sst);
     }
 }
