@@ -134,7 +134,7 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
         var address = Value().Replace("/" + Pattern(endpoint), v => v.Groups[1].Value.ToUpperInvariant() switch
         {
             "NUMBER" => team.Demo.OnCalendar.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            "FINDING" or "DECISION" => "1",
+            "FINDING" or "DECISION" or "AT" => "1",
             _ => "x",
         });
         var method = Methods(endpoint).Contains("GET") ? HttpMethod.Get : HttpMethod.Post;
