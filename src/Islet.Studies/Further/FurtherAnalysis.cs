@@ -37,6 +37,12 @@ internal sealed record FurtherSight(Study Study, CourseEvents Events, TimeZero F
 /// <param name="Index">Position of the analysis in the study, and of its readings in each row.</param>
 internal sealed record FurtherCohort(StudyPlan Plan, IReadOnlyList<SubjectRow> All, IReadOnlyList<SubjectRow> Rows, int Index, Func<Endpoint, EndpointSample> Sample, ResultRemarks Remarks)
 {
+    /// <summary>What the study found beside its further analyses.</summary>
+    public required StudyResults Found { get; init; }
+
+    /// <summary>What each of the plan's variants found, in their order.</summary>
+    public required IReadOnlyList<StudyResults> Variants { get; init; }
+
     public T Reading<T>(SubjectRow row)
         where T : FurtherReading => (T)row.Further[Index]!;
 

@@ -23,7 +23,7 @@ internal static class MissingEstimate
 
     public static MissingResult Of(MissingAnalysis analysis, FurtherCohort cohort)
     {
-        var sample = cohort.Sample(analysis.Model.Endpoint);
+        var (sample, _) = cohort.Sample(analysis.Model.Endpoint).Part(cohort.Plan, analysis.Model.Within);
         List<TermGaps> terms = [.. analysis.Terms.Select(t => new TermGaps(cohort, t))];
         List<SubjectRow> rows = [.. sample.Rows.Where(r => terms.TrueForAll(t => !t.IsOutside(r)))]; // known, and none of the levels: the question is not about them
         List<Observation> observations = [.. rows.Select(sample.Observation)];

@@ -9,13 +9,13 @@ internal static class LayoutCount
     private const int Counted = 0; // the only count of a row that counts patients
 
     /// <summary>For each column what the patient gives to its rows, headings left out; null where the patient did not have the column's event.</summary>
-    public static IReadOnlyList<CellReading>?[] Read(Study study, LayoutTable table, CourseEvents events)
+    public static IReadOnlyList<CellReading>?[] Read(Study study, LayoutTable table, CourseEvents events, string? dataset)
     {
         var columns = new IReadOnlyList<CellReading>?[table.Columns.Count];
         for (var c = 0; c < columns.Length; c++)
         {
             var (column, at) = (table.Columns[c], table.Columns[c].At.In(study));
-            if (column.Missing.Count == 0 && events.FactsAt(at) is { } here && (column.By is not { } by || by.Read(here) == column.Level))
+            if (column.Missing.Count == 0 && events.FactsAt(at) is { } here && (column.By is not { } by || by.Read(here, dataset) == column.Level))
                 columns[c] = [.. table.Rows.Select(r => r.Ask).OfType<LayoutAsk>().Select(ask => ask.At is { } other ? Read(ask, events, other.In(study), events.FactsAt(other.In(study))) : Read(ask, events, at, here))];
         }
         return columns;

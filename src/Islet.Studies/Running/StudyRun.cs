@@ -6,7 +6,8 @@ namespace Islet.Studies;
 /// <summary>From rows to results. Rows are put in an order of their own first, so that sums come out the same whatever order the registry gave.</summary>
 internal static class StudyRun
 {
-    public static StudyResults Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows)
+    /// <param name="variants">What each of the plan's variants found.</param>
+    public static StudyResults Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows, IReadOnlyList<StudyResults> variants)
     {
         var study = plan.Study;
         SubjectRow[] cohort = [.. rows.Where(r => r.Left is null)];
@@ -15,20 +16,21 @@ internal static class StudyRun
         List<EndpointSample> samples = [.. study.Endpoints.Select((endpoint, i) => new EndpointSample(endpoint, i, cohort))];
         EndpointSample Sample(Endpoint endpoint) => samples[study.Endpoints.ToList().IndexOf(endpoint)];
         var remarks = new ResultRemarks(plan, cohort);
-        return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
+        var found = new StudyResults(study, plan.Locks.MaxBy(l => l.Day), rows.Any(r => r.Axis is AxisKind.Calendar) ? study.CutOff ?? plan.Locks.Max(l => l.Day) : null, rows.Count(r => r.Synthetic), FlowCount.Of(plan, rows, cohort))
         {
+            Datasets = study.Datasets.Count == 0 ? [] : PooledDatasets.Results(plan, rows),
             Marked = Marked(plan, cohort),
             LaterLines = rows.Count(r => r.HasLaterLine),
             Endpoints = [.. samples.Select(s => new EndpointResult(s.Endpoint, s.Rows.Count, s.Observations.Count(o => o.Event), KaplanMeier.Reverse(s.Observations, s.Ties)))],
             Baseline = study.Baseline is { } baseline ? BaselineCount.Of(plan, baseline, cohort) : null,
             Layouts = [.. study.Layouts.Select((layout, i) => LayoutCount.Of(layout, i, cohort))],
             Agreements = [.. study.Agreements.Select((table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]))],
-            Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
+            Responses = [.. study.Responses.Select(wish => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Dataset).ThenBy(r => r.Patient).Select(r => r.Responses[wish.Line])]))],
             Trajectories = [.. study.Trajectories.Select((wish, i) => TrajectoryResult.Of(wish, cohort.Select(r => r.Trajectories[i])))],
             Survival = [.. study.Survival.Select(analysis => SurvivalEstimate.Of(plan, analysis, Sample(analysis.Endpoint), remarks))],
-            Further = [.. study.Further.Select((analysis, i) => analysis.Run(new(plan, rows, cohort, i, Sample, remarks)))],
             Models = [.. study.Models.Select(model => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks))],
         };
+        return found with { Further = [.. study.Further.Select((analysis, i) => analysis.Run(new(plan, rows, cohort, i, Sample, remarks) { Found = found, Variants = variants }))] };
     }
 
     /// <summary>Position of a group in the file, which is that of its levels in each row; null: no group.</summary>
@@ -59,7 +61,7 @@ internal static class StudyRun
         foreach (var i in modelled)
             if (Nullable.Compare((a.Values[i] as FactValue.Number)?.Value, (b.Values[i] as FactValue.Number)?.Value) is not 0 and var value)
                 return value;
-        return a.Patient.CompareTo(b.Patient);
+        return a.Dataset.CompareTo(b.Dataset) is not 0 and var dataset ? dataset : a.Patient.CompareTo(b.Patient);
     }
 }
 
