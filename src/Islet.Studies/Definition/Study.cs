@@ -206,7 +206,7 @@ public sealed record Group(string Id, string Label, IReadOnlyList<Level> Levels)
     public int Read(FactReader facts, string? dataset = null)
     {
         if (Levels[0].Datasets is not null)
-            return dataset is null ? Unknown : Levels.Index().FirstOrDefault(l => l.Item.Datasets!.Contains(dataset), (Outside, Levels[0])).Item1;
+            return dataset is null ? Unknown : Levels.ToList().FindIndex(level => level.Datasets!.Contains(dataset)) is >= 0 and var own ? own : Outside;
         for (var i = 0; i < Levels.Count; i++)
         {
             var answer = Levels[i].Condition.Read(facts).Answer;

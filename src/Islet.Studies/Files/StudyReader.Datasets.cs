@@ -33,14 +33,22 @@ internal sealed partial class StudyReader
         IReadOnlyList<Level?> levels = node switch
         {
             ListNode { Items.Count: >= 2 } list => [.. list.Items.Select(item => Named(item, DatasetGroup, datasets) is { } one ? OfDatasets(one.Title, [one.Id]) : null)],
-            MapNode { Entries.Count: >= 2 } map => [.. map.Entries.Select(e => (IReadOnlyList<YamlNode>)(e.Value is ListNode many ? many.Items : [e.Value]) is var named
-                && named.Select(item => Named(item, DatasetGroup, datasets)).ToList() is var found && found.TrueForAll(d => d is not null) ? OfDatasets(e.Key.Text, [.. found.Select(d => d!.Id)]) : null)],
+            MapNode { Entries.Count: >= 2 } map => [.. map.Entries.Select(e => DatasetLevel(e.Key.Text, e.Value))],
             _ => [],
         };
         if (levels.Count == 0)
             problems.Form(node, "two datasets or more: a list of their names, or names of levels with the datasets of each");
         NoteTwins(node, ofValues: true);
         return levels.Count == 0 || levels.Contains(null) ? null : [.. levels.OfType<Level>()];
+    }
+
+    private Level? DatasetLevel(string name, YamlNode node)
+    {
+        IReadOnlyList<YamlNode> named = node is ListNode many ? many.Items : [node];
+        if (named.Count == 0)
+            problems.Empty(node, "names of datasets");
+        List<Dataset?> found = [.. named.Select(item => Named(item, DatasetGroup, datasets))];
+        return found.Count == 0 || found.Contains(null) ? null : OfDatasets(name, [.. found.OfType<Dataset>().Select(d => d.Id)]);
     }
 
     private static Level OfDatasets(string name, IReadOnlyList<string> ids) => new(name, new Conjunction([])) { Datasets = ids };

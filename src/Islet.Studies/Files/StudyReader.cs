@@ -7,6 +7,8 @@ namespace Islet.Studies;
 /// <summary>From nodes to a study: cohort, endpoints and groups here, analyses in the other file.</summary>
 internal sealed partial class StudyReader(StudyProblems problems)
 {
+    private static readonly string[] OtherGroupKeys = ["fact", "levels", "at"]; // not beside datasets
+
     private readonly Dictionary<string, Endpoint?> endpoints = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Group?> groups = new(StringComparer.Ordinal);
 
@@ -101,7 +103,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var (id, label) = (group.Id(name), group.Text("label"));
         if (group["datasets"] is { } of)
         {
-            foreach (var stray in new[] { "fact", "levels", "at" }.Select(key => group[key]).OfType<YamlNode>())
+            foreach (var stray in OtherGroupKeys.Select(key => group[key]).OfType<YamlNode>())
                 problems.Value(stray, "label alone beside datasets");
             return id is not null && DatasetLevels(of) is { } told ? new(id, label ?? StudyWords.Label(id), told) : null;
         }

@@ -11,6 +11,9 @@ public abstract record FurtherAnalysis(string Id, string Label)
     /// <summary>The word by which a study asks for its tables.</summary>
     public abstract TableKind Kind { get; }
 
+    /// <summary>That word as a sentence has it: cut points.</summary>
+    public string KindInWords => FurtherWords.Of(Kind).Replace('_', ' ');
+
     /// <summary>What it adjusts for; a number among them is read of every patient.</summary>
     internal virtual IReadOnlyList<ModelTerm> Terms => [];
 
@@ -72,4 +75,4 @@ public abstract record FurtherResult(FurtherAnalysis Analysis)
 internal sealed record FurtherTable(string Part, string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, IReadOnlyList<string> Notes, IReadOnlyList<Datum[]> Data);
 
 /// <summary>A named value: a text, a whole number, a number, yes or no, or null.</summary>
-internal readonly record struct Datum(string Name, object? Value);
+public readonly record struct Datum(string Name, object? Value);

@@ -12,7 +12,7 @@ namespace Islet.Studies;
 /// <param name="Printed">With its limits or its p.</param>
 /// <param name="Value">A time in the endpoint's unit, a probability, a ratio, a p or a count; null: there is none.</param>
 /// <param name="N">Patients of whom it is.</param>
-internal sealed record SensitivityValue(string Kind, string Analysis, string Section, string Row, IReadOnlyList<Datum> Names, string Printed, double? Value, Limits Limits, double? P, int? N, int? Events)
+public sealed record SensitivityValue(string Kind, string Analysis, string Section, string Row, IReadOnlyList<Datum> Names, string Printed, double? Value, Limits Limits, double? P, int? N, int? Events)
 {
     /// <summary>By which it is found in another variant.</summary>
     public string Key { get; } = string.Join('\n', [Kind, Analysis, .. Names.Select(n => Text($"{n.Name}={n.Value}"))]);

@@ -6,7 +6,7 @@ namespace Islet.Studies;
 /// <summary>One estimate in the study and in each variant.</summary>
 /// <param name="First">As whoever has it first has it: its names.</param>
 /// <param name="Values">The study's first; null: there is none.</param>
-internal sealed record SensitivityRow(SensitivityValue First, IReadOnlyList<SensitivityValue?> Values)
+public sealed record SensitivityRow(SensitivityValue First, IReadOnlyList<SensitivityValue?> Values)
 {
     public bool IsAsStudy(int variant) => (Values[0], Values[variant + 1]) is (null, null) || (Values[0] is { } study && Values[variant + 1] is { } other && study.IsAs(other));
 
@@ -22,7 +22,8 @@ public sealed record SensitivityResult : FurtherResult
 
     public SensitivityAnalysis Of { get; }
 
-    internal IReadOnlyList<SensitivityRow> Rows { get; }
+    /// <summary>One for each estimate, in the order in which they are printed.</summary>
+    public IReadOnlyList<SensitivityRow> Rows { get; }
 
     /// <summary>For the study, then for each variant, its models without estimates.</summary>
     public IReadOnlyList<IReadOnlyList<string>> NotFitted { get; }

@@ -22,7 +22,7 @@ internal static class PooledDatasets
         }
         var first = counted.Where(r => shared.Contains(r.Key)).GroupBy(r => r.Key, StringComparer.Ordinal).ToDictionary(same => same.Key, same => (same.First().Dataset, Withdrawn: same.Any(r => r.Left?.Why is Leaving.ConsentWithdrawn)), StringComparer.Ordinal);
         return [.. counted.Select(row => !first.TryGetValue(row.Key, out var one) ? row
-            : one.Withdrawn ? Left(row, Leaving.ConsentWithdrawn) : row.Dataset != one.Dataset ? Left(row, Leaving.Duplicate) : row)];
+            : row.Dataset != one.Dataset ? Left(row, Leaving.Duplicate) : one.Withdrawn ? Left(row, Leaving.ConsentWithdrawn) : row)];
     }
 
     /// <summary>What each dataset gave.</summary>

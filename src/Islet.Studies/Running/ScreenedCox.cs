@@ -14,7 +14,7 @@ internal static class ScreenedCox
         plan.Study.ModelTables.Any(t => t.Unadjusted && t.Models.Any(m => m.Id == analysis.Id))
             ? Each(plan, analysis, sample, StudyRun.Group(plan.Study, analysis.Strata)) : [];
 
-    private static IReadOnlyList<ScreenRow> Each(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, int? strata)
+    private static ScreenRow[] Each(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, int? strata)
     {
         IReadOnlyList<SubjectRow> rows = strata is { } s ? [.. sample.Rows.Where(r => r.Levels[s] >= 0)] : sample.Rows;
         return ScreenCox.Each(new([.. rows.Select(sample.Observation)], []) { Stratum = strata is { } stratum ? [.. rows.Select(r => r.Levels[stratum])] : null },
