@@ -77,12 +77,12 @@ public sealed record SensitivityResult : FurtherResult
         foreach (var row in Rows.Where(r => r.First.Kind is "hazard_ratio"))
         {
             rows.Add(ForestRow.Heading($"{row.First.Row} ({row.First.Analysis})"));
-            rows.AddRange(row.Values.Index().Where(v => v.Item?.Value is not null).Select(v => ForestRow.Of(Columns[v.Index], new(v.Item!.Value!.Value, v.Item.Limits, v.Item.P)) with { Patients = v.Item.N, Events = v.Item.Events }));
+            rows.AddRange(row.Values.Index().Where(v => v.Item?.Value is not null && (v.Index == 0 || !row.IsAsStudy(v.Index - 1))).Select(v => ForestRow.Of(Columns[v.Index], new(v.Item!.Value!.Value, v.Item.Limits, v.Item.P)) with { Patients = v.Item.N, Events = v.Item.Events }));
         }
         yield return new(name, Of.Label, new ForestFigure(Of.Label, "Hazard ratio", rows)
         {
             BelowOne = "Lower hazard", AboveOne = "Higher hazard", Level = results.Models.First(m => Of.Tells(m.Analysis.Id)).Analysis.Confidence,
-            Footnotes = [.. results.IsSynthetic ? [StudyWords.Synthetic(results)] : Array.Empty<string>(), .. Of.Variants.Where(v => v.ChangesWords).Select(v => $"{v.Label}: {string.Join("; ", v.InWords)}."), .. Remarks.Select(r => $"Caution: {r}.")],
+            Footnotes = [.. results.IsSynthetic ? [StudyWords.Synthetic(results)] : Array.Empty<string>(), "Not drawn: a variant whose hazard ratio is the study's.", .. Of.Variants.Where(v => v.ChangesWords).Select(v => $"{v.Label}: {string.Join("; ", v.InWords)}."), .. Remarks.Select(r => $"Caution: {r}.")],
         }.ToSvg);
     }
 
