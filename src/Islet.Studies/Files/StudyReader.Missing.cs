@@ -8,9 +8,9 @@ internal sealed partial class StudyReader
 {
     private MissingAnalysis? Missing(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "label", "model", "plan", "m", "iterations", "seed", "with") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "model", "plan", "m", "iterations", "seed", "with", "figure") is not { } section)
             return null;
-        var name = Name(section, TableKind.Missing);
+        var (name, figure) = (Name(section, TableKind.Missing), FigureName(section));
         var model = section.Required("model", "the name of a model of this file") is { } told ? Named(told, "model", modelsByName) : null;
         if (model?.Strata is not null)
             problems.Value(section["model"]!, "a model without strata");
@@ -23,7 +23,7 @@ internal sealed partial class StudyReader
         if (with.Exists(t => model?.Terms.Any(own => own.Id == t.Id) is true))
             problems.Value(section["with"]!, "groups and facts that are not in the model, for those predict anyway");
         return name is null || model is null ? null
-            : new(name, section.Text("label") ?? $"{model.Label}, missing values", model, complete, impute ? rules : null, with);
+            : new(name, section.Text("label") ?? $"{model.Label}, missing values", model, complete, impute ? rules : null, with) { Figure = figure };
     }
 
     /// <summary>Of multiple imputation, with the customary numbers where none are said.</summary>

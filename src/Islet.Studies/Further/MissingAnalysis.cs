@@ -10,6 +10,9 @@ namespace Islet.Studies;
 /// <param name="With">Groups and numbers that help to impute and are not in the model.</param>
 public sealed record MissingAnalysis(string Id, string Label, CoxAnalysis Model, bool CompleteCase, ImputationRules? Rules, IReadOnlyList<ModelTerm> With) : FurtherAnalysis(Id, Label)
 {
+    /// <summary>Name of a forest figure's file; null: none is wanted.</summary>
+    public string? Figure { get; init; }
+
     public override TableKind Kind => TableKind.Missing;
 
     internal override IReadOnlyList<ModelTerm> Terms => [.. Model.Terms, .. With];

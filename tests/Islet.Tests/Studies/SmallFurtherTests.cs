@@ -37,6 +37,15 @@ public class SmallFurtherTests
         Assert.True(found.Accounting.Rows < 120);
     }
 
+    [Fact] // what stands below the table stands below the figure
+    public void Complete_cases_and_imputed_values_stand_in_one_figure_with_their_remarks()
+    {
+        Made[] some = [.. Draw(80, 9).Select((p, i) => i % 8 == 0 ? p with { Ki67 = null } : p)];
+        var results = FurtherCohort.Run(some, Gaps.Replace("complete-case", "both, m: 2, seed: 7, figure: gaps", StringComparison.Ordinal));
+        var drawn = Assert.Single(StudyFigures.Of(results)).ToSvg(new FigureFrame("gaps", 800));
+        Assert.All(["Complete cases", "Imputed", "W_STATS_MISSING"], word => Assert.Contains(word, drawn, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Where_nothing_is_missing_imputation_is_the_model_itself()
     {
