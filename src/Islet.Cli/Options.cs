@@ -30,6 +30,23 @@ internal static class Options
         return registry;
     }
 
+    /// <summary>One, or several that are pooled.</summary>
+    public static Option<string[]> Registries()
+    {
+        var registry = new Option<string[]>("--registry")
+        {
+            Description = "The registry: a file, or postgres://user:password@host/database. Several, or a study with datasets: NAME=FILE for each. $ISLET_REGISTRY where that is set, else islet.db here.",
+            HelpName = "[NAME=]FILE|postgres://…",
+            DefaultValueFactory = _ => [Environment.GetEnvironmentVariable("ISLET_REGISTRY") is { Length: > 0 } named ? named : "islet.db"],
+        };
+        registry.Validators.Add(given =>
+        {
+            if (given.GetValue(registry)?.Any(string.IsNullOrWhiteSpace) is true)
+                given.AddError("--registry: an empty name; give the path of a file, or the address of a database.");
+        });
+        return registry;
+    }
+
     /// <summary>Of figures; what does not fit a page or a screen is refused.</summary>
     public static Option<int> Width()
     {

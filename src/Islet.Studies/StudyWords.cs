@@ -237,6 +237,14 @@ internal static class StudyWords
             RemovalStatistic.Wald => "Wald statistic",
         }} at p > {rules.Remove}, as SPSS COXREG does it; a group moves as one");
 
+    /// <summary>What was done about pseudonyms that several datasets have.</summary>
+    public static string SamePseudonyms(StudyResults results) => (results.Study.SamePseudonym, results.Datasets.Sum(d => d.Shared)) switch
+    {
+        (_, 0) => "No pseudonym stands in two of them.",
+        (SamePseudonym.Apart, var records) => $"{Numbers.Count(records, "record")} of several datasets with one pseudonym are taken for different persons.",
+        (_, var records) => $"{Numbers.Count(records, "record")} of several datasets with one pseudonym are taken for one person each, of whom the record of the first dataset counts.",
+    };
+
     public static string Within(IReadOnlyList<Within> within) =>
         string.Join(" and ", within.Select(part => part.Keep.Text + (part.At is { } at ? $" (at the {EventName(at)})" : "")));
 

@@ -24,6 +24,9 @@ public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
     /// <summary>Folder of DICOM images in which PETs of the registry's patients are looked for; null: none.</summary>
     public string? Images { get; init; }
 
+    /// <summary>Folder of the pages of papers, as <c>islet study paper</c> writes them.</summary>
+    public string PaperFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "papers");
+
     /// <summary>Largest sheet that a page takes in, in bytes.</summary>
     public long LargestUpload { get; init; } = 256_000_000;
 
@@ -88,7 +91,7 @@ public static class Workbench
         services
             .AddSingleton(options).AddSingleton(options.Clock)
             .AddWorklist()
-            .AddSingleton<StudyShelf>().AddCohort()
+            .AddSingleton<StudyShelf>().AddSingleton<PaperShelf>().AddCohort()
             .AddSingleton<LiveMatches>()
             .AddSingleton<Notices>()
             .AddSingleton<ImportDrafts>()
@@ -131,6 +134,7 @@ public static class Workbench
         Assets.Map(app);
         ReaderLanguage.Map(app);
         StudyFiles.Map(app);
+        PaperFiles.Map(app);
         PlanFiles.Map(app);
         var forms = app.MapForms();
         DuplicatePosts.Map(forms);

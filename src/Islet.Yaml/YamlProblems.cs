@@ -41,6 +41,9 @@ public class YamlProblems(string file, YamlCodes codes)
 
     public int Count => found.Count;
 
+    /// <summary>What another reading of the same file found, and this one did not.</summary>
+    public void TakeOver(YamlProblems other) => found.AddRange(other.found.Where(o => !found.Exists(f => f.At == o.At && f.Problem.Code == o.Problem.Code && f.Problem.Found == o.Problem.Found)).ToList());
+
     public string Where(TextPlace at) => $"{file}, {at}";
 
     /// <summary>The file's text; null where it is none, which is noted.</summary>

@@ -83,7 +83,7 @@ internal static class StudyPaperCommand
                     await import.StageAsync(course, cancel);
                 await import.CommitAsync(cancel: cancel);
             }
-            return (await StudyRunCommand.ResultsAsync(study, log, withData: false, TextWriter.Null, cancel)).Results;
+            return (await StudyRunCommand.ResultsAsync(study, [log], withData: false, TextWriter.Null, cancel)).Results;
         }
         finally
         {

@@ -16,7 +16,7 @@ internal static class StudyRunCommand
         var folder = new Option<DirectoryInfo>("--out") { Description = "Where results.json, report.html, tables/ and figures/ go.", HelpName = "DIR", Required = true };
         var data = new Option<bool>("--data") { Description = "Also data/analysed.csv: a row a patient of exactly what was analysed, with pseudonyms. It is personal data and stays in the centre." };
         var figures = new Option<string[]>("--figures") { Description = "Forms of the figures: svg, pdf, png (300 dpi). PDF and PNG are one column (85 mm) and two (174 mm) wide, and need Chromium.", HelpName = "svg,pdf,png", DefaultValueFactory = _ => [PrintedFigures.Svg], CustomParser = Forms };
-        var (registry, width, json) = (Options.Registry(), Options.Width(), Options.Json());
+        var (registry, width, json) = (Options.Registries(), Options.Width(), Options.Json());
         var command = new Command("run", "Run a study: the same study and registry give the same bytes.") { study, registry, folder, width, figures, data, json };
         command.SetAction(async (call, cancel) =>
         {
@@ -27,16 +27,26 @@ internal static class StudyRunCommand
                 await StudyFileReader.WriteProblemsAsync(problems, call.GetValue(json), output, errors);
                 return ExitCode.Refused;
             }
-            using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
-            return await RunAsync(read, log, call.GetRequiredValue(folder), (call.GetValue(width), call.GetValue(data), call.GetValue(figures)!), call.GetValue(json), (output, errors), cancel);
+            var (asked, registries) = NamedRegistries.Of(read, call.GetValue(registry)!);
+            var logs = new List<FindingLog>();
+            try
+            {
+                foreach (var where in registries)
+                    logs.Add(FindingLog.Open(where, TimeProvider.System));
+                return await RunAsync(asked, logs, call.GetRequiredValue(folder), (call.GetValue(width), call.GetValue(data), call.GetValue(figures)!), call.GetValue(json), (output, errors), cancel);
+            }
+            finally
+            {
+                logs.ForEach(log => log.Dispose());
+            }
         });
         return command;
     }
 
     internal static async Task<int> RunAsync(
-        Studies.Study study, FindingLog log, DirectoryInfo folder, (int Width, bool Data, IReadOnlyList<string> Figures) wish, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)
+        Studies.Study study, IReadOnlyList<FindingLog> logs, DirectoryInfo folder, (int Width, bool Data, IReadOnlyList<string> Figures) wish, bool json, (TextWriter Output, TextWriter Errors) to, CancellationToken cancel)
     {
-        var (results, data) = await ResultsAsync(study, log, wish.Data, to.Errors, cancel);
+        var (results, data) = await ResultsAsync(study, logs, wish.Data, to.Errors, cancel);
         var (printed, problems) = await PrintedFigures.OfAsync(StudyOutput.Figures(results), [.. wish.Figures.Where(f => f != PrintedFigures.Svg)], Environment.GetEnvironmentVariable, cancel);
         IReadOnlyList<OutputFile> files = [.. StudyOutput.Files(results, wish.Width), .. printed, .. data];
         Write(files, folder);
@@ -59,12 +69,16 @@ internal static class StudyRunCommand
         return null;
     }
 
-    internal static async Task<(StudyResults Results, IReadOnlyList<OutputFile> Data)> ResultsAsync(Studies.Study study, FindingLog log, bool withData, TextWriter errors, CancellationToken cancel)
+    internal static async Task<(StudyResults Results, IReadOnlyList<OutputFile> Data)> ResultsAsync(Studies.Study study, IReadOnlyList<FindingLog> logs, bool withData, TextWriter errors, CancellationToken cancel)
     {
         using var progress = new Progress(errors);
-        var position = await log.PositionAsync(cancel);
-        var plan = new StudyPlan(study, DataLock.At(position.Batch, position.At));
-        var rows = await log.MapAsync(plan.Read, position, new Told(progress), cancel);
+        var positions = new List<Position>();
+        foreach (var log in logs)
+            positions.Add(await log.PositionAsync(cancel));
+        var plan = new StudyPlan(study, [.. positions.Select(p => DataLock.At(p.Batch, p.At))]);
+        var rows = new List<SubjectRow>();
+        foreach (var (dataset, log) in logs.Index())
+            rows.AddRange(await log.MapAsync(plan.For(dataset).Read, positions[dataset], new Told(progress), cancel));
         return (plan.Run(rows), withData ? StudyData.Of(plan, rows) : []);
     }
 

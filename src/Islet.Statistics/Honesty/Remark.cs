@@ -38,6 +38,9 @@ public enum RemarkKind
 
     /// <summary>A column with so many values that it is not described.</summary>
     ManyLevels,
+
+    /// <summary>A variant of a study all of whose estimates are those of the study.</summary>
+    NothingChanged,
 }
 
 /// <summary>A remark on a result. It stands on the result and is shown wherever the result is.</summary>
@@ -60,6 +63,7 @@ public sealed record Remark(RemarkKind Kind, string Of, double Found, string Tex
         RemarkKind.Simulated => "W_STATS_MONTE_CARLO",
         RemarkKind.BeyondFollowUp => "W_STATS_TAU",
         RemarkKind.ManyLevels => "W_STATS_LEVELS",
+        RemarkKind.NothingChanged => "W_STATS_VARIANT",
     };
 
     public override string ToString() => $"{Code}: {Text}";

@@ -50,6 +50,9 @@ public enum StudyRemarkKind
     /// <summary>What the engine says of its model.</summary>
     Model,
 
+    /// <summary>Pseudonyms that several datasets have, and what the study made of them.</summary>
+    SamePseudonym,
+
     /// <summary>A coded remark of the statistics, in the engine's words.</summary>
     Coded,
 }
@@ -72,7 +75,13 @@ public static class StudyRemarks
     private const string Treatment = "G."; // the section of the vocabulary
 
     public static IReadOnlyList<StudyRemark> Of(StudyResults results) =>
-        [.. results.Survival.Take(1).SelectMany(s => Survival(results, s)), .. Diagnosed(results), .. Flow(results), .. Models(results), .. results.Further.SelectMany(Further), .. Marks(results)];
+        [.. Datasets(results), .. results.Survival.Take(1).SelectMany(s => Survival(results, s)), .. Diagnosed(results), .. Flow(results), .. Models(results), .. results.Further.SelectMany(Further), .. Marks(results)];
+
+    private static IEnumerable<StudyRemark> Datasets(StudyResults results)
+    {
+        if (results.Datasets.Sum(d => d.Shared) is > 0 and var records)
+            yield return new(StudyRemarkKind.SamePseudonym, Count: records, Among: (int)results.Study.SamePseudonym);
+    }
 
     private static IEnumerable<StudyRemark> Survival(StudyResults results, SurvivalResult survival)
     {

@@ -27,6 +27,9 @@ public sealed record SurvivalAnalysis(Endpoint Endpoint, Group? By)
 
     public IReadOnlyList<LogRankWeights> Tests { get; init; } = [];
 
+    /// <summary>Tests compare within its levels; curves are those of all. Null: they are not stratified.</summary>
+    public Group? Strata { get; init; }
+
     /// <summary>Whom it is about; empty: all of the cohort.</summary>
     public IReadOnlyList<Within> Within { get; init; } = [];
 
@@ -51,6 +54,9 @@ public sealed record CoxAnalysis(string Id, string Label, Endpoint Endpoint, IRe
 
     /// <summary>Whom it is about; empty: all of the cohort.</summary>
     public IReadOnlyList<Within> Within { get; init; } = [];
+
+    /// <summary>Each of its levels has a baseline hazard of its own; null: they share one.</summary>
+    public Group? Strata { get; init; }
 
     /// <summary>How terms are selected; null: all enter.</summary>
     public StepwiseRules? Select { get; init; }
@@ -84,4 +90,7 @@ public enum TableKind
     CutPoints,
     Missing,
     Sequences,
+
+    /// <summary>The estimates beside those of the study's variants.</summary>
+    Sensitivity,
 }

@@ -57,6 +57,12 @@ public sealed partial record Study
     /// <summary>Competing events, exposures, subgroups, searches for a cut, missing values, sequences, variants: in the file's order.</summary>
     public IReadOnlyList<FurtherAnalysis> Further { get; init; } = [];
 
+    /// <summary>Registries that the study pools, in the order in which they are printed; none: it is run on one registry.</summary>
+    public IReadOnlyList<Dataset> Datasets { get; init; } = [];
+
+    /// <summary>What is done where two of them have the same pseudonym.</summary>
+    public SamePseudonym SamePseudonym { get; init; }
+
     public IReadOnlyList<TableKind> Tables { get; init; } = [];
 
     public required StudySource Source { get; init; }
@@ -171,7 +177,14 @@ public sealed record Endpoint(string Id, string Label, EndpointEvent Event, Endp
 }
 
 /// <summary>One level of a group: a patient is in it if the condition is answered yes.</summary>
-public sealed record Level(string Name, Condition Condition);
+public sealed record Level(string Name, Condition Condition)
+{
+    /// <summary>The datasets whose patients are in it, and the condition asks nothing; null: the condition says who is.</summary>
+    public IReadOnlyList<string>? Datasets { get; init; }
+
+    /// <summary>Who is in it, in words.</summary>
+    public string Text => Datasets is null ? Condition.Text : "dataset " + string.Join(" or ", Datasets);
+}
 
 /// <summary>Patients told apart by what was true of them at time zero.</summary>
 /// <param name="Levels">In the order in which they are printed. A patient belongs to the first that holds.</param>
@@ -189,8 +202,11 @@ public sealed record Group(string Id, string Label, IReadOnlyList<Level> Levels)
     public FactSet Facts { get; } = Levels.Aggregate(default(FactSet), (facts, level) => facts | level.Condition.Facts);
 
     /// <summary>An open level before one that holds leaves the patient unknown: it might have been theirs.</summary>
-    public int Read(FactReader facts)
+    /// <param name="dataset">That the patient is of; null: the study has none.</param>
+    public int Read(FactReader facts, string? dataset = null)
     {
+        if (Levels[0].Datasets is not null)
+            return dataset is null ? Unknown : Levels.ToList().FindIndex(level => level.Datasets!.Contains(dataset)) is >= 0 and var own ? own : Outside;
         for (var i = 0; i < Levels.Count; i++)
         {
             var answer = Levels[i].Condition.Read(facts).Answer;

@@ -41,7 +41,7 @@ internal sealed partial class StudyReader
 
     private SurvivalAnalysis? Survival(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "within", "endpoint", "by", "times", "interval", "confidence", "tests", "median", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "within", "endpoint", "by", "times", "interval", "confidence", "tests", "strata", "median", "figure") is not { } section)
             return null;
         var endpoint = section.Required("endpoint", "the name of an endpoint") is { } waited ? Named(waited, "endpoint", endpoints) : null;
         var by = section["by"] is { } named ? Named(named, "group", groups) : null;
@@ -50,13 +50,16 @@ internal sealed partial class StudyReader
             problems.Value(tests, "no test without groups: by names them");
         List<LogRankWeights> tested = [.. section.List("tests", "a list of tests").Select(test => section.Choice(test, ("log-rank", LogRankWeights.LogRank),
             ("gehan-breslow", LogRankWeights.GehanBreslow), ("tarone-ware", LogRankWeights.TaroneWare), ("peto-peto", LogRankWeights.PetoPeto)))];
+        if (section["strata"] is { } stray && tested.Count == 0)
+            problems.Value(stray, "strata only beside tests, which compare within them");
+        var strata = Strata(section);
         var interval = section.Choice("interval", ("log", IntervalKind.Log), ("log-log", IntervalKind.LogLog), ("plain", IntervalKind.Plain), ("logit", IntervalKind.Logit),
             ("arcsine", IntervalKind.ArcsineRoot));
         var figure = section["figure"] is { } wish ? Figure(wish) : null;
         var (name, within, median) = (SurvivalName(section), Within(section), Median(section));
         return endpoint is null ? null : new(endpoint, by)
         {
-            Id = name, Within = within, Median = median,
+            Id = name, Within = within, Median = median, Strata = strata,
             Times = [.. times.OfType<decimal>().Select(time => (double)time)], Interval = interval, Confidence = Confidence(section), Tests = tested, Figure = figure,
         };
     }
@@ -73,7 +76,7 @@ internal sealed partial class StudyReader
 
     private CoxAnalysis? Cox(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "label", "method", "endpoint", "within", "terms", "select", "ties", "confidence", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "method", "endpoint", "within", "terms", "strata", "select", "ties", "confidence", "figure") is not { } section)
             return null;
         var name = section.Id("name", "a short name of the model");
         NoteFile(section["name"], name);
@@ -85,10 +88,13 @@ internal sealed partial class StudyReader
         var figure = section.OptionalId("figure");
         NoteFile(section["figure"], figure);
         var screen = IsScreen(section["select"]) ? Screen(section["select"]!, [.. terms.OfType<ModelTerm>()]) : null;
+        var strata = Strata(section);
+        if (section["strata"] is { } stratified && (section["select"] is not null || terms.Exists(t => t?.Group is { } g && g == strata)))
+            problems.Value(stratified, "a group that is no term, in a model whose terms are not selected");
         var (within, select) = (Within(section), IsScreen(section["select"]) ? null : Select(section));
         return name is null || endpoint is null || terms.Contains(null) ? null : new(name, section.Text("label") ?? "Cox model", endpoint, [.. terms.OfType<ModelTerm>()])
         {
-            Within = within, Select = select, Screen = screen, Ties = ties, Confidence = Confidence(section), Figure = figure,
+            Within = within, Strata = strata, Select = select, Screen = screen, Ties = ties, Confidence = Confidence(section), Figure = figure,
         };
     }
 

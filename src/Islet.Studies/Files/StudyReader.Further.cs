@@ -4,12 +4,12 @@ namespace Islet.Studies;
 
 internal sealed partial class StudyReader
 {
-    private static readonly string[] FurtherKeys = ["competing", "exposure", "subgroups", "cut_points", "missing", "sequences"];
+    private static readonly string[] FurtherKeys = ["competing", "exposure", "subgroups", "cut_points", "missing", "sequences", "sensitivity"];
 
     private static readonly (string Word, TableKind Value)[] FurtherTables =
     [
         ("endpoints", TableKind.Endpoints), ("competing", TableKind.Competing), ("exposure", TableKind.Exposure), ("subgroups", TableKind.Subgroups), ("cut_points", TableKind.CutPoints),
-        ("missing", TableKind.Missing), ("sequences", TableKind.Sequences),
+        ("missing", TableKind.Missing), ("sequences", TableKind.Sequences), ("sensitivity", TableKind.Sensitivity),
     ];
 
     private readonly Dictionary<string, CoxAnalysis?> modelsByName = new(StringComparer.Ordinal);

@@ -8,12 +8,14 @@ internal sealed partial class StudyReader
 {
     private MissingAnalysis? Missing(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "label", "model", "plan", "m", "iterations", "seed", "with") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "model", "plan", "m", "iterations", "seed", "with", "figure") is not { } section)
             return null;
-        var name = Name(section, TableKind.Missing);
+        var (name, figure) = (Name(section, TableKind.Missing), FigureName(section));
         var model = section.Required("model", "the name of a model of this file") is { } told ? Named(told, "model", modelsByName) : null;
+        if (model?.Strata is not null)
+            problems.Value(section["model"]!, "a model without strata");
         var (complete, impute) = section.RequiredChoice("plan", "complete-case, impute, or both", ("both", (true, true)), ("complete-case", (true, false)), ("impute", (false, true)));
-        var (sets, rounds, seed) = (section.Whole("m", 2, 200) ?? 20, section.Whole("iterations", 1, 100) ?? 10, section.Whole("seed", 0, int.MaxValue) ?? 1);
+        var rules = Rules(section);
         foreach (var key in new[] { "m", "iterations", "seed", "with" })
             if (!impute && section[key] is { } stray)
                 problems.Value(stray, $"{key} only beside plan: impute or both");
@@ -21,8 +23,12 @@ internal sealed partial class StudyReader
         if (with.Exists(t => model?.Terms.Any(own => own.Id == t.Id) is true))
             problems.Value(section["with"]!, "groups and facts that are not in the model, for those predict anyway");
         return name is null || model is null ? null
-            : new(name, section.Text("label") ?? $"{model.Label}, missing values", model, complete, impute ? new ImputationRules(sets, rounds, (ulong)seed) { Threads = Environment.ProcessorCount } : null, with);
+            : new(name, section.Text("label") ?? $"{model.Label}, missing values", model, complete, impute ? rules : null, with) { Figure = figure };
     }
+
+    /// <summary>Of multiple imputation, with the customary numbers where none are said.</summary>
+    private static ImputationRules Rules(YamlFields section) =>
+        new(section.Whole("m", 2, 200) ?? 20, section.Whole("iterations", 1, 100) ?? 10, (ulong)(section.Whole("seed", 0, int.MaxValue) ?? 1)) { Threads = Environment.ProcessorCount };
 
     private SequenceAnalysis? Sequences(YamlNode node)
     {

@@ -7,13 +7,15 @@ namespace Islet.Studies;
 /// <summary>From nodes to a study: cohort, endpoints and groups here, analyses in the other file.</summary>
 internal sealed partial class StudyReader(StudyProblems problems)
 {
+    private static readonly string[] OtherGroupKeys = ["fact", "levels", "at"]; // not beside datasets
+
     private readonly Dictionary<string, Endpoint?> endpoints = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Group?> groups = new(StringComparer.Ordinal);
 
     /// <summary>Null where a problem was noted.</summary>
     public Study? Read(YamlNode root, StudySource source)
     {
-        if (YamlFields.Of(root, problems, ["study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "trajectories", "panels", .. FurtherKeys, "tables"])
+        if (YamlFields.Of(root, problems, ["study", "title", "about", "time_zero", "time_zero_else", "cut_off", "consent", "cohort", "endpoints", "groups", "baseline", "survival", "models", "model_tables", "layout", "agreement", "response", "trajectories", "panels", .. FurtherKeys, "tables", "datasets", "same_pseudonym"])
             is not { } file)
             return null;
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
@@ -22,10 +24,12 @@ internal sealed partial class StudyReader(StudyProblems problems)
         TimeZero[] others = [.. file.List("time_zero_else", "a list of days, in the order in which they are tried").Select(other => file.Choice(other, Zeros))];
         var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
+        var same = Datasets(file);
         file.Required("endpoints", "what is waited for, each under a name of its own");
         NamedEndpoints(file, zero);
         foreach (var (name, node) in file.Map("groups", "groups, each under a name of its own"))
             groups[name.Text] = Group(name, node);
+        GroupOfDatasets();
         var baseline = file["baseline"] is { } described ? Baseline(described) : null;
         List<SurvivalAnalysis?> survival = [.. file.List("survival", "a list of survival analyses").Select(Survival)];
         List<CoxAnalysis?> models = [.. file.List("models", "a list of models").Select(Cox)];
@@ -38,12 +42,16 @@ internal sealed partial class StudyReader(StudyProblems problems)
         foreach (var model in models.OfType<CoxAnalysis>())
             modelsByName[model.Id] = model;
         var further = Further(file);
+        foreach (var node in file.List("sensitivity", "a list of analyses, each with name and variants"))
+            if (Sensitivity(node, (MapNode)root, source, [.. layouts.OfType<LayoutTable>().Select(t => t.Id)]) is { } sensitivity)
+                further.Add(sensitivity);
         var tables = Tables(file);
         if (problems.Count > 0)
             return null;
         Study study = new()
         {
             Id = id!, Title = title!, About = about, TimeZero = zero, ElseZero = others, CutOff = cutOff, Consent = consent, Source = source,
+            Datasets = [.. datasets.Values.OfType<Dataset>()], SamePseudonym = same,
             Cohort = [.. cohort.OfType<CohortStep>()], Endpoints = [.. endpoints.Values.OfType<Endpoint>()], Groups = [.. groups.Values.OfType<Group>()],
             Baseline = baseline, Survival = [.. survival.OfType<SurvivalAnalysis>()], Models = [.. models.OfType<CoxAnalysis>()],
             ModelTables = [.. modelTables.OfType<ModelTable>()],
@@ -90,9 +98,15 @@ internal sealed partial class StudyReader(StudyProblems problems)
 
     private Group? Group(TextNode name, YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "label", "fact", "levels", "at") is not { } group)
+        if (YamlFields.Of(node, problems, "label", "fact", "levels", "at", "datasets") is not { } group)
             return null;
         var (id, label) = (group.Id(name), group.Text("label"));
+        if (group["datasets"] is { } of)
+        {
+            foreach (var stray in OtherGroupKeys.Select(key => group[key]).OfType<YamlNode>())
+                problems.Value(stray, "label alone beside datasets");
+            return id is not null && DatasetLevels(of) is { } told ? new(id, label ?? StudyWords.Label(id), told) : null;
+        }
         var fact = group["fact"] is { } named ? GroupFact(named) : null;
         var at = group["at"] is { } when ? Event(when) : null;
         var levels = group.Required("levels", "the levels in the order in which they are printed");

@@ -13,11 +13,11 @@ public static class StudyText
     /// <exception cref="ArgumentException">The study has a part that is not written.</exception>
     public static string Of(Study study, params IEnumerable<string> comment)
     {
-        if (study.Layouts.Count + study.Agreements.Count + study.Responses.Count + study.Trajectories.Count + study.Panels.Count + study.Further.Count > 0)
+        if (study.Layouts.Count + study.Agreements.Count + study.Responses.Count + study.Trajectories.Count + study.Panels.Count + study.Further.Count + study.Datasets.Count > 0)
             throw new ArgumentException("A study with tables of a layout, agreement, or figures of response, Ki-67 or panels, or further analyses is not written from here.", nameof(study));
         if (study.ElseZero.Count + study.ModelTables.Count > 0 || study.Groups.Any(g => g.At is not null) || study.Cohort.Any(s => s.At is not null) || study.Endpoints.Any(e => e.From is not null || e.ProgressionOn is not null)
-            || study.Survival.Any(s => s.Id is not null || s.Within.Count > 0 || s.Median is not MedianForm.R)
-            || study.Models.Any(m => m.Within.Count > 0 || m.Select is not null || m.Screen is not null))
+            || study.Survival.Any(s => s.Id is not null || s.Within.Count > 0 || s.Median is not MedianForm.R || s.Strata is not null)
+            || study.Models.Any(m => m.Within.Count > 0 || m.Strata is not null || m.Select is not null || m.Screen is not null))
             throw new ArgumentException("A study with events, parts, panels or selections of its own is not written from here.", nameof(study));
         var y = new YamlLines();
         foreach (var line in comment)
@@ -70,12 +70,12 @@ public static class StudyText
         {
             y.Line(1, endpoint.Id + ":");
             y.Pair(2, "label", endpoint.Label);
-            y.Pair(2, "event", endpoint.Event switch { EndpointEvent.Death => "death", EndpointEvent.Progression => "progression", EndpointEvent.NextTreatment => "next_treatment", EndpointEvent.TreatmentFailure => "treatment_failure", EndpointEvent.TumourDeath => "tumour_death" });
+            y.Pair(2, "event", Event(endpoint.Event));
             y.Pair(2, "unit", StudyWords.Unit(endpoint.Unit));
             if (endpoint.Event is EndpointEvent.Progression)
-                y.Pair(2, "censored_on", endpoint.Censoring is PfsCensoring.LastFollowUp ? "last_follow_up" : "last_scan");
+                y.Pair(2, "censored_on", Censoring(endpoint.Censoring));
             if (endpoint.Event is EndpointEvent.NextTreatment)
-                y.Pair(2, "death", endpoint.Death is DeathBeforeNextLine.Censored ? "censored" : "event");
+                y.Pair(2, "death", Death(endpoint.Death));
         }
     }
 
@@ -166,6 +166,19 @@ public static class StudyText
                 y.Pair(2, "figure", figure);
         }
     }
+
+    internal static string Event(EndpointEvent happens) => happens switch
+    {
+        EndpointEvent.Death => "death",
+        EndpointEvent.Progression => "progression",
+        EndpointEvent.NextTreatment => "next_treatment",
+        EndpointEvent.TreatmentFailure => "treatment_failure",
+        EndpointEvent.TumourDeath => "tumour_death",
+    };
+
+    internal static string Censoring(PfsCensoring censoring) => censoring is PfsCensoring.LastFollowUp ? "last_follow_up" : "last_scan";
+
+    internal static string Death(DeathBeforeNextLine death) => death is DeathBeforeNextLine.Censored ? "censored" : "event";
 
     private static string Zero(TimeZero zero) => zero switch
     {

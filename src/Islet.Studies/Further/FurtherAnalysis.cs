@@ -11,6 +11,9 @@ public abstract record FurtherAnalysis(string Id, string Label)
     /// <summary>The word by which a study asks for its tables.</summary>
     public abstract TableKind Kind { get; }
 
+    /// <summary>That word as a sentence has it: cut points.</summary>
+    public string KindInWords => FurtherWords.Of(Kind).Replace('_', ' ');
+
     /// <summary>What it adjusts for; a number among them is read of every patient.</summary>
     internal virtual IReadOnlyList<ModelTerm> Terms => [];
 
@@ -40,6 +43,12 @@ internal sealed record FurtherSight(Study Study, CourseEvents Events, TimeZero F
 /// <param name="Index">Position of the analysis in the study, and of its readings in each row.</param>
 internal sealed record FurtherCohort(StudyPlan Plan, IReadOnlyList<SubjectRow> All, IReadOnlyList<SubjectRow> Rows, int Index, Func<Endpoint, EndpointSample> Sample, ResultRemarks Remarks)
 {
+    /// <summary>What the study found beside its further analyses.</summary>
+    public required StudyResults Found { get; init; }
+
+    /// <summary>What each of the plan's variants found, in their order.</summary>
+    public required IReadOnlyList<StudyResults> Variants { get; init; }
+
     public T Reading<T>(SubjectRow row)
         where T : FurtherReading => (T)row.Further[Index]!;
 
@@ -76,4 +85,4 @@ public abstract record FurtherResult(FurtherAnalysis Analysis)
 internal sealed record FurtherTable(string Part, string Caption, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, IReadOnlyList<string> Notes, IReadOnlyList<Datum[]> Data);
 
 /// <summary>A named value: a text, a whole number, a number, yes or no, or null.</summary>
-internal readonly record struct Datum(string Name, object? Value);
+public readonly record struct Datum(string Name, object? Value);

@@ -12,6 +12,7 @@ internal static class FurtherWords
         TableKind.CutPoints => "cut_points",
         TableKind.Missing => "missing",
         TableKind.Sequences => "sequences",
+        TableKind.Sensitivity => "sensitivity",
         TableKind.Endpoints => "endpoints",
         TableKind.Flow or TableKind.Baseline or TableKind.Survival or TableKind.Cox or TableKind.Layout or TableKind.Agreement => throw new ArgumentException($"{kind} is no further analysis.", nameof(kind)),
     };

@@ -10,6 +10,9 @@ namespace Islet.Studies;
 /// <param name="With">Groups and numbers that help to impute and are not in the model.</param>
 public sealed record MissingAnalysis(string Id, string Label, CoxAnalysis Model, bool CompleteCase, ImputationRules? Rules, IReadOnlyList<ModelTerm> With) : FurtherAnalysis(Id, Label)
 {
+    /// <summary>Name of a forest figure's file; null: none is wanted.</summary>
+    public string? Figure { get; init; }
+
     public override TableKind Kind => TableKind.Missing;
 
     internal override IReadOnlyList<ModelTerm> Terms => [.. Model.Terms, .. With];
@@ -23,7 +26,7 @@ internal static class MissingEstimate
 
     public static MissingResult Of(MissingAnalysis analysis, FurtherCohort cohort)
     {
-        var sample = cohort.Sample(analysis.Model.Endpoint);
+        var (sample, _) = cohort.Sample(analysis.Model.Endpoint).Part(cohort.Plan, analysis.Model.Within);
         List<TermGaps> terms = [.. analysis.Terms.Select(t => new TermGaps(cohort, t))];
         List<SubjectRow> rows = [.. sample.Rows.Where(r => terms.TrueForAll(t => !t.IsOutside(r)))]; // known, and none of the levels: the question is not about them
         List<Observation> observations = [.. rows.Select(sample.Observation)];

@@ -1,3 +1,4 @@
+using Islet.Figures;
 using Islet.Statistics;
 using static Islet.Studies.Numbers;
 
@@ -49,6 +50,28 @@ public sealed record MissingResult : FurtherResult
                 [.. Accounting.Columns.Zip(Of.Model.Terms).Select(c => (Datum[])[new("term", c.Second.Id), new("n", Accounting.Rows), new("missing", c.First.Missing), new("lost_by_it_alone", c.First.LostByItAlone), new("events_lost_by_it_alone", c.First.EventsLostByItAlone),
                     new("method", Variable(c.Second) is { } v ? Method(v.Method) : null), new("complete", Accounting.RowsUsed), new("events", Accounting.Events), new("complete_events", Accounting.EventsUsed)])]);
         }
+    }
+
+    /// <summary>Each hazard ratio of the complete cases, and below it the imputed one, with all that is remarked on either.</summary>
+    internal override IEnumerable<StudyFigure> Figures(StudyResults results)
+    {
+        if (Of.Figure is not { } name || !Names.Any())
+            yield break;
+        List<ForestRow> rows = [];
+        foreach (var (term, covariate, level) in Names)
+        {
+            rows.Add(ForestRow.Heading(FurtherWords.PerUnitOrLevel(Of.Model.Terms, covariate, level)));
+            if (Of.CompleteCase && Complete?.Terms.FirstOrDefault(t => t.Name == term) is { } complete)
+                rows.Add(ForestRow.Of("Complete cases", new(complete.HazardRatio, complete.HazardRatioLimits, complete.P)) with { Patients = CompleteFit.Patients, Events = CompleteFit.Events });
+            if (Pooled?.Terms.FirstOrDefault(t => t.Name == term) is { } pooled)
+                rows.Add(ForestRow.Of("Imputed", new(pooled.HazardRatio, pooled.HazardRatioLimits, pooled.P)) with { Patients = Pooled.Rows, Events = Pooled.Events });
+        }
+        var title = $"{Of.Label}: {Of.Model.Endpoint.Label}";
+        yield return new(name, title, new ForestFigure(title, "Hazard ratio", rows)
+        {
+            BelowOne = "Lower hazard", AboveOne = "Higher hazard", Level = Of.Model.Confidence,
+            Footnotes = [.. results.IsSynthetic ? [StudyWords.Synthetic(results)] : Array.Empty<string>(), .. Notes, .. Remarks.Select(remark => $"Caution: {remark}.")],
+        }.ToSvg);
     }
 
     private IEnumerable<(string Name, string Covariate, string? Level)> Names => (Complete?.Terms ?? []).Select(t => (t.Name, t.Covariate, t.Level)).Union((Pooled?.Terms ?? []).Select(t => (t.Name, t.Covariate, t.Level)));

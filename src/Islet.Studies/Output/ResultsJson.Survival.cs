@@ -67,6 +67,8 @@ internal static partial class ResultsJson
             json.WriteString("analysis", of);
         json.WriteString("endpoint", analysis.Endpoint.Id);
         json.WriteString("by", analysis.By!.Id);
+        if (analysis.Strata is { } strata)
+            json.WriteString("strata", strata.Id);
         json.WriteTexts("groups", test.Levels);
         json.Test(test.Difference);
         json.WriteArray("observed", test.Observed, number => json.Number(number));
@@ -84,6 +86,8 @@ internal static partial class ResultsJson
             json.WriteString("within", StudyWords.Within(cox.Analysis.Within));
         json.WriteNumber("n", cox.Patients);
         json.WriteNumber("events", cox.Events);
+        if (cox.Analysis.Strata is { } strata)
+            json.WriteString("strata", strata.Id);
         json.WriteString("ties", StudyWords.Ties(cox.Analysis.Ties));
         json.Number("conf_level", cox.Analysis.Confidence);
         json.WriteList("references", cox.Analysis.Terms.Where(t => t.Group is not null), term =>

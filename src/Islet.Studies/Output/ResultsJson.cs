@@ -77,6 +77,20 @@ internal static partial class ResultsJson
             json.WriteString("time_zero", StudyWords.TimeZeroName(results.Study.TimeZero));
             json.WriteString("cut_off", results.CutOff is { } day ? Numbers.Day(day) : null);
             json.WriteString("cut_off_from", results.CutOff is null ? null : results.Study.CutOff is null ? "data lock" : "study");
+            if (results.Datasets.Count > 0)
+                json.WriteList("datasets", results.Datasets, d =>
+                {
+                    json.WriteString("name", d.Dataset.Id);
+                    json.WriteString("title", d.Dataset.Title);
+                    json.WriteString("sha256", d.Sha256);
+                    json.WriteNumber("lock_batch", d.Lock.Batch);
+                    json.WriteString("lock_day", d.Lock.Batch == 0 ? null : Numbers.Day(d.Lock.Day));
+                    json.WriteNumber("registered_patients", d.Registered);
+                    json.WriteNumber("before_outcome", d.Cohort);
+                    json.WriteNumber("n", d.Patients);
+                    json.WriteNumber("events", d.Events);
+                    json.WriteNumber("shared_pseudonyms", d.Shared);
+                });
         });
         json.WriteNumber("synthetic", results.Synthetic);
         json.WriteObject("cohort", () =>

@@ -34,7 +34,7 @@ public static class StudyChecklist
             new("12b", "Methods", "Subgroups and interactions.", study.Groups.Count == 0 ? null : "Groups are compared as named under 11; see Methods.", "Whether subgroups were planned."),
             new("12c", "Methods", "How missing data were handled.", "Unknown is a category of its own in tables and flow; models use patients of whom every term is known, and count the others (Methods)."),
             new("12d", "Methods", "How loss to follow-up was handled.", "Patients without the event are censored as each endpoint says (Methods); who has no outcome is counted in the flow."),
-            new("12e", "Methods", "Sensitivity analyses.", null, "Which were made, and what they gave."),
+            new("12e", "Methods", "Sensitivity analyses.", Sensitivity(results), results.Further.OfType<SensitivityResult>().Any() ? "Whatever was varied outside the study file." : "Which were made, and what they gave."),
             new("13", "Results", "Numbers at each stage, reasons for leaving, a flow diagram.", study.Tables.Contains(TableKind.Flow) ? "Table and figure: flow of patients." : $"results.json, flow: {Numbers.Count(results.Flow.Patients)} registered, {Numbers.Count(results.Flow.Cohort)} in the cohort."),
             new("14", "Results", "Characteristics of the patients, missing values, time of follow-up.", Characteristics(results)),
             new("15", "Results", "Numbers of events over time.", string.Join(" ", results.Endpoints.Select(e => $"{e.Endpoint.Label}: {Numbers.Count(e.Events)} of {Numbers.Count(e.Patients)}."))),
@@ -69,9 +69,12 @@ public static class StudyChecklist
     private static string Bias(StudyResults results) => "Facts are read as they were at time zero, from a fixed state of the registry; rules that look ahead are remarked on (immortal time). " +
         $"Values known more than {Numbers.Count(MarkedValues.LateDays)} days after time zero are counted in Methods.";
 
-    private static string Levels(Group group) => $"{group.Label} ({string.Join(", ", group.Levels.Select(l => $"{l.Name}: {l.Condition.Text}"))})";
+    private static string Levels(Group group) => $"{group.Label} ({string.Join(", ", group.Levels.Select(l => $"{l.Name}: {l.Text}"))})";
 
     private static string Statistics(StudyResults results) => $"Methods, each with its convention and source. Models: {(results.Models.Count == 0 ? "none" : string.Join("; ", results.Models.Select(m => $"{m.Analysis.Label} with {string.Join(", ", m.Analysis.Terms.Select(t => t.Label))}")))}.";
+
+    private static string? Sensitivity(StudyResults results) => results.Further.OfType<SensitivityResult>().ToList() is { Count: > 0 } made
+        ? string.Join(" ", made.Select(s => $"{s.Of.Label}: {string.Join("; ", s.Of.Variants.Select(v => v.Label))} (tables sensitivity-{s.Of.Id}).")) : null;
 
     private static string Characteristics(StudyResults results) => (results.Baseline is not null ? "Table of the cohort at time zero, unknown values with their numbers. "
         : results.Layouts.Count > 0 ? $"Tables {string.Join(", ", results.Layouts.Select(l => l.Table.Id))}, unknown values with their numbers. " : "No table of characteristics was asked for. ") +

@@ -17,8 +17,8 @@ public static class StudyData
     public static IReadOnlyList<OutputFile> Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows)
     {
         List<Column> columns = [.. Columns(plan)];
-        var lines = WhoMayBeCounted.Of(plan.Study.Consent, rows)
-            .Where(r => r.Left?.Why is not (Leaving.ConsentWithdrawn or Leaving.ConsentNotGiven or Leaving.Duplicate)).OrderBy(r => r.Patient)
+        var lines = WhoMayBeCounted.Of(plan.Study, rows)
+            .Where(r => r.Left?.Why is not (Leaving.ConsentWithdrawn or Leaving.ConsentNotGiven or Leaving.Duplicate)).OrderBy(r => r.Dataset).ThenBy(r => r.Patient)
             .Select(row => (IReadOnlyList<string>)[.. columns.Select(c => c.Show(row))]);
         return
         [
@@ -31,6 +31,8 @@ public static class StudyData
     {
         var (study, zero) = (plan.Study, StudyWords.TimeZeroName(plan.Study.TimeZero));
         yield return new("patient", "Pseudonym of the patient", "", "", row => row.Key);
+        if (study.Datasets.Count > 0)
+            yield return new("dataset", "Dataset", "", "", row => study.Datasets[row.Dataset].Id);
         yield return new("synthetic", "Not a person", "", "", row => Flag(row.Synthetic));
         yield return new("in_cohort", "In the cohort", "", zero, row => Flag(row.Left is null));
         yield return new("left", "Why not in the cohort", "", zero, row => row.Left is { } left ? FlowCount.Exit(left, 1, study).Code : "");

@@ -17,7 +17,7 @@ public static class StudyFigures
         .. results.Study.Panels.Select(p => PanelFigures.Of(results, p)),
         .. results.Responses.Select(r => ResponseFigures.Of(results, r)),
         .. results.Trajectories.Select(t => TrajectoryFigures.Of(results, t)),
-        .. results.Models.Where(m => m is { Analysis.Figure: not null, Model: not null }).Select(m => Forest(results, m, [])),
+        .. results.Models.Where(m => m is { Analysis.Figure: not null, Model: not null }).Select(m => Forest(results, m, [.. m.Alone.SelectMany(single => single.Fit?.Model?.Terms ?? [])])),
         .. results.Further.SelectMany(f => f.Figures(results)),
     ];
 
@@ -50,7 +50,7 @@ public static class StudyFigures
     {
         var title = $"{cox.Analysis.Label}: {cox.Analysis.Endpoint.Label}";
         var rows = new List<ForestRow>();
-        foreach (var term in cox.Analysis.Terms)
+        foreach (var term in alone.Count > 0 ? cox.Offered : cox.Analysis.Terms)
         {
             List<CoxTerm> fitted = [.. cox.Model!.Terms.Where(t => t.Covariate == term.Id)], single = [.. alone.Where(t => t.Covariate == term.Id)];
             if (term.Group is { } group)
@@ -65,7 +65,7 @@ public static class StudyFigures
             AboveOne = "Higher hazard",
             Level = cox.Analysis.Confidence,
             Columns = alone.Count > 0 ? ("Univariable", "Multivariable") : null,
-            Footnotes = [.. SyntheticNote(results), Numbers.Text($"Cox model, {cox.Patients} patients, {cox.Events} events. p: Wald test."), .. Cautions.Of(cox)],
+            Footnotes = [.. SyntheticNote(results), Numbers.Text($"Cox model, {cox.Patients} patients, {cox.Events} events. p: Wald test."), .. alone.Count > 0 ? ["Univariable: each term alone, on the patients of whom it is known. Multivariable: the terms of the model together."] : Array.Empty<string>(), .. Cautions.Of(cox)],
         };
         return new(cox.Analysis.Figure ?? cox.Analysis.Id, title, figure.ToSvg);
     }

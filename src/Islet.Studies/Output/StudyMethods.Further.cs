@@ -13,10 +13,17 @@ public static partial class StudyMethods
                 $"Of {Count(results.Flow.Patients, "patient")} in the registry {Count(results.Flow.Cohort)} are in the cohort.";
     }
 
+    /// <summary>Which registries were pooled, and what was done where two have the same pseudonym.</summary>
+    private static IEnumerable<string> Datasets(StudyResults results)
+    {
+        if (results.Datasets.Count > 0)
+            yield return $"Datasets. Patients of {Count(results.Datasets.Count, "dataset")} were pooled: {string.Join("; ", results.Datasets.Select(d => Text($"{d.Dataset.Title}, {d.Registered} registered, {d.Cohort} in the cohort, {d.Patients} analysed with {d.Events} events")))}. " + StudyWords.SamePseudonyms(results);
+    }
+
     private static IEnumerable<string> Groups(StudyResults results)
     {
         foreach (var group in results.Study.Groups)
-            yield return $"{group.Label}. Levels: {string.Join("; ", group.Levels.Select(l => $"{l.Name} ({l.Condition.Text})"))}. A patient belongs to the first that holds; where one is open for want of a fact, the patient is in none, and is counted.";
+            yield return $"{group.Label}. Levels: {string.Join("; ", group.Levels.Select(l => $"{l.Name} ({l.Text})"))}. A patient belongs to the first that holds; where one is open for want of a fact, the patient is in none, and is counted.";
     }
 
     /// <summary>What is done where something is not known; whoever adds imputation says it here.</summary>
@@ -57,7 +64,8 @@ public static partial class StudyMethods
 
     private static IEnumerable<string> Reproducible(StudyResults results)
     {
-        yield return Text($"Reproducibility. Data: SHA-256 over all courses of the registry {results.RegistrySha256}, up to batch {results.Lock.Batch}. ") +
+        yield return (results.Datasets.Count > 0 ? $"Reproducibility. Data: SHA-256 {results.RegistrySha256} over the registries; over all courses of each: {string.Join(", ", results.Datasets.Select(d => $"{d.Dataset.Title} {d.Sha256}"))}. "
+            : Text($"Reproducibility. Data: SHA-256 over all courses of the registry {results.RegistrySha256}, up to batch {results.Lock.Batch}. ")) +
             "The same study file and the same registry give the same results to the last byte, whatever the number of threads and the language of the machine; figures printed as PDF or PNG are excepted, for the browser that prints them writes the day and its fonts into them.";
     }
 

@@ -11,6 +11,7 @@ public static partial class StudyMethods
     private static readonly Func<StudyResults, IEnumerable<string>>[] Parts =
     [
         Patients,
+        Datasets,
         Cohort,
         Endpoints,
         Groups,
@@ -90,7 +91,7 @@ public static partial class StudyMethods
                 EndpointUnit.Months => "Times are in months of 30.4375 days; months that a source states are used as stated.",
                 EndpointUnit.Years => "Times are in years of 365.25 days.",
             };
-            yield return $"{endpoint.Label}. From {StudyWords.TimeZeroName(results.Study.TimeZero)} to {StudyWords.EndsWith(endpoint)} {unit}";
+            yield return $"{endpoint.Label}. From {StudyWords.TimeZeroName(endpoint.Start(results.Study))} to {StudyWords.EndsWith(endpoint)} {unit}";
         }
     }
 
@@ -107,6 +108,8 @@ public static partial class StudyMethods
             yield return "Recorded times that differ by no more than rounding count as one (the rule of R's survival package, “timefix”); events come before censorings at the same time. " +
                 "Follow-up is described by the reverse Kaplan–Meier method (Schemper and Smith 1996).";
         }
+        foreach (var strata in results.Survival.Where(s => s.Tests.Count > 0).Select(s => s.Analysis.Strata?.Label).OfType<string>().Distinct())
+            yield return $"Where a table says so, tests are stratified by {strata}: observed and expected events are summed over its levels.";
         foreach (var name in results.Survival.SelectMany(s => s.Tests).Select(StudyWords.Test).Distinct())
             yield return $"{name}{Cited(name)}: two-sided, with the hypergeometric variance; the p value is the upper tail of the χ² distribution. No adjustment is made for the number of tests.";
     }
@@ -123,6 +126,7 @@ public static partial class StudyMethods
             var references = string.Join(", ", cox.Analysis.Terms.Where(t => t.Group is not null).Select(t => StudyWords.LevelOf(t.Group!, t.Group!.Levels[t.Reference].Name)));
             var proportional = cox.Analysis.Ties is CoxTies.Exact ? "" : " Proportional hazards are tested by the score test of Grambsch and Therneau (1994; Kaplan–Meier transform of time).";
             yield return $"{cox.Analysis.Label}. Proportional hazards regression (Cox 1972), ties by {StudyWords.Ties(cox.Analysis.Ties)}'s method{Cited(cox.Analysis.Ties)}, on patients of whom every term is known." +
+                (cox.Analysis.Strata is { } strata ? $" Stratified by {strata.Label}: each level has a baseline hazard of its own." : "") +
                 (references.Length > 0 ? $" Reference levels: {references}." : "") +
                 $" Limits of hazard ratios ({Level(cox.Analysis.Confidence)}) and p values of single terms are Wald's, from the observed information.{proportional}";
         }

@@ -36,6 +36,8 @@ public static class StudyRemarkWords
             StudyRemarkKind.ShortFollowUp => Said(N("Median follow-up is {0} months; numbers at {1} months rest on few patients."), count, among),
             StudyRemarkKind.NotTested => Said(N("Groups are not tested: {0}."), of),
             StudyRemarkKind.NotFitted => Said(N("No model: {0}."), of),
+            StudyRemarkKind.SamePseudonym when r.Among == (int)SamePseudonym.Apart => Said(N("{0} records of several datasets share a pseudonym. The study takes them for different persons; if some are one person, that person is counted twice."), count),
+            StudyRemarkKind.SamePseudonym => Said(N("{0} records of several datasets share a pseudonym. The study takes them for one person each, of whom the record of the first dataset counts; if it is a chance, persons are lost."), count),
             StudyRemarkKind.Coded => Said(N("Of the statistics: {0}"), of),
             StudyRemarkKind.Model => Said(N("Of the model: {0}"), of),
         };

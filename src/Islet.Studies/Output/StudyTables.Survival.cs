@@ -42,6 +42,8 @@ public static partial class StudyTables
             yield return PartWords(part);
         if (survival.Analysis.Median is MedianForm.Spss)
             yield return "Medians with limits as SPSS prints them, ± 1.96 standard errors.";
+        if (survival.Analysis.Strata is { } strata)
+            yield return $"Tests are stratified by {strata.Label}; who is in none of its levels is in no test.";
         foreach (var test in survival.Tests)
             yield return $"{StudyWords.Test(test)} ({string.Join(", ", test.Levels)}): {Numbers.Test(test.Difference)}.";
         if (survival.NotTested is { } why)
@@ -109,6 +111,8 @@ public static partial class StudyTables
             yield return $"Terms were selected: {StudyWords.SelectionRule(rules)}.";
         if (ScreenWords.Of(cox) is { Length: > 0 } screened)
             yield return screened;
+        if (cox.Analysis.Strata is { } strata)
+            yield return $"Stratified by {strata.Label}: each level has a baseline hazard of its own.";
         yield return $"{Count(cox.Patients, "patient")}, {Count(cox.Events, "event")}.";
         foreach (var (term, patients) in cox.LeftOut.Where(l => l.Patients > 0))
             yield return $"Left out, {term.Label} unknown or none of the levels: {Count(patients, "patient")}.";

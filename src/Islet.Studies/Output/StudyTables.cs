@@ -17,7 +17,7 @@ public static partial class StudyTables
         TableKind.Layout => results.Layouts.Select(found => LayoutOf(results, found)),
         TableKind.Agreement => results.Agreements.Select(AgreementOf),
         TableKind.Endpoints => [EndpointsTable(results)],
-        TableKind.Competing or TableKind.Exposure or TableKind.Subgroups or TableKind.CutPoints or TableKind.Missing or TableKind.Sequences => FurtherTables(results, kind),
+        TableKind.Competing or TableKind.Exposure or TableKind.Subgroups or TableKind.CutPoints or TableKind.Missing or TableKind.Sequences or TableKind.Sensitivity => FurtherTables(results, kind),
     }).Select(Abbreviations.Explained).Select(table => results.IsSynthetic ? Marked(table) : table)];
 
     /// <summary>A table that leaves the report must say by itself that its patients are none.</summary>
@@ -41,8 +41,16 @@ public static partial class StudyTables
             [.. stage.Left.Select(exit => (IReadOnlyList<string>)[stage.Title, stage.Endpoint?.Id ?? "", exit.Code, exit.Reason, Count(exit.Patients)]),
                 [stage.Title, stage.Endpoint?.Id ?? "", "kept", "", Count(stage.Kept)]])];
         return new("flow", "Flow of patients", [new("Step", Number: false), new("Patients")], rows,
-            flow.Rows == flow.Patients ? [] : [Text($"{flow.Rows} rows of {flow.Patients} patients were read.")],
+            [.. flow.Rows == flow.Patients ? [] : new[] { Text($"{flow.Rows} rows of {flow.Patients} patients were read.") }, .. DatasetNotes(results)],
             new(["stage", "endpoint", "code", "reason", "patients"], [.. data]));
+    }
+
+    private static IEnumerable<string> DatasetNotes(StudyResults results)
+    {
+        foreach (var d in results.Datasets)
+            yield return Text($"{d.Dataset.Title}: {d.Registered} registered, {d.Cohort} in the cohort, {d.Patients} analysed with {d.Events} events.");
+        if (results.Datasets.Count > 0)
+            yield return StudyWords.SamePseudonyms(results);
     }
 
     /// <summary>A condition by the study's own words for those who leave by it.</summary>

@@ -30,6 +30,9 @@ public sealed record StudyResults(Study Study, DataLock Lock, DateOnly? CutOff, 
 
     public required IReadOnlyList<CoxResult> Models { get; init; }
 
+    /// <summary>What each dataset gave; none: the study was run on one registry.</summary>
+    public IReadOnlyList<DatasetResult> Datasets { get; init; } = [];
+
     /// <summary>Of all courses of the registry, whether they are in the study or not: the same registry, the same number.</summary>
     public string RegistrySha256 { get; init; } = "";
 

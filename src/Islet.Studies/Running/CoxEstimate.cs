@@ -12,25 +12,28 @@ internal static class CoxEstimate
         if (analysis.Screen is { } rules)
             return Screened(plan, analysis, whole, rules, remarks);
         List<TermColumn> columns = [.. analysis.Terms.Select(term => new TermColumn(plan, term))];
-        var leftOut = new int[columns.Count];
+        var strata = StudyRun.Group(plan.Study, analysis.Strata);
+        var leftOut = new int[columns.Count + 1]; // the last: whose stratum is unknown
         var rows = new List<SubjectRow>();
         foreach (var row in sample.Rows)
         {
             var lacks = columns.FindIndex(c => !c.Has(row));
+            if (lacks < 0 && strata is { } s && row.Levels[s] < 0)
+                lacks = columns.Count;
             if (lacks < 0)
                 rows.Add(row);
             else
                 leftOut[lacks]++;
         }
         List<Observation> observations = [.. rows.Select(sample.Observation)];
-        var without = new CoxResult(analysis, rows.Count, observations.Count(o => o.Event), [.. analysis.Terms.Zip(leftOut)],
+        var without = new CoxResult(analysis, rows.Count, observations.Count(o => o.Event), [.. analysis.Terms.Concat(analysis.Strata is { } by ? [new ModelTerm(by.Id, by.Label, by, 0, null, 1)] : []).Zip(leftOut)],
             [.. columns.SelectMany(c => c.EmptyLevels(rows))], null, null)
         {
             Part = part, Alone = ScreenedCox.Alone(plan, analysis, sample),
         };
         return columns.Select(c => c.Obstacle(rows)).FirstOrDefault(o => o is not null) is { } obstacle ? without with { NotFitted = obstacle }
             : without.Events == 0 ? without with { NotFitted = StudyWords.ModelNeedsEvents }
-            : Selected(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]), sample.Ties, remarks);
+            : Selected(without, new(observations, [.. columns.Select(c => c.Covariate(rows))]) { Stratum = strata is { } stratum ? [.. rows.Select(r => r.Levels[stratum])] : null }, sample.Ties, remarks);
     }
 
     /// <summary>With all terms, or with those that a rule selects on these rows.</summary>

@@ -17,7 +17,7 @@ internal static class FlowCount
             stages.Add(Stage(study.Cohort[step].Keep.Text, stages[^1].Kept, left[step], study));
         foreach (var (index, endpoint) in study.Endpoints.Index())
             stages.Add(new(StudyWords.EndpointStage(endpoint), endpoint, cohort.Count, Without(cohort, index, endpoint.Start(study))));
-        return new(rows.Select(r => r.Patient).Distinct().Count(), rows.Count, stages);
+        return new(rows.Select(r => (r.Dataset, r.Patient)).Distinct().Count(), rows.Count, stages);
     }
 
     private static int StepOf(Departure d) => d.Why switch

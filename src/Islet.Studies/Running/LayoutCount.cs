@@ -10,13 +10,13 @@ internal static class LayoutCount
 
     /// <summary>For each column what the patient gives to its rows, headings left out; null where the patient did not have the column's event.</summary>
     /// <param name="asks">Of the table's rows, headings left out.</param>
-    public static IReadOnlyList<CellReading>?[] Read(Study study, LayoutTable table, LayoutAsk[] asks, CourseEvents events)
+    public static IReadOnlyList<CellReading>?[] Read(Study study, LayoutTable table, LayoutAsk[] asks, CourseEvents events, string? dataset)
     {
         var columns = new IReadOnlyList<CellReading>?[table.Columns.Count];
         for (var c = 0; c < columns.Length; c++)
         {
             var (column, at) = (table.Columns[c], table.Columns[c].At.In(study));
-            if (column.Missing.Count == 0 && events.FactsAt(at) is { } here && (column.By is not { } by || by.Read(here) == column.Level))
+            if (column.Missing.Count == 0 && events.FactsAt(at) is { } here && (column.By is not { } by || by.Read(here, dataset) == column.Level))
                 columns[c] = Array.ConvertAll(asks, ask => ask.At is { } other ? Read(ask, events, other.In(study), events.FactsAt(other.In(study))) : Read(ask, events, at, here));
         }
         return columns;

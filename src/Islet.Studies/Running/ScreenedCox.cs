@@ -7,14 +7,21 @@ namespace Islet.Studies;
 internal static class ScreenedCox
 {
     public static ScreenSelection Of(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, ScreenRules rules) =>
-        ScreenCox.Select(new(sample.Observations, []), Columns(plan, analysis, sample), analysis.Ties, sample.Ties, rules);
+        ScreenCox.Select(new(sample.Observations, []), Columns(plan, analysis, sample.Rows), analysis.Ties, sample.Ties, rules);
 
     /// <summary>Each term alone, beside a model whose terms were not screened; empty where no table shows it.</summary>
     public static IReadOnlyList<ScreenRow> Alone(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample) =>
         plan.Study.ModelTables.Any(t => t.Unadjusted && t.Models.Any(m => m.Id == analysis.Id))
-            ? ScreenCox.Each(new(sample.Observations, []), Columns(plan, analysis, sample), analysis.Ties, sample.Ties, ScreenTest.Wald) : [];
+            ? Each(plan, analysis, sample, StudyRun.Group(plan.Study, analysis.Strata)) : [];
 
-    private static IReadOnlyList<IncompleteColumn> Columns(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample) => [.. analysis.Terms.Select(term => Column(plan, term, sample.Rows))];
+    private static ScreenRow[] Each(StudyPlan plan, CoxAnalysis analysis, EndpointSample sample, int? strata)
+    {
+        IReadOnlyList<SubjectRow> rows = strata is { } s ? [.. sample.Rows.Where(r => r.Levels[s] >= 0)] : sample.Rows;
+        return ScreenCox.Each(new([.. rows.Select(sample.Observation)], []) { Stratum = strata is { } stratum ? [.. rows.Select(r => r.Levels[stratum])] : null },
+            Columns(plan, analysis, rows), analysis.Ties, sample.Ties, ScreenTest.Wald);
+    }
+
+    private static IReadOnlyList<IncompleteColumn> Columns(StudyPlan plan, CoxAnalysis analysis, IReadOnlyList<SubjectRow> rows) => [.. analysis.Terms.Select(term => Column(plan, term, rows))];
 
     private static IncompleteColumn Column(StudyPlan plan, ModelTerm term, IReadOnlyList<SubjectRow> rows)
     {

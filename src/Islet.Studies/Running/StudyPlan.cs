@@ -8,10 +8,22 @@ public sealed class StudyPlan
 {
     private readonly AxisPoint cutOff;
     private readonly LayoutAsk[][] asks; // of each layout, headings left out
+    private readonly int dataset; // position of that whose courses it reads
 
     public StudyPlan(Study study, DataLock dataLock)
+        : this(study, [dataLock], 0)
     {
-        (Study, Lock) = (study, dataLock);
+    }
+
+    /// <summary>Over several registries, each with its lock, in the order of the study's datasets.</summary>
+    public StudyPlan(Study study, IReadOnlyList<DataLock> locks)
+        : this(study, locks, 0)
+    {
+    }
+
+    private StudyPlan(Study study, IReadOnlyList<DataLock> locks, int dataset)
+    {
+        (Study, Locks, this.dataset, Lock) = (study, locks, dataset, locks[dataset]);
         cutOff = AxisPoint.Of(CutOff);
         asks = [.. study.Layouts.Select(table => table.Rows.Select(r => r.Ask).OfType<LayoutAsk>().ToArray())];
         Facts = [.. (study.Baseline?.Rows ?? []).Select(r => r.Fact).Concat(study.Models.SelectMany(m => m.Terms).Concat(study.Further.SelectMany(f => f.Terms)).Select(t => t.Fact)).OfType<Fact>().Distinct()];
@@ -20,12 +32,22 @@ public sealed class StudyPlan
             | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
         Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()
             .Where(fact => !ChemotherapyFacts.IsOne(fact) && !LineFacts.IsOne(fact))]; // those are of no day, and carry no mark of one
+        Variants = [.. study.Further.OfType<SensitivityAnalysis>().SelectMany(s => s.Variants).Select(v => new StudyPlan(v.Study, locks, dataset))];
         Parts = [.. study.Survival.SelectMany(s => s.Within).Concat(study.Models.SelectMany(m => m.Within)).Concat(study.Further.SelectMany(f => f.Parts)).Distinct()];
     }
 
     public Study Study { get; }
 
+    /// <summary>Of the registry whose courses it reads.</summary>
     public DataLock Lock { get; }
+
+    /// <summary>One for each dataset, or that of the one registry.</summary>
+    public IReadOnlyList<DataLock> Locks { get; }
+
+    /// <summary>The same study, to read the courses of one of its datasets; what it reads is counted by any of them.</summary>
+    public StudyPlan For(int dataset) => new(Study, Locks, dataset);
+
+    private string? DatasetId => Study.Datasets.Count > 0 ? Study.Datasets[dataset].Id : null;
 
     /// <summary>The day on which follow-up ends on a calendar.</summary>
     public DateOnly CutOff => Study.CutOff ?? Lock.Day;
@@ -39,20 +61,31 @@ public sealed class StudyPlan
     /// <summary>The parts of the cohort that analyses are about, in the order of <see cref="SubjectRow.Parts"/>.</summary>
     internal IReadOnlyList<Within> Parts { get; }
 
+    /// <summary>The study's variants, each read and counted as a study of its own.</summary>
+    internal IReadOnlyList<StudyPlan> Variants { get; }
+
     /// <summary>All recorded facts that the study looks at, in the vocabulary's order: their marks are counted.</summary>
     internal IReadOnlyList<Fact> Marked { get; }
 
     /// <summary>One patient. Pure, and safe on any number of threads.</summary>
     public SubjectRow Read(DiseaseCourse course)
     {
-        AxisPoint? end = course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
-        var events = new CourseEvents(course, end);
+        var events = new CourseEvents(course, End(course)); // read once for all that end follow-up on the same day
+        var row = Read(course, events);
+        return Variants.Count == 0 ? row : row with { Variants = [.. Variants.Select(v => v.CutOff == CutOff ? v.Read(course, events) : v.Read(course))] };
+    }
+
+    private AxisPoint? End(DiseaseCourse course) => course.Axis.Kind is AxisKind.Calendar ? cutOff : null;
+
+    private SubjectRow Read(DiseaseCourse course, CourseEvents events)
+    {
+        var end = End(course);
         var (zero, outcome) = events.Zero(Study.TimeZero);
         var from = Study.TimeZero;
         foreach (var other in Study.ElseZero.TakeWhile(_ => zero is null))
             if (events.Zero(other) is { Start: { } day } found)
                 (zero, outcome, from) = (day, found.Survival, other);
-        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Fingerprint = RegistryFingerprint.Of(course), Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.IsTreatment() && events.HasLaterLine };
+        var row = new SubjectRow(course.Patient, course.Synthetic, course.Axis.Kind) { Key = course.Key, Fingerprint = RegistryFingerprint.Of(course), Consents = PatientConsents.Of(course), HasLaterLine = Study.TimeZero.IsTreatment() && events.HasLaterLine, Dataset = dataset };
         if (zero is not { } start)
             return row with { Left = new(Leaving.NoTimeZero, 0, default, outcome.Excluded) };
         if (end is { } last && start > last)
@@ -61,7 +94,10 @@ public sealed class StudyPlan
     }
 
     /// <summary>Counts, estimates and tests. The order of the rows does not matter.</summary>
-    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => StudyRun.Of(this, WhoMayBeCounted.Of(Study.Consent, rows)) with { RegistrySha256 = RegistryFingerprint.Of(rows.Select(r => r.Fingerprint)) };
+    public StudyResults Run(IReadOnlyList<SubjectRow> rows) => Fingerprinted(rows, StudyRun.Of(this, WhoMayBeCounted.Of(Study, rows), [.. Variants.Select((variant, i) => variant.Run([.. rows.Select(r => r.Variants[i])]))]));
+
+    private static StudyResults Fingerprinted(IReadOnlyList<SubjectRow> rows, StudyResults results) =>
+        results with { RegistrySha256 = results.Datasets.Count > 0 ? PooledDatasets.Fingerprint(results.Datasets) : RegistryFingerprint.Of(rows.Select(r => r.Fingerprint)) };
 
     /// <summary>The patients analysed for the first endpoint, by the registry's number.</summary>
     /// <param name="rows">Of all patients, as <see cref="Run"/> takes them.</param>
@@ -69,7 +105,7 @@ public sealed class StudyPlan
     public IReadOnlyList<StudyMember> Members(IReadOnlyList<SubjectRow> rows, Group? by)
     {
         var group = StudyRun.Group(Study, by);
-        return [.. WhoMayBeCounted.Of(Study.Consent, rows).Where(r => r.Left is null && r.Outcomes[0].Excluded is null).OrderBy(r => r.Patient)
+        return [.. WhoMayBeCounted.Of(Study, rows).Where(r => r.Left is null && r.Outcomes[0].Excluded is null).OrderBy(r => r.Patient)
             .Select(r => new StudyMember(r.Patient, group is { } g ? r.Levels[g] : 0, Study.Endpoints[0].TimeOf(r.Outcomes[0].Days), r.Outcomes[0].Event))];
     }
 
@@ -96,7 +132,7 @@ public sealed class StudyPlan
         for (var i = 0; i < outcomes.Length; i++)
             outcomes[i] = events.Outcome(Study.Endpoints[i], zero, outcome);
         for (var i = 0; i < levels.Length; i++)
-            levels[i] = Then(Study.Groups[i].At) is { } then ? Study.Groups[i].Read(then) : Group.Unknown;
+            levels[i] = Then(Study.Groups[i].At) is { } then ? Study.Groups[i].Read(then, DatasetId) : Group.Unknown;
         for (var i = 0; i < values.Length; i++)
             values[i] = facts(Facts[i]).Value;
         FactReader? Then(StudyEvent? at) => at is { } other ? events.FactsAt(other.In(Study)) : facts;
@@ -105,7 +141,7 @@ public sealed class StudyPlan
         {
             Outcomes = outcomes, Levels = levels, Values = values, Marks = marks, Delays = delays,
             Parts = [.. Parts.Select(part => Then(part.At) is { } then ? part.Keep.Read(then).Answer : Answer.Unknown)],
-            Layouts = [.. Study.Layouts.Select((table, i) => LayoutCount.Read(Study, table, asks[i], events))],
+            Layouts = [.. Study.Layouts.Select((table, i) => LayoutCount.Read(Study, table, asks[i], events, DatasetId))],
             Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
             Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(at)!))],
             Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),

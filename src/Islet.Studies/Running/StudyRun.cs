@@ -8,7 +8,8 @@ namespace Islet.Studies;
 /// </summary>
 internal static class StudyRun
 {
-    public static StudyResults Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows)
+    /// <param name="variants">What each of the plan's variants found.</param>
+    public static StudyResults Of(StudyPlan plan, IReadOnlyList<SubjectRow> rows, IReadOnlyList<StudyResults> variants)
     {
         var study = plan.Study;
         SubjectRow[] cohort = [.. rows.Where(r => r.Left is null)];
@@ -17,9 +18,8 @@ internal static class StudyRun
         List<EndpointSample> samples = [.. study.Endpoints.Select((endpoint, i) => new EndpointSample(endpoint, i, cohort))];
         EndpointSample Sample(Endpoint endpoint) => samples[study.Endpoints.ToList().IndexOf(endpoint)];
         var remarks = new ResultRemarks(plan, cohort);
-        var work = new SideBySide(); // models and what goes beyond curves take longest
+        var work = new SideBySide(); // models take longest
         var models = work.Each(study.Models, (model, _) => CoxEstimate.Of(plan, model, Sample(model.Endpoint), remarks));
-        var further = work.Each(study.Further, (analysis, i) => analysis.Run(new(plan, rows, cohort, i, Sample, remarks)));
         var survival = work.Each(study.Survival, (analysis, _) => SurvivalEstimate.Of(plan, analysis, Sample(analysis.Endpoint), remarks));
         var layouts = work.Each(study.Layouts, (layout, i) => LayoutCount.Of(layout, i, cohort));
         var trajectories = work.Each(study.Trajectories, (wish, i) => TrajectoryResult.Of(wish, cohort.Select(r => r.Trajectories[i])));
@@ -28,10 +28,11 @@ internal static class StudyRun
         var flow = work.One(() => FlowCount.Of(plan, rows, cohort));
         var baseline = work.One(() => study.Baseline is { } asked ? BaselineCount.Of(plan, asked, cohort) : null);
         var agreements = work.Each(study.Agreements, (table, i) => AgreementCount.Of(table, [.. cohort.SelectMany(r => r.Reads[i])]));
-        var responses = work.Each(study.Responses, (wish, _) => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Patient).Select(r => r.Responses[wish.Line])]));
+        var responses = work.Each(study.Responses, (wish, _) => new ResponseResult(wish, [.. cohort.OrderBy(r => r.Dataset).ThenBy(r => r.Patient).Select(r => r.Responses[wish.Line])]));
         work.Run();
-        return new(study, plan.Lock, rows.Any(r => r.Axis is AxisKind.Calendar) ? plan.CutOff : null, rows.Count(r => r.Synthetic), flow.Value)
+        var found = new StudyResults(study, plan.Locks.MaxBy(l => l.Day), rows.Any(r => r.Axis is AxisKind.Calendar) ? study.CutOff ?? plan.Locks.Max(l => l.Day) : null, rows.Count(r => r.Synthetic), flow.Value)
         {
+            Datasets = study.Datasets.Count == 0 ? [] : PooledDatasets.Results(plan, rows),
             Marked = marked.Value,
             LaterLines = rows.Count(r => r.HasLaterLine),
             Endpoints = endpoints,
@@ -41,9 +42,12 @@ internal static class StudyRun
             Responses = responses,
             Trajectories = trajectories,
             Survival = survival,
-            Further = further,
             Models = models,
         };
+        var beyond = new SideBySide();
+        var further = beyond.Each(study.Further, (analysis, i) => analysis.Run(new(plan, rows, cohort, i, Sample, remarks) { Found = found, Variants = variants }));
+        beyond.Run();
+        return found with { Further = further };
     }
 
     /// <summary>Position of a group in the file, which is that of its levels in each row; null: no group.</summary>
@@ -90,7 +94,7 @@ internal static class StudyRun
         foreach (var i in modelled)
             if (Nullable.Compare((a.Values[i] as FactValue.Number)?.Value, (b.Values[i] as FactValue.Number)?.Value) is not 0 and var value)
                 return value;
-        return a.Patient.CompareTo(b.Patient);
+        return a.Dataset.CompareTo(b.Dataset) is not 0 and var dataset ? dataset : a.Patient.CompareTo(b.Patient);
     }
 }
 

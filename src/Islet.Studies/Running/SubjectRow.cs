@@ -86,6 +86,12 @@ public sealed record SubjectRow(long Patient, bool Synthetic, AxisKind Axis)
     /// <summary>For each further analysis what it asked of the patient; null: nothing.</summary>
     public IReadOnlyList<FurtherReading?> Further { get; init; } = [];
 
+    /// <summary>Position of the dataset in the study; 0 where it has none.</summary>
+    public int Dataset { get; init; }
+
+    /// <summary>The patient as each of the study's variants sees him or her.</summary>
+    public IReadOnlyList<SubjectRow> Variants { get; init; } = [];
+
     public Marks Marks { get; init; }
 
     /// <summary>Of the plan's marked facts by their position: so many days after time zero the value became known, where that was after it.</summary>

@@ -6,6 +6,9 @@ namespace Islet.Studies;
 /// <summary>Consent comes before every other question, and is judged at the data lock: what a patient says today counts for a study of twenty years ago.</summary>
 internal static class WhoMayBeCounted
 {
+    /// <summary>Of one registry, or of several that are pooled.</summary>
+    public static IReadOnlyList<SubjectRow> Of(Study study, IReadOnlyList<SubjectRow> rows) => study.Datasets.Count > 0 ? PooledDatasets.WhoMayBeCounted(study, rows) : Of(study.Consent, rows);
+
     public static IReadOnlyList<SubjectRow> Of(ConsentRule rule, IReadOnlyList<SubjectRow> rows)
     {
         if (rule is ConsentRule.OptOut && rows.All(r => r.Consents == PatientConsents.Nothing))

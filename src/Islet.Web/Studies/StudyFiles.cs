@@ -17,6 +17,7 @@ internal static class StudyFiles
         ".json" => "application/json",
         ".csv" => "text/csv; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".tex" => "application/x-tex",
         ".html" => "text/html; charset=utf-8",
         ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _ => "application/octet-stream",

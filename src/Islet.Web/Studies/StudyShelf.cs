@@ -50,7 +50,9 @@ public sealed class StudyShelf(FindingLog log, WorkbenchOptions options, SavedSt
     {
         var name = Path.GetFileName(path);
         var parsed = Study.Read(File.ReadAllBytes(path), name);
-        return new(name, parsed.Value, parsed.Problems);
+        return parsed.Value is { Datasets: { Count: > 0 } datasets }
+            ? new(name, null, [new("E_STUDY_DATASETS", name, "a study of several datasets", "a study of this registry alone", $"Run it where they all can be read: islet study run {name} {string.Join(' ', datasets.Select(d => $"--registry {d.Id}=FILE"))} --out out.")])
+            : new(name, parsed.Value, parsed.Problems);
     }
 
     private async Task<StudyOutcome> RunAsync(Study study, Position at)

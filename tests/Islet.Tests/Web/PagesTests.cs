@@ -11,7 +11,7 @@ public sealed class PagesTests(TestWorkbench workbench) : IClassFixture<TestWork
     private static readonly string[] Endless = ["/patients", "/cohort"];
     private const string Study = "/studies/overall-survival-by-grade";
 
-    public static TheoryData<string> Pages => ["/", "/patients", "/patients?grade=G2&sort=-age", "/patients/1", "/patients/121", "/patients/122", "/patients/123", "/patients/1/facts", "/patients/122/facts", "/patients/34/response", "/patients/121/response", "/studies", Study, "/problems", "/imports", "/duplicates", "/guidelines", "/guidelines/nanets-2020", "/guidelines/nanets-2020?topic=sys", "/guidelines/nanets-2020/SYS-02", "/guidelines/nanets-2020/votes", "/evidence", "/patients/1/guideline", "/patients/1/guideline?if=ki67_percent:55", "/patients/121/guideline", "/patients/122/guideline", "/patients/123/guideline"];
+    public static TheoryData<string> Pages => ["/", "/patients", "/patients?grade=G2&sort=-age", "/patients/1", "/patients/121", "/patients/122", "/patients/123", "/patients/1/facts", "/patients/122/facts", "/patients/34/response", "/patients/121/response", "/studies", Study, "/papers", "/papers/italy-2024", "/papers/nanets-2020", "/problems", "/imports", "/duplicates", "/guidelines", "/guidelines/nanets-2020", "/guidelines/nanets-2020?topic=sys", "/guidelines/nanets-2020/SYS-02", "/guidelines/nanets-2020/votes", "/evidence", "/patients/1/guideline", "/patients/1/guideline?if=ki67_percent:55", "/patients/121/guideline", "/patients/122/guideline", "/patients/123/guideline"];
 
     [Theory, MemberData(nameof(Pages))]
     public async Task A_page_has_its_landmarks_one_heading_and_a_title(string address)

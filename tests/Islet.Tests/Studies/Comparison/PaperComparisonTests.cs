@@ -61,6 +61,10 @@ public class PaperComparisonTests
     public void A_rate_may_be_a_count_of_a_count() => Assert.Equal((ComparedAs.Equal, "32.8"),
         Compared("""{"a":127,"b":387}""", "rate", """{"value":"32.8"}""", "here.a", ""","found_of":"here.b" """) is var c ? (c.As, c.Found) : default);
 
+    [Theory, InlineData(12, ComparedAs.Equal), InlineData(13, ComparedAs.Different)] // where a paper prints 12 and not of how many, only 12 is compared, whoever they are of
+    public void A_count_of_an_address_without_a_printed_whole_is_compared_alone(int found, ComparedAs verdict) =>
+        Assert.Equal(verdict, Compared(Invariant($$"""{"a":{{found}},"b":40}"""), "count", """{"value":"12"}""", "here.a", ""","found_of":"here.b" """).As);
+
     [Fact] // Panzuto et al. 2024, table 4: the interval of male sex is not log-symmetric and does not go with its P
     public void A_misprint_that_the_audit_finds_explains()
     {

@@ -16,7 +16,7 @@ public partial class TranslatedPagesTests(TestWorkbench workbench) : IClassFixtu
             var pages = new TheoryData<string, string>();
             foreach (var language in new[] { "sv", "it" })
             {
-                foreach (var page in new[] { "/", "/patients", "/patients/1", "/patients/{calendar}", "/patients/{calendar}/facts", "/patients/{calendar}/response", "/patients/{calendar}/lesions", "/patients/{offsets}", "/problems", "/imports", "/duplicates", "/guidelines", "/studies", "/not-there" })
+                foreach (var page in new[] { "/", "/patients", "/patients/1", "/patients/{calendar}", "/patients/{calendar}/facts", "/patients/{calendar}/response", "/patients/{calendar}/lesions", "/patients/{offsets}", "/problems", "/imports", "/duplicates", "/guidelines", "/studies", "/papers", "/not-there" })
                     pages.Add(language, page);
             }
             return pages;
