@@ -12,7 +12,7 @@ internal static class DemoPets
 
     private const string Reader = "demo";
 
-    private static readonly DateOnly Diagnosed = new(2022, 5, 16);
+    private static readonly DateOnly Diagnosed = new(2022, 5, 16), Progressed = new(2024, 3, 12);
 
     /// <summary>Beside the registry's file; of a registry on a server, where the demonstration's own would lie.</summary>
     public static string FolderOf(string registry, string usual) =>
@@ -43,7 +43,7 @@ internal static class DemoPets
             await SyntheticReader.SignAsync(log, options, registered.Patient, truth, Reader, TimeProvider.System, cancel);
     }
 
-    /// <summary>A tumour of the small bowel with metastases, treated before the first PET and between the two.</summary>
+    /// <summary>A tumour of the small bowel with metastases: an analogue until it progressed, and between the two times of the PETs peptide receptor radionuclide therapy.</summary>
     private static IReadOnlyList<NewFinding> Course() =>
     [
         On(Diagnosed, new Person { StatedBy = StatedBy.Clinician, Sex = Sex.Female, Birth = Day.Parse("1961") }),
@@ -56,6 +56,8 @@ internal static class DemoPets
             Differentiation = Differentiation.Well, Ki67Percent = Ki67Index.FromPercent(6),
         }),
         On(Diagnosed.AddDays(24), new Treatment { StatedBy = StatedBy.Clinician, Tumour = "T1", Course = "C1", Drugs = ["lanreotide"], Purpose = "tumour", Indication = "first line", DoseMg = 120, IntervalDays = 28 }),
+        On(Progressed, new TreatmentStop { StatedBy = StatedBy.Clinician, Tumour = "T1", Course = "C1", Reason = "progression" }),
+        On(Progressed.AddDays(28), new Treatment { StatedBy = StatedBy.Clinician, Tumour = "T1", Course = "C2", Drugs = ["177Lu-DOTATATE"], Purpose = "tumour", Indication = "progression", CyclesPlanned = 4 }),
     ];
 
     private static NewFinding On(DateOnly day, Content content) => new(When.On(day), Reported.WhenItHappened, content);

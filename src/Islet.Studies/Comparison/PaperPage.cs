@@ -58,7 +58,7 @@ public static class PaperPage
         {
             Line($"### {table.Key}");
             Line();
-            Rows(["", "", "published", "simulated", "verdict"], table.Select(c => (IReadOnlyList<string>)[c.Cell.Row, c.Cell.Column, Unit(c.Printed, c), c.Found is { } found ? Unit(found, c) : "–", Verdict(c)]), Line);
+            Rows(["", "", "published", "simulated", "verdict"], table.Select(c => (IReadOnlyList<string>)[c.Cell.Row, c.Cell.Column, Unit(c.Printed is "-" or "–" ? $"“{c.Printed}”" : c.Printed, c), c.Found is { } found ? Unit(found, c) : "none", Verdict(c)]), Line);
         }
         Explained(comparison, Line);
         List("Printed numbers that cannot be true together", comparison.Audit.Select(m => $"{m.Place}: {m.Text} (`{m.Code}`)."), Line);

@@ -24,7 +24,7 @@ internal static class AccessPlaces
         ["patients/{}/plan.ics"] = N("surveillance plan as a file"), ["patients/{}/response"] = N("response to treatment"), ["patients/{}/similar"] = N("patients in a similar state"),
         ["patients/{}/worklist"] = N("what is to be done for the patient"), ["patients/{}/worklist/board"] = N("the list of a board"), ["patients/{}/worklist/later"] = N("something put off"),
         ["worklist"] = N("worklist"), ["decisions"] = N("earlier decisions"), ["cohort"] = N("cohort explorer"), ["problems"] = N("problems in the data"), ["imports"] = N("imports"),
-        ["duplicates"] = N("duplicates"), ["studies"] = N("studies"), ["guidelines"] = N("guidelines"), ["evidence"] = N("evidence"), ["account"] = N("own account"),
+        ["duplicates"] = N("duplicates"), ["studies"] = N("studies"), ["papers"] = N("papers"), ["guidelines"] = N("guidelines"), ["evidence"] = N("evidence"), ["account"] = N("own account"),
         ["accounts"] = N("accounts"), [AccountsPosts.Add[1..]] = N("a new account"), [AccountsPosts.Role[1..]] = N("role of an account"), [AccountsPosts.Standing[1..]] = N("account switched on or off"),
         [AccountsPosts.Password[1..]] = N("password of an account"), [AccountsPosts.TotpReset[1..]] = N("one-time codes of an account, taken off"), [AccountsPosts.EndAll[1..]] = N("sessions of an account, ended"),
         ["accounts/token"] = N("token of a machine's account"), ["access"] = N("log of access"), ["access.csv"] = N("log of access as a file"), ["sign-in"] = N("sign-in"), ["sign-out"] = N("sign-out"),

@@ -5,6 +5,7 @@ using Islet.Imaging.Dicom;
 using Islet.Imaging.Lesions;
 using Islet.Imaging.Series;
 using Islet.Imaging.Suv;
+using Microsoft.Extensions.Logging;
 
 namespace Islet.Web;
 
@@ -29,7 +30,7 @@ internal sealed class PetWork(ShelvedSeries series)
 }
 
 /// <summary>Reads PETs in the background, one at a time, and keeps the last ones in memory: as many as fit, and at least one.</summary>
-internal sealed class PetBench(ImageShelf shelf) : IDisposable
+internal sealed class PetBench(ImageShelf shelf, ILogger<PetBench> log) : IDisposable
 {
     /// <summary>Of voxels, in bytes: two whole bodies of 96 million voxels with their CT.</summary>
     public const long MostBytes = 1_000_000_000;
@@ -90,8 +91,9 @@ internal sealed class PetBench(ImageShelf shelf) : IDisposable
         {
             work.Problem = new("E_IMAGES", "the series", "files that cannot be read any more", "the files that were there when the folder was looked through", "Look the folder through again.");
         }
-        catch (Exception)
+        catch (Exception e)
         {
+            log.LogError(e, "A PET could not be read.");
             work.Problem = new("E_IMAGES", "the series", "something that the program did not expect", "images as other programs write them", "Try islet pet suv on the folder: it says more.");
         }
         finally

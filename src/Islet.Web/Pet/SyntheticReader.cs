@@ -4,6 +4,7 @@ using Islet.Imaging.Readings;
 using Islet.Imaging.Virtual;
 using Islet.Registry;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Primitives;
 
 namespace Islet.Web;
@@ -11,7 +12,7 @@ namespace Islet.Web;
 /// <summary>Reads and signs the PETs of a patient who never lived and whose lesions are known, by the same decisions that a reader's page posts.</summary>
 public static class SyntheticReader
 {
-    /// <summary>Accepts the reference regions, rejects what an organ takes up, gives what lies in a lesion that lesion's name, and rejects the rest; the earliest PET first.</summary>
+    /// <summary>Accepts the reference regions, rejects what an organ takes up, draws the edge of what runs into an organ above its background, gives what lies in a lesion that lesion's name, and rejects the rest; the earliest PET first.</summary>
     /// <param name="options">Name the folder of the images.</param>
     /// <returns>How many PETs were signed.</returns>
     /// <exception cref="RefusedException">Images that cannot be read.</exception>
@@ -20,7 +21,7 @@ public static class SyntheticReader
     {
         var shelf = new ImageShelf(options);
         await shelf.LookAsync();
-        using var bench = new PetBench(shelf);
+        using var bench = new PetBench(shelf, NullLogger<PetBench>.Instance);
         using var desk = new PetDesk(log, shelf, bench, clock);
         var pets = await PetCourse.OfAsync(patient, log, shelf, cancel) ?? throw FormCourses.Unknown();
         if (!pets.Course.Synthetic)
@@ -44,6 +45,8 @@ public static class SyntheticReader
             await DecideAsync(("do", "tick"), ("code", code));
         if (RejectHintedStep.Of((await SheetAsync()).Reading.Spots) is not null)
             await DecideAsync(("do", "reject-hinted"));
+        foreach (var leak in (await SheetAsync()).Reading.Spots.Where(s => s is { State: SpotState.Proposed, Leak: true } && LesionAt(s) is not null))
+            await DecideAsync(("do", "edge"), ("spot", leak.Id), ("method", "REL_BG"));
         foreach (var spot in (await SheetAsync()).Reading.Spots.Where(s => s.State is SpotState.Proposed))
             if (LesionAt(spot) is { } lesion)
                 await DecideAsync(("do", "accept"), ("spot", spot.Id), ("lesion", lesion.Id), ("organ", SnakeCase.Of(lesion.Organ)));

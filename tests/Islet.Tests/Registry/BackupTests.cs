@@ -24,7 +24,7 @@ public sealed class BackupTests : IDisposable
     {
         using var log = await FilledAsync();
         var manifest = await log.BackupAsync(Backup);
-        Assert.Equal((20, 201, 2, 3), (manifest.Patients, manifest.Findings, manifest.Batches, manifest.TablesVersion));
+        Assert.Equal((20, 201, 2, 5), (manifest.Patients, manifest.Findings, manifest.Batches, manifest.TablesVersion));
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Backup))), new FileInfo(Backup).Length), (manifest.Sha256, manifest.Bytes));
         Assert.Equal($"{manifest.Sha256}  monday.islet\n", File.ReadAllText(Backup + ".sha256"));
         Assert.Equal(["monday.islet", "monday.islet.sha256"], Names());

@@ -28,7 +28,7 @@ public sealed class ServerBackupTests : IDisposable
         {
             before = Rows(log);
             var manifest = await log.BackupAsync(Backup);
-            Assert.Equal((20, 201, 4, 4), (manifest.Patients, manifest.Findings, manifest.Batches, manifest.TablesVersion));
+            Assert.Equal((20, 201, 4, 5), (manifest.Patients, manifest.Findings, manifest.Batches, manifest.TablesVersion));
         }
         Assert.Equal(["monday.islet", "monday.islet.sha256"], Directory.GetFiles(file.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var result = await RegistryBackup.RestoreAsync(Backup, target.Path, target);

@@ -217,12 +217,12 @@ public abstract class JobsTests : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_registry_of_the_version_before_gets_the_queue_and_no_row_is_touched()
+    public async Task A_registry_of_the_version_before_the_queue_gets_it_and_no_row_is_touched()
     {
         await TemporaryRegistry.ImportAsync(log, SyntheticCourses.Take(20));
         var before = Rows(log);
         log.Dispose();
-        registry.Execute(registry.Path.StartsWith(registry.Folder, StringComparison.Ordinal) ? "DROP TABLE job; PRAGMA user_version = 3" : "DROP TABLE job; UPDATE registry SET version = 3");
+        registry.Execute(registry.Path.StartsWith(registry.Folder, StringComparison.Ordinal) ? "DROP TABLE reading; DROP TABLE job; PRAGMA user_version = 3" : "DROP TABLE reading; DROP TABLE job; UPDATE registry SET version = 3");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => FindingLog.Open(registry.Path, registry).Dispose())));
         using var again = FindingLog.Open(registry.Path, registry);
         Assert.Equal(before, Rows(again));

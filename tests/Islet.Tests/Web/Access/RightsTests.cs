@@ -36,7 +36,7 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
         ("problems", [Role.Reader, Role.Clinician, Role.DataManager, Role.Administrator]),
         ("imports", [Role.DataManager, Role.Administrator]), ("duplicates", [Role.DataManager, Role.Administrator]),
         ("studies", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]),
-        ("guidelines", All), ("evidence", All), ("account", All), ("sign-out", All),
+        ("guidelines", All), ("evidence", All), ("papers", All), ("account", All), ("sign-out", All),
         ("accounts", [Role.Administrator]), ("access", [Role.Administrator]), ("access.csv", [Role.Administrator]),
         ("cds-services/{id}", [Role.Reader, Role.Clinician, Role.DataManager, Role.Administrator]),
     ];
