@@ -35,8 +35,8 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
         ("api/v1/cohort", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]), ("openapi/v1.json", All), ("fhir", All),
         ("problems", [Role.Reader, Role.Clinician, Role.DataManager, Role.Administrator]),
         ("imports", [Role.DataManager, Role.Administrator]), ("duplicates", [Role.DataManager, Role.Administrator]),
-        ("studies", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]),
-        ("guidelines", All), ("evidence", All), ("papers", All), ("account", All), ("sign-out", All),
+        ("studies", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]), ("papers", [Role.Clinician, Role.DataManager, Role.Researcher, Role.Administrator]),
+        ("guidelines", All), ("evidence", All), ("account", All), ("sign-out", All),
         ("accounts", [Role.Administrator]), ("access", [Role.Administrator]), ("access.csv", [Role.Administrator]),
         ("cds-services/{id}", [Role.Reader, Role.Clinician, Role.DataManager, Role.Administrator]),
     ];
