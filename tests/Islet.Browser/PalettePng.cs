@@ -7,6 +7,7 @@ namespace Islet.Browser;
 internal static class PalettePng
 {
     private const int Colours = 256;
+    private const int NearlyOne = 0xF8F8F8; // without the three lowest bits of each
     private const int Header = 8 + 8 + 13 + 4; // signature, length and type, IHDR, checksum
 
     /// <param name="png">As Chromium writes it: eight bits of red, green and blue, with or without transparency, not interlaced.</param>
@@ -15,7 +16,8 @@ internal static class PalettePng
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(png[16..]), BinaryPrimitives.ReadInt32BigEndian(png[20..]));
         var depth = png[25] == 6 ? 4 : 3;
         var pixels = Pixels(png, width, height, depth);
-        var palette = pixels.GroupBy(p => p).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(Colours).ToArray();
+        // Of colours that are nearly one the most frequent: else the greys of an image would leave no place for its colours.
+        var palette = pixels.GroupBy(p => p & NearlyOne).OrderByDescending(g => g.Count()).Take(Colours).Select(g => g.GroupBy(p => p).MaxBy(same => same.Count())!.Key).ToArray();
         var nearest = pixels.Distinct().ToDictionary(p => p, p => (byte)Nearest(palette, p));
         var rows = new byte[height * (width + 1)];
         for (var i = 0; i < pixels.Length; i++)

@@ -8,7 +8,7 @@ namespace Islet.Browser;
 internal sealed class Pictures(string folder)
 {
     private const int LeastBytes = 8_000; // an empty page compresses to less than 2 kB
-    private const int MostBytes = 150_000;
+    private const int MostBytes = 220_000; // of a page with images of a body; others take less than 150 kB
 
     private readonly HashSet<string> taken = [];
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Islet.Browser.Journeys;
+using Microsoft.Playwright;
 
 namespace Islet.Browser;
 
@@ -23,6 +24,11 @@ public partial class ReadmePictureTests(Demo demo)
             await walk.Traveller.OpenAsync(address);
             await pictures.TakeAsync(walk.Traveller.Page, name, walk.Traveller.Page.Locator(top).First);
         }
+        await using var reading = await demo.WalkAsync(new("readme", 1280, 1000), "readme-pet", pets: true);
+        await ReadAPetTests.OpenAsync(reading.Traveller, ReadAPetTests.LastSst);
+        await reading.Traveller.Page.Locator(".spot .goto").First.ClickAsync();
+        await reading.Traveller.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await pictures.TakeAsync(reading.Traveller.Page, "workbench-pet", reading.Traveller.Page.Locator("div.pet"));
         Assert.Equal(pictures.There().Order(), pictures.Taken.Order());
         Assert.Equal(Picture().Matches(await File.ReadAllTextAsync(Path.Combine(Chromium.Root, "README.md"))).Select(picture => picture.Groups[1].Value).Order(), pictures.Taken.Order());
     }

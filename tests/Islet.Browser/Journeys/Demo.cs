@@ -44,13 +44,23 @@ public sealed class Demo : IAsyncLifetime
     /// <summary>A registry, a workbench over it, and somebody who stands before it.</summary>
     /// <param name="now">When it is; a Thursday of 2026 unless told.</param>
     /// <param name="file">Name of the registry.</param>
-    public async Task<Walk> WalkAsync(Way way, string journey, DateTimeOffset? now = null, string file = "demo.db")
+    /// <param name="pets">With the demonstration's patient whose PETs were read, who comes last.</param>
+    public async Task<Walk> WalkAsync(Way way, string journey, DateTimeOffset? now = null, string file = "demo.db", bool pets = false)
     {
         Skip.If(browser is null, Chromium.NotHere);
         var own = Directory.CreateDirectory(Path.Combine(folder, $"{journey}-{way.Name}-{Guid.NewGuid():N}")).FullName;
         var registry = Path.Combine(own, file);
         File.Copy(Path.Combine(folder, "demo.db"), registry);
-        var workbench = Workbench.Create(new(registry, new(IPAddress.Loopback, 0)) { StudyFolder = Path.Combine(Chromium.Root, "studies"), Clock = new MovedClock(now ?? MovedClock.Thursday) });
+        var clock = new MovedClock(now ?? MovedClock.Thursday);
+        var options = new WorkbenchOptions(registry, new(IPAddress.Loopback, 0)) { StudyFolder = Path.Combine(Chromium.Root, "studies"), Clock = clock };
+        if (pets)
+        {
+            options = options with { Images = DemoPets.FolderOf(registry, registry) };
+            DemoPets.Write(options.Images, CancellationToken.None);
+            using var log = FindingLog.Open(registry, clock);
+            await DemoPets.ReadAsync(log, options, CancellationToken.None);
+        }
+        var workbench = Workbench.Create(options);
         await workbench.StartAsync();
         var context = await browser.NewContextAsync(new()
         {

@@ -118,7 +118,7 @@ public abstract class Traveller
     /// <summary>Nothing scrolls sideways, axe finds nothing serious; a picture is left.</summary>
     private async Task LookAsync()
     {
-        await Assertions.Expect(Page.Locator("div.computing")).ToHaveCountAsync(0, new() { Timeout = 60_000 }); // such a page asks again by itself
+        await Assertions.Expect(Page.Locator(".computing")).ToHaveCountAsync(0, new() { Timeout = 60_000 }); // such a page asks again by itself
         var name = $"{journey}-{++arrivals:00}-{way.Name}";
         if (Environment.GetEnvironmentVariable("ISLET_SCREENS") is "1")
             await Page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screens, name + ".png"), FullPage = !Page.Url.Contains("#finding", StringComparison.Ordinal) });

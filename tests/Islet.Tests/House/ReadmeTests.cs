@@ -5,7 +5,7 @@ namespace Islet.Tests.House;
 /// <summary>What the README says is done here, word for word. `./islet demo` is the browser tests' business, `./test` runs this.</summary>
 public sealed partial class ReadmeTests : IDisposable
 {
-    private readonly WalkedPage page = new("README.md", "sample.db", "out", "my.map.yaml", "my.db", "my-out");
+    private readonly WalkedPage page = new("README.md", "sample.db", "out", "my.map.yaml", "my.db", "my-out", "pet-sample", "pet-out");
 
     public void Dispose() => page.Dispose();
 
@@ -17,6 +17,7 @@ public sealed partial class ReadmeTests : IDisposable
         Golden.Matches(WithoutDay(File.ReadAllText(page.Made("out", "figures", "overall-survival-by-grade.svg"))), "docs", "images", "overall-survival-by-grade.svg");
         Assert.True(File.Exists(page.Made("out", "report.html")));
         Assert.True(File.Exists(page.Made("my-out", "figures", "overall-survival-by-grade.svg")));
+        Assert.True(File.Exists(page.Made("pet-out", "quantification.json")));
     }
 
     [Fact]
