@@ -252,8 +252,8 @@
     }
 
     next(step) {
-      const open = this.data.spots.filter((s) => s.state === "proposed");
-      const list = open.length > 0 ? open : this.data.spots;
+      const of = (state) => this.data.spots.filter((s) => s.state === state);
+      const list = [of("proposed"), of("accepted"), this.data.spots].find((spots) => spots.length > 0) ?? [];
       if (list.length === 0) return;
       const now = list.findIndex((s) => s.id === this.chosen);
       this.choose(list[(now + step + list.length) % list.length].id);
