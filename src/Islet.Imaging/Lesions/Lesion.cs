@@ -11,7 +11,10 @@ public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, d
     /// <summary>A region that is this many times as large without its VOI leaks (pet-quantification 5.3).</summary>
     internal const double LeakFrom = 1.5;
 
-    private const double CoreShare = 0.7, ShellFromMm = 10, ShellToMm = 20;
+    /// <summary>What reaches this share of SUVmax is the lesion's own, also where its region runs into an organ: with a contrast above 1.43 (ours; pet-quantification 5.2 names the shell only).</summary>
+    internal const double CoreShare = 0.7;
+
+    private const double ShellFromMm = 10, ShellToMm = 20;
 
     /// <summary>SUVmax is searched inside the VOI; the region is what reaches the threshold, is connected to that voxel and lies in the VOI (pet-quantification 5.1). Null: the VOI holds no voxel.</summary>
     public static Lesion? Grow(VoxelImage suv, Region voi, SegmentationMethod method, RegionStatistics? liver)
@@ -27,10 +30,13 @@ public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, d
     /// <summary>A region that somebody drew: it is the lesion.</summary>
     public static Lesion? Drawn(VoxelImage suv, Region mask) => RegionStatistics.Of(suv, mask) is { } inMask ? new(mask, inMask, mask, null, false) : null;
 
-    /// <summary>The shell 1 to 2 cm around the hottest part, 70 % of SUVmax and more: that part does not leak where the contrast is above 1.43 (ours; pet-quantification 5.2 names the shell only).</summary>
+    /// <summary>The hottest part of a region, which does not leak.</summary>
+    internal static Region Core(VoxelImage suv, Region region, double suvMax, Voxel hottest) => Connected(Imaging.Threshold.AtLeast(suv, CoreShare * suvMax, region), hottest);
+
+    /// <summary>The shell 1 to 2 cm around the hottest part.</summary>
     internal static Region Shell(VoxelImage suv, Region voi, double suvMax, Voxel hottest)
     {
-        var core = Connected(Imaging.Threshold.AtLeast(suv, CoreShare * suvMax, voi), hottest);
+        var core = Core(suv, voi, suvMax, hottest);
         return Shape.Dilate(suv.Grid, core, ShellToMm).Except(Shape.Dilate(suv.Grid, core, ShellFromMm));
     }
 

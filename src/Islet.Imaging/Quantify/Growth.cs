@@ -13,7 +13,8 @@ internal sealed record Grown(Region Region, double Threshold, Region Voi)
 /// <summary>Regions around seeds: within 2 cm of the candidate (pet-quantification 5.4 ii), on the seed's own side of the watershed (5.4 iii), each voxel in one of them (5.1).</summary>
 internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
 {
-    private const double BoundMm = 20, CoreShare = 0.7;
+    /// <summary>The growth of a region is bounded by the candidate dilated by 2 cm (pet-quantification 5.4 ii).</summary>
+    public const double BoundMm = 20;
 
     private readonly ConcurrentDictionary<(Voxel, double), Region> vois = [];
 
@@ -87,7 +88,7 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
     /// <summary>The heap begins above where it meets another's, and at s0, or at 70 % of the maximum where that is less or where the tissue around reaches the threshold itself (pet-quantification 5.3).</summary>
     private double Level(Territories parts, SeedPeak seed, int index, SegmentationMethod method)
     {
-        var core = CoreShare * seed.Value;
+        var core = Lesion.CoreShare * seed.Value;
         var engulfed = method.Rule is not ThresholdRule.AboveBackground && seed.Around >= method.Threshold(seed.Value, plan.AcceptedLiver, () => null);
         return Math.Max(parts.Meets(index), engulfed ? core : Math.Min(core, seed.ReachesS0 ? peaks.S0 : peaks.Floor));
     }

@@ -132,21 +132,20 @@ public sealed record ImageReading
     private ImageReading Edge(ReadingBasis basis, EdgeStep step)
     {
         var method = SegmentationMethod.Parse(step.Method);
-        if (Spot(step.Spot) is not { } spot || basis.ByMethod(Core(basis, spot), method, LiverOf(basis)) is not { } grown)
+        if (Spot(step.Spot) is not { } spot || basis.ByMethod(Core(basis, spot), method, Liver) is not { } grown)
             return Without(step);
         var numbers = LesionNumbers.Of(basis.Suv, grown.Region)!;
         return Change(spot.Id, step, s => s with { Region = grown.Region, Numbers = numbers, Threshold = grown.Threshold, Leak = Leaks(basis, grown.Region, spot), Method = method.Id, SecondMl = null, Parts = [] });
     }
 
-    /// <summary>Of a region that ran into an organ, what is around its hottest voxel: 70 % of SUVmax and more is left of the lesion itself.</summary>
-    private static Region Core(ReadingBasis basis, ReadSpot spot) =>
-        Components.Of(Threshold.AtLeast(basis.Suv, 0.7 * spot.Numbers.SuvMax, spot.Region)).FirstOrDefault(c => c.Contains(spot.Numbers.MaxVoxel)) ?? spot.Region;
+    /// <summary>Of a region that ran into an organ, what is left of the lesion itself.</summary>
+    private static Region Core(ReadingBasis basis, ReadSpot spot) => Lesion.Core(basis.Suv, spot.Region, spot.Numbers.SuvMax, spot.Numbers.MaxVoxel);
 
     /// <summary>The new edge still runs to the bound (pet-quantification 5.3: more than 5 % of its surface).</summary>
     private static bool Leaks(ReadingBasis basis, Region region, ReadSpot spot)
     {
         var core = Core(basis, spot);
-        var inner = Shape.Dilate(basis.Suv.Grid, core, ReadingBasis.BoundMm - basis.Suv.Grid.ColumnMm);
+        var inner = Shape.Dilate(basis.Suv.Grid, core, Growth.BoundMm - basis.Suv.Grid.ColumnMm);
         var surface = region.All().Count(v => !Inside(region, v));
         return region.Except(inner).Voxels > 0.05 * Math.Max(1, surface);
     }
@@ -157,7 +156,7 @@ public sealed record ImageReading
     private ImageReading Draw(ReadingBasis basis, DrawStep step)
     {
         var voi = Shape.Sphere(basis.Suv.Grid, step.Centre, step.RadiusMm);
-        var lesion = step.Whole ? Lesion.Drawn(basis.Suv, voi) : basis.Method.NeedsLiver && LiverOf(basis) is null ? null : Lesion.Grow(basis.Suv, voi, basis.Method, LiverOf(basis));
+        var lesion = step.Whole ? Lesion.Drawn(basis.Suv, voi) : basis.Method.NeedsLiver && Liver is null ? null : Lesion.Grow(basis.Suv, voi, basis.Method, Liver);
         if (lesion is null || LesionNumbers.Of(basis.Suv, lesion.Region) is not { } numbers)
             return Without(step);
         var id = ReadingStep.SpotAt(numbers.MaxVoxel);
@@ -181,9 +180,8 @@ public sealed record ImageReading
         return RegionStatistics.Of(basis.Suv, region) is { } found ? new(organ, centre, mm, region, found, true, []) : null;
     }
 
-    /// <summary>As the reader accepted it, else as it is proposed; none where the reader said that it is not to be had.</summary>
-    private RegionStatistics? LiverOf(ReadingBasis basis) => Reference(ReferenceOrgan.Liver)
-        ?? (Unavailable.Contains(ReferenceOrgan.Liver) ? null : basis.References.FirstOrDefault(r => r.Organ is ReferenceOrgan.Liver)?.Statistics);
+    /// <summary>Only what the reader accepted: a proposal is never used (pet-quantification 4).</summary>
+    private RegionStatistics? Liver => Reference(ReferenceOrgan.Liver);
 
     private int NextNumber => Spots.Count == 0 ? 1 : 1 + Spots.Max(s => s.Parts.Select(p => p.Number).Append(s.Number).Max());
 

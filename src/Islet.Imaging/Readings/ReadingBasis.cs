@@ -16,9 +16,6 @@ public sealed record ReadingBasis(VoxelImage Suv, IReadOnlyList<Candidate> Candi
     /// <summary>W_…: what the search did not find, or could not tell.</summary>
     public IReadOnlyList<Problem> Remarks { get; init; } = [];
 
-    /// <summary>The growth of a region is bounded by the candidate dilated by 2 cm (pet-quantification 5.4 ii).</summary>
-    public const double BoundMm = 20;
-
     /// <summary>The same lesion by another method; null: that method finds nothing there, or lacks what it needs.</summary>
     public (Region Region, double Threshold)? ByMethod(Region region, SegmentationMethod method, RegionStatistics? liver)
     {
@@ -26,12 +23,11 @@ public sealed record ReadingBasis(VoxelImage Suv, IReadOnlyList<Candidate> Candi
             return null;
         if (RegionStatistics.Of(Suv, region) is not { } found)
             return null;
-        var bound = Shape.Dilate(Suv.Grid, region, BoundMm);
-        var background = new Lazy<double?>(() => RegionStatistics.Of(Suv, bound.Except(Shape.Dilate(Suv.Grid, region, BoundMm / 2)))?.Mean);
+        var bound = Shape.Dilate(Suv.Grid, region, Growth.BoundMm);
+        var background = new Lazy<double?>(() => RegionStatistics.Of(Suv, bound.Except(Shape.Dilate(Suv.Grid, region, Growth.BoundMm / 2)))?.Mean);
         if (method.Rule is ThresholdRule.AboveBackground && background.Value is null)
             return null;
         var threshold = method.Threshold(found.Max, liver, () => background.Value);
-        var grown = Components.Of(Threshold.AtLeast(Suv, threshold, bound)).FirstOrDefault(c => c.Contains(found.Hottest));
-        return grown is null ? null : (grown, threshold);
+        return Lesion.Connected(Threshold.AtLeast(Suv, threshold, bound), found.Hottest) is { IsEmpty: false } grown ? (grown, threshold) : null;
     }
 }

@@ -6,13 +6,16 @@ namespace Islet.Registry;
 /// <summary>Takes what was deleted out of the files of the tables. A table is rewritten with every row that somebody may still see, so nobody may.</summary>
 internal static class ServerPurge
 {
-    /// <summary>Whatever keeps the server from forgetting rows that were deleted before the transaction @now: a session's snapshot or transaction, a replica's, a prepared one's.</summary>
+    /// <summary>
+    /// Whatever keeps the server from forgetting rows that were deleted before the transaction @now: a session's snapshot or transaction, a replica's, a prepared one's. A transaction that writes in another
+    /// database of the server does so too: the snapshot with which a table is rewritten is as old as the oldest of them.
+    /// </summary>
     private const string OlderReaders = """
         SELECT EXISTS (
-            SELECT FROM pg_stat_activity, LATERAL (VALUES (backend_xmin), (backend_xid)) AS held (by)
-                WHERE (datname = current_database() OR datname IS NULL) AND pid <> pg_backend_pid() AND age(by) > age(@now::xid)
+            SELECT FROM pg_stat_activity, LATERAL (VALUES (backend_xid, true), (backend_xmin, datname = current_database() OR datname IS NULL)) AS held (by, counts)
+                WHERE counts AND pid <> pg_backend_pid() AND age(by) > age(@now::xid)
             UNION ALL SELECT FROM pg_replication_slots WHERE age(xmin) > age(@now::xid)
-            UNION ALL SELECT FROM pg_prepared_xacts WHERE database = current_database() AND age(transaction) > age(@now::xid))
+            UNION ALL SELECT FROM pg_prepared_xacts WHERE age(transaction) > age(@now::xid))
         """;
 
     /// <returns>False: somebody read for longer than the patience. Then no table was rewritten, and the erased stay unpurged.</returns>

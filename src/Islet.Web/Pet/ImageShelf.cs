@@ -53,7 +53,7 @@ internal sealed class ImageShelf
             return Task.CompletedTask;
         lock (one)
         {
-            if (looking is null || (again && looking.IsCompleted))
+            if (looking is null || (again && (state.IsDone || looking.IsCompleted)))
             {
                 state = new(false, 0, 0, null);
                 looking = Task.Run(() => Look(folder));

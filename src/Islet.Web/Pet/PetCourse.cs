@@ -29,9 +29,6 @@ public sealed record PetProgress(IReadOnlyList<StoredStep> Stored, IReadOnlyList
 /// <summary>The PETs of one patient: which series are theirs, by which method they are read, how far each reading is.</summary>
 public sealed class PetCourse
 {
-    /// <summary>Centroids of the same lesion on two PETs lie at most so far apart (pet-quantification 8.1).</summary>
-    public const double SamePlaceMm = 15;
-
     private readonly Dictionary<string, PetProgress> bySeries;
 
     private PetCourse(DiseaseCourse course, IReadOnlyList<StoredStep> stored, IEnumerable<ShelvedSeries> shelf)

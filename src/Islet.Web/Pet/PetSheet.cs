@@ -45,7 +45,7 @@ public sealed class PetSheet
 
     /// <summary>Lesions that the reader has not named here and that lay near: first the one that is nearest to the spot.</summary>
     public string? NearestKnown(ReadSpot spot) => places.Value.Where(p => !Reading.Accepted.Any(a => a.Lesion == p.Key && a.Id != spot.Id))
-        .Select(p => (p.Key, Mm: (p.Value - spot.Numbers.Centroid).Length)).Where(p => p.Mm <= PetCourse.SamePlaceMm).OrderBy(p => p.Mm).Select(p => p.Key).FirstOrDefault();
+        .Select(p => (p.Key, Mm: (p.Value - spot.Numbers.Centroid).Length)).Where(p => p.Mm <= LesionMatch.NearMm).OrderBy(p => p.Mm).Select(p => p.Key).FirstOrDefault();
 
     /// <summary>What the spot would be called: as it is, as the lesion that lay there before, or by the next free name.</summary>
     public string NameFor(ReadSpot spot) => spot.Lesion ?? NearestKnown(spot) ?? LesionTable.FreeName("L", Pets.Names);

@@ -8,17 +8,12 @@ namespace Islet.Web;
 /// <summary>How PETs, organs and uptake are said.</summary>
 internal static class PetWords
 {
-    private static readonly string[] Analogues = ["octreotate", "octreotide", "octreotid", "edotreotide"];
-
     /// <summary>What was injected, in the file's own words: the free text where it is a name that the course's readers know, else the code's meaning.</summary>
     public static string? TracerOf(Imaging.Dicom.DicomSet header) => header.Item(Imaging.Dicom.Tags.RadiopharmaceuticalInformationSequence)?.Text(Imaging.Dicom.Tags.Radiopharmaceutical) is { Length: <= 64 } text && KindOf(text) is not null
         ? string.Concat(text.Where(c => char.GetUnicodeCategory(c) is not System.Globalization.UnicodeCategory.Control)) : Imaging.Suv.Tracer.NameOf(header);
 
     /// <summary>Null: the images do not say what was injected, or something else.</summary>
-    public static TracerKind? KindOf(string? tracer) => tracer is null ? null
-        : Array.Exists(Analogues, a => tracer.Contains(a, StringComparison.OrdinalIgnoreCase)) ? TracerKind.Sst
-        : tracer.Contains("FDG", StringComparison.OrdinalIgnoreCase) || tracer.Contains("glucose", StringComparison.OrdinalIgnoreCase) ? TracerKind.Fdg
-        : PetStudies.TracerOf(new() { Tracer = tracer }) is PetTracer.Receptor ? TracerKind.Sst : null;
+    public static TracerKind? KindOf(string? tracer) => TracerKinds.Of(tracer) ?? (tracer is not null && PetStudies.TracerOf(new() { Tracer = tracer }) is PetTracer.Receptor ? TracerKind.Sst : null);
 
     /// <summary>SUV at which the picture is darkest (pet-quantification 11): 15 of receptors, 7 of FDG.</summary>
     public static double Window(TracerKind kind) => kind is TracerKind.Fdg ? 7 : 15;

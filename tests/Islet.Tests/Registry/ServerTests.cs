@@ -171,6 +171,21 @@ public sealed class ServerTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task While_somebody_writes_in_another_database_of_the_server_the_erased_stay_unpurged_and_it_is_said()
+    {
+        using var log = registry.Open();
+        await TemporaryRegistry.ImportAsync(log, new NewCourse(Some.Patient("ZEBRAKEY"), [Some.Biopsy(5)]));
+        using (var writer = server.Connect("postgres"))
+        {
+            writer.Execute("BEGIN; SELECT pg_current_xact_id()");
+            Assert.False((await log.EraseAsync(1, new("Dr A", "a test", "a wish"), TimeSpan.FromMilliseconds(200))).Purged);
+            writer.Execute("ROLLBACK");
+        }
+        Assert.Equal("W_ERASE_SERVER", (await log.PurgeAsync())!.Code);
+        Assert.Empty(FilesWith("ZEBRAKEY"));
+    }
+
+    [SkippableFact]
     public async Task The_next_erasure_finishes_the_one_before()
     {
         using var log = registry.Open();
