@@ -60,6 +60,10 @@ public sealed record ImageGrid
 
     public Point Centre(double z, double y, double x) => Origin + (x * ColumnMm * Across) + (y * RowMm * Down) + (z * SliceMm * Through);
 
+    /// <summary>The eight corners: of the outermost voxels' centres, or so many voxels beyond them; half a voxel is where the image ends.</summary>
+    public IEnumerable<Point> Corners(double beyond = 0) =>
+        from z in (double[])[-beyond, Slices - 1 + beyond] from y in (double[])[-beyond, Rows - 1 + beyond] from x in (double[])[-beyond, Columns - 1 + beyond] select Centre(z, y, x);
+
     /// <summary>Index of a point, between voxels and outside the image as well.</summary>
     public (double Z, double Y, double X) IndexOf(Point point)
     {

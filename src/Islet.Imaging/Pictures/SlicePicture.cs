@@ -51,11 +51,9 @@ public static class SlicePicture
     /// <summary>What the slice covers: the PET's own extent in the view. Every slice of one view and image has the same frame.</summary>
     public static PictureFrame Frame(ImageGrid grid, View view, double? pixelMm = null)
     {
-        List<Point> corners = [.. from z in Ends(grid.Slices) from y in Ends(grid.Rows) from x in Ends(grid.Columns) select grid.Centre(z, y, x)];
+        List<Point> corners = [.. grid.Corners(0.5)];
         var extent = (corners.Min(c => c.Dot(view.Right)), corners.Min(c => c.Dot(view.Down)), corners.Max(c => c.Dot(view.Right)), corners.Max(c => c.Dot(view.Down)));
         return MipPicture.Frame(view, extent, pixelMm ?? Math.Min(grid.ColumnMm, Math.Min(grid.RowMm, grid.SliceMm)));
-
-        static double[] Ends(int count) => [-0.5, count - 0.5];
     }
 
     /// <param name="ct">In HU; null: none, and the fused picture is that of the PET alone.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Islet.Imaging;
+using Islet.Imaging.Pictures;
 using Islet.Imaging.Readings;
 
 namespace Islet.Web;
@@ -15,40 +16,15 @@ public sealed record PetOutline(ReadSpot Spot, string Path, double LabelX, doubl
 
     private static PetOutline? Of(PetSheet sheet, ReadSpot spot, Plane plane, Voxel at)
     {
-        var box = sheet.Image.Box;
-        var runs = PetJson.Runs(box, sheet.Basis.Suv.Grid, spot.Region);
-        var pixels = new HashSet<(int X, int Y)>();
-        for (var i = 0; i < runs.Count; i += 4)
-            for (var x = runs[i + 2]; x <= runs[i + 3]; x++)
-                if (Pixel(box, plane, at, runs[i], runs[i + 1], x) is { } pixel)
-                    pixels.Add(pixel);
-        return pixels.Count == 0 ? null : new(spot, Edge(pixels), 1 + pixels.Max(p => p.X), pixels.Min(p => p.Y));
+        var (box, view) = (sheet.Image.Box, PetImage.ViewOf(plane));
+        return CutOutline.Of(box, spot.Region, sheet.Basis.Suv.Grid, view, plane is Plane.Mip ? null : box.Pixel(view, at).Slice) is { } edge ? new(spot, PathOf(edge), edge.Right, edge.Top) : null;
     }
 
-    private static (int X, int Y)? Pixel(DisplayBox box, Plane plane, Voxel at, int z, int y, int x) => plane switch
-    {
-        Plane.Mip => (x, box.Nz - 1 - z),
-        Plane.Axial when z == at.Z => (x, y),
-        Plane.Coronal when y == at.Y => (x, box.Nz - 1 - z),
-        Plane.Sagittal when x == at.X => (y, box.Nz - 1 - z),
-        _ => null,
-    };
-
-    /// <summary>Every side of a pixel beyond which the place ends.</summary>
-    private static string Edge(HashSet<(int X, int Y)> pixels)
+    private static string PathOf(CutOutline edge)
     {
         var path = new StringBuilder();
-        foreach (var (x, y) in pixels.OrderBy(p => p.Y).ThenBy(p => p.X))
-        {
-            if (!pixels.Contains((x, y - 1)))
-                path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1");
-            if (!pixels.Contains((x, y + 1)))
-                path.Append(CultureInfo.InvariantCulture, $"M{x} {y + 1}h1");
-            if (!pixels.Contains((x - 1, y)))
-                path.Append(CultureInfo.InvariantCulture, $"M{x} {y}v1");
-            if (!pixels.Contains((x + 1, y)))
-                path.Append(CultureInfo.InvariantCulture, $"M{x + 1} {y}v1");
-        }
+        foreach (var side in edge.Sides)
+            path.Append(CultureInfo.InvariantCulture, $"M{side.X} {side.Y}{(side.IsUpright ? 'v' : 'h')}1");
         return path.ToString();
     }
 }

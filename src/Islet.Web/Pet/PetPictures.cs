@@ -60,8 +60,7 @@ internal sealed class PetPictures(ImageShelf shelf, PetBench bench, TimeProvider
 
     private static double Top(HttpContext http, PetImage image) => double.TryParse(http.Request.Query["top"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var top) && top is >= 0.5 and <= 200 ? top : PetWords.Window(image.Kind);
 
-    /// <summary>Inverse grey, white at nothing (pet-quantification 11).</summary>
-    private static byte[] Png(Cut cut, double top) => PngWriter.Grey(cut.Columns, cut.Rows, Array.ConvertAll(cut.Pixels, p => (byte)(255 - Math.Min(255, 255 * p / (top * PetImage.PerSuv)))), cut.ColumnMm, fast: true);
+    private static byte[] Png(Cut cut, double top) => PngWriter.Grey(cut.Columns, cut.Rows, cut.InverseGrey(new(0, top)), cut.ColumnMm, fast: true);
 
     /// <summary>Two bytes a pixel, the lower first.</summary>
     private static IResult Numbers(ushort[] pixels) => Results.Bytes(MemoryMarshal.AsBytes(pixels.AsSpan()).ToArray(), "application/octet-stream");
@@ -92,17 +91,8 @@ internal static class PetJson
     public static IReadOnlyList<int> Runs(DisplayBox box, ImageGrid grid, Region region)
     {
         List<int> runs = [];
-        foreach (var run in region.Runs.ToArray().SelectMany(r => AlongX(box, grid, r)).Distinct().Order())
+        foreach (var run in box.Shown(region, grid).Runs)
             runs.AddRange([run.Z, run.Y, run.First, run.Last]);
         return runs;
-    }
-
-    /// <summary>A run stays one where rows lie along the patient's x; else each voxel goes to its own place.</summary>
-    private static IEnumerable<Run> AlongX(DisplayBox box, ImageGrid grid, Run run)
-    {
-        var (a, b) = (box.Nearest(grid.Centre(run.Z, run.Y, run.First)), box.Nearest(grid.Centre(run.Z, run.Y, run.Last)));
-        if (a.Z == b.Z && a.Y == b.Y && Math.Abs(b.X - a.X) == run.Length - 1)
-            return [new(a.Z, a.Y, Math.Min(a.X, b.X), Math.Max(a.X, b.X))];
-        return Enumerable.Range(run.First, run.Length).Select(x => box.Nearest(grid.Centre(run.Z, run.Y, x))).Select(v => new Run(v.Z, v.Y, v.X, v.X));
     }
 }

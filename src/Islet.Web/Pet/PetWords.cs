@@ -15,8 +15,8 @@ internal static class PetWords
     /// <summary>Null: the images do not say what was injected, or something else.</summary>
     public static TracerKind? KindOf(string? tracer) => TracerKinds.Of(tracer) ?? (tracer is not null && PetStudies.TracerOf(new() { Tracer = tracer }) is PetTracer.Receptor ? TracerKind.Sst : null);
 
-    /// <summary>SUV at which the picture is darkest (pet-quantification 11): 15 of receptors, 7 of FDG.</summary>
-    public static double Window(TracerKind kind) => kind is TracerKind.Fdg ? 7 : 15;
+    /// <summary>SUV at which the picture is darkest.</summary>
+    public static double Window(TracerKind kind) => Imaging.Pictures.DisplayWindow.Of(kind).High;
 
     /// <summary>With its nuclide, as the course writes it: 68Ga-DOTATATE.</summary>
     public static string? Tracer(PetImage image) => (image.Shelved.Tracer, Nuclide.All.FirstOrDefault(n => n.Name == image.Pet.Suv.Nuclide)) switch

@@ -1,0 +1,92 @@
+using Islet.Imaging;
+using Islet.Imaging.Pictures;
+
+namespace Islet.Tests.Imaging.Pictures;
+
+/// <summary>What the browser is given is what the pictures draw: one geometry, one window, one edge.</summary>
+public class CutTests
+{
+    private const double PerSuv = 100;
+
+    public static TheoryData<string> Views => [View.Axial.Name, View.Coronal.Name, View.Sagittal.Name];
+
+    [Theory, MemberData(nameof(Views))]
+    public void A_body_looks_the_same_whichever_way_it_is_stored(string name)
+    {
+        var (view, straight) = (Named(name), TurnedGrids.Straight());
+        var box = DisplayBox.Of(straight.Grid);
+        Assert.Equal((7, 5, 9, 4.0, 3.0, 5.0, new Point(-31, 12, -400)), (box.Nx, box.Ny, box.Nz, box.Dx, box.Dy, box.Dz, box.First));
+        foreach (var turned in TurnedGrids.All(straight))
+        {
+            Assert.Equal(box, DisplayBox.Of(turned.Grid));
+            for (var at = 0; at < box.Count(view); at++)
+                Assert.Equal(Cut.Slice(straight, box, view, at, PerSuv, 0).Pixels, Cut.Slice(turned, box, view, at, PerSuv, 0).Pixels);
+            Assert.Equal(Cut.Projection(straight, box, view, PerSuv, 0).Depth, Cut.Projection(turned, box, view, PerSuv, 0).Depth);
+        }
+    }
+
+    [Theory, MemberData(nameof(Views))]
+    public void A_projection_is_the_brightest_of_all_slices_and_says_in_which_it_lies(string name)
+    {
+        var (view, image) = (Named(name), TurnedGrids.AsStored(TurnedGrids.Straight()));
+        var box = DisplayBox.Of(image.Grid);
+        var (cut, depth) = Cut.Projection(image, box, view, PerSuv, 0);
+        Cut[] slices = [.. Enumerable.Range(0, box.Count(view)).Select(at => Cut.Slice(image, box, view, at, PerSuv, 0))];
+        for (var i = 0; i < cut.Pixels.Length; i++)
+        {
+            Assert.Equal(slices.Max(s => s.Pixels[i]), cut.Pixels[i]);
+            Assert.Equal(Array.FindIndex(slices, s => s.Pixels[i] == cut.Pixels[i]), depth[i]);
+        }
+    }
+
+    [Theory, MemberData(nameof(Views))]
+    public void A_slice_and_its_edges_lie_where_the_drawn_slice_has_them(string name)
+    {
+        // Cubes of 2 mm, so that a voxel is a pixel of the drawing as well.
+        var grid = new ImageGrid { Slices = 11, Rows = 9, Columns = 10, Origin = new(5, -8, 30), ColumnMm = 2, RowMm = 2, SliceMm = 2, Across = new(-1, 0, 0), Down = new(0, 0, -1) };
+        var (view, random) = (Named(name), new Random(7));
+        var image = new VoxelImage(grid, [.. Enumerable.Range(0, (int)grid.Length).Select(_ => (float)Math.Round(random.NextDouble() * 16, 2))]);
+        var region = Region.Of([new Voxel(5, 4, 4), new Voxel(5, 4, 5), new Voxel(4, 4, 5), new Voxel(5, 3, 5), new Voxel(6, 3, 5)]);
+        var box = DisplayBox.Of(grid);
+        for (var at = 0; at < box.Count(view); at++)
+        {
+            var through = box.Grid.Centre(box.At(view, 0, 0, at));
+            var drawn = SlicePicture.Draw(image, null, view, through, new() { Pet = DisplayWindow.Sst, Content = SliceContent.Pet, Letters = false, Smooth = false });
+            var cut = Cut.Slice(image, box, view, at, PerSuv, 0);
+            Assert.Equal((cut.Columns, cut.Rows), (drawn.Width, drawn.Height));
+            Assert.Equal(cut.InverseGrey(DisplayWindow.Sst), drawn.Rgb.Where((_, i) => i % 3 == 0));
+            var (edge, frame) = (CutOutline.Of(box, region, grid, view, at), SlicePicture.Frame(grid, view));
+            var lines = LesionOutline.Of([new(1, region, null)], grid, frame, 0.6, through);
+            Assert.Equal(edge is null, lines.Count == 0);
+            if (edge is not null)
+                Assert.Equal(((double)edge.Sides.Min(s => s.X), (double)edge.Top, (double)edge.Right), (Math.Ceiling(lines[0].Box.Left), Math.Ceiling(lines[0].Box.Top), Math.Floor(lines[0].Box.Right)));
+        }
+    }
+
+    [Fact]
+    public void A_voxel_has_four_sides_and_a_ring_has_eight_within()
+    {
+        var grid = TurnedGrids.Straight().Grid;
+        var ring = Region.Of(from y in Enumerable.Range(1, 3) from x in Enumerable.Range(2, 3) where (y, x) != (2, 3) select new Voxel(4, y, x));
+        var box = DisplayBox.Of(grid);
+        Assert.Equal([new(3, 2, false), new(3, 3, false), new(3, 2, true), new(4, 2, true)], CutOutline.Of(box, Region.Of([new Voxel(4, 2, 3)]), grid, View.Axial, 4)!.Sides);
+        Assert.Equal(16, CutOutline.Of(box, ring, grid, View.Axial, 4)!.Sides.Count);
+        Assert.Equal(8, CutOutline.Of(box, ring, grid, View.Coronal, null)!.Sides.Count); // a row of three: the hole is hidden
+        Assert.Null(CutOutline.Of(box, ring, grid, View.Axial, 5));
+    }
+
+    [Fact]
+    public void Askew_slices_are_shown_upright_and_each_pixel_shows_the_voxel_under_it()
+    {
+        var image = TurnedGrids.Askew(new(-5, 15, 790), 12);
+        var box = DisplayBox.Of(image.Grid);
+        var (hot, depth) = Cut.Projection(image, box, View.Coronal, PerSuv, 0);
+        var (column, row, slice) = box.Pixel(View.Coronal, box.Nearest(new(-5, 15, 790)));
+        Assert.Equal(1000, hot.Pixels[(row * hot.Columns) + column]);
+        Assert.InRange(box.Centre(0, depth[(row * hot.Columns) + column], 0).Y, 15 - 13, 15 + 13);
+        Assert.Equal(1000, Cut.Slice(image, box, View.Coronal, slice, PerSuv, 0).Pixels[(row * hot.Columns) + column]);
+        Assert.Equal(0, Cut.Slice(image, box, View.Coronal, 0, PerSuv, 0).Pixels[0]); // the corner of the box lies outside the image
+    }
+
+    private static View Named(string name) => new[] { View.Axial, View.Coronal, View.Sagittal }.Single(v => v.Name == name);
+}
