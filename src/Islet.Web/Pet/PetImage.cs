@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Islet.Imaging;
 using Islet.Imaging.Lesions;
+using Islet.Imaging.Pictures;
 using Islet.Imaging.Quantify;
 using Islet.Imaging.Readings;
 using Islet.Imaging.Suv;
@@ -24,8 +25,13 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
 {
     public const int PerSuv = 100, HuBelow = 1024;
 
+    /// <summary>SUV, up to which a picture may be darkened.</summary>
+    public const int LargestWindow = 200;
+
     private readonly ConcurrentDictionary<(string, Point?, double), Lazy<CandidateList>> found = new();
-    private readonly Lazy<(Cut Cut, ushort[] Depth)> mip = new(() => MipOf(pet.Image));
+    private readonly ConcurrentDictionary<int, Lazy<ushort[]>> depths = new();
+    private readonly Lazy<Cut> mip = new(() => MipOf(pet.Image));
+    private readonly Lazy<RotatingMip> turning = new(() => RotatingMip.Of(pet.Image, Angles, LargestWindow));
 
     public ShelvedSeries Shelved => shelved;
 
@@ -40,8 +46,17 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
     /// <summary>Held in memory, in bytes.</summary>
     public long Bytes => 2 * (pet.Image.Grid.Length + (ct?.Grid.Length ?? 0));
 
-    /// <summary>From the front, and behind each of its pixels the row in which the brightest voxel lies.</summary>
-    public (Cut Cut, ushort[] Depth) Mip => mip.Value;
+    /// <summary>Projections all around the body: from the front first, then every 10 degrees by way of the patient's left (pet-quantification 11).</summary>
+    public const int Angles = 36;
+
+    /// <summary>From the front.</summary>
+    public Cut Mip => mip.Value;
+
+    /// <summary>Steps of a ray through the box, as long as its rows are wide; as many at every angle, the middle one around the axis on which the patient turns.</summary>
+    public int RaySteps => Box.Ny + (2 * (int)Math.Ceiling(Math.Max(0, (Math.Sqrt((Box.Nx * Box.Dx * Box.Nx * Box.Dx) + (Box.Ny * Box.Dy * Box.Ny * Box.Dy)) / Box.Dy) - Box.Ny) / 2));
+
+    /// <summary>Behind each pixel of a projection the step of its ray at which the brightest voxel lies.</summary>
+    public ushort[] Depth(int angle) => depths.GetOrAdd(angle, a => new(() => DepthOf(a))).Value;
 
     /// <param name="liver">Accepted by the reader; null: none.</param>
     public CandidateList Candidates(SegmentationMethod method, Imaging.Quantify.ReferenceRegion? liver) => found.GetOrAdd((method.Id, liver?.Centre, liver?.DiameterMm ?? 0),
@@ -61,7 +76,8 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
         return without with { Candidates = list.Candidates, Lesser = list.Lesser, Remarks = list.Remarks, Second = SegmentationMethod.Parse(list.SecondMethod) };
     }
 
-    public Cut PetCut(Plane plane, int at) => plane is Plane.Mip ? Mip.Cut : CutOf(pet.Image, Box, plane, at, v => (ushort)Math.Clamp(Math.Round(v * PerSuv), 0, ushort.MaxValue), 0);
+    /// <param name="at">Of a projection its angle, else the slice.</param>
+    public Cut PetCut(Plane plane, int at) => plane is Plane.Mip ? at == 0 ? Mip : Turned(at) : CutOf(pet.Image, Box, plane, at, Shade, 0);
 
     /// <summary>The CT where the PET's cut lies; outside it air.</summary>
     public Cut? CtCut(Plane plane, int at)
@@ -74,7 +90,7 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
         return CutOf(ct, fine, plane, plane switch { Plane.Axial => there.Z, Plane.Coronal => there.Y, _ => there.X }, v => (ushort)Math.Clamp(Math.Round(v) + HuBelow, 0, ushort.MaxValue), 24);
     }
 
-    public int Count(Plane plane) => plane switch { Plane.Axial => Box.Nz, Plane.Coronal => Box.Ny, Plane.Sagittal => Box.Nx, _ => 1 };
+    public int Count(Plane plane) => plane switch { Plane.Axial => Box.Nz, Plane.Coronal => Box.Ny, Plane.Sagittal => Box.Nx, _ => Angles };
 
     private static Cut CutOf(VoxelImage image, DisplayBox box, Plane plane, int at, Func<double, ushort> shade, ushort outside)
     {
@@ -101,19 +117,54 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
         };
     }
 
-    private static (Cut, ushort[]) MipOf(VoxelImage image)
+    private static Cut MipOf(VoxelImage image)
     {
         var box = DisplayBox.Of(image.Grid);
-        var (pixels, depth) = (new ushort[box.Nx * box.Nz], new ushort[box.Nx * box.Nz]);
+        var pixels = new ushort[box.Nx * box.Nz];
         Parallel.For(0, box.Nz, z =>
         {
-            var axial = CutOf(image, box, Plane.Axial, z, v => (ushort)Math.Clamp(Math.Round(v * PerSuv), 0, ushort.MaxValue), 0).Pixels;
-            var to = (box.Nz - 1 - z) * box.Nx;
-            for (var y = 0; y < box.Ny; y++)
-                for (var x = 0; x < box.Nx; x++)
-                    if (axial[(y * box.Nx) + x] is var value && value > pixels[to + x])
-                        (pixels[to + x], depth[to + x]) = (value, (ushort)y);
+            var (axial, to) = (Axial(image, box, z), (box.Nz - 1 - z) * box.Nx);
+            for (var i = 0; i < axial.Length; i++)
+                pixels[to + (i % box.Nx)] = Math.Max(pixels[to + (i % box.Nx)], axial[i]);
         });
-        return (new(box.Nx, box.Nz, box.Dx, box.Dz, pixels), depth);
+        return new(box.Nx, box.Nz, box.Dx, box.Dz, pixels);
     }
+
+    /// <summary>As wide as the projection from the front: what lies farther out is air.</summary>
+    private Cut Turned(int angle)
+    {
+        var (mip, pixels) = (turning.Value.At(angle), new ushort[Box.Nx * Box.Nz]);
+        var middle = turning.Value.Middle.Dot(mip.View.Right);
+        for (var y = 0; y < Box.Nz; y++)
+            for (var x = 0; x < Box.Nx; x++)
+                if (mip.At(middle + ((x - ((Box.Nx - 1) / 2.0)) * Box.Dx), -Box.Centre(Box.Nz - 1 - y, 0, 0).Z) is var value && !double.IsNaN(value))
+                    pixels[(y * Box.Nx) + x] = Shade(value);
+        return new(Box.Nx, Box.Nz, Box.Dx, Box.Dz, pixels);
+    }
+
+    private ushort[] DepthOf(int angle)
+    {
+        var ((sin, cos), steps, depth) = (Math.SinCos(2 * Math.PI * angle / Angles), RaySteps, new ushort[Box.Nx * Box.Nz]);
+        var (middleX, middleY, middle) = ((Box.Nx - 1) / 2.0, (Box.Ny - 1) / 2.0, (steps - 1) / 2.0);
+        Parallel.For(0, Box.Nz, z =>
+        {
+            var (axial, to) = (Axial(pet.Image, Box, z), (Box.Nz - 1 - z) * Box.Nx);
+            for (var column = 0; column < Box.Nx; column++)
+            {
+                var brightest = -1;
+                for (var step = 0; step < steps; step++)
+                {
+                    var (across, along) = ((column - middleX) * Box.Dx, (step - middle) * Box.Dy);
+                    var (x, y) = ((int)Math.Round((((across * cos) - (along * sin)) / Box.Dx) + middleX), (int)Math.Round((((across * sin) + (along * cos)) / Box.Dy) + middleY));
+                    if (x >= 0 && x < Box.Nx && y >= 0 && y < Box.Ny && axial[(y * Box.Nx) + x] > brightest)
+                        (brightest, depth[to + column]) = (axial[(y * Box.Nx) + x], (ushort)step);
+                }
+            }
+        });
+        return depth;
+    }
+
+    private static ushort[] Axial(VoxelImage image, DisplayBox box, int z) => CutOf(image, box, Plane.Axial, z, Shade, 0).Pixels;
+
+    private static ushort Shade(double suv) => (ushort)Math.Clamp(Math.Round(suv * PerSuv), 0, ushort.MaxValue);
 }
