@@ -22,38 +22,24 @@ public sealed record Cut(View View, int Columns, int Rows, double ColumnMm, doub
         return cut;
     }
 
-    /// <summary>The maximum intensity projection, and behind each of its pixels the slice in which the brightest voxel lies; of equals the one nearest to the viewer of a coronal view.</summary>
-    public static (Cut Cut, ushort[] Depth) Projection(VoxelImage image, DisplayBox box, View view, double perUnit, double least)
+    /// <summary>The maximum intensity projection; of an image that stands askew, of its upright voxels.</summary>
+    public static Cut Projection(VoxelImage image, DisplayBox box, View view, double perUnit, double least)
     {
         var (coronal, sagittal, axial) = Mip.Of(image);
         var cut = Empty(box, view, perUnit, least);
-        var values = (view == View.Coronal ? coronal : view == View.Sagittal ? sagittal : axial).Values;
-        var depth = new ushort[values.Length];
-        Parallel.For(0, cut.Rows, row =>
-        {
-            for (var column = 0; column < cut.Columns; column++)
-            {
-                var at = (row * cut.Columns) + column;
-                cut.Pixels[at] = cut.Step(values[at]);
-                var (walk, most) = (Walk.Of(image.Grid, box, view, (column, row, 0), (column, row, 1)), double.NegativeInfinity);
-                for (var slice = 0; slice < box.Count(view); slice++)
-                    if (walk.At(slice) is { } voxel && image[voxel] is var value && value > most)
-                        (depth[at], most) = ((ushort)slice, value);
-            }
-        });
-        return (cut, depth);
+        return cut with { Pixels = Array.ConvertAll((view == View.Coronal ? coronal : view == View.Sagittal ? sagittal : axial).Values, v => cut.Step(v)) };
     }
 
     /// <summary>A byte a pixel, white at the window's lower end.</summary>
     public byte[] InverseGrey(DisplayWindow window) => Array.ConvertAll(Pixels, p => window.InverseGrey((p / PerUnit) + Least));
 
-    private static Cut Empty(DisplayBox box, View view, double perUnit, double least)
+    internal static Cut Empty(DisplayBox box, View view, double perUnit, double least)
     {
         var (columns, rows, columnMm, rowMm) = box.Size(view);
         return new(view, columns, rows, columnMm, rowMm, new ushort[columns * rows], perUnit, least);
     }
 
-    private ushort Step(double value) => (ushort)Math.Clamp(Math.Round((value - Least) * PerUnit), 0, ushort.MaxValue);
+    internal ushort Step(double value) => (ushort)Math.Clamp(Math.Round((value - Least) * PerUnit), 0, ushort.MaxValue);
 
     /// <summary>Voxels of an image under a line of the box.</summary>
     private readonly record struct Walk(ImageGrid Grid, (double Z, double Y, double X) Start, (double Z, double Y, double X) By)

@@ -22,8 +22,14 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
 {
     public const int PerSuv = 100, HuBelow = 1024;
 
+    /// <summary>SUV, up to which a picture may be darkened.</summary>
+    public const int LargestWindow = 200;
+
+    /// <summary>Projections all around the body: from the front first, then every 10 degrees by way of the patient's left (pet-quantification 11).</summary>
+    public const int Angles = 36;
+
     private readonly ConcurrentDictionary<(string, Point?, double), Lazy<CandidateList>> found = new();
-    private readonly Lazy<(Cut Cut, ushort[] Depth)> mip = new(() => Cut.Projection(pet.Image, DisplayBox.Of(pet.Image.Grid), View.Coronal, PerSuv, 0));
+    private readonly TurningCuts turning = new(pet.Image, DisplayBox.Of(pet.Image.Grid), Angles, PerSuv, LargestWindow);
 
     public ShelvedSeries Shelved => shelved;
 
@@ -38,8 +44,13 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
     /// <summary>Held in memory, in bytes.</summary>
     public long Bytes => 2 * (pet.Image.Grid.Length + (ct?.Grid.Length ?? 0));
 
-    /// <summary>From the front, and behind each of its pixels the row in which the brightest voxel lies.</summary>
-    public (Cut Cut, ushort[] Depth) Mip => mip.Value;
+    /// <summary>From the front.</summary>
+    public Cut Mip => turning.At(0);
+
+    public int RaySteps => turning.RaySteps;
+
+    /// <summary>Behind each pixel of a projection the step of its ray at which the brightest voxel lies.</summary>
+    public ushort[] Depth(int angle) => turning.Depth(angle);
 
     /// <param name="liver">Accepted by the reader; null: none.</param>
     public CandidateList Candidates(SegmentationMethod method, Imaging.Quantify.ReferenceRegion? liver) => found.GetOrAdd((method.Id, liver?.Centre, liver?.DiameterMm ?? 0),
@@ -59,7 +70,8 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
         return without with { Candidates = list.Candidates, Lesser = list.Lesser, Remarks = list.Remarks, Second = SegmentationMethod.Parse(list.SecondMethod) };
     }
 
-    public Cut PetCut(Plane plane, int at) => plane is Plane.Mip ? Mip.Cut : Cut.Slice(pet.Image, Box, ViewOf(plane), at, PerSuv, 0);
+    /// <param name="at">Of a projection its angle, else the slice.</param>
+    public Cut PetCut(Plane plane, int at) => plane is Plane.Mip ? turning.At(at) : Cut.Slice(pet.Image, Box, ViewOf(plane), at, PerSuv, 0);
 
     /// <summary>The CT where the PET's cut lies; outside it air.</summary>
     public Cut? CtCut(Plane plane, int at)
@@ -70,8 +82,8 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
         return Cut.Slice(ct, fine, view, fine.Pixel(view, fine.Nearest(Box.Centre(at, at, at))).Slice, perUnit: 1, -HuBelow);
     }
 
-    public int Count(Plane plane) => plane is Plane.Mip ? 1 : Box.Count(ViewOf(plane));
+    public int Count(Plane plane) => plane is Plane.Mip ? Angles : Box.Count(ViewOf(plane));
 
-    /// <summary>A projection is looked at from the front.</summary>
+    /// <summary>A projection is looked at from the front, before it turns.</summary>
     public static View ViewOf(Plane plane) => plane switch { Plane.Axial => View.Axial, Plane.Sagittal => View.Sagittal, Plane.Coronal or Plane.Mip => View.Coronal };
 }

@@ -28,8 +28,8 @@ internal sealed class PetPictures(ImageShelf shelf, PetBench bench, TimeProvider
             pictures.AnswerAsync(http, log, number, series, image => PlaneOf(plane) is { } p && at >= 0 && at < image.Count(p) ? Numbers(image.PetCut(p, at).Pixels) : null)).RequireAuthorization();
         routes.MapGet(At + "ct/{plane}/{at:int}", (long number, string series, string plane, int at, HttpContext http, PetPictures pictures, FindingLog log) =>
             pictures.AnswerAsync(http, log, number, series, image => PlaneOf(plane) is { } p && at >= 0 && at < image.Count(p) && image.CtCut(p, at) is { } cut ? Numbers(cut.Pixels) : null)).RequireAuthorization();
-        routes.MapGet(At + "depth", (long number, string series, HttpContext http, PetPictures pictures, FindingLog log) =>
-            pictures.AnswerAsync(http, log, number, series, image => Numbers(image.Mip.Depth))).RequireAuthorization();
+        routes.MapGet(At + "depth/{angle:int}", (long number, string series, int angle, HttpContext http, PetPictures pictures, FindingLog log) =>
+            pictures.AnswerAsync(http, log, number, series, image => angle is >= 0 and < PetImage.Angles ? Numbers(image.Depth(angle)) : null)).RequireAuthorization();
         routes.MapGet(At + "picture/{plane}/{at:int}.png", (long number, string series, string plane, int at, HttpContext http, PetPictures pictures, FindingLog log) =>
             pictures.AnswerAsync(http, log, number, series, image => PlaneOf(plane) is { } p && at >= 0 && at < image.Count(p) ? Results.Bytes(Png(image.PetCut(p, at), Top(http, image)), "image/png") : null)).RequireAuthorization();
     }
@@ -58,7 +58,7 @@ internal sealed class PetPictures(ImageShelf shelf, PetBench bench, TimeProvider
         return result;
     }
 
-    private static double Top(HttpContext http, PetImage image) => double.TryParse(http.Request.Query["top"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var top) && top is >= 0.5 and <= 200 ? top : PetWords.Window(image.Kind);
+    private static double Top(HttpContext http, PetImage image) => double.TryParse(http.Request.Query["top"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var top) && top is >= 0.5 and <= PetImage.LargestWindow ? top : PetWords.Window(image.Kind);
 
     private static byte[] Png(Cut cut, double top) => PngWriter.Grey(cut.Columns, cut.Rows, cut.InverseGrey(new(0, top)), cut.ColumnMm, fast: true);
 
@@ -75,7 +75,7 @@ internal static class PetJson
         var ct = sheet.Image.CtCut(Plane.Axial, 0);
         return JsonSerializer.Serialize(new
         {
-            size = new[] { box.Nx, box.Ny, box.Nz }, mm = new[] { box.Dx, box.Dy, box.Dz }, first = new[] { box.First.X, box.First.Y, box.First.Z }, perSuv = PetImage.PerSuv, top = PetWords.Window(sheet.Image.Kind),
+            size = new[] { box.Nx, box.Ny, box.Nz }, mm = new[] { box.Dx, box.Dy, box.Dz }, first = new[] { box.First.X, box.First.Y, box.First.Z }, perSuv = PetImage.PerSuv, angles = PetImage.Angles, ray = sheet.Image.RaySteps, top = PetWords.Window(sheet.Image.Kind),
             ct = ct is null ? null : new { nx = ct.Columns, ny = ct.Rows, below = PetImage.HuBelow },
             spots = sheet.Reading.Spots.Select(s => new
             {

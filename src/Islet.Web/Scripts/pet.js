@@ -15,11 +15,17 @@
       this.read();
       this.at = this.form.elements.at.value.split("-").map(Number);
       this.top = Number(this.form.elements.top.value);
+      this.angle = 0;
+      this.depths = new Map();
       this.cuts = new Map();
       for (const figure of root.querySelectorAll("figure.cut")) this.prepare(figure);
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.elements.top.addEventListener("input", () => this.window(Number(this.form.elements.top.value)));
       root.querySelector(".mix").addEventListener("input", () => this.draw());
+      this.slider = root.querySelector(".turn");
+      this.slider.value = "0"; // a browser may keep what stood there before the page was loaded again
+      this.slider.addEventListener("input", () => this.turn(Number(this.slider.value)));
+      root.querySelector(".spin").addEventListener("click", (event) => this.spin(event.currentTarget));
       for (const part of root.querySelectorAll(".scripted")) part.hidden = false;
       for (const part of root.querySelectorAll(".unscripted")) part.hidden = true;
       if (this.data.ct === null) root.querySelector(".mix").closest(".scripted").hidden = true;
@@ -68,7 +74,39 @@
       return plane === "axial" ? [dx, dy] : plane === "sagittal" ? [dy, dz] : [dx, dz];
     }
 
-    index(plane) { return plane === "axial" ? this.at[2] : plane === "coronal" ? this.at[1] : plane === "sagittal" ? this.at[0] : 0; }
+    index(plane) { return plane === "axial" ? this.at[2] : plane === "coronal" ? this.at[1] : plane === "sagittal" ? this.at[0] : this.angle; }
+
+    // The column of the projection behind which a place lies: the patient turns around the middle of the box.
+    seen(x, y) {
+      const [nx, ny] = this.data.size;
+      const [dx, dy] = this.data.mm;
+      const turn = 2 * Math.PI * this.angle / this.data.angles;
+      const [across, along] = [(x - (nx - 1) / 2) * dx, (y - (ny - 1) / 2) * dy];
+      return (across * Math.cos(turn) + along * Math.sin(turn)) / dx + (nx - 1) / 2;
+    }
+
+    // The projection all around, and that of the PET beside it with it.
+    turn(angle) {
+      for (const viewer of viewers.length > 0 ? viewers : [this]) {
+        viewer.angle = (angle + viewer.data.angles) % viewer.data.angles;
+        viewer.slider.value = String(viewer.angle);
+        viewer.slider.setAttribute("aria-valuetext", viewer.side());
+        viewer.draw();
+      }
+    }
+
+    side() {
+      const degrees = this.angle * 360 / this.data.angles;
+      const near = this.slider.dataset.sides.split("|")[Math.round(degrees / 90) % 4];
+      return degrees % 90 === 0 ? near : `${degrees}°`;
+    }
+
+    spin(button) {
+      const on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(on));
+      clearInterval(this.turning);
+      if (on) this.turning = setInterval(() => this.turn(this.angle + 1), 150);
+    }
 
     async pixels(what, plane, index) {
       const key = `${what}/${plane}/${index}`;
@@ -85,9 +123,15 @@
       else if (plane === "coronal") this.go([x, this.at[1], nz - 1 - y]);
       else if (plane === "sagittal") this.go([this.at[0], x, nz - 1 - y]);
       else {
-        this.depth ??= fetch(`${this.base}/depth`, { credentials: "same-origin" }).then(async (answer) => new Uint16Array(await answer.arrayBuffer()));
-        const depth = await this.depth;
-        this.go([x, depth[y * this.size("mip")[0] + x], nz - 1 - y]);
+        const angle = this.angle;
+        if (!this.depths.has(angle)) this.depths.set(angle, fetch(`${this.base}/depth/${angle}`, { credentials: "same-origin" }).then(async (answer) => new Uint16Array(await answer.arrayBuffer())));
+        const depth = await this.depths.get(angle);
+        if (angle !== this.angle) return; // turned on meanwhile
+        const [nx, ny] = this.data.size;
+        const [dx, dy] = this.data.mm;
+        const turn = 2 * Math.PI * angle / this.data.angles;
+        const [across, along] = [(x - (nx - 1) / 2) * dx, (depth[y * nx + x] - (this.data.ray - 1) / 2) * dy];
+        this.go([Math.round((across * Math.cos(turn) - along * Math.sin(turn)) / dx + (nx - 1) / 2), Math.round((across * Math.sin(turn) + along * Math.cos(turn)) / dy + (ny - 1) / 2), nz - 1 - y]);
       }
     }
 
@@ -173,7 +217,7 @@
       svg.classList.toggle("dark", Boolean(ct));
       this.overlay(plane, svg, nx, ny, mx, my);
       const count = plane === "axial" ? this.data.size[2] : plane === "coronal" ? this.data.size[1] : this.data.size[0];
-      if (plane !== "mip") figure.querySelector(".place").textContent = `${index + 1}/${count}`;
+      figure.querySelector(".place").textContent = plane === "mip" ? this.side() : `${index + 1}/${count}`;
       if (plane === "axial") {
         const [x, y, z] = this.place();
         this.root.querySelector(".value").textContent = `x ${x.toFixed(0)}, y ${y.toFixed(0)}, z ${z.toFixed(0)} mm: SUV ${(pet[this.at[1] * nx + this.at[0]] / this.data.perSuv).toFixed(2)}`;
@@ -200,6 +244,11 @@
         const [z, y, first, last] = [runs[i], runs[i + 1], runs[i + 2], runs[i + 3]];
         if (plane === "sagittal") { if (first <= this.at[0] && this.at[0] <= last) add(y, nz - 1 - z); continue; }
         if ((plane === "axial" && z !== this.at[2]) || (plane === "coronal" && y !== this.at[1])) continue;
+        if (plane === "mip") {
+          const [from, to] = [this.seen(first, y), this.seen(last, y)].sort((a, b) => a - b);
+          for (let x = Math.max(0, Math.round(from)); x <= Math.min(nx - 1, Math.round(to)); x++) add(x, nz - 1 - z);
+          continue;
+        }
         for (let x = first; x <= last; x++) add(x, plane === "axial" ? y : nz - 1 - z);
       }
       let path = "";
@@ -222,7 +271,7 @@
       };
       const [edges, labels] = [[], []];
       for (const spot of this.data.spots) {
-        const { path, right, upper } = plane === "mip" ? (spot.mip ??= this.edge(plane, spot.runs)) : this.edge(plane, spot.runs);
+        const { path, right, upper } = plane === "mip" ? ((spot.mip ??= [])[this.angle] ??= this.edge(plane, spot.runs)) : this.edge(plane, spot.runs);
         if (!path) continue;
         const chosen = spot.id === this.chosen ? " chosen" : "";
         edges.push(make("path", { class: "edge under", d: path }), make("path", { class: `edge ${spot.state}${chosen}`, d: path }));
@@ -234,14 +283,15 @@
       }
       svg.querySelector(".edges").replaceChildren(...edges);
       svg.querySelector(".labels").replaceChildren(...labels);
-      const [x, y] = plane === "axial" ? [this.at[0], this.at[1]] : plane === "sagittal" ? [this.at[1], ny - 1 - this.at[2]] : [this.at[0], ny - 1 - this.at[2]];
+      const [x, y] = plane === "axial" ? [this.at[0], this.at[1]] : plane === "sagittal" ? [this.at[1], ny - 1 - this.at[2]] : [plane === "mip" ? this.seen(this.at[0], this.at[1]) : this.at[0], ny - 1 - this.at[2]];
       svg.querySelector(".cross").setAttribute("d", `M${(x + 0.5) * mx} 0V${ny * my}M0 ${(y + 0.5) * my}H${nx * mx}`);
     }
 
     key(plane, event) {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const steps = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
-      if (event.key in steps) this.scroll(plane, steps[event.key]);
+      if (plane === "mip" && (event.key === "ArrowLeft" || event.key === "ArrowRight")) this.turn(this.angle + (event.key === "ArrowRight" ? 1 : -1));
+      else if (event.key in steps) this.scroll(plane, steps[event.key]);
       else if (event.key === "+") this.window(Math.round(this.top * 0.8 * 2) / 2 || 0.5);
       else if (event.key === "-") this.window(Math.ceil(this.top * 1.25 * 2) / 2);
       else if (event.key === "n" || event.key === "p") this.next(event.key === "n" ? 1 : -1);

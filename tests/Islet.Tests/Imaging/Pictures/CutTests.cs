@@ -21,22 +21,30 @@ public class CutTests
             Assert.Equal(box, DisplayBox.Of(turned.Grid));
             for (var at = 0; at < box.Count(view); at++)
                 Assert.Equal(Cut.Slice(straight, box, view, at, PerSuv, 0).Pixels, Cut.Slice(turned, box, view, at, PerSuv, 0).Pixels);
-            Assert.Equal(Cut.Projection(straight, box, view, PerSuv, 0).Depth, Cut.Projection(turned, box, view, PerSuv, 0).Depth);
+            Assert.Equal(Cut.Projection(straight, box, view, PerSuv, 0).Pixels, Cut.Projection(turned, box, view, PerSuv, 0).Pixels);
         }
     }
 
     [Theory, MemberData(nameof(Views))]
-    public void A_projection_is_the_brightest_of_all_slices_and_says_in_which_it_lies(string name)
+    public void A_projection_is_the_brightest_of_all_slices(string name)
     {
         var (view, image) = (Named(name), TurnedGrids.AsStored(TurnedGrids.Straight()));
         var box = DisplayBox.Of(image.Grid);
-        var (cut, depth) = Cut.Projection(image, box, view, PerSuv, 0);
+        var cut = Cut.Projection(image, box, view, PerSuv, 0);
         Cut[] slices = [.. Enumerable.Range(0, box.Count(view)).Select(at => Cut.Slice(image, box, view, at, PerSuv, 0))];
+        Assert.Equal(Enumerable.Range(0, cut.Pixels.Length).Select(i => slices.Max(s => s.Pixels[i])), cut.Pixels);
+    }
+
+    [Fact]
+    public void Behind_each_pixel_of_the_front_the_ray_says_in_which_slice_the_brightest_lies()
+    {
+        var image = TurnedGrids.AsStored(TurnedGrids.Straight());
+        var box = DisplayBox.Of(image.Grid);
+        var turning = new TurningCuts(image, box, 36, PerSuv, 30);
+        var (cut, depth) = (turning.At(0), turning.Depth(0));
+        Cut[] slices = [.. Enumerable.Range(0, box.Count(View.Coronal)).Select(at => Cut.Slice(image, box, View.Coronal, at, PerSuv, 0))];
         for (var i = 0; i < cut.Pixels.Length; i++)
-        {
-            Assert.Equal(slices.Max(s => s.Pixels[i]), cut.Pixels[i]);
-            Assert.Equal(Array.FindIndex(slices, s => s.Pixels[i] == cut.Pixels[i]), depth[i]);
-        }
+            Assert.Equal(Array.FindIndex(slices, s => s.Pixels[i] == cut.Pixels[i]), depth[i] - ((turning.RaySteps - box.Ny) / 2));
     }
 
     [Theory, MemberData(nameof(Views))]
@@ -80,10 +88,11 @@ public class CutTests
     {
         var image = TurnedGrids.Askew(new(-5, 15, 790), 12);
         var box = DisplayBox.Of(image.Grid);
-        var (hot, depth) = Cut.Projection(image, box, View.Coronal, PerSuv, 0);
+        var turning = new TurningCuts(image, box, 36, PerSuv, 30);
+        var (hot, depth) = (turning.At(0), turning.Depth(0));
         var (column, row, slice) = box.Pixel(View.Coronal, box.Nearest(new(-5, 15, 790)));
         Assert.Equal(1000, hot.Pixels[(row * hot.Columns) + column]);
-        Assert.InRange(box.Centre(0, depth[(row * hot.Columns) + column], 0).Y, 15 - 13, 15 + 13);
+        Assert.InRange(box.Centre(0, depth[(row * hot.Columns) + column] - ((turning.RaySteps - box.Ny) / 2), 0).Y, 15 - 13, 15 + 13);
         Assert.Equal(1000, Cut.Slice(image, box, View.Coronal, slice, PerSuv, 0).Pixels[(row * hot.Columns) + column]);
         Assert.Equal(0, Cut.Slice(image, box, View.Coronal, 0, PerSuv, 0).Pixels[0]); // the corner of the box lies outside the image
     }
