@@ -52,17 +52,17 @@ public sealed class DicomWebClient : IDisposable
             asked.Add($"StudyDate={Day(query.From)}-{Day(query.To)}");
         if (query.Modality is { } modality)
             asked.Add($"ModalitiesInStudy={Uri.EscapeDataString(modality)}");
-        return [.. (await FindAsync($"studies?{string.Join('&', asked)}", "study", cancel)).Select(s => new PacsStudy(s.Uid(StudyUid, Name), Date(s.Text(StudyDate)), s.Texts(ModalitiesInStudy), s.Whole(SeriesOfStudy), s.Whole(InstancesOfStudy), s.Text(PatientId)))];
+        return [.. (await FindAsync($"studies?{string.Join('&', asked)}", "study", cancel)).Found.Select(s => new PacsStudy(s.Uid(StudyUid, Name), Date(s.Text(StudyDate)), s.Texts(ModalitiesInStudy), s.Whole(SeriesOfStudy), s.Whole(InstancesOfStudy), s.Text(PatientId)))];
 
         static string Day(DateOnly? day) => day?.ToString("yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
     }
 
     public async Task<IReadOnlyList<PacsSeries>> SeriesAsync(string study, CancellationToken cancel) =>
-        [.. (await FindAsync($"studies/{Checked(study)}/series?includefield={InstancesOfSeries}", "study", cancel)).Select(s => new PacsSeries(s.Uid(SeriesUid, Name), s.Text(Modality), s.Whole(InstancesOfSeries)))];
+        [.. (await AllAsync($"studies/{Checked(study)}/series?includefield={InstancesOfSeries}", "study", cancel)).Select(s => new PacsSeries(s.Uid(SeriesUid, Name), s.Text(Modality), s.Whole(InstancesOfSeries)))];
 
     /// <summary>UIDs of the objects that the archive lists in a series.</summary>
     public async Task<IReadOnlyList<string>> InstancesAsync(string study, string series, CancellationToken cancel) =>
-        [.. (await FindAsync($"studies/{Checked(study)}/series/{Checked(series)}/instances", "series", cancel)).Select(s => s.Uid(SopInstance, Name))];
+        [.. (await AllAsync($"studies/{Checked(study)}/series/{Checked(series)}/instances?includefield={SopInstance}", "series", cancel)).Select(s => s.Uid(SopInstance, Name))];
 
     /// <summary>Every object of a series, in the transfer syntax in which the archive keeps it, as it arrives.</summary>
     /// <param name="take">Reads one object to its end.</param>
@@ -101,14 +101,31 @@ public sealed class DicomWebClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<IReadOnlyList<JsonElement>> FindAsync(string query, string what, CancellationToken cancel)
+    /// <summary>An archive may list no more at a time than it likes, and then says by a warning that there are more (PS3.18 8.3.4.4).</summary>
+    private async Task<IReadOnlyList<JsonElement>> AllAsync(string query, string what, CancellationToken cancel)
+    {
+        List<JsonElement> all = [];
+        for (var remain = true; remain;)
+        {
+            var (found, more) = await FindAsync(all.Count == 0 ? query : FormattableString.Invariant($"{query}&offset={all.Count}"), what, cancel);
+            if (more && found.Count == 0)
+                throw PacsProblems.Answer(Name, FormattableString.Invariant($"{all.Count} listed, a warning that there are more, and none of them"), "a list that goes on");
+            all.AddRange(found);
+            if (all.Count > limits.Parts)
+                throw PacsProblems.Size(Name, FormattableString.Invariant($"a list of more than {limits.Parts}"));
+            remain = more;
+        }
+        return all;
+    }
+
+    private async Task<(IReadOnlyList<JsonElement> Found, bool More)> FindAsync(string query, string what, CancellationToken cancel)
     {
         using var answer = await AskAsync(new(HttpMethod.Get, query), Json, cancel);
         if (answer.StatusCode == HttpStatusCode.NoContent)
-            return [];
+            return ([], false);
         if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.PartialContent))
             throw PacsProblems.OfStatus(Name, answer.StatusCode, what);
-        return DicomJson.Objects(await WholeAsync(answer, cancel), Name);
+        return (DicomJson.Objects(await WholeAsync(answer, cancel), Name), answer.StatusCode is HttpStatusCode.PartialContent || answer.Headers.Warning.Any(w => w.Code == 299));
     }
 
     private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, string accept, CancellationToken cancel)

@@ -11,6 +11,8 @@ internal static class PixelReader
     /// <exception cref="RefusedException">E_DICOM_TRUNCATED, E_PIXELS, E_TRANSFER_SYNTAX, E_LOSSY.</exception>
     public static void Read(DicomFile file, PixelFormat format, int frame, Span<short> target)
     {
+        if (file.Data.Text(Tags.LossyImageCompression) == "01") // it stays there when the pixels are unpacked again (PS3.3 C.7.6.1.1.5)
+            throw new RefusedException("E_LOSSY", $"{file.Where}, {Tags.LossyImageCompression}", "01", "pixels that were never compressed with loss", "Fetch the series as the scanner stored it: lossy pixels give other SUVs.");
         ReadStored(file, format, frame, target);
         Interpret(format, target);
     }

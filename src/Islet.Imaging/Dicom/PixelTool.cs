@@ -9,8 +9,6 @@ internal static class PixelTool
 {
     public static void Decode(DicomFile file, PixelFormat format, int frame, Span<short> target)
     {
-        if (file.Data.Text(Tags.LossyImageCompression) == "01")
-            throw new RefusedException("E_LOSSY", $"{file.Where}, {Tags.LossyImageCompression}", "01", "pixels that were never compressed with loss", "Fetch the series as the scanner stored it: lossy pixels give other SUVs.");
         var folder = Directory.CreateTempSubdirectory("islet-");
         try
         {

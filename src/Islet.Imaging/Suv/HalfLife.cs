@@ -15,7 +15,7 @@ internal sealed record HalfLife(double Seconds, Nuclide? Nuclide)
     {
         var (text, code) = (injected.Text(Tags.RadionuclideHalfLife), injected.Item(Tags.RadionuclideCodeSequence));
         var coded = Dicom(code);
-        var nuclide = coded ?? (injected.Text(Tags.Radiopharmaceutical) is { } named ? Suv.Nuclide.OfText(named) : null);
+        var nuclide = coded ?? Named(injected.Item(Tags.RadiopharmaceuticalCodeSequence)?.Text(Tags.CodeMeaning)) ?? Named(injected.Text(Tags.Radiopharmaceutical));
         if (text is null && coded is not null)
         {
             warnings.Add(new("W_HALFLIFE_FROM_NUCLIDE", $"{Tags.RadionuclideHalfLife}", "absent", "seconds", FormattableString.Invariant($"{coded.HalfLifeS} s of {coded.Name} were taken, the nuclide that is coded.")));
@@ -32,6 +32,8 @@ internal sealed record HalfLife(double Seconds, Nuclide? Nuclide)
         return new(seconds.Value, nuclide);
 
         RefusedException Bad(string expected) => new("E_HALFLIFE", $"{Tags.RadionuclideHalfLife}", UidText.Number(text), expected, "Have the header mended at the scanner or the archive: minutes for seconds, or another nuclide's half-life, give wrong SUVs.");
+
+        static Nuclide? Named(string? text) => text is null ? null : Suv.Nuclide.OfText(text);
 
         static Nuclide? Dicom(DicomSet? code) => Suv.Nuclide.OfCode(code);
     }

@@ -30,7 +30,7 @@ public static class SuvFactor
         var body = SuvBody.Of(header, choices, warnings);
         var result = units switch
         {
-            "GML" or "CM2ML" => Normalised(units, header, slices.Count, body, warnings),
+            "GML" or "CM2ML" => Normalised(units, header, slices.Count, body, choices, warnings),
             _ => Measured(units!, header, injected, slices, headers, body, choices, warnings, remarks),
         };
         if (!result.Factors.All(f => double.IsFinite(f) && f > 0))
@@ -80,7 +80,7 @@ public static class SuvFactor
             _ => NotCorrected(slice, halfLife, administered!.Value),
         };
         var (perBqMl, path) = (slices.Select(s => s is null ? (double?)null : PerBqMl(s)).ToList(), $"{units}, decay correction {correction}{(from is null ? "" : $", reference {from}")}{(fromGe ? ", dose of GEMS_PETD_01" : "")}");
-        var factors = units == "BQML" ? perBqMl : Philips(slices, perBqMl, ref path, warnings);
+        var factors = units == "BQML" ? perBqMl : Philips(slices, perBqMl, choices, ref path, warnings);
         var any = factors.First(f => f is not null)!.Value; // of an accepted gap, whose values are 0
         return new(path, [.. factors.Select(f => f ?? any)], elapsed, warnings, remarks, []) { Nuclide = halfLife.Nuclide?.Name, HalfLifeS = halfLife.Seconds, DoseBq = dose };
     }
@@ -150,13 +150,13 @@ public static class SuvFactor
         return halfLife.FrameGain(ms / 1000) * Math.Exp(halfLife.Lambda * (acquired - administered).TotalSeconds);
     }
 
-    /// <summary>3.7: f_SUV makes SUVs at once and holds the scanner's weight and dose; f_act makes Bq/mL.</summary>
-    private static List<double?> Philips(IReadOnlyList<DicomSet?> slices, List<double?> perBqMl, ref string path, List<Problem> warnings)
+    /// <summary>3.7: f_SUV makes SUVs at once and holds the scanner's weight, dose and time, so that what somebody typed in their place reaches the way by f_act alone; f_act makes Bq/mL.</summary>
+    private static List<double?> Philips(IReadOnlyList<DicomSet?> slices, List<double?> perBqMl, SuvChoices choices, ref string path, List<Problem> warnings)
     {
         var (suv, activity) = (slices.Select(s => s is null ? null : Vendor.PhilipsSuv(s)).ToList(), slices.Select(s => s is null ? null : Vendor.PhilipsActivity(s)).ToList());
         bool All(List<double?> factors) => slices.Zip(factors, (slice, factor) => slice is null || factor is not null).All(there => there);
         var byActivity = All(activity) ? activity.Zip(perBqMl, (f, k) => f * k).ToList() : null;
-        if (All(suv))
+        if (All(suv) && choices is { WeightKg: null, DoseBq: null, Injected: null })
         {
             path += ", Philips SUV factor";
             if (byActivity?.Zip(suv, (a, s) => a is { } x && s is { } y && Math.Abs(x - y) > PhilipsTolerance * y).Any(apart => apart) == true)
@@ -165,28 +165,35 @@ public static class SuvFactor
             return suv;
         }
         path += ", Philips activity factor";
-        return byActivity ?? throw new RefusedException("E_PHILIPS_FACTORS", "(7053,xx00), (7053,xx09) of Philips PET Private Group", "neither, or zero, in a slice or more", "the SUV factor or the activity factor in every slice",
-            "Export the series with its private elements, or as BQML.");
+        return byActivity ?? throw (All(suv)
+            ? new RefusedException("E_PHILIPS_FACTORS", "(7053,xx00), (7053,xx09) of Philips PET Private Group", "the SUV factor only, which holds the weight, dose and time that the scanner knew", "the activity factor, where they are typed", "Type nothing, or export the series with the activity factor or as BQML.")
+            : new RefusedException("E_PHILIPS_FACTORS", "(7053,xx00), (7053,xx09) of Philips PET Private Group", "neither, or zero, in a slice or more", "the SUV factor or the activity factor in every slice",
+                "Export the series with its private elements, or as BQML."));
     }
 
-    /// <summary>GML and CM2ML: the scanner divided already, perhaps by another mass than the body's (3.8).</summary>
-    private static SuvResult Normalised(string units, DicomSet header, int count, SuvBody body, List<Problem> warnings)
+    /// <summary>GML and CM2ML: the scanner divided already, by the mass of the body that it knew (3.8). A weight that somebody typed takes the place of that one.</summary>
+    private static SuvResult Normalised(string units, DicomSet header, int count, SuvBody body, SuvChoices choices, List<Problem> warnings)
     {
+        if ((choices.DoseBq, choices.Injected) is not (null, null))
+            throw new RefusedException(choices.DoseBq is null ? "E_TIME" : "E_DOSE", choices.DoseBq is null ? "the time of injection that was typed" : "the dose that was typed", $"a series in {units}, whose values hold the dose and time that the scanner knew", "a series in BQML or CNTS",
+                "Type neither, or export the series in Bq/mL.");
+        var known = SuvBody.Of(header, SuvChoices.None, []);
+        var scanner = known with { WeightKg = known.WeightKg ?? body.WeightKg, HeightCm = known.HeightCm ?? body.HeightCm };
         var type = units == "CM2ML" ? "BSA" : header.Text(Tags.SuvType) ?? "";
         if (type.Length == 0)
             warnings.Add(new("W_SUVTYPE_ASSUMED", $"{Tags.SuvType}", "absent", "BW, LBM, LBMJAMES128, LBMJANMA or IBW", "BW was assumed, as the standard says of its absence."));
         var mass = type switch
         {
-            "" or "BW" => (double?)1,
-            "LBM" => PerBw(body.Mass(BodyMass.Morgan)),
-            "LBMJAMES128" => PerBw(body.Mass(BodyMass.James128)),
-            "LBMJANMA" => PerBw(body.Mass(BodyMass.Janmahasatian)),
-            "IBW" => PerBw(body.Mass((_, h, s) => BodyMass.Ideal(h, s))),
-            "BSA" => body.Needed(header) * 1000 / (body.SurfaceM2 * 1e4),
+            "" or "BW" => body.WeightKg / scanner.WeightKg ?? 1,
+            "LBM" => PerBw(scanner.Mass(BodyMass.Morgan)),
+            "LBMJAMES128" => PerBw(scanner.Mass(BodyMass.James128)),
+            "LBMJANMA" => PerBw(scanner.Mass(BodyMass.Janmahasatian)),
+            "IBW" => PerBw(scanner.Mass((_, h, s) => BodyMass.Ideal(h, s))),
+            "BSA" => body.Needed(header) * 1000 / (scanner.SurfaceM2 * 1e4),
             _ => throw new RefusedException("E_SUVTYPE", $"{Tags.SuvType}", "another word", "BW, LBM, LBMJAMES128, LBMJANMA or IBW", "Export the series as SUVbw or in Bq/mL."),
         };
         if (mass is not { } factor)
-            throw new RefusedException("E_SUVTYPE", $"{Tags.SuvType}, {Tags.PatientSize}, {Tags.PatientSex}", $"values normalised to {type}, and no {(body.HeightCm is null ? "height of 0.3 to 2.6 m" : "sex")}", "what turns them back into SUVbw", "Type the height (--height), or export the series in Bq/mL.");
+            throw new RefusedException("E_SUVTYPE", $"{Tags.SuvType}, {Tags.PatientSize}, {Tags.PatientSex}", $"values normalised to {type}, and no {(scanner.HeightCm is null ? "height of 0.3 to 2.6 m" : "sex")}", "what turns them back into SUVbw", "Type the height (--height), or export the series in Bq/mL.");
         return new($"{units}, SUV type {(type.Length == 0 ? "BW, assumed" : type)}", [.. Enumerable.Repeat(factor, count)], null, warnings, [], []);
 
         double? PerBw(double? kg) => body.Needed(header) / kg;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Islet.Course;
 using Islet.Imaging.Dicom;
 using Islet.Imaging.Suv;
+using Microsoft.Extensions.Logging;
 
 namespace Islet.Web;
 
@@ -17,11 +18,12 @@ internal sealed class ImageShelf
 
     private readonly Lock one = new();
     private readonly string? folder;
+    private readonly ILogger<ImageShelf> log;
     private volatile IReadOnlyDictionary<string, ShelvedSeries> byKey = new Dictionary<string, ShelvedSeries>();
     private volatile ShelfState state = new(true, 0, 0, null);
     private Task? looking;
 
-    public ImageShelf(WorkbenchOptions options) => folder = options.Images;
+    public ImageShelf(WorkbenchOptions options, ILogger<ImageShelf> log) => (folder, this.log) = (options.Images, log);
 
     /// <summary>A folder was named when the workbench was started.</summary>
     public bool IsThere => folder is not null;
@@ -56,7 +58,18 @@ internal sealed class ImageShelf
             if (looking is null || (again && (state.IsDone || looking.IsCompleted)))
             {
                 state = new(false, 0, 0, null);
-                looking = Task.Run(() => Look(folder));
+                looking = Task.Run(() =>
+                {
+                    try
+                    {
+                        Look(folder);
+                    }
+                    catch (Exception e)
+                    {
+                        log.LogError("The folder of images could not be looked through: {Kind}.", e.GetType().Name); // its message may hold a file's name
+                        state = new(true, 0, 0, new("E_IMAGES", "--images", "something that the program did not expect", "a folder with DICOM files", "Look whether islet pet series on the folder says more, then look again."));
+                    }
+                });
             }
             return looking;
         }

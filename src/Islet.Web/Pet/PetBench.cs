@@ -10,8 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace Islet.Web;
 
 /// <summary>What is done about a PET, from asking for it to having it.</summary>
-internal sealed class PetWork(ShelvedSeries series)
+internal sealed class PetWork(ShelvedSeries series, Func<PetWork, Task> read)
 {
+    private readonly Lock one = new();
+    private Task? reading;
+
     public ShelvedSeries Series => series;
 
     /// <summary>What goes on now, as the page says it.</summary>
@@ -23,8 +26,15 @@ internal sealed class PetWork(ShelvedSeries series)
 
     public bool IsDone => Image is not null || Problem is not null;
 
-    /// <summary>Over when it is done.</summary>
-    public Task Ended { get; internal set; } = Task.CompletedTask;
+    /// <summary>Over when it is done. The first who asks has it begun, and nobody a second time.</summary>
+    public Task Ended
+    {
+        get
+        {
+            lock (one)
+                return reading ??= read(this);
+        }
+    }
 
     internal long Asked { get; set; }
 }
@@ -43,12 +53,8 @@ internal sealed class PetBench(ImageShelf shelf, ILogger<PetBench> log) : IDispo
     /// <summary>What there is of a series by now; the first who asks has it read.</summary>
     public PetWork Of(ShelvedSeries series)
     {
-        var work = all.GetOrAdd(series.Key, key =>
-        {
-            var begun = new PetWork(series);
-            begun.Ended = Task.Run(() => ReadAsync(begun), ending.Token);
-            return begun;
-        });
+        var work = all.GetOrAdd(series.Key, _ => new(series, begun => Task.Run(() => ReadAsync(begun), ending.Token)));
+        _ = work.Ended;
         work.Asked = Interlocked.Increment(ref clock);
         return work;
     }

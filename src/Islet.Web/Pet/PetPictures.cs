@@ -51,8 +51,10 @@ internal sealed class PetPictures(ImageShelf shelf, PetBench bench, TimeProvider
         var now = clock.GetUtcNow();
         if (!entered.TryGetValue((who.Name, number, series), out var last) || now - last > OnceIn)
         {
-            entered[(who.Name, number, series)] = now;
             await AccessTrail.EnterAsync(http, log.Desk, patient: number);
+            foreach (var (old, _) in entered.Where(e => now - e.Value > OnceIn))
+                entered.TryRemove(old, out _);
+            entered[(who.Name, number, series)] = now;
         }
         http.Response.Headers.CacheControl = "private, max-age=600"; // in the browser of who asked, and nowhere else
         return result;

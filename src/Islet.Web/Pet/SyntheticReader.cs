@@ -19,7 +19,7 @@ public static class SyntheticReader
     /// <exception cref="ArgumentException">A patient who is not marked synthetic: a person's PET is read by a person.</exception>
     public static async Task<int> SignAsync(FindingLog log, WorkbenchOptions options, long patient, VirtualPatient truth, string by, TimeProvider clock, CancellationToken cancel)
     {
-        var shelf = new ImageShelf(options);
+        var shelf = new ImageShelf(options, NullLogger<ImageShelf>.Instance);
         await shelf.LookAsync();
         using var bench = new PetBench(shelf, NullLogger<PetBench>.Instance);
         using var desk = new PetDesk(log, shelf, bench, clock);

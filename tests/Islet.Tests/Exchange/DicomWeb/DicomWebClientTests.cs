@@ -149,6 +149,22 @@ public class DicomWebClientTests
         Assert.Matches("(?s)^POST /dicom-web/studies HTTP/1.1\r\n.*boundary=(islet-[0-9a-f]{32})\r\n.*--\\1\r\nContent-Type: application/dicom\r\n\r\nthe object\r\n--\\1--\r\n$", request);
     }
 
+    [Theory]
+    [InlineData("200 OK", "Warning: 299 pacs \"There are additional results that can be requested\"\r\n"), InlineData("206 Partial Content", "")]
+    public async Task A_list_that_the_archive_cuts_is_asked_for_to_its_end(string status, string warning)
+    {
+        static string Instances(int from, int count) => $"[{string.Join(',', Enumerable.Range(from, count).Select(i => $"{{\"00080018\":{{\"vr\":\"UI\",\"Value\":[\"1.5.{i}\"]}}}}"))}]";
+        byte[] Cut(string json) => FakeArchive.Answer(status, $"{warning}Content-Type: application/dicom+json\r\nContent-Length: {json.Length}", Encoding.UTF8.GetBytes(json));
+        using var archive = new FakeArchive(request => request.Contains("offset=4", StringComparison.Ordinal) ? FakeArchive.Json(Instances(5, 1)) : Cut(Instances(request.Contains("offset=2", StringComparison.Ordinal) ? 3 : 1, 2)));
+        using var client = Client(archive.Url, new());
+        Assert.Equal(["1.5.1", "1.5.2", "1.5.3", "1.5.4", "1.5.5"], await client.InstancesAsync("1.2", "1.3", default));
+        Assert.Equal(3, archive.Requests.Count);
+        using var endless = new FakeArchive(_ => Cut(Instances(1, 2)));
+        Assert.Equal("E_PACS_SIZE", (await ProblemAsync(endless, c => c.InstancesAsync("1.2", "1.3", default), new() { Parts = 5 })).Code);
+        using var liar = new FakeArchive(_ => Cut("[]"));
+        Assert.Equal("E_PACS_ANSWER", (await ProblemAsync(liar, c => c.InstancesAsync("1.2", "1.3", default))).Code);
+    }
+
     [Fact]
     public async Task A_search_asks_for_days_and_kinds_and_for_nobody_by_name()
     {

@@ -136,6 +136,14 @@ public class SeriesRuleTests
         Assert.Equal(warned ? ["W_CLIPPED"] : [], SeriesImage.Load(Order(series), true).Warnings.Select(w => w.Code));
     }
 
+    [Theory]
+    [InlineData("00", null), InlineData("01", "E_LOSSY")]
+    public void What_was_ever_compressed_with_loss_is_refused_though_it_is_unpacked_by_now(string written, string? refusal)
+    {
+        var order = Order(PetDraft.Series(2, (s, _) => s.Text(Tags.LossyImageCompression, written)));
+        Assert.Equal(refusal, (Record.Exception(() => SeriesImage.Load(order, true)) as RefusedException)?.Problem.Code);
+    }
+
     [Fact]
     public void A_slope_that_is_missing_is_told_and_one_that_is_none_refused()
     {

@@ -50,6 +50,21 @@ public class SuvRuleTests
     public void A_dose_that_is_none_is_refused(double written) => Assert.Equal("E_DOSE", Code(injected: PetDraft.Injected().Number(Tags.RadionuclideTotalDose, written)));
 
     [Theory]
+    [InlineData("SRT", "C-B1031", null), InlineData("SCT", "35321007", null), InlineData("SCT", "80751004", null)] // fluorodeoxyglucose and xenon-133 are none of them
+    [InlineData("SCT", "447553000", "Lu-177"), InlineData("SCT", "40565003", "C-11"), InlineData("SCT", "63360001", "Zr-89"), InlineData("SRT", "C-168A4", "Zr-89"), InlineData("99SDM", "C-131A3", "Ga-68"), InlineData("99HERE", "C-131A3", null)]
+    public void A_code_names_its_nuclide_in_its_own_scheme(string scheme, string code, string? name) =>
+        Assert.Equal(name, Nuclide.OfCode(PetDraft.File(PetDraft.Slice(0, new DicomDraft().Sequence(Tags.RadionuclideCodeSequence, PetDraft.Code(code, scheme, "a nuclide")))).Data.Item(Tags.RadiopharmaceuticalInformationSequence)!.Item(Tags.RadionuclideCodeSequence))?.Name);
+
+    [Fact]
+    public void A_nuclide_that_only_the_radiopharmaceutical_s_code_names_is_held_against_the_half_life()
+    {
+        static DicomDraft Injected(double seconds) => new DicomDraft().Number(Tags.RadionuclideTotalDose, 150e6).Number(Tags.RadionuclideHalfLife, seconds).Text(Tags.RadiopharmaceuticalStartDateTime, "20240305090000")
+            .Sequence(Tags.RadiopharmaceuticalCodeSequence, PetDraft.Code("C1742831", "UMLS", "tyrosine-3-octreotate Ga^68^"));
+        Assert.Equal("Ga-68", Of(injected: Injected(4062.6)).Nuclide);
+        Assert.Equal("E_HALFLIFE", Code(injected: Injected(6586.2)));
+    }
+
+    [Theory]
     [InlineData("C-131A3", 4062.6 * 1.0099, null), InlineData("C-131A3", 4062.6 * 1.0101, "E_HALFLIFE"), InlineData("C-131A3", 6586.2, "E_HALFLIFE"), InlineData("C-131A3", 67.7, "E_HALFLIFE"), InlineData("C-111A1", 6588, null),
      InlineData("C-127A2", 45721, null), InlineData("77004003", 6586.2, null)]
     public void A_half_life_agrees_with_its_nuclide(string code, double seconds, string? refusal)
@@ -180,6 +195,9 @@ public class SuvRuleTests
         Assert.Equal(["W_PHILIPS_DISAGREE"], Warned(With(2 * byDose * 1.03, 2)));
         Assert.Equal(2 * byDose, With(0, 2).Factor!.Value, 12);
         Assert.Equal(4 * byDose, With(0, 2, new() { WeightKg = 140 }).Factor!.Value, 12);
+        Assert.Equal(4 * byDose, With(2 * byDose, 2, new() { WeightKg = 140 }).Factor!.Value, 12); // the SUV factor holds the scanner's weight
+        Assert.Equal(byDose, With(2 * byDose, 2, new() { DoseBq = 300e6 }).Factor!.Value, 12);
+        Assert.Equal("E_PHILIPS_FACTORS", Assert.Throws<RefusedException>(() => With(2 * byDose, 0, new() { WeightKg = 140 })).Problem.Code);
     }
 
     [Theory]
@@ -196,6 +214,17 @@ public class SuvRuleTests
         Assert.Equal(70 / mass, Of((s, _) => s.Text(Tags.Units, "GML").Text(Tags.SuvType, type)).Factor!.Value, 10);
         if (type != "BW")
             Assert.Equal("E_SUVTYPE", Code((s, _) => s.Text(Tags.Units, "GML").Text(Tags.SuvType, type).Text(Tags.PatientSize, "")));
+    }
+
+    [Fact]
+    public void A_weight_that_was_typed_takes_the_place_of_the_one_that_the_scanner_divided_by()
+    {
+        var (typed, lean) = (new SuvChoices { WeightKg = 90 }, 9270 * 70 / (8780 + (244 * 70 / (1.7 * 1.7))));
+        Assert.Equal(90 / 70.0, Of((s, _) => s.Text(Tags.Units, "GML").Text(Tags.SuvType, "BW"), choices: typed).Factor!.Value, 12);
+        Assert.Equal(90 / lean, Of((s, _) => s.Text(Tags.Units, "GML").Text(Tags.SuvType, "LBMJANMA"), choices: typed).Factor!.Value, 12);
+        Assert.Equal(1, Of((s, _) => s.Text(Tags.Units, "GML").Text(Tags.SuvType, "BW").Text(Tags.PatientWeight, ""), choices: typed).Factor!.Value); // the scanner knew one that the header lost
+        Assert.Equal("E_DOSE", Code((s, _) => s.Text(Tags.Units, "GML").Text(Tags.SuvType, "BW"), choices: new() { DoseBq = 150e6 }));
+        Assert.Equal("E_TIME", Code((s, _) => s.Text(Tags.Units, "GML").Text(Tags.SuvType, "BW"), choices: new() { Injected = new(2024, 3, 5, 9, 0, 0) }));
     }
 
     [Fact]
