@@ -6,6 +6,7 @@ using Islet.Cli.Stats;
 using Islet.Course;
 using Islet.Imaging;
 using Islet.Imaging.Quantify;
+using Islet.Web;
 
 namespace Islet.Cli.Pet;
 
@@ -27,7 +28,7 @@ internal static class PetPairCommand
         command.SetAction(async (call, cancel) =>
         {
             var (receptor, glucose) = (ResultFile.Read(call.GetRequiredValue(sst), "SST.json"), ResultFile.Read(call.GetRequiredValue(fdg), "FDG.json"));
-            var plan = new TracerPlan(Shift(call.GetValue(shift)), Image(call.GetValue(sstFolder), receptor, "--sst", cancel), Image(call.GetValue(fdgFolder), glucose, "--fdg", cancel), new());
+            var plan = new TracerPlan(Shift(call.GetValue(shift)), Image(call.GetValue(sstFolder), receptor, "--sst", cancel), Image(call.GetValue(fdgFolder), glucose, "--fdg", cancel), ClinicalUptake.Rules());
             var tracers = TwoTracers.Of(receptor, glucose, plan);
             var by = call.GetValue(rule) == "zidan" ? DiscordanceRule.NotAboveLiver : DiscordanceRule.Krenning;
             var volume = NegativeVolume.Of(tracers, krenning => DiscordantVolume.IsNegative(krenning, by));

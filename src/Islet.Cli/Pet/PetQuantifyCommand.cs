@@ -39,7 +39,7 @@ internal static class PetQuantifyCommand
                 result = LesionIdentity.Carry(earlier, result, PetPairCommand.Shift(call.GetValue(shift)));
             var seconds = (Read: read.TotalSeconds, Quantified: clock.Elapsed.TotalSeconds);
             progress.Tell(result.Candidates.Count, "candidates measured");
-            var krenning = KrenningReading.Of(result, new(), choices.Targets(call).Select(n => result.Lesions.FirstOrDefault(l => l.Candidate == n)?.Number ?? 0).ToHashSet());
+            var krenning = KrenningReading.Of(result, ClinicalUptake.Rules(), choices.Targets(call).Select(n => result.Lesions.FirstOrDefault(l => l.Candidate == n)?.Number ?? 0).ToHashSet());
             var files = QuantifyFiles.Write(target, image, result, krenning, !call.GetValue(plain), progress, cancel);
             if (call.GetValue(json))
                 await output.WriteLineAsync(QuantifyAnswer.Json(result, krenning, files, seconds).ToJsonString(StatsJson.Form));

@@ -55,7 +55,7 @@ internal static class QuantifyAnswer
         foreach (var group in q.LeftOut.GroupBy(l => l.Reason))
             output.WriteWrapped($"No lesions ({Why(group.Key)}): {string.Join(", ", group.Select(l => Named(q, l.Candidate)))}.");
         output.WriteWrapped(krenning.Without is { } without ? $"Krenning score not proposed: {without}." : FormattableString.Invariant(
-            $"Krenning proposed from SUVmax: highest {krenning.Highest}, lowest {krenning.Lowest}{(krenning.TargetsLowest is { } least ? FormattableString.Invariant($", targets {least} to {krenning.TargetsHighest}") : "")}; margins of Islet's own: 0 to {krenning.Margins.OverBackground} × background, 1 below {krenning.Margins.AsLiverFrom}, 2 to {krenning.Margins.AsLiverTo} × liver, 4 above {krenning.Margins.OverSpleen} × spleen SUVmax{(krenning.NoFour ? "; 4 is not proposed without a spleen" : "")}. The reader confirms."));
+            $"Krenning proposed from SUVmax: highest {krenning.Highest}, lowest {krenning.Lowest}{(krenning.TargetsLowest is { } least ? FormattableString.Invariant($", targets {least} to {krenning.TargetsHighest}") : "")}; margins of Islet's own: {krenning.Margins}{(krenning.NoFour ? "; 4 is not proposed without a spleen" : "")}. The reader confirms."));
         await output.WriteLineAsync($"{folder}: {string.Join(", ", files)}");
         await output.WriteLineAsync("Research use; no result is a diagnosis. A fall of receptor SUV may be response, loss of receptors or a somatostatin analogue.");
     }

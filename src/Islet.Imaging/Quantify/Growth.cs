@@ -3,13 +3,6 @@ using Islet.Imaging.Lesions;
 
 namespace Islet.Imaging.Quantify;
 
-/// <summary>A region by one method, from one seed.</summary>
-/// <param name="Voi">What it was grown in.</param>
-internal sealed record Grown(Region Region, double Threshold, Region Voi)
-{
-    public static Grown None { get; } = new(Region.Empty, double.PositiveInfinity, Region.Empty);
-}
-
 /// <summary>Regions around seeds: within 2 cm of the candidate (pet-quantification 5.4 ii), on the seed's own side of the watershed (5.4 iii), each voxel in one of them (5.1).</summary>
 internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
 {
@@ -55,21 +48,19 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
         {
             var (i, region) = (order[k], grown[order[k]].Region);
             foreach (var j in order[..k])
-                if (Overlap(region, grown[j].Region))
+                if (region.SharesSlices(grown[j].Region))
                     region = region.Except(grown[j].Region);
             if (region.Voxels < grown[i].Region.Voxels)
                 grown[i] = grown[i] with { Region = Lesion.Connected(region, seeds[i].At, plan.Connectivity) };
         }
     }
 
-    internal static bool Overlap(Region a, Region b) => !a.IsEmpty && !b.IsEmpty && a.Runs[0].Z <= b.Runs[^1].Z && b.Runs[0].Z <= a.Runs[^1].Z;
-
     /// <summary>Other seeds' territories, as far as they matter for a VOI.</summary>
     public static Region Foreign(Territories parts, int index, int count, Region voi)
     {
         var runs = new List<Run>();
         for (var j = 0; j < count; j++)
-            if (j != index && Overlap(parts.Of(j), voi))
+            if (j != index && parts.Of(j).SharesSlices(voi))
                 runs.AddRange(parts.Of(j).InSlices(voi.Runs[0].Z, voi.Runs[^1].Z));
         return Region.Of(runs);
     }

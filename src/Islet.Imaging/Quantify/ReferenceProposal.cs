@@ -17,9 +17,17 @@ public static class ReferenceProposal
         TracerKind.Fdg => (1.3, 3.0),
     };
 
-    /// <summary>A sphere where somebody says, with what is to be said against it; null: it holds no voxel.</summary>
+    /// <summary>Diameter of what a reader places by hand, mm: the spleen's 3 cm of a proposal need room that only the program looks for (pet-quantification 4).</summary>
+    public static double PlacedMm(ReferenceOrgan organ) => organ switch
+    {
+        ReferenceOrgan.Liver => LiverMm,
+        ReferenceOrgan.Spleen => SmallSpleenMm,
+        ReferenceOrgan.BloodPool => AortaMm,
+    };
+
+    /// <summary>A region where somebody says, with what is to be said against it: a sphere; of the blood pool a cylinder twice as long as it is wide. Null: it holds no voxel.</summary>
     public static ReferenceRegion? At(VoxelImage suv, ReferenceOrgan organ, Point centre, double diameterMm, TracerKind tracer, bool accepted) =>
-        Of(suv, organ, centre, diameterMm, Shape.Sphere(suv.Grid, centre, 0.5 * diameterMm), tracer, accepted);
+        Of(suv, organ, centre, diameterMm, organ is ReferenceOrgan.BloodPool ? Shape.Cylinder(suv.Grid, centre, diameterMm, 2 * diameterMm) : Shape.Sphere(suv.Grid, centre, 0.5 * diameterMm), tracer, accepted);
 
     /// <summary>The evenest 3 cm, 1 cm from the edge, of the largest part right of the midline whose SUV are a liver's.</summary>
     internal static ReferenceRegion? Liver(VoxelImage suv, BodyFrame frame, TracerKind tracer)
