@@ -48,7 +48,7 @@ internal static class QuantifyAnswer
         output.WriteTable(table);
         var (a, b) = (q.Totals, q.SecondTotals);
         var volume = q.Scan.Kind is TracerKind.Sst ? "SST-TV" : "MTV";
-        output.WriteWrapped($"{volume} {Fixed(a.Ml)} mL, TLA {Fixed(a.TlaG)} g of {a.Lesions} lesions by {a.Method}; {Fixed(b.Ml)} mL, {Fixed(b.TlaG)} g of {b.Lesions} by {b.Method}: ratio {Fixed(q.SecondRatio)}. The two are not compared with each other, nor with another method's.");
+        output.WriteWrapped($"{volume} {Fixed(a.Ml)} mL, TLA {Fixed(a.TlaG)} g of {a.Lesions} lesions by {a.Method}; {Fixed(b.Ml)} mL, {Fixed(b.TlaG)} g of {b.Lesions} by {b.Method}: ratio {Fixed(q.SecondRatio)}{(q.ComparedLesions == q.Lesions.Count ? "" : FormattableString.Invariant($" of the {q.ComparedLesions} lesions that run into an organ by neither"))}. The two are not compared with each other, nor with another method's.");
         output.WriteWrapped($"SUVmax {Fixed(a.SuvMax)}, lowest SUVmean of 1 mL and more {Fixed(a.LowestSuvMean)} g/mL, farthest apart {Fixed(a.DmaxMm)} mm.");
         if (a.Leaks.Count > 0)
             output.WriteWrapped($"Left out of {volume} and TLA, because the region runs into an organ: {string.Join(", ", a.Leaks.Select(n => Leak(q, n)))}. Draw the edge, or take the contrast-corrected region.");

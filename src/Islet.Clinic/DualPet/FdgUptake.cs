@@ -4,11 +4,12 @@ namespace Islet.Clinic;
 /// <remarks>How much "above" is belongs to neither paper: the margins are those of the Krenning proposal [H].</remarks>
 public static class FdgUptake
 {
-    /// <summary>All SUV, g/mL body weight. Null: what it would be held against is not measured.</summary>
+    /// <summary>All SUV, g/mL body weight. Null: what it would be held against is not measured, or nobody says whether it lies in the liver and that decides.</summary>
     /// <param name="background">Blood pool, or the background beside the place.</param>
-    public static bool? IsPositive(decimal suvMax, bool inLiver, decimal? liverSuvMean, decimal? background, KrenningMargins? margins = null)
+    public static bool? IsPositive(decimal suvMax, bool? inLiver, decimal? liverSuvMean, decimal? background, KrenningMargins? margins = null)
     {
         var m = margins ?? KrenningMargins.Usual;
-        return inLiver ? liverSuvMean is { } liver ? suvMax > m.EqualToLiver * liver : null : background is { } around ? suvMax > m.NoneToBackground * around : null;
+        bool? there = liverSuvMean is { } liver ? suvMax > m.EqualToLiver * liver : null, elsewhere = background is { } around ? suvMax > m.NoneToBackground * around : null;
+        return inLiver switch { true => there, false => elsewhere, null => there == elsewhere ? there : null };
     }
 }

@@ -33,8 +33,11 @@ public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, d
     internal static Region Shell(VoxelImage suv, Region voi, double suvMax, Voxel hottest)
     {
         var core = Core(suv, voi, suvMax, hottest);
-        return Shape.Dilate(suv.Grid, core, ShellToMm).Except(Shape.Dilate(suv.Grid, core, ShellFromMm));
+        return Around(suv.Grid, core);
     }
+
+    /// <summary>What lies 1 to 2 cm around a region: its background (pet-quantification 5.2, REL_BG).</summary>
+    internal static Region Around(ImageGrid grid, Region region) => Shape.Dilate(grid, region, ShellToMm).Except(Shape.Dilate(grid, region, ShellFromMm));
 
     internal static Region Connected(Region region, Voxel voxel, Connectivity connectivity = Connectivity.Corners) =>
         Components.Of(region, connectivity).FirstOrDefault(c => c.Contains(voxel)) ?? Region.Empty;

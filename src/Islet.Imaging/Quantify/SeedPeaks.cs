@@ -1,4 +1,5 @@
 using Islet.Course;
+using Islet.Imaging.Lesions;
 
 namespace Islet.Imaging.Quantify;
 
@@ -23,7 +24,7 @@ internal sealed class SeedPeaks
     /// <summary>A hottest part larger than this is an organ's: what lies around it is that organ again (ours).</summary>
     private const double LargestCoreMl = 50;
 
-    private const double CoreReachMm = 30, CoreShare = 0.7, ShellFromMm = 10, ShellToMm = 20;
+    private const double CoreReachMm = 30, CoreShare = 0.7;
 
     private const int MostCandidates = 400, MostFaint = 100, MostLooked = 2_000; // an image of noise must end as well
 
@@ -87,7 +88,7 @@ internal sealed class SeedPeaks
     {
         var near = Shape.Sphere(suv.Grid, suv.Grid.Centre(at), CoreReachMm);
         var core = Lesions.Lesion.Connected(Threshold.AtLeast(suv, CoreShare * value, near), at, plan.Connectivity);
-        var shell = Shape.Dilate(suv.Grid, core, ShellToMm).Except(Shape.Dilate(suv.Grid, core, ShellFromMm));
+        var shell = Lesion.Around(suv.Grid, core);
         return (RegionStatistics.Median(suv, shell) is { } median ? Math.Max(median, 1e-6) : null, core.Voxels);
     }
 

@@ -25,7 +25,7 @@ public sealed record ReadingBasis(VoxelImage Suv, TracerKind Tracer, IReadOnlyLi
         if (RegionStatistics.Of(Suv, region) is not { } found)
             return null;
         var bound = Shape.Dilate(Suv.Grid, region, Growth.BoundMm);
-        var background = new Lazy<double?>(() => RegionStatistics.Of(Suv, bound.Except(Shape.Dilate(Suv.Grid, region, Growth.BoundMm / 2)))?.Mean);
+        var background = new Lazy<double?>(() => RegionStatistics.Of(Suv, Lesion.Around(Suv.Grid, region))?.Mean);
         if (method.Rule is ThresholdRule.AboveBackground && background.Value is null)
             return null;
         var threshold = method.Threshold(found.Max, liver, () => background.Value);

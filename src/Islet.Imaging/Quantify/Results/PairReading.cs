@@ -3,8 +3,6 @@ namespace Islet.Imaging.Quantify;
 /// <summary>What two tracers say of one lesion.</summary>
 internal sealed class PairReading(Quantification sst, Quantification fdg, TracerPlan plan, Point shift)
 {
-    private const double AroundFromMm = 10, AroundToMm = 20; // the shell of REL_BG
-
     private readonly Point back = -1 * shift;
 
     public TracerPair OfSst(MeasuredLesion lesion, LesionMatch? match)
@@ -21,7 +19,7 @@ internal sealed class PairReading(Quantification sst, Quantification fdg, Tracer
     {
         var region = plan.SstImage is null ? Region.Empty : Place.Mapped(fdg.Grid, lesion.Region, sst.Grid, shift);
         var there = plan.SstImage is { } image ? LesionNumbers.Of(image, region) : null;
-        var krenning = there is null ? null : Krenning(there.SuvMax, Around(plan.SstImage!, region));
+        var krenning = there is null ? null : Krenning(there.SuvMax, Around(plan.SstImage!, sst, region));
         return new("", null, lesion, there, lesion.Numbers, krenning, plan.Rules.SstPositive(krenning, lesion.Organ), true, null, null,
             [.. sst.Lesions.Where(s => LesionMatch.Of(sst.Grid, s, fdg.Grid, lesion, shift).IsOne).Select(s => s.Id)]);
     }
@@ -33,9 +31,9 @@ internal sealed class PairReading(Quantification sst, Quantification fdg, Tracer
     {
         if (there is null)
             return null;
-        var around = lesion.Organ is OrganClass.Liver ? null : fdg.Reference(ReferenceOrgan.BloodPool)?.Statistics.Mean ?? Around(plan.FdgImage!, Place.Mapped(sst.Grid, lesion.Region, fdg.Grid, back));
+        var around = lesion.Organ is OrganClass.Liver ? null : fdg.Reference(ReferenceOrgan.BloodPool)?.Statistics.Mean ?? Around(plan.FdgImage!, fdg, Place.Mapped(sst.Grid, lesion.Region, fdg.Grid, back));
         return plan.Rules.FdgPositive(new(there.SuvMax, lesion.Organ, fdg.Reference(ReferenceOrgan.Liver)?.Statistics.Mean, around));
     }
 
-    private static double? Around(VoxelImage suv, Region region) => RegionStatistics.Of(suv, Shape.Dilate(suv.Grid, region, AroundToMm).Except(Shape.Dilate(suv.Grid, region, AroundFromMm)))?.Mean;
+    private static double? Around(VoxelImage suv, Quantification seen, Region region) => LesionDetail.BackgroundOf(suv, region, seen.CandidateRegion);
 }

@@ -17,6 +17,9 @@ public sealed record Quantification
     /// <summary>All of them, whatever was decided.</summary>
     public required IReadOnlyList<Candidate> Candidates { get; init; }
 
+    /// <summary>All that takes up the tracer so that it was found.</summary>
+    internal Region CandidateRegion => Region.Of(Candidates.SelectMany(c => c.Region.Runs.ToArray()));
+
     /// <summary>Below s0 or the minimum volume: shown apart.</summary>
     public required IReadOnlyList<Candidate> Lesser { get; init; }
 
@@ -43,8 +46,16 @@ public sealed record Quantification
 
     public bool IsProposal => How.AcceptedBy is null;
 
-    /// <summary>Volume by the second method over that by the first; null where the first is none.</summary>
-    public double? SecondRatio => Totals.Ml > 0 ? SecondTotals.Ml / Totals.Ml : null;
+    /// <summary>Lesions that run into an organ by neither method.</summary>
+    public int ComparedLesions => Compared.Count();
+
+    /// <summary>Volume by the second method over that by the first, of the same lesions: those that run into an organ by neither. Null where the first is none.</summary>
+    public double? SecondRatio => Compared.Sum(c => c.First.Numbers.Ml) is > 0 and var first ? Compared.Sum(c => c.Second.Ml) / first : null;
+
+    private IEnumerable<(MeasuredLesion First, SecondMeasure Second)> Compared => Lesions.Zip(SecondMeasures).Where(c => !c.First.Leak && !c.Second.Leak);
+
+    /// <summary>The highest number that a lesion of this course was ever named by: a lesion that is gone leaves its name to no other.</summary>
+    public int NamesUpTo { get; init; }
 
     public ReferenceRegion? Reference(ReferenceOrgan organ) => References.FirstOrDefault(r => r.Organ == organ);
 }

@@ -71,7 +71,7 @@ public static class QuantificationJson
         {
             throw Off(Place(e.Path), "a member that is missing, not known, or not of its form", "the file as it was written");
         }
-        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException)
+        catch (Exception e) when (e is NotSupportedException or InvalidOperationException or ArgumentException or OverflowException)
         {
             throw Off("quantification", "a value that is not of its form", "the file as it was written");
         }

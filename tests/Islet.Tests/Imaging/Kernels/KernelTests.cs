@@ -50,7 +50,7 @@ public class KernelTests
     [Fact]
     public void Statistics_are_those_of_the_values()
     {
-        foreach (var (seed, image) in RandomImages.All())
+        foreach (var (_, image) in RandomImages.All())
         {
             var region = Threshold.AtLeast(image, RandomImages.Middle(image));
             var found = RegionStatistics.Of(image, region)!;
@@ -63,7 +63,6 @@ public class KernelTests
             Assert.Equal(region.All().First(v => image[v] == values.Max()), found.Hottest);
             double[] sorted = [.. values.Order()];
             Assert.Equal(0.5 * (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]), RegionStatistics.Median(image, region)!.Value, 1e-12);
-            Assert.True(seed > 0);
         }
         Assert.Null(RegionStatistics.Of(RandomImages.Make(1), Region.Empty));
     }
@@ -111,7 +110,7 @@ public class KernelTests
     [Fact]
     public void Projections_are_the_largest_values_along_each_axis()
     {
-        foreach (var (seed, image) in RandomImages.All())
+        foreach (var (_, image) in RandomImages.All())
         {
             var (found, grid) = (Projections.Of(image), image.Grid);
             foreach (var v in RandomImages.Voxels(grid).GroupBy(v => (v.Y, v.X)))
@@ -120,7 +119,6 @@ public class KernelTests
                 Assert.Equal(v.Max(p => image[p]), found.Coronal[(v.Key.Z * grid.Columns) + v.Key.X]);
             foreach (var v in RandomImages.Voxels(grid).GroupBy(v => (v.Z, v.Y)))
                 Assert.Equal(v.Max(p => image[p]), found.Sagittal[(v.Key.Z * grid.Rows) + v.Key.Y]);
-            Assert.True(seed > 0);
         }
     }
 

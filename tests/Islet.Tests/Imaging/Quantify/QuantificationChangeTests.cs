@@ -79,6 +79,9 @@ public class QuantificationChangeTests
         Assert.Equal(carried.Totals.Ml, carried.Totals.Organs.Sum(o => o.Ml), 1e-9);
         Assert.Equal((null, "L3"), QuantificationChange.Between(Before, carried).Lesions.Where(l => l.Before is null).Select(l => (l.Before, l.After)).Single());
         QuantificationJson.Read(QuantificationJson.Write(carried));
+        var (gone, back) = (Made.Result(Later, [Made.Lesion(Later, 1, new(0, 0, 60), 10)]) with { Scan = After.Scan }, Made.Result(Later, [Made.Lesion(Later, 1, new(-60, 0, 30), 6)]) with { Scan = After.Scan });
+        var second = LesionIdentity.Carry(carried, gone, null);
+        Assert.Equal(["L4"], LesionIdentity.Carry(QuantificationJson.Read(QuantificationJson.Write(second)), back, null).Lesions.Select(l => l.Id)); // L2 and L3 had been others
     }
 
     private static Quantification With(Quantification q, double ml) => q with { Totals = q.Totals with { Ml = ml } };

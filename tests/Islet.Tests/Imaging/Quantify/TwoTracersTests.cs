@@ -26,11 +26,21 @@ public class TwoTracersTests
         var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, Rules));
         Assert.Equal([("L1", "L1"), ("L2", null), (null, "L2"), (null, "L3")], read.Pairs.Select(p => (p.Sst?.Id, p.Fdg?.Id)));
         Assert.Equal([3, 3, 0, 2], read.Pairs.Select(p => p.Krenning));
-        Assert.Equal([true, true, false, true], read.Pairs.Select(p => p.SstPositive));
+        Assert.Equal([true, true, false, null], read.Pairs.Select(p => p.SstPositive)); // the last takes up as much as the liver, and nobody said where it lies
         Assert.Equal([true, false, true, true], read.Pairs.Select(p => p.FdgPositive));
         Assert.Equal(0.5, read.Pairs[2].SstThere!.SuvMax, 1e-6);
         Assert.Empty(read.Flags);
         Assert.Equal(0, read.DaysApart);
+    }
+
+    [Fact]
+    public void What_takes_up_the_tracer_beside_a_place_is_not_its_background()
+    {
+        var fdg = Made.Image(Grid, 0.5f, (LiverAt, 26, 2), (B, 6, 1.2f), (new(60, 0, 80), 9, 40)); // the bladder, say
+        var glucose = OfFdg(Made.Result(fdg, [Made.Lesion(fdg, 1, new(60, 0, 80), 9)]) with { Lesions = [], LeftOut = [new(1, LeftOutReason.Hint)], Details = [], SecondMeasures = [] });
+        var placed = Receptor with { Lesions = [.. Receptor.Lesions.Select(l => l with { Organ = OrganClass.Bone })] };
+        Assert.True(TwoTracers.Of(placed, glucose, new(null, Sst, fdg, Rules)).Pairs[1].FdgPositive); // 1.2 above 1.5 × 0.5; the shell with the bladder in it has a mean above 0.8
+        Assert.InRange(RegionStatistics.Of(fdg, Shape.Dilate(Grid, placed.Lesions[1].Region, 20).Except(Shape.Dilate(Grid, placed.Lesions[1].Region, 10)))!.Mean, 0.81, 40);
     }
 
     [Fact]
@@ -50,12 +60,12 @@ public class TwoTracersTests
     public void In_the_liver_only_what_is_above_the_liver_is_positive()
     {
         Assert.Equal((false, true, true, null), (Rules.SstPositive(2, OrganClass.Liver), Rules.SstPositive(3, OrganClass.Liver), Rules.SstPositive(2, OrganClass.Bone), Rules.SstPositive(null, null)));
-        Assert.Equal((false, true), (Rules.SstPositive(1, null), Rules.SstPositive(2, null))); // nobody named an organ: held for one outside the liver
+        Assert.Equal((false, null, true), (Rules.SstPositive(1, null), Rules.SstPositive(2, null), Rules.SstPositive(3, null))); // whether 2 is above background hangs on the organ, which nobody named
     }
 
     [Theory] // liver 2, around 0.5: 1.1 × liver is 2.2, 1.5 × background 0.75
-    [InlineData(2.2, OrganClass.Liver, false), InlineData(2.201, OrganClass.Liver, true), InlineData(0.75, OrganClass.Bone, false), InlineData(0.751, OrganClass.Bone, true), InlineData(0.751, null, true)]
-    public void Uptake_of_FDG_that_nobody_marked_is_positive_above_what_it_is_held_against(double suvMax, OrganClass? organ, bool positive)
+    [InlineData(2.2, OrganClass.Liver, false), InlineData(2.201, OrganClass.Liver, true), InlineData(0.75, OrganClass.Bone, false), InlineData(0.751, OrganClass.Bone, true), InlineData(0.75, null, false), InlineData(0.751, null, null), InlineData(2.2, null, null), InlineData(2.201, null, true)]
+    public void Uptake_of_FDG_that_nobody_marked_is_positive_above_what_it_is_held_against(double suvMax, OrganClass? organ, bool? positive)
     {
         Assert.Equal(positive, Rules.FdgPositive(new(suvMax, organ, 2, 0.5)));
         Assert.Null(Rules.FdgPositive(new(suvMax, organ, null, null)));
