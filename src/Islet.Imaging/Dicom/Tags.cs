@@ -56,6 +56,7 @@ public static class Tags
     public static readonly DicomTag SpacingBetweenSlices = Define(0x0018, 0x0088, "DS", "SpacingBetweenSlices");
     public static readonly DicomTag DeviceSerialNumber = Define(0x0018, 0x1000, "LO", "DeviceSerialNumber");
     public static readonly DicomTag SoftwareVersions = Define(0x0018, 0x1020, "LO", "SoftwareVersions");
+    public static readonly DicomTag ProtocolName = Define(0x0018, 0x1030, "LO", "ProtocolName");
     public static readonly DicomTag RadiopharmaceuticalStartTime = Define(0x0018, 0x1072, "TM", "RadiopharmaceuticalStartTime");
     public static readonly DicomTag RadionuclideTotalDose = Define(0x0018, 0x1074, "DS", "RadionuclideTotalDose");
     public static readonly DicomTag RadionuclideHalfLife = Define(0x0018, 0x1075, "DS", "RadionuclideHalfLife");

@@ -7,6 +7,8 @@ namespace Islet.Imaging.Quantify;
 [JsonConverter(typeof(SnakeCase<BreakReason>))]
 public enum BreakReason
 {
+    /// <summary>PET and SPECT.</summary>
+    Modality,
     Tracer,
     Scanner,
     Reconstruction,
@@ -35,6 +37,7 @@ public sealed record SeriesBreak(BreakReason Reason, string? Before, string? Aft
     {
         var (a, b) = (before.Scan, after.Scan);
         var breaks = new List<SeriesBreak>();
+        Equal(BreakReason.Modality, Modality(a), Modality(b));
         Equal(BreakReason.Tracer, Tracer(before), Tracer(after));
         Equal(BreakReason.Scanner, a.Scanner, b.Scanner);
         Equal(BreakReason.Reconstruction, a.Reconstruction, b.Reconstruction);
@@ -57,6 +60,8 @@ public sealed record SeriesBreak(BreakReason Reason, string? Before, string? Aft
     }
 
     private static string? Tracer(Quantification q) => q.How.Tracer is { } name ? $"{name} ({q.Scan.Nuclide ?? "nuclide not known"})" : null;
+
+    private static string Modality(ScanConditions scan) => scan.Modality ?? "PET";
 
     private static string? Minutes(double? minutes) => minutes is { } known ? FormattableString.Invariant($"{known:0.0} min") : null;
 
