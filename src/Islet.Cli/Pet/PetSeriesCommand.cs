@@ -52,7 +52,7 @@ internal static class PetSeriesCommand
     {
         ["series"] = new JsonArray([.. series.Select(s => (JsonNode)new JsonObject
         {
-            ["uid"] = s.Series.Uid, ["modality"] = s.Series.Modality, ["tracer"] = Tracer.NameOf(s.Series.Header), ["units"] = s.Series.IsSpect ? SpectUnits(s.Series) : Units(s.Series), ["files"] = s.Series.Files.Count,
+            ["uid"] = s.Series.Uid, ["modality"] = s.Series.Modality, ["tracer"] = Tracer.NameOf(s.Series.Header), ["units"] = s.Series.IsSpect ? SpectUnits(s.Series) : Units(s.Series), ["files"] = s.Series.FileCount,
             ["attenuation_corrected"] = s.Series.IsPet ? s.Series.IsAttenuationCorrected : null,
             ["shape_zyx"] = s.Grid is { } g ? new JsonArray(g.Slices, g.Rows, g.Columns) : null,
             ["voxel_mm_zyx"] = s.Grid is { } v ? StatsJson.Numbers([v.SliceMm, v.RowMm, v.ColumnMm]) : null,

@@ -21,8 +21,7 @@ public sealed record SuvImage(ImageSeries Series, SliceOrder Order, VoxelImage I
             return Spect(series, places, choices, cancel);
         if (!series.IsPet)
             throw new RefusedException("E_NOT_PET", $"series {series.Uid}, {Tags.Modality}", series.Modality, "PT, or NM with a calibration", "Choose the PET series.");
-        if (!series.IsEnhancedPet)
-            _ = SuvFactor.Of(series, [.. series.Files.Select(f => f.Data)], choices);
+        _ = SuvFactor.Of(series, [.. series.Files.Select(f => f.Data)], choices);
         var order = SliceOrder.Of(series, places);
         var suv = SuvFactor.Of(series, [.. order.Slices.Select(s => s.File?.Data)], choices);
         var image = SeriesImage.Load(order, isPet: true, cancel);
