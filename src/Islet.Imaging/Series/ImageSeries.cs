@@ -14,6 +14,10 @@ public sealed record ImageSeries(string Uid, string Modality, IReadOnlyList<Dico
     /// <summary>Whether photons lost in the body were made up for: without it no SUV (pet-quantification 2.1, 3.1).</summary>
     public bool IsAttenuationCorrected => Header.Texts(Tags.CorrectedImage).Contains("ATTN");
 
+    /// <summary>The same of a file of which nothing but its first elements was read, enhanced or classic.</summary>
+    public static bool SaysAttenuationCorrected(DicomSet head) => head.Texts(Tags.CorrectedImage).Contains("ATTN") || head.Text(Tags.AttenuationCorrected) == "YES"
+        || head.Item(Tags.SharedFunctionalGroupsSequence)?.Item(Tags.UnassignedSharedConvertedAttributesSequence)?.Texts(Tags.CorrectedImage).Contains("ATTN") == true;
+
     /// <summary>As they lie on the disk: frames of one file are one.</summary>
     public int FileCount => Files.Select(f => f.Whole).Distinct().Count();
 
