@@ -89,15 +89,15 @@ internal static class EnhancedFrames
             draft.Text(Tags.AcquisitionDate, acquired.ToString("yyyyMMdd", CultureInfo.InvariantCulture)).Text(Tags.AcquisitionTime, acquired.ToString("HHmmss.ffffff", CultureInfo.InvariantCulture));
         if (view.Number(Tags.FrameAcquisitionDuration) is { } ms)
             draft.NumberAs(Tags.ActualFrameDuration, "FD", ms);
-        if (!view.Has(Tags.CorrectedImage) && Corrections.Any(c => view.Has(c.Tag)))
+        if (view.Text(Tags.CorrectedImage) is null && Corrections.Any(c => view.Has(c.Tag)))
             draft.Text(Tags.CorrectedImage, [.. Corrections.Where(c => view.Text(c.Tag) == "YES").Select(c => c.Word)]);
-        if (!view.Has(Tags.DecayCorrection))
+        if (view.Text(Tags.DecayCorrection) is null)
             switch (view.Text(Tags.DecayCorrected))
             {
                 case "NO":
                     draft.Text(Tags.DecayCorrection, "NONE");
                     break;
-                case "YES" when view.Has(Tags.DecayCorrectionDateTime): // to which moment: without it START and ADMIN cannot be told apart
+                case "YES" when view.Text(Tags.DecayCorrectionDateTime) is not null: // to which moment: without it START and ADMIN cannot be told apart
                     draft.Text(Tags.DecayCorrection, "START");
                     break;
                 default:
