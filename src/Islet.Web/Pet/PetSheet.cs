@@ -13,10 +13,12 @@ public sealed class PetSheet
     private readonly Lazy<IReadOnlyDictionary<string, Point>> places;
     private readonly Dictionary<string, double?> second = new(StringComparer.Ordinal);
 
+    /// <exception cref="RefusedException">E_PET_TRACER: neither the images nor a person say what was injected.</exception>
     public PetSheet(PetCourse pets, PetImage image)
     {
         (Pets, Image, Progress) = (pets, image, pets.Of(image.Shelved));
-        Basis = image.Basis(pets.Method, Progress.Steps);
+        Kind = pets.KindOf(image.Shelved) ?? throw new RefusedException("E_PET_TRACER", T("the tracer"), T("a name that says neither receptor nor FDG"), T("what was injected"), T("Say on the page of this PET what was injected."));
+        Basis = image.Basis(Kind, pets.Method, Progress.Steps);
         Reading = ImageReading.After(Basis, Progress.Steps);
         places = new(() => pets.PlacesBeside(image.Shelved));
     }
@@ -27,6 +29,8 @@ public sealed class PetSheet
 
     public PetProgress Progress { get; }
 
+    public TracerKind Kind { get; }
+
     public ReadingBasis Basis { get; }
 
     public ImageReading Reading { get; }
@@ -34,6 +38,12 @@ public sealed class PetSheet
     public ShelvedSeries Series => Image.Shelved;
 
     public IReadOnlyList<Problem> Warnings => Image.Pet.Warnings;
+
+    /// <summary>The study as it was signed here and stands in the course now; null: not signed.</summary>
+    public ImagingStudy? StudyOnRecord => Progress.Signature?.Findings.GetValueOrDefault("") is { } id ? PetFindings.Head(Pets.Course, id) is { IsWithdrawal: false, Content: ImagingStudy study } ? study : null : null;
+
+    /// <summary>Signing again would replace something in the course: a decision, the method or the program made another number of it.</summary>
+    public bool DiffersFromSigned => Progress.Signature is not null && (Undecided.Count > 0 || ToTick.Count > 0 || LacksLiver || PetFindings.Of(this, new(StudyOnRecord?.DaysSinceSsa, StudyOnRecord?.Reader), DateOnly.MinValue).Findings.Count > 0);
 
     /// <summary>Warnings that nobody has stood by yet, and that must be stood by.</summary>
     public IReadOnlyList<Problem> ToTick => [.. Warnings.Where(w => SuvResult.NeedTick.Contains(w.Code) && !Reading.Ticked.Contains(w.Code)).DistinctBy(w => w.Code)];
@@ -62,7 +72,7 @@ public sealed class PetSheet
     }
 
     /// <summary>Scores that the numbers propose; the reader gives one (ModifiedKrenning). None for FDG, and none without a liver.</summary>
-    public IReadOnlyList<int> KrenningProposal(ReadSpot spot) => Image.Kind is TracerKind.Fdg ? [] : ModifiedKrenning.Propose((decimal)spot.Numbers.SuvMax,
+    public IReadOnlyList<int> KrenningProposal(ReadSpot spot) => Kind is TracerKind.Fdg ? [] : ModifiedKrenning.Propose((decimal)spot.Numbers.SuvMax,
         new((decimal?)Reading.Reference(ReferenceOrgan.Liver)?.Mean, (decimal?)Reading.Reference(ReferenceOrgan.Spleen)?.Max, null, (decimal?)Reading.Reference(ReferenceOrgan.BloodPool)?.Mean));
 
     /// <summary>Volume of the same lesion by the second method, mL; null: it gives none here.</summary>
