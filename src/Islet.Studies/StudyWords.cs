@@ -248,6 +248,9 @@ internal static class StudyWords
     public static string Within(IReadOnlyList<Within> within) =>
         string.Join(" and ", within.Select(part => part.Keep.Text + (part.At is { } at ? $" (at the {EventName(at)})" : "")));
 
+    /// <summary>Before every title and caption of synthetic patients.</summary>
+    public const string SyntheticTitle = "Synthetic data. ";
+
     public static string Synthetic(StudyResults results) => results.Synthetic == results.Flow.Patients
         ? "Synthetic data: none of these patients is a person."
         : string.Create(CultureInfo.InvariantCulture, $"Synthetic data: {results.Synthetic} of the {results.Flow.Patients} patients in the registry are not persons.");
