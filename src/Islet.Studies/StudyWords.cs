@@ -191,7 +191,7 @@ internal static class StudyWords
         NoOutcome.EndUncertain => "death or last contact known only to the month or year, or not at all",
         NoOutcome.EndContradictory => "dates of death that cannot be the same, or seen alive after death",
         NoOutcome.EndBeforeStart => $"death or last contact before {TimeZeroName(zero)}",
-        NoOutcome.NoSuchLine => "no line of therapy of that number",
+        NoOutcome.NoSuchLine => zero is TimeZero.FirstChemotherapy ? "never had chemotherapy" : "no line of therapy of that number",
         NoOutcome.HistoryOpen => "treatment history not known: no line on record, and nobody says that there was none",
         NoOutcome.LinesUncertain => "lines of therapy that cannot be numbered for certain",
         NoOutcome.ProgressionUncertain => "progression known only to the month or year, or not at all",

@@ -40,7 +40,7 @@ public class CaseTests
             "Grade (WHO 2017) | G2 | G3 | changed: G2 to G3",
             "Hormones | secreted by the tumour | secreted by the tumour | no change: none new against the last panel",
         ], table.Rows.Select(r => string.Join(" | ", r.Cells)));
-        Assert.Equal(["Shown: the one of 2 patients with both characterizations with grade_transition = g2_to_g3."], table.Notes);
+        Assert.Equal("Shown: the one of 2 patients with both characterizations with grade_transition = g2_to_g3.", table.Notes[0]);
     }
 
     [Fact]

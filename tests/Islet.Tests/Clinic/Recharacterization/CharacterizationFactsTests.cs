@@ -80,7 +80,7 @@ public class CharacterizationFactsTests
     }
 
     [Theory] // S000-35, Bourdeleau 2025: 2 percentage points a year; 792 days from 2016-03-01 to 2018-05-02
-    [InlineData("8", "18", 4.6117, true), InlineData("8", "12.3", 1.9830, false), InlineData("18", "8", 0, false), InlineData("<1", "5", null, null)]
+    [InlineData("8", "18", 4.6117, true), InlineData("8", "12.3", 1.9830, false), InlineData("18", "8", 0.0, false), InlineData("<1", "5", null, null)]
     public void A_rise_of_ki67_is_told_by_the_year(string from, string to, double? perYear, bool? steep)
     {
         static Finding Written(Finding biopsy, string ki67) => On(biopsy.Happened.ToString(), (Specimen)biopsy.Content with { Ki67Percent = Ki67Index.FromReport(ki67) });

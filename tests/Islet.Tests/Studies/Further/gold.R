@@ -32,7 +32,7 @@ say <- function(address, value) cat(address, "\t", trimws(formatC(as.numeric(val
 
 # Gaps: the complete rows, and Rubin's rules over the filled tables (Rubin 1987, ch. 3; degrees of freedom of Barnard & Rubin 1999 with events - coefficients for the complete data, as mice).
 m <- read.csv("missing.csv"); m$g2 <- as.integer(m$grade == "G2")
-fit <- function(d) coxph(Surv(days, dead) ~ g2 + ki67, d, ties = "efron", control = coxph.control(eps = 1e-12, iter.max = 50))
+fit <- function(d) coxph(Surv(days, dead) ~ g2 + ki67, d, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50))
 rows <- c(g2 = "missing[name=gaps].rows[term=grade]", ki67 = "missing[name=gaps].rows[term=ki67_percent]")
 whole <- fit(m[!is.na(m$ki67), ]); ci <- summary(whole)$conf.int
 for (t in names(rows)) {
