@@ -29,5 +29,8 @@ public static class Printed
         _ => ">999",
     };
 
+    /// <summary>Two limits: 3.9–24.7. A negative one, as SPSS prints of a median (± 1.96 standard errors), has its sign and the word between: −2.2 to 29.9.</summary>
+    public static string Between(string lower, string upper) => lower.StartsWith('-') ? $"−{lower[1..]} to {upper}" : $"{lower}–{upper}";
+
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

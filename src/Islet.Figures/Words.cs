@@ -19,7 +19,7 @@ internal static class Words
     /// <summary>A median with its limits: one decimal, none from 100 on; NR where the curve, or its limit, does not come down to one half.</summary>
     public static string Median(MedianTime median, int decimals) => median is { Value: null, Limits: { Lower: null, Upper: null } }
         ? NotReached
-        : $"{Time(median.Value, decimals)} ({Time(median.Limits.Lower, decimals)}–{Time(median.Limits.Upper, decimals)})";
+        : $"{Time(median.Value, decimals)} ({Printed.Between(Time(median.Limits.Lower, decimals), Time(median.Limits.Upper, decimals))})";
 
     public static string MedianInWords(MedianTime? median, int decimals, string unit, string level) => median switch
     {

@@ -191,7 +191,7 @@ internal static class StudyWords
         NoOutcome.EndUncertain => "death or last contact known only to the month or year, or not at all",
         NoOutcome.EndContradictory => "dates of death that cannot be the same, or seen alive after death",
         NoOutcome.EndBeforeStart => $"death or last contact before {TimeZeroName(zero)}",
-        NoOutcome.NoSuchLine => "no line of therapy of that number",
+        NoOutcome.NoSuchLine => zero is TimeZero.FirstChemotherapy ? "never had chemotherapy" : "no line of therapy of that number",
         NoOutcome.HistoryOpen => "treatment history not known: no line on record, and nobody says that there was none",
         NoOutcome.LinesUncertain => "lines of therapy that cannot be numbered for certain",
         NoOutcome.ProgressionUncertain => "progression known only to the month or year, or not at all",
@@ -247,6 +247,9 @@ internal static class StudyWords
 
     public static string Within(IReadOnlyList<Within> within) =>
         string.Join(" and ", within.Select(part => part.Keep.Text + (part.At is { } at ? $" (at the {EventName(at)})" : "")));
+
+    /// <summary>Before every title and caption of synthetic patients.</summary>
+    public const string SyntheticTitle = "Synthetic data. ";
 
     public static string Synthetic(StudyResults results) => results.Synthetic == results.Flow.Patients
         ? "Synthetic data: none of these patients is a person."

@@ -299,6 +299,8 @@ public sealed partial class Fact
         "Against the characterization just before; unknown where that has no value, as the paper's table counts.");
     public static Fact Ki67Fold { get; } = Re.Number("ki67_fold", S, "times", "As a multiple of the last evaluable value.");
     public static Fact Ki67SteepRise { get; } = Re.Bool("ki67_steep_rise", S, "Ki-67 rose by 2 percentage points a year or more. Under six months apart it is not asked.");
+    public static Fact Ki67RisePerYear { get; } = Re.Number("ki67_rise_per_year", S, "percentage points / year",
+        "Rise of Ki-67 against the last evaluable value; a fall is a rise of 0. Under six months apart, or where dates or values leave it open, it is not known.");
     public static Fact Ki67StepLabel { get; } = Re.Enum("ki67_step_label", S, "late_review, other_lesion, other_kind_of_specimen, other_reader, not_documented, evolution",
         "What stands first among the explanations of the step.");
     public static Fact GradeTransition { get; } = Re.Enum("grade_transition", S, "none, g1_to_g2, g1_to_g3, low_to_high_g2, g2_to_g3, lower",
@@ -314,6 +316,8 @@ public sealed partial class Fact
     public static Fact NewHormonalSyndrome { get; } = Re.Bool("new_hormonal_syndrome", T, "A syndrome that was not established at the last panel.");
     public static Fact SystemicLinesBefore { get; } = Re.Number("systemic_lines_before", T, "lines", "Systemic lines begun before this characterization.");
     public static Fact AlkylatorBefore { get; } = Re.Bool("alkylator_before", P, "Temozolomide or streptozocin before this characterization.");
+    public static Fact HypermutationAfterAlkylator { get; } = Re.Bool("hypermutation_after_alkylator", P,
+        "Mutational burden of 50 mutations / Mb or more in tissue taken after the first alkylator, by this characterization. True or false needs a burden measured after it; no alkylator at all is false.");
     public static Fact PrrtBefore { get; } = Re.Bool("prrt_before", P, "PRRT before this characterization.");
     public static Fact MtorInhibitorBefore { get; } = Re.Bool("mtor_inhibitor_before", P, "Everolimus before this characterization.");
     public static Fact SsaBefore { get; } = Re.Bool("ssa_before", P, "A somatostatin analogue before this characterization, for whatever reason.");
@@ -349,6 +353,9 @@ public sealed partial class Fact
         "Why no chemotherapy was ever given, as stated by the end of the study.");
     public static Fact MonthsToEndOfStudy { get; } = Hg.Number("months_to_end_of_study", P, "months",
         "From the event to the last day of the study: how long the patient could be followed. Courses without a calendar have no such day.");
+
+    private static readonly Rows St = new("O. Study", "what a study knows of a patient and a registry does not");
+    public static Fact Dataset { get; } = St.Text("dataset", P, "Which registry of a study with several `datasets` the patient is of, by its name in the study file. Elsewhere unknown.");
 
     private static readonly Rows X = new("Derived", "computed from the facts above, with their doubt");
     public static Fact GradeByKi67 { get; } = X.Enum("grade_by_ki67", S, "G1, G2, G3", "WHO grade by Ki-67 alone.", reads: [Ki67Percent]);

@@ -17,7 +17,7 @@ internal sealed class LimitsDrawing
         (this.figure, canvas, theme) = (figure, new(frame), Theme.For(frame.Width));
         row = theme.Body.LineHeight * (theme.Narrow ? 2.5 : 1.5);
         var numbers = figure.Rows.Max(r => theme.Body.Of(Numbers(r)));
-        left = theme.Pad + theme.Inner * (theme.Narrow ? 0.6 : 0.42);
+        left = theme.Pad + (theme.Narrow ? theme.Inner * 0.6 : Math.Min(figure.Rows.Max(r => theme.Body.Of(r.Label)) + 2 * theme.Gap, theme.Inner * 0.5));
         right = theme.Width - theme.Pad - (theme.Narrow ? 0 : Math.Min(numbers, theme.Inner * 0.36) + 2 * theme.Gap);
     }
 

@@ -14,5 +14,8 @@ internal static class ComparisonFigure
 
     private static LimitsRow? Row(ComparedCell cell) =>
         cell is { Value: { } found, Cell.Printed: { Value: { } printed, Lower: { } lower, Upper: { } upper } } && upper.Value > lower.Value && (cell.Cell.Kind is not PublishedKind.Ratio || lower.Value > 0)
-            ? new(cell.Cell.Place, cell.Printed, cell.Found ?? "", (double)lower.Value, (double)printed.Value, (double)upper.Value, found, IsRatio: cell.Cell.Kind is PublishedKind.Ratio) : null;
+            ? new(cell.Cell.Place, WithoutP(cell.Printed), WithoutP(cell.Found ?? ""), (double)lower.Value, (double)printed.Value, (double)upper.Value, found, IsRatio: cell.Cell.Kind is PublishedKind.Ratio) : null;
+
+    // The figure is about the limits.
+    private static string WithoutP(string words) => words.IndexOf(", p ", StringComparison.Ordinal) is >= 0 and var at ? words[..at] : words;
 }

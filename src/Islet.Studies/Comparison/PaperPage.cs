@@ -9,8 +9,9 @@ public static class PaperPage
     public const string Figure = "beside.svg";
 
     /// <param name="figures">Of the study's run, as their names without ending and what they show.</param>
-    /// <param name="flow">How patients came into the study; null: the study prints none.</param>
-    public static string Markdown(PaperComparison comparison, IReadOnlyList<(string Name, string Title)> figures, StudyTable? flow)
+    /// <param name="tables">Of the study's run, as it prints them.</param>
+    /// <param name="methods">Paragraphs of the study's methods.</param>
+    public static string Markdown(PaperComparison comparison, IReadOnlyList<(string Name, string Title)> figures, IReadOnlyList<StudyTable> tables, IReadOnlyList<string> methods)
     {
         var (paper, page) = (comparison.Paper, new StringBuilder());
         void Line(string text = "") => page.Append(text).Append('\n');
@@ -47,8 +48,14 @@ public static class PaperPage
             Line($"![Each number found within the printed limits]({paper.Study}/{Figure})");
             Line();
         }
+        Line("## Figures");
+        Line();
+        Line("Drawn of the simulated patients; a figure that is called as one of the paper's has its layout.");
+        Line();
         foreach (var (name, title) in figures)
         {
+            Line($"**{FigureName(name)}** {title}");
+            Line();
             Line($"![{title}]({paper.Study}/{name}.svg)");
             Line();
         }
@@ -63,12 +70,13 @@ public static class PaperPage
         Explained(comparison, Line);
         List("Printed numbers that cannot be true together", comparison.Audit.Select(m => $"{m.Place}: {m.Text} (`{m.Code}`)."), Line);
         List("What the paper leaves open", paper.Remarks, Line);
-        if (flow is not null)
-        {
-            Line("## Flow");
-            Line();
-            Rows([.. flow.Columns.Select(c => c.Title)], flow.Rows.Select(r => (IReadOnlyList<string>)[string.Concat(Enumerable.Repeat("&emsp;", r.Indent)) + r.Cells[0], .. r.Cells.Skip(1)]), Line);
-        }
+        Line("## Tables as the study prints them");
+        Line();
+        Line("In the paper's layout, of the simulated patients. `islet study run` writes them for Word, the web and LaTeX, with the numbers unrounded as CSV.");
+        Line();
+        foreach (var table in tables)
+            Printed(table, Line);
+        List("Methods as the study writes them", methods, Line);
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
@@ -76,14 +84,37 @@ public static class PaperPage
     public static IReadOnlyList<OutputFile> Files(PaperComparison comparison, StudyResults results)
     {
         var study = comparison.Paper.Study;
-        IReadOnlyList<StudyFigure> figures = [.. StudyFigures.Of(results), FlowFigures.Of(results)];
-        var page = Markdown(comparison, [.. figures.Select(f => (f.Name, f.Title))], StudyTables.Of(results).FirstOrDefault(t => t.Name == "flow"));
+        var panels = results.Study.Panels.SelectMany(p => p.Of).ToHashSet(StringComparer.Ordinal); // they stand in a figure of several already
+        var drawn = results.Study.Survival.Where(s => s.Id is { } id && panels.Contains(id)).Select(s => s.Figure?.Name).ToHashSet();
+        IReadOnlyList<StudyFigure> figures = [FlowFigures.Of(results), .. StudyFigures.Of(results).Where(f => !drawn.Contains(f.Name)).OrderBy(f => Rank(f.Name)).ThenBy(f => Rank(f.Name) < 2 ? f.Name : "", StringComparer.Ordinal)];
+        var page = Markdown(comparison, [.. figures.Select(f => (f.Name, f.Title))], [.. StudyTables.Of(results).Where(t => !IsLeftOut(t.Name))],
+            [.. StudyMethods.Of(results).Where(said => !said.StartsWith("Reproducibility.", StringComparison.Ordinal) && !said.StartsWith("Computed by", StringComparison.Ordinal))]);
         return
         [
             new($"{study}.md", Encoding.UTF8.GetBytes(page)),
             .. ComparisonFigure.Of(comparison) is { } beside ? [Svg($"{study}/{Figure}", beside.ToSvg(new("beside")))] : Array.Empty<OutputFile>(),
             .. figures.Select(f => Svg($"{study}/{f.Name}.svg", f.ToSvg(new(f.Name)))),
         ];
+    }
+
+    /// <summary>Curves and models one by one, and every cut that was tried: the run has them, the page would drown in them.</summary>
+    private static bool IsLeftOut(string table) => table.StartsWith("survival", StringComparison.Ordinal) || table.StartsWith("cox-", StringComparison.Ordinal) || table.EndsWith("-tried", StringComparison.Ordinal);
+
+    /// <summary>The paper's own figures first, in its order.</summary>
+    private static int Rank(string figure) => figure.StartsWith("figure-s", StringComparison.Ordinal) ? 1 : figure.StartsWith("figure-", StringComparison.Ordinal) ? 0 : 2;
+
+    /// <summary>figure-s3 is called so by the paper.</summary>
+    private static string FigureName(string figure) => figure.StartsWith("figure-", StringComparison.Ordinal) ? $"Figure {figure["figure-".Length..].ToUpperInvariant()}." : "Figure of the study.";
+
+    private static void Printed(StudyTable table, Action<string> line)
+    {
+        line($"### {table.Caption.Replace(StudyWords.SyntheticTitle, "", StringComparison.Ordinal)}"); // the section says it of all
+        line("");
+        Rows([.. table.Columns.Select(c => c.Title)], table.Rows.Select(r => (IReadOnlyList<string>)[string.Concat(Enumerable.Repeat("&emsp;", r.Indent)) + r.Cells[0], .. r.Cells.Skip(1)]), line);
+        foreach (var note in table.Notes)
+            line($"- {note}");
+        if (table.Notes.Count > 0)
+            line("");
     }
 
     /// <summary>A table of Markdown.</summary>

@@ -35,7 +35,7 @@ internal static class PrintedWords
             return $"{Fixed(value, 0)}{(of is { } whole ? $" of {Fixed(whole, 0)}" : "")}{(printed.Percent is { } percent && of > 0 ? $" ({Fixed(100 * value / of, percent.Decimals)} %)" : "")}";
         var decimals = printed.Value?.Decimals ?? 1;
         var limits = printed.Lower is null && printed.Upper is null || found is { Lower: null, Upper: null } ? ""
-            : $" ({Fixed(found.Lower, printed.Lower?.Decimals ?? decimals)}–{Fixed(found.Upper, printed.Upper?.Decimals ?? decimals)})";
+            : $" ({Printed.Between(Fixed(found.Lower, printed.Lower?.Decimals ?? decimals), Fixed(found.Upper, printed.Upper?.Decimals ?? decimals))})";
         return $"{Fixed(value, decimals)}{limits}{(printed.P is not null && found.P is { } p ? $", {Printed.PWithSign(p)}" : "")}";
     }
 

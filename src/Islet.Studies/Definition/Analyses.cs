@@ -66,6 +66,9 @@ public sealed record CoxAnalysis(string Id, string Label, Endpoint Endpoint, IRe
 
     /// <summary>Name of a forest figure's file; null: none is wanted.</summary>
     public string? Figure { get; init; }
+
+    /// <summary>What stands above the forest; null: its label and that these are hazard ratios.</summary>
+    public string? FigureTitle { get; init; }
 }
 
 /// <summary>What a model adjusts for: the levels of a group against one of them, or a number.</summary>
@@ -93,4 +96,10 @@ public enum TableKind
 
     /// <summary>The estimates beside those of the study's variants.</summary>
     Sensitivity,
+
+    /// <summary>One patient at two characterizations.</summary>
+    Cases,
+
+    /// <summary>Survival by the response known at a landmark.</summary>
+    Landmarks,
 }

@@ -12,8 +12,9 @@ internal sealed class StudyProblems(string file) : YamlProblems(file, Codes)
         Value = "E_STUDY_VALUE", Id = "E_STUDY_ID",
     };
 
-    public void Unknown(YamlNode node, string what, IEnumerable<string> there) =>
-        Add("E_STUDY_REFERENCE", node.At, node.Found, Choice(what, there), $"Correct the name, or add this {what}.");
+    /// <param name="found">Within the node; null: all of it.</param>
+    public void Unknown(YamlNode node, string what, IEnumerable<string> there, string? found = null) =>
+        Add("E_STUDY_REFERENCE", node.At, found ?? node.Found, Choice(what, there), $"Correct the name, or add this {what}.");
 
     public void Fact(YamlNode node) => Add("E_STUDY_FACT", node.At, node.Found, "a fact of the vocabulary", Nearest(node.Found));
 

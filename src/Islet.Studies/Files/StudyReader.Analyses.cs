@@ -85,8 +85,7 @@ internal sealed partial class StudyReader
         section.Required("terms", "groups and facts that the model adjusts for");
         List<ModelTerm?> terms = [.. section.List("terms", "a list of groups and facts").Select(Term)];
         var ties = section.Choice("ties", ("efron", CoxTies.Efron), ("breslow", CoxTies.Breslow), ("exact", CoxTies.Exact));
-        var figure = section.OptionalId("figure");
-        NoteFile(section["figure"], figure);
+        var (figure, figureTitle) = Forest(section);
         var screen = IsScreen(section["select"]) ? Screen(section["select"]!, [.. terms.OfType<ModelTerm>()]) : null;
         var strata = Strata(section);
         if (section["strata"] is { } stratified && (section["select"] is not null || terms.Exists(t => t?.Group is { } g && g == strata)))
@@ -94,8 +93,24 @@ internal sealed partial class StudyReader
         var (within, select) = (Within(section), IsScreen(section["select"]) ? null : Select(section));
         return name is null || endpoint is null || terms.Contains(null) ? null : new(name, section.Text("label") ?? "Cox model", endpoint, [.. terms.OfType<ModelTerm>()])
         {
-            Within = within, Strata = strata, Select = select, Screen = screen, Ties = ties, Confidence = Confidence(section), Figure = figure,
+            Within = within, Strata = strata, Select = select, Screen = screen, Ties = ties, Confidence = Confidence(section), Figure = figure, FigureTitle = figureTitle,
         };
+    }
+
+    /// <summary>The name of a forest's file, or { name, title }.</summary>
+    private (string? Name, string? Title) Forest(YamlFields section)
+    {
+        if (section["figure"] is not MapNode node)
+        {
+            var plain = section.OptionalId("figure");
+            NoteFile(section["figure"], plain);
+            return (plain, null);
+        }
+        if (YamlFields.Of(node, problems, "name", "title") is not { } figure)
+            return default;
+        var name = figure.Id("name", "the figure's file is called so");
+        NoteFile(figure["name"], name);
+        return (name, figure.Text("title"));
     }
 
     private ModelTerm? Term(YamlNode node)

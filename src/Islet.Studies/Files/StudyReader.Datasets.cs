@@ -11,6 +11,39 @@ internal sealed partial class StudyReader
 
     private readonly Dictionary<string, Dataset?> datasets = new(StringComparer.Ordinal);
 
+    /// <summary>A condition of this study; one that asks for the dataset names those of the file.</summary>
+    private Condition? Asked(YamlNode node)
+    {
+        if (problems.Condition(node, Macros.None) is not { } condition)
+            return null;
+        if (!condition.Facts.Contains(Fact.Dataset))
+            return condition;
+        if (datasets.Count == 0)
+        {
+            problems.FactUse(node, "dataset only in a study with datasets", "Name the registries under datasets, or ask for another fact.");
+            return null;
+        }
+        string[] strange = [.. Atoms(condition).Where(a => a.Fact == Fact.Dataset).SelectMany(Words).Where(name => !datasets.ContainsKey(name))];
+        foreach (var name in strange)
+            problems.Unknown(node, DatasetGroup, datasets.Keys, name);
+        return strange.Length > 0 ? null : condition;
+    }
+
+    private static IEnumerable<Atom> Atoms(Condition condition) => condition switch
+    {
+        Atom atom => [atom],
+        Joined joined => joined.Parts.SelectMany(Atoms),
+        Negation negation => Atoms(negation.Part),
+        Macro macro => Atoms(macro.Body),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Words(Atom atom)
+    {
+        IEnumerable<FactValue> values = atom is Comparison one ? [one.Value] : atom is OneOf several ? several.Values.Values : [];
+        return values.OfType<FactValue.Word>().Select(w => w.Value);
+    }
+
     private SamePseudonym Datasets(YamlFields file)
     {
         foreach (var (name, node) in file.Map("datasets", "datasets, each under a name of its own"))

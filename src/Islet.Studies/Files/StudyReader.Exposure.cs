@@ -14,11 +14,11 @@ internal sealed partial class StudyReader
 
     private ExposureAnalysis? Exposure(YamlNode node)
     {
-        if (YamlFields.Of(node, problems, "name", "label", "treatment", "line", "endpoint", "as", "adjust", "not_recorded", "confidence", "figure") is not { } section)
+        if (YamlFields.Of(node, problems, "name", "label", "treatment", "line", "endpoint", "within", "as", "adjust", "not_recorded", "confidence", "figure") is not { } section)
             return null;
         var (name, endpoint, line) = (Name(section, TableKind.Exposure), Waited(section), section.Whole("line", 1, MostFollowed));
-        if (endpoint?.From is not null)
-            problems.Value(section["endpoint"]!, "an endpoint without from: exposure is counted from time_zero");
+        if (endpoint?.From is { } from && from != timeZero)
+            problems.Value(section["endpoint"]!, "an endpoint without from, or from time_zero: exposure is counted from there");
         DrugClass? treatment = section["treatment"] is { } given ? section.Choice(given, DrugClasses) : null;
         if (section["treatment"] is null && section["line"] is null)
             problems.KeyMissing(section.At, "treatment", "the class of the treatment; or line: a number");
@@ -30,11 +30,12 @@ internal sealed partial class StudyReader
             { } one => Form(section, one) is { } form ? [form] : [],
             null => (IReadOnlyList<ExposureForm>)[],
         };
+        var within = Within(section);
         var (adjust, figure) = (TermsOf(section, "adjust"), FigureName(section));
         var never = section.Choice("not_recorded", ("unknown", false), ("never", true));
         return name is null || endpoint is null ? null : new(name, section.Text("label") ?? name, endpoint, section["line"] is null ? treatment : null, line, forms)
         {
-            Adjust = adjust, Confidence = Confidence(section), NotRecordedIsNever = never, Figure = figure,
+            Adjust = adjust, Within = within, Confidence = Confidence(section), NotRecordedIsNever = never, Figure = figure,
         };
     }
 

@@ -4,12 +4,12 @@ namespace Islet.Studies;
 
 internal sealed partial class StudyReader
 {
-    private static readonly string[] FurtherKeys = ["competing", "exposure", "subgroups", "cut_points", "missing", "sequences", "sensitivity"];
+    private static readonly string[] FurtherKeys = ["competing", "exposure", "subgroups", "cut_points", "missing", "sequences", "cases", "landmarks", "sensitivity"];
 
     private static readonly (string Word, TableKind Value)[] FurtherTables =
     [
         ("endpoints", TableKind.Endpoints), ("competing", TableKind.Competing), ("exposure", TableKind.Exposure), ("subgroups", TableKind.Subgroups), ("cut_points", TableKind.CutPoints),
-        ("missing", TableKind.Missing), ("sequences", TableKind.Sequences), ("sensitivity", TableKind.Sensitivity),
+        ("missing", TableKind.Missing), ("sequences", TableKind.Sequences), ("sensitivity", TableKind.Sensitivity), ("cases", TableKind.Cases), ("landmarks", TableKind.Landmarks),
     ];
 
     private readonly Dictionary<string, CoxAnalysis?> modelsByName = new(StringComparer.Ordinal);
@@ -27,6 +27,8 @@ internal sealed partial class StudyReader
             .. file.List("cut_points", "a list of searches for a cut").Select(CutPoints),
             .. file.List("missing", "a list of plans for missing values").Select(Missing),
             .. file.List("sequences", "a list of analyses of sequences").Select(Sequences),
+            .. file.List("cases", "a list of figures of one patient at two characterizations").Select(Case),
+            .. file.List("landmarks", "a list of comparisons by the response at a landmark").Select(Landmark),
         ];
         return [.. read.OfType<FurtherAnalysis>()];
     }

@@ -116,7 +116,7 @@ internal sealed partial class StudyReader
             "survival" => SurvivalAt(row["survival"]!, ask),
             "counts" => Counts(row, "counts") is var (counts, rest) ? ask with { Counts = counts, Rest = rest } : null,
             _ when IsWord(row["count"], Everybody) => ask,
-            _ => problems.Condition(row["count"]!, Macros.None) is { } holds ? ask with { Counts = new(LayoutForm.Count, "", [new(LayoutForm.Count, holds)]) } : null,
+            _ => Asked(row["count"]!) is { } holds ? ask with { Counts = new(LayoutForm.Count, "", [new(LayoutForm.Count, holds)]) } : null,
         };
         return told is null ? null : Written(row, told);
     }
@@ -126,7 +126,7 @@ internal sealed partial class StudyReader
     {
         var ask = new LayoutAsk { At = at, ShowsOf = row["of"] is not null, Percent = Percent(row) };
         if (row["missing"] is { } lacking)
-            if (problems.Condition(lacking, Macros.None) is { } missing)
+            if (Asked(lacking) is { } missing)
                 ask = ask with { Missing = missing };
             else
                 return null;
@@ -134,7 +134,7 @@ internal sealed partial class StudyReader
             ask = ask with { In = [.. row.List("in", "a list of titles of columns").Select(Titled).OfType<int>()] };
         if (row["of"] is not { } of || IsWord(of, Everybody))
             return ask;
-        return problems.Condition(of, Macros.None) is { } those ? ask with { Of = those } : null;
+        return Asked(of) is { } those ? ask with { Of = those } : null;
     }
 
     private (Group Counts, string? Others)? Counts(YamlFields row, string key)

@@ -1,4 +1,3 @@
-using Islet.Course;
 using Islet.Statistics;
 using Islet.Yaml;
 
@@ -24,11 +23,11 @@ internal sealed partial class StudyReader
     private Within? Part(YamlNode node)
     {
         if (node is not MapNode)
-            return problems.Condition(node, Macros.None) is { } plain ? new(plain, null) : null;
+            return Asked(node) is { } plain ? new(plain, null) : null;
         if (YamlFields.Of(node, problems, "keep", "at") is not { } part || part.Required("keep", "a condition that holds for those whom the analysis is about") is not { } keep)
             return null;
         var at = part["at"] is { } named ? Event(named) : null;
-        return problems.Condition(keep, Macros.None) is { } condition ? new(condition, at) : null;
+        return Asked(keep) is { } condition ? new(condition, at) : null;
     }
 
     private static MedianForm Median(YamlFields section) => section.Choice("median", ("r", MedianForm.R), ("spss", MedianForm.Spss));

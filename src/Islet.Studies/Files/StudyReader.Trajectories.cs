@@ -21,6 +21,22 @@ internal sealed partial class StudyReader
         return name is null || events.Contains(null) ? null : new(name, figure.Text("title"), byTime ? [] : figure["events"] is null ? CustomaryEvents : [.. events.OfType<StudyEvent>()], scale);
     }
 
+    private CaseAnalysis? Case(YamlNode node)
+    {
+        if (YamlFields.Of(node, problems, "name", "title", "which", "from", "to") is not { } section)
+            return null;
+        var name = Name(section, TableKind.Cases);
+        NoteFile(section["name"], name);
+        var which = section.Required("which", "a condition, read at the later characterization, that holds for the patient who is shown") is { } asked ? Asked(asked) : null;
+        var (from, to) = (section["from"] is { } earlier ? Characterized(earlier) : CustomaryEvents[1], section["to"] is { } later ? Characterized(later) : CustomaryEvents[2]);
+        if (from is { } one && to is { } other && !(one.Number < other.Number)) // the work-up has the number 0
+        {
+            problems.Value(section["to"] ?? section["from"]!, "a characterization after that of from");
+            return null;
+        }
+        return name is null || which is null || from is null || to is null ? null : new(name, section.Text("title") ?? "One patient at two characterizations", which, from.Value, to.Value);
+    }
+
     private StudyEvent? Characterized(YamlNode node)
     {
         if (Event(node) is not { } happens)

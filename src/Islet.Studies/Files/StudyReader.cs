@@ -9,6 +9,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
 {
     private static readonly string[] OtherGroupKeys = ["fact", "levels", "at"]; // not beside datasets
 
+    private TimeZero timeZero;
     private readonly Dictionary<string, Endpoint?> endpoints = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Group?> groups = new(StringComparer.Ordinal);
 
@@ -21,10 +22,11 @@ internal sealed partial class StudyReader(StudyProblems problems)
         var (id, title) = (file.Id("study", "a short name of the study"), file.RequiredText("title", "what is printed above every result"));
         var (about, cutOff) = (file.Text("about"), file.Date("cut_off"));
         var zero = file.RequiredChoice("time_zero", "the day on which the clock starts", Zeros);
+        timeZero = zero;
         TimeZero[] others = [.. file.List("time_zero_else", "a list of days, in the order in which they are tried").Select(other => file.Choice(other, Zeros))];
         var consent = file.Choice("consent", ("opt-out", ConsentRule.OptOut), ("required", ConsentRule.Required));
+        var same = Datasets(file); // before the conditions, which may ask for one
         List<CohortStep?> cohort = [.. file.List("cohort", "a list of steps, each with keep and otherwise").Select(Step)];
-        var same = Datasets(file);
         file.Required("endpoints", "what is waited for, each under a name of its own");
         NamedEndpoints(file, zero);
         foreach (var (name, node) in file.Map("groups", "groups, each under a name of its own"))
@@ -68,7 +70,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
             return null;
         var (keep, otherwise) = (step.Required("keep", "a condition that holds for those who stay"), step.RequiredText("otherwise", "why the others leave"));
         var at = step["at"] is { } named ? Event(named) : null;
-        return keep is not null && problems.Condition(keep, Macros.None) is { } condition && otherwise is not null ? new(condition, otherwise) { At = at } : null;
+        return keep is not null && Asked(keep) is { } condition && otherwise is not null ? new(condition, otherwise) { At = at } : null;
     }
 
     private Endpoint? Endpoint(TextNode name, YamlNode node, TimeZero zero)
@@ -122,7 +124,7 @@ internal sealed partial class StudyReader(StudyProblems problems)
             ListNode { Items: var items } when fact is not null && items.Count >= least => [.. items.Select(item => ValueLevel(item, fact))],
             MapNode { Entries: var entries } when fact is not null && entries.Count >= least => [.. entries.Select(entry => ValuesLevel(entry.Key, entry.Value, fact))],
             MapNode { Entries: var entries } when entries.Count >= least =>
-                [.. entries.Select(entry => problems.Condition(entry.Value, Macros.None) is { } holds ? new Level(entry.Key.Text, holds) : null)],
+                [.. entries.Select(entry => Asked(entry.Value) is { } holds ? new Level(entry.Key.Text, holds) : null)],
             _ => (IReadOnlyList<Level?>)[],
         };
         if (read.Count == 0)

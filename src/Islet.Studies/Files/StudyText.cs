@@ -163,7 +163,7 @@ public static class StudyText
             if (Number(model.Confidence) is not "0.95" and var level)
                 y.Line(2, $"confidence: {level}");
             if (model.Figure is { } figure)
-                y.Pair(2, "figure", figure);
+                y.Line(2, model.FigureTitle is { } title ? $"figure: {{ name: {figure}, title: {YamlLines.Quoted(title)} }}" : $"figure: {figure}");
         }
     }
 

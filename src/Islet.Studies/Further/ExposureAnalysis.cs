@@ -37,7 +37,12 @@ public sealed record ExposureAnalysis(string Id, string Label, Endpoint Endpoint
 
     public override TableKind Kind => TableKind.Exposure;
 
+    /// <summary>Whom it is about; empty: everybody.</summary>
+    public IReadOnlyList<Within> Within { get; init; } = [];
+
     internal override IReadOnlyList<ModelTerm> Terms => Adjust;
+
+    internal override IReadOnlyList<Within> Parts => Within;
 
     internal override ExposureReading Read(FurtherSight patient) => Line is { } number ? OfLine(patient, number) : OfClass(patient, Class!.Value);
 

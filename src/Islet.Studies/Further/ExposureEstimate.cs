@@ -8,7 +8,7 @@ internal static class ExposureEstimate
 
     public static ExposureResult Of(ExposureAnalysis analysis, FurtherCohort cohort)
     {
-        var sample = cohort.Sample(analysis.Endpoint);
+        var (sample, part) = cohort.Sample(analysis.Endpoint).Part(cohort.Plan, analysis.Within);
         List<CoxEstimate.TermColumn> columns = [.. analysis.Adjust.Select(term => new CoxEstimate.TermColumn(cohort.Plan, term))];
         List<Subject> there = [.. sample.Rows.Select((row, i) => (row, Seen: sample.Observations[i], Read: cohort.Reading<ExposureReading>(row))).Where(p => p.Read.IsKnown)
             .Select(p => new Subject(p.row, p.Seen, p.Read.Days is { } days ? analysis.Endpoint.TimeOf(days) : double.PositiveInfinity)).OrderBy(s => s.Seen.Time).ThenBy(s => s.Since)];
@@ -19,6 +19,7 @@ internal static class ExposureEstimate
         var of = $"the exposure “{analysis.Label}”";
         return new(analysis, sample.Rows.Count, sample.Rows.Count - there.Count, there.Count - known.Count, later, known.Count(s => s.Since <= 0), found)
         {
+            Part = part,
             Remarks =
             [
                 .. analysis.Forms.Any(f => f.Kind is ExposureKind.Ever) && later > 0

@@ -47,6 +47,9 @@ public sealed record ExposureComparison
 /// <param name="FromStart">Exposed at time zero.</param>
 public sealed record ExposureResult(ExposureAnalysis Of, int Patients, int Unknown, int Incomplete, int Later, int FromStart, IReadOnlyList<ExposureComparison> Comparisons) : FurtherResult(Of)
 {
+    /// <summary>Of the patients with the outcome whom it is about; null: about all.</summary>
+    public PartCount? Part { get; init; }
+
     internal static string Words(ExposureForm form, ExposureAnalysis analysis) => form.Kind switch
     {
         ExposureKind.TimeDependent => "Time-dependent",
@@ -86,6 +89,8 @@ public sealed record ExposureResult(ExposureAnalysis Of, int Patients, int Unkno
     private IEnumerable<string> Notes(string unit)
     {
         yield return $"{Count(Patients, "patient")} with an outcome; exposed at time zero: {Count(FromStart)}, later: {Count(Later)}.";
+        if (Part is { } part)
+            yield return StudyTables.PartWords(part, Of.Within);
         if (Unknown > 0)
             yield return $"Left out, whether or when exposed is not known: {Count(Unknown, "patient")}. That no treatment is on record says “never” only where a person has called the treatment history complete.";
         if (Of.NotRecordedIsNever)

@@ -13,6 +13,8 @@ internal static class FurtherWords
         TableKind.Missing => "missing",
         TableKind.Sequences => "sequences",
         TableKind.Sensitivity => "sensitivity",
+        TableKind.Cases => "cases",
+        TableKind.Landmarks => "landmarks",
         TableKind.Endpoints => "endpoints",
         TableKind.Flow or TableKind.Baseline or TableKind.Survival or TableKind.Cox or TableKind.Layout or TableKind.Agreement => throw new ArgumentException($"{kind} is no further analysis.", nameof(kind)),
     };

@@ -71,19 +71,28 @@ public sealed record SensitivityResult : FurtherResult
 
     internal override IEnumerable<StudyFigure> Figures(StudyResults results)
     {
-        if (Of.Figure is not { } name || Rows.All(r => r.First.Kind is not "hazard_ratio"))
+        var ratios = Rows.Where(r => r.First.Kind is "hazard_ratio").ToList();
+        var moved = ratios.FindAll(r => Enumerable.Range(1, Columns.Count - 1).Any(i => r.Values[i]?.Value is not null && !r.IsAsStudy(i - 1)));
+        if (Of.Figure is not { } name || ratios.Count == 0)
             yield break;
         List<ForestRow> rows = [];
-        foreach (var row in Rows.Where(r => r.First.Kind is "hazard_ratio"))
+        foreach (var row in moved.Count > 0 ? moved : ratios)
         {
-            rows.Add(ForestRow.Heading($"{row.First.Row} ({row.First.Analysis})"));
+            rows.Add(ForestRow.Heading($"{row.First.Row} ({Model(results, row.First.Analysis)})"));
             rows.AddRange(row.Values.Index().Where(v => v.Item?.Value is not null && (v.Index == 0 || !row.IsAsStudy(v.Index - 1))).Select(v => ForestRow.Of(Columns[v.Index], new(v.Item!.Value!.Value, v.Item.Limits, v.Item.P)) with { Patients = v.Item.N, Events = v.Item.Events }));
         }
         yield return new(name, Of.Label, new ForestFigure(Of.Label, "Hazard ratio", rows)
         {
             BelowOne = "Lower hazard", AboveOne = "Higher hazard", Level = results.Models.First(m => Of.Tells(m.Analysis.Id)).Analysis.Confidence,
-            Footnotes = [.. results.IsSynthetic ? [StudyWords.Synthetic(results)] : Array.Empty<string>(), "Not drawn: a variant whose hazard ratio is the study's.", .. Of.Variants.Where(v => v.ChangesWords).Select(v => $"{v.Label}: {string.Join("; ", v.InWords)}."), .. Remarks.Select(r => $"Caution: {r}.")],
+            Footnotes = [.. results.IsSynthetic ? [StudyWords.Synthetic(results)] : Array.Empty<string>(), moved.Count == 0 ? "No variant has another hazard ratio." : $"Not drawn: a variant whose hazard ratio is the study's{(moved.Count < ratios.Count ? $", and {Count(ratios.Count - moved.Count)} of {Count(ratios.Count)} hazard ratios that no variant changes" : "")}.", .. Of.Variants.Where(v => v.ChangesWords).Select(v => $"{v.Label}: {string.Join("; ", v.InWords)}."), .. Remarks.Select(r => $"Caution: {r}.")],
         }.ToSvg);
+    }
+
+    /// <summary>The words of a model, where no other model that is told has the same.</summary>
+    private string Model(StudyResults results, string id)
+    {
+        var told = results.Models.Where(m => Of.Tells(m.Analysis.Id)).Select(m => m.Analysis).ToList();
+        return told.Find(m => m.Id == id) is { } own && told.Count(m => m.Label == own.Label) == 1 ? own.Label : id;
     }
 
     internal override IEnumerable<string> Methods =>

@@ -24,7 +24,7 @@ internal static class Numbers
 
     /// <summary>A time with its limits, one decimal; NR where the curve or its limit does not come down so far.</summary>
     public static string Time(double? value, Limits limits) =>
-        value is null && limits is { Lower: null, Upper: null } ? NotReached : $"{Time(value)} ({Time(limits.Lower)}–{Time(limits.Upper)})";
+        value is null && limits is { Lower: null, Upper: null } ? NotReached : $"{Time(value)} ({Printed.Between(Time(limits.Lower), Time(limits.Upper))})";
 
     public static string Time(double? value) => value is { } time ? Text($"{time:0.0}") : NotReached;
 

@@ -9,7 +9,7 @@ internal static partial class ResultsJson
     private static void LayoutOf(Utf8JsonWriter json, StudyResults results, LayoutResult found) => json.WriteObject(() =>
     {
         json.WriteString("name", found.Table.Id);
-        json.WriteString("caption", (results.IsSynthetic ? "Synthetic data. " : "") + found.Table.Caption);
+        json.WriteString("caption", (results.IsSynthetic ? StudyWords.SyntheticTitle : "") + found.Table.Caption);
         string[] columns = LayoutKeys.OfColumns(found.Table), keys = LayoutKeys.OfRows(found.Table);
         json.WriteList("columns", found.Table.Columns.Zip(found.Patients).Zip(columns, (c, key) => (c.First, c.Second, Key: key)), column =>
         {

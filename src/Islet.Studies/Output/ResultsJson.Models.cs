@@ -11,7 +11,7 @@ internal static partial class ResultsJson
     {
         CoxResult[] models = [.. table.Models.Select(m => results.Models.First(r => r.Analysis.Id == m.Id))];
         json.WriteString("name", table.Id);
-        json.WriteString("caption", (results.IsSynthetic ? "Synthetic data. " : "") + table.Caption);
+        json.WriteString("caption", (results.IsSynthetic ? StudyWords.SyntheticTitle : "") + table.Caption);
         json.WriteList("models", models, model =>
         {
             json.WriteString("name", model.Analysis.Id);

@@ -60,7 +60,7 @@ internal static partial class ResultsJson
         json.WriteObject("study", () =>
         {
             json.WriteString("id", results.Study.Id);
-            json.WriteString("title", (results.IsSynthetic ? "Synthetic data. " : "") + results.Study.Title);
+            json.WriteString("title", (results.IsSynthetic ? StudyWords.SyntheticTitle : "") + results.Study.Title);
             json.WriteString("file", results.Study.Source.Name);
             json.WriteString("sha256", results.Study.Source.Sha256);
         });

@@ -52,7 +52,7 @@ public static class StudyChecklist
     internal static StudyTable Table(StudyResults results)
     {
         List<ChecklistItem> items = [.. Of(results)];
-        var caption = $"{(results.IsSynthetic ? "Synthetic data. " : "")}STROBE checklist: {results.Study.Title}";
+        var caption = $"{(results.IsSynthetic ? StudyWords.SyntheticTitle : "")}STROBE checklist: {results.Study.Title}";
         return new("strobe", caption, [new("Item", Number: false), new("Answered by the study", Number: false), new(Authors, Number: false)],
             [.. items.Select(i => new TableRow([$"{i.Number}. {i.Section}. {i.Asks}", i.Answer ?? "–", i.ForAuthors ?? "–"]))],
             ["Items after von Elm et al., PLoS Med 2007;4:e296 (STROBE, cohort studies), in other words; the answers are those that the study file and its results give.",

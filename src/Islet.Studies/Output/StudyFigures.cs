@@ -48,7 +48,7 @@ public static class StudyFigures
     /// <param name="alone">The coefficients of the terms, each fitted in a model of its own; none: the figure has one column. A term that is here alone was not selected.</param>
     public static StudyFigure Forest(StudyResults results, CoxResult cox, IReadOnlyList<CoxTerm> alone)
     {
-        var title = $"{cox.Analysis.Label}: {cox.Analysis.Endpoint.Label}";
+        var title = cox.Analysis.FigureTitle ?? $"{cox.Analysis.Label}: hazard ratios";
         var rows = new List<ForestRow>();
         foreach (var term in alone.Count > 0 ? cox.Offered : cox.Analysis.Terms)
         {
@@ -65,7 +65,7 @@ public static class StudyFigures
             AboveOne = "Higher hazard",
             Level = cox.Analysis.Confidence,
             Columns = alone.Count > 0 ? ("Univariable", "Multivariable") : null,
-            Footnotes = [.. SyntheticNote(results), Numbers.Text($"Cox model, {cox.Patients} patients, {cox.Events} events. p: Wald test."), .. alone.Count > 0 ? ["Univariable: each term alone, on the patients of whom it is known. Multivariable: the terms of the model together."] : Array.Empty<string>(), .. Cautions.Of(cox)],
+            Footnotes = [.. SyntheticNote(results), Numbers.Text($"Endpoint: {cox.Analysis.Endpoint.Label}. Cox model, {cox.Patients} patients, {cox.Events} events. p: Wald test."), .. alone.Count > 0 ? ["Univariable: each term alone, on the patients of whom it is known. Multivariable: the terms of the model together."] : Array.Empty<string>(), .. Cautions.Of(cox)],
         };
         return new(cox.Analysis.Figure ?? cox.Analysis.Id, title, figure.ToSvg);
     }

@@ -30,7 +30,7 @@ internal sealed class StudyReport
         return report.html.ToString();
     }
 
-    private string Title => (results.IsSynthetic ? "Synthetic data. " : "") + results.Study.Title;
+    private string Title => (results.IsSynthetic ? StudyWords.SyntheticTitle : "") + results.Study.Title;
 
     private void Head()
     {
@@ -83,7 +83,7 @@ internal sealed class StudyReport
         foreach (var (i, (figure, wide, narrow)) in figures.Index())
         {
             Line($"<figure>\n<div class=\"wide\">{wide}</div>\n<div class=\"narrow\">{narrow}</div>"); // CSS shows the one that fits
-            Line($"<figcaption>{E(Text($"Figure {i + 1}. {(results.IsSynthetic ? "Synthetic data. " : "")}{figure.Title}"))}</figcaption>\n</figure>");
+            Line($"<figcaption>{E(Text($"Figure {i + 1}. {(results.IsSynthetic ? StudyWords.SyntheticTitle : "")}{figure.Title}"))}</figcaption>\n</figure>");
         }
         Line(figures.Count == 0 ? "<p>The study file asks for no figure, or none could be drawn.</p>\n</section>" : "</section>");
     }

@@ -17,13 +17,13 @@ public static partial class StudyTables
         TableKind.Layout => results.Layouts.Select(found => LayoutOf(results, found)),
         TableKind.Agreement => results.Agreements.Select(AgreementOf),
         TableKind.Endpoints => [EndpointsTable(results)],
-        TableKind.Competing or TableKind.Exposure or TableKind.Subgroups or TableKind.CutPoints or TableKind.Missing or TableKind.Sequences or TableKind.Sensitivity => FurtherTables(results, kind),
+        TableKind.Competing or TableKind.Exposure or TableKind.Subgroups or TableKind.CutPoints or TableKind.Missing or TableKind.Sequences or TableKind.Sensitivity or TableKind.Cases or TableKind.Landmarks => FurtherTables(results, kind),
     }).Select(Abbreviations.Explained).Select(table => results.IsSynthetic ? Marked(table) : table)];
 
     /// <summary>A table that leaves the report must say by itself that its patients are none.</summary>
     private static StudyTable Marked(StudyTable table) => table with
     {
-        Caption = "Synthetic data. " + table.Caption,
+        Caption = StudyWords.SyntheticTitle + table.Caption,
         Notes = [Synthetic, .. table.Notes],
         Data = new([.. table.Data.Columns, "synthetic"], [.. table.Data.Rows.Select(row => (IReadOnlyList<string>)[.. row, "yes"])]),
     };

@@ -5,7 +5,8 @@ namespace Islet.Studies;
 
 /// <summary>The events of one course that a study can ask for, and the facts of the patient at each: true then, from all that is known at the data lock.</summary>
 /// <param name="end">The cut-off on a calendar: what comes after it is no event of the study; null: no calendar, and all of the course counts.</param>
-internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
+/// <param name="dataset">Name of the registry that the course is of, in a study of several; null: of one.</param>
+internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end, string? dataset = null)
 {
     private readonly List<(StudyEvent Event, Snapshot? Snapshot, FactReader? Facts)> asked = []; // two or three: looked through faster than a table is made
     private readonly List<(StudyEvent Event, int? Line)> numbered = [];
@@ -40,7 +41,7 @@ internal sealed class CourseEvents(DiseaseCourse course, AxisPoint? end)
         var begun = LineOf(happens);
         FactReader? treated = null, whole = null; // of the line that begins on that day, and of all treatment
         FactReader? own = null; // a comparison of all characterizations: made only where a fact of theirs is asked
-        return fact => ChemotherapyFacts.IsOne(fact) ? (treated ??= Once(ChemotherapyFacts.Over(AtEnd, begun is { } n ? Lines.Lines[n - 1] : null, snapshot.View.Effective)))(fact)
+        return fact => fact == Fact.Dataset && dataset is not null ? Possible.Only(FactValue.Of(dataset)) : ChemotherapyFacts.IsOne(fact) ? (treated ??= Once(ChemotherapyFacts.Over(AtEnd, begun is { } n ? Lines.Lines[n - 1] : null, snapshot.View.Effective)))(fact)
             : LineFacts.IsOne(fact) && begun is { } line ? (whole ??= Once(LineFacts.Over(AtEnd, line)))(fact) : CharacterizationFacts.IsOne(fact)
             ? (own ??= CharacterizationFacts.Over(changes ??= Recharacterizations.Of(AtEnd), number) ?? Possible.NotRecorded)(fact)
             : snapshot.Reader(fact);

@@ -48,7 +48,7 @@ internal sealed class ResultRemarks(StudyPlan plan, IReadOnlyList<SubjectRow> co
                 "who is told apart, or kept, by it had to live until then, and nobody who died before is there (immortal time). Start the clock there");
         Fact[] after = [.. facts.Where(fact => ComesAfter(fact, at, start))];
         if (after.Length > 0)
-            yield return new(RemarkKind.ImmortalTime, of, cohort.Count, $"{of} asks for {string.Join(", ", after.Select(f => f.Name))}, which come after {StudyWords.TimeZeroName(start)}: " +
+            yield return new(RemarkKind.ImmortalTime, of, cohort.Count, $"{of} asks for {string.Join(", ", after.Select(f => f.Name))}, which {(after.Length == 1 ? "comes" : "come")} after {StudyWords.TimeZeroName(start)}: " +
                 "only what had happened by then counts, and who is told apart by what came later had to live to see it (immortal time). Start the clock there");
     }
 

@@ -31,7 +31,7 @@ public sealed class StudyPlan
         var used = study.Cohort.Aggregate(default(FactSet), (facts, step) => facts | step.Keep.Facts) | study.Groups.Where(g => g.At is null).Aggregate(default(FactSet), (facts, group) => facts | group.Facts)
             | told.Aggregate(default(FactSet), (facts, ask) => facts | ask.Facts);
         Marked = [.. (used | FactSet.Of([.. Facts])).SelectMany(fact => fact.IsDerived ? fact.Reads : FactSet.Of(fact)).Distinct()
-            .Where(fact => !ChemotherapyFacts.IsOne(fact) && !LineFacts.IsOne(fact))]; // those are of no day, and carry no mark of one
+            .Where(fact => !ChemotherapyFacts.IsOne(fact) && !LineFacts.IsOne(fact) && fact != Fact.Dataset)]; // those are of no day, and carry no mark of one
         Variants = [.. study.Further.OfType<SensitivityAnalysis>().SelectMany(s => s.Variants).Select(v => new StudyPlan(v.Study, locks, dataset))];
         Parts = [.. study.Survival.SelectMany(s => s.Within).Concat(study.Models.SelectMany(m => m.Within)).Concat(study.Further.SelectMany(f => f.Parts)).Distinct()];
     }
@@ -70,7 +70,7 @@ public sealed class StudyPlan
     /// <summary>One patient. Pure, and safe on any number of threads.</summary>
     public SubjectRow Read(DiseaseCourse course)
     {
-        var events = new CourseEvents(course, End(course)); // read once for all that end follow-up on the same day
+        var events = new CourseEvents(course, End(course), DatasetId); // read once for all that end follow-up on the same day
         var row = Read(course, events);
         return Variants.Count == 0 ? row : row with { Variants = [.. Variants.Select(v => v.CutOff == CutOff ? v.Read(course, events) : v.Read(course))] };
     }

@@ -51,7 +51,7 @@ public sealed class StudyShelf(FindingLog log, WorkbenchOptions options, SavedSt
         var name = Path.GetFileName(path);
         var parsed = Study.Read(File.ReadAllBytes(path), name);
         return parsed.Value is { Datasets: { Count: > 0 } datasets }
-            ? new(name, null, [new("E_STUDY_DATASETS", name, "a study of several datasets", "a study of this registry alone", $"Run it where they all can be read: islet study run {name} {string.Join(' ', datasets.Select(d => $"--registry {d.Id}=FILE"))} --out out.")])
+            ? new(name, null, [new("E_STUDY_DATASETS", name, "a study of several datasets", "a study of this registry alone", $"Run it where they all can be read: islet study run {name} {string.Join(' ', datasets.Select(d => $"--registry {d.Id}=FILE"))} --out out. Where the centres' patients are in this registry, a group of the fact center tells them apart without datasets.")])
             : new(name, parsed.Value, parsed.Problems);
     }
 

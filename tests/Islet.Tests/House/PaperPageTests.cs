@@ -55,6 +55,22 @@ public sealed class PaperPageTests : IDisposable
         Assert.Equal(1, text.Split("reproduced", StringSplitOptions.None).Length - 1); // "nothing of the paper is reproduced"
     });
 
+    [Theory] // the tables in the paper's layout, the panels as the paper has them, and what was done in words with its sources
+    [InlineData("uppsala-2025", "### Summary of results from first and second re-characterization.", "figure-2.svg", "figure-2a.svg", "Kaplan and Meier")]
+    [InlineData("italy-2024", "### Sequences of therapy: the first two lines", "sequences.svg", "figure-1a.svg", "Panzuto et al. (2024)")]
+    [InlineData("nordic-2025", "### First-line chemotherapy, PFS and OS for NEC and NET G3 patients with advanced disease.", "figure-3.svg", "figure-3a.svg", "Time-dependent")]
+    public void A_page_has_the_paper_s_tables_its_figures_each_once_and_the_methods(string paper, string table, string figure, string panel, string method)
+    {
+        var text = File.ReadAllText(Path.Combine(Pages, paper + ".md"));
+        Assert.Contains(table, text, StringComparison.Ordinal);
+        Assert.Contains($"({paper}/{figure})", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(panel, text, StringComparison.Ordinal);
+        Assert.Contains($"({paper}/flow.svg)", text, StringComparison.Ordinal);
+        var methods = text[text.IndexOf("## Methods as the study writes them", StringComparison.Ordinal)..];
+        Assert.Contains(method, text, StringComparison.Ordinal);
+        Assert.Contains("- References.", methods, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_paper_that_nobody_has_is_refused() => Assert.Equal(ExitCode.Refused, await CallAsync("study", "paper", "uppsala-2052", "--out", folder.FullName, "--root", Repository.Root));
 

@@ -85,6 +85,29 @@ public sealed class DatasetTests : IDisposable
         Assert.Contains(StudyMethods.Of(found), said => said.Contains(found.Datasets[1].Sha256, StringComparison.Ordinal));
     }
 
+    [Fact] // a condition of the cohort, of a level and of a part: each counts as by hand
+    public void A_condition_may_ask_for_the_dataset()
+    {
+        var results = Run("  origin: { label: Origin, levels: { Northern G2: \"dataset = north and reported_grade = G2\", Others: \"dataset != north or reported_grade = G1\" } }\n" + """
+            datasets: { north: { title: The North }, south: { title: The South } }
+            cohort:
+              - { keep: "dataset = north or ki67_percent > 20", otherwise: of the South and at most 20% }
+            survival: [{ name: south, endpoint: os, within: "dataset in {south}" }, { name: all, endpoint: os, by: origin, tests: [log-rank] }]
+            tables: [flow, survival]
+            """, Keyed(North, "n"), Keyed(South, "s"));
+        var (north, south) = (North.Count, South.Count(p => p.Ki67 > 20));
+        Assert.Equal((north + south, South.Count - south), (results.Flow.Cohort, results.Flow.Stages.SelectMany(s => s.Left).Sum(l => l.Patients)));
+        Assert.Equal(south, results.Survival[0].Overall.Patients);
+        Assert.Equal([North.Count(p => p.Grade is Grade.G2), north + south - North.Count(p => p.Grade is Grade.G2)], results.Survival[1].ByLevel.Select(g => g.Patients));
+    }
+
+    [Theory] // only where there are datasets, and only by the file's names
+    [InlineData("datasets: { north: { title: N }, south: { title: S } }\ncohort: [{ keep: dataset = nort, otherwise: none }]", "E_STUDY_REFERENCE")]
+    [InlineData("datasets: { north: { title: N }, south: { title: S } }\ncohort: [{ keep: \"not (dataset in {north, west})\", otherwise: none }]", "E_STUDY_REFERENCE")]
+    [InlineData("cohort: [{ keep: dataset = north, otherwise: none }]", "E_STUDY_FACT_USE")]
+    [InlineData("survival: [{ endpoint: os, within: dataset = north }]", "E_STUDY_FACT_USE")]
+    public void A_dataset_that_is_not_of_the_file_is_told(string further, string code) => Assert.Equal(code, Assert.Single(Study.Parse(Text(further)).Problems).Code);
+
     [Theory]
     [InlineData("groups2: 1", "E_STUDY_KEY"), InlineData("same_pseudonym: apart", "E_STUDY_VALUE"), InlineData("survival: [{ endpoint: os, by: dataset }]", "E_STUDY_REFERENCE")]
     public void A_mistake_with_datasets_is_told(string further, string code) => Assert.Contains(Study.Parse(Text(further)).Problems, p => p.Code == code);

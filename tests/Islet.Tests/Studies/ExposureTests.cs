@@ -61,6 +61,21 @@ public class ExposureTests
         Assert.DoesNotContain(Run(Patients, All.Replace(", ever]", "]", StringComparison.Ordinal)).Further[0].Remarks, r => r.Kind is RemarkKind.ImmortalTime);
     }
 
+    [Fact]
+    public void About_a_part_of_the_cohort_it_is_the_comparison_of_that_part()
+    {
+        var part = (ExposureResult)Run(Patients, All.Replace("endpoint: os,", "endpoint: os, within: reported_grade = G2,", StringComparison.Ordinal)).Further[0];
+        var own = (ExposureResult)Run([.. Patients.Where(p => p.Grade is Islet.Course.Grade.G2)], All).Further[0];
+        Assert.Equal(own.Patients, part.Patients);
+        Assert.Equal(own.Comparisons.Select(c => c.Crude!.Terms[0].Coefficient), part.Comparisons.Select(c => c.Crude!.Terms[0].Coefficient), (a, b) => Math.Abs(a - b) < 1e-9);
+        Assert.Equal((Patients.Count(p => p.Grade is Islet.Course.Grade.G2), own.Patients), (part.Part!.Value.Kept, part.Part.Value.Kept));
+    }
+
+    [Theory] // a clock of its own would count the exposure from another day
+    [InlineData("from: diagnosis", 0), InlineData("from: line 1", 1)]
+    public void An_endpoint_may_say_that_its_clock_is_that_of_the_study(string from, int problems) =>
+        Assert.Equal(problems, Study.Parse(Text(All).Replace("unit: days }", $"unit: days, {from} }}", StringComparison.Ordinal)).Problems.Count(p => p.Code == "E_STUDY_VALUE"));
+
     [Fact] // not recorded is not never: in a history that nobody called complete only the treated are known
     public void Who_may_have_been_treated_unrecorded_is_left_out_unless_the_study_says_otherwise()
     {

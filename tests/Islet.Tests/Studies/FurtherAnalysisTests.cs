@@ -105,7 +105,7 @@ public class FurtherAnalysisTests
     {
         var results = FurtherCohort.Run(Patients, Competing.Replace("\ntables: [competing]", "\nsequences: [{ name: lines, lines: 2, figure: lines }]\ncut_points: [{ name: k, endpoint: os, fact: ki67_percent }]\ntables: [endpoints, competing, sequences, cut_points]", StringComparison.Ordinal));
         Assert.All(StudyOutput.Files(results), file => Assert.DoesNotContain("NaN", Encoding.UTF8.GetString(file.Content.Span), StringComparison.Ordinal));
-        Assert.Equal(["endpoints", "competing-death", "competing-death-models", "sequences-lines", "sequences-lines-transitions", "cut_points-k", "cut_points-k-tried"], StudyTables.Of(results).Select(t => t.Name));
+        Assert.Equal(["endpoints", "competing-death", "competing-death-models", "sequences-lines", "sequences-lines-pairs", "sequences-lines-transitions", "cut_points-k", "cut_points-k-tried"], StudyTables.Of(results).Select(t => t.Name));
     }
 
     // The mistake stands in line 8 of the file.

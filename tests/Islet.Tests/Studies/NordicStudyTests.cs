@@ -37,7 +37,7 @@ public class NordicStudyTests
 
     [Fact]
     public void The_flow_counts_who_leaves_in_the_order_of_figure_S1() => Assert.Equal(
-        ["mixed neoplasm (MiNEN) 1", "not high-grade after pathological re-evaluation 1", "no line of therapy of that number 1", "no line of therapy of that number 1"],
+        ["mixed neoplasm (MiNEN) 1", "not high-grade after pathological re-evaluation 1", "never had chemotherapy 1", "never had chemotherapy 1"],
         Results.Flow.Stages.SelectMany(s => s.Left).Select(l => $"{l.Reason} {l.Patients}"));
 
     [Fact] // who never had chemotherapy stays in the cohort, on the clock of advanced disease, and has no overall survival from chemotherapy

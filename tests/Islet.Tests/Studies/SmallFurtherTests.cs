@@ -86,6 +86,15 @@ public class SmallFurtherTests
         Assert.All(["Univariable", "Multivariable", "G2"], word => Assert.Contains(word, pair, StringComparison.Ordinal));
     }
 
+    [Theory] // "Model: Overall survival" above hazard ratios said neither
+    [InlineData("figure: forest", "Cox model: hazard ratios"), InlineData("figure: { name: forest, title: Death in everybody }", "Death in everybody")]
+    public void A_forest_is_called_as_the_study_says_or_by_its_model(string figure, string title)
+    {
+        var drawn = StudyFigures.Of(FurtherCohort.Run(Draw(60, 4), $"models: [{{ name: m, method: cox, endpoint: os, terms: [grade], {figure} }}]\ntables: [cox]")).Single();
+        Assert.Equal(("forest", title), (drawn.Name, drawn.Title));
+        Assert.Contains("Endpoint: Overall survival.", drawn.ToSvg(new FigureFrame("f", 800)), StringComparison.Ordinal);
+    }
+
     [Fact] // a clock of its own is named where the endpoint is described
     public void Methods_say_from_when_an_endpoint_counts()
     {

@@ -166,5 +166,5 @@ public class FactRuleTests
 
     [Fact]
     public void Every_fact_that_findings_state_has_a_rule() =>
-        Assert.DoesNotContain(Fact.All, f => !f.IsDerived && !CharacterizationFacts.IsOne(f) && !LineFacts.IsOne(f) && !ChemotherapyFacts.IsOne(f) && !Snapshot.Decides(f)); // those of one characterization, or of a whole line, are not the patient's of a day
+        Assert.DoesNotContain(Fact.All, f => !f.IsDerived && !CharacterizationFacts.IsOne(f) && !LineFacts.IsOne(f) && !ChemotherapyFacts.IsOne(f) && f != Fact.Dataset && !Snapshot.Decides(f)); // the study's own, those of one characterization, or of a whole line, are not the patient's of a day
 }

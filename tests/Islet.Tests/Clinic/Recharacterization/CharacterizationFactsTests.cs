@@ -79,6 +79,25 @@ public class CharacterizationFactsTests
         Assert.Null(reader(Fact.Ki67Fold).Value);
     }
 
+    [Theory] // S000-35, Bourdeleau 2025: 2 percentage points a year; 792 days from 2016-03-01 to 2018-05-02
+    [InlineData("8", "18", 4.6117, true), InlineData("8", "12.3", 1.9830, false), InlineData("18", "8", 0.0, false), InlineData("<1", "5", null, null)]
+    public void A_rise_of_ki67_is_told_by_the_year(string from, string to, double? perYear, bool? steep)
+    {
+        static Finding Written(Finding biopsy, string ki67) => On(biopsy.Happened.ToString(), (Specimen)biopsy.Content with { Ki67Percent = Ki67Index.FromReport(ki67) });
+        var reader = Reader(1, Diagnosed("2016-03-01"), Written(Biopsy("S1", "2016-03-01", 1), from), Written(Biopsy("S2", "2018-05-02", 1), to));
+        Assert.Equal(perYear, reader(Fact.Ki67RisePerYear).Value is FactValue.Number rise ? Math.Round((double)rise.Value, 4) : null);
+        if (steep is not null)
+            Assert.Equal(FactValue.Of(steep.Value), reader(Fact.Ki67SteepRise).Value);
+    }
+
+    [Fact] // half a year is the shortest that makes a slope
+    public void Within_half_a_year_nothing_rises_by_the_year() => Assert.Null(Reader(1, Diagnosed("2018-01-01"), Biopsy("S1", "2018-01-01", 8), Biopsy("S2", "2018-06-20", 18))(Fact.Ki67RisePerYear).Value);
+
+    [Theory] // S000-36, Backman 2024: 50 or more after an alkylator; both sides, by the characterization and not after it
+    [InlineData("50", "2018-05-02", true), InlineData("49.9", "2018-05-02", false), InlineData("50", "2019-05-02", null), InlineData("50", "2016-03-01", null)]
+    public void A_high_mutational_burden_counts_at_a_characterization_after_an_alkylator(string burden, string day, bool? expected) => Assert.Equal(expected is { } known ? FactValue.Of(known) : null,
+        Reader(1, [.. Findings, On(day, new Molecular { Sample = "S2", TmbPerMb = decimal.Parse(burden, System.Globalization.CultureInfo.InvariantCulture) })])(Fact.HypermutationAfterAlkylator).Value);
+
     [Fact]
     public void Other_facts_are_those_of_the_patient_on_its_last_day() => Assert.Equal(FactValue.Of("female"),
         Reader(1, [.. Findings, On("1950-01-01", new Person { Sex = Sex.Female, Birth = Day.Parse("1950-01-01") })])(Fact.Sex).Value);
