@@ -1,8 +1,10 @@
 using Islet.Course;
 using Islet.Imaging.Dicom;
+using Islet.Imaging.Objects;
 using Islet.Imaging.Quantify;
 using Islet.Imaging.Series;
 using Islet.Imaging.Suv;
+using Islet.Tests.Imaging.Objects;
 using Islet.Tests.Imaging.Quantify;
 
 namespace Islet.Tests.Imaging.Suv;
@@ -58,6 +60,17 @@ public sealed class SpectTests
         Assert.Equal("E_TIME_NEGATIVE", Code(Series(), Typed with { Injected = Therapy.AddDays(1).AddSeconds(1) }));
         Assert.Equal("E_HALFLIFE", Code(Series(nuclide: null), Typed));
         Assert.Equal("E_NOT_PET", Code(PetDraft.Series(2, (s, _) => s.Text(Tags.Modality, "CT")), Typed));
+    }
+
+    [Fact]
+    public void A_report_says_that_it_is_of_a_SPECT()
+    {
+        var image = SuvImage.Load(Series(s => s.Text(Tags.FrameOfReferenceUid, "2.25.9")), SeriesChoices.None, Typed);
+        var lesion = Made.Lesion(image.Image, 1, image.Image.Grid.Centre(1, 0, 1), 3);
+        var report = PetObjects.Write(image, [lesion], [], Made.Result(image.Image, [lesion]).How, ObjectData.Options).All.Single(o => o.File == "report.dcm").Object.File.ToArray();
+        var text = System.Text.Encoding.ASCII.GetString(report);
+        Assert.Contains("105371005", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Positron", text, StringComparison.Ordinal);
     }
 
     [Fact]
