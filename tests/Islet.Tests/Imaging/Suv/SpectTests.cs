@@ -96,7 +96,7 @@ public sealed class SpectTests
         Assert.Equal([BreakReason.Reconstruction], Breaks(first, Spect("Lu 4 h", Typed)));
         Assert.Equal([BreakReason.Reconstruction], Breaks(first, Spect("Lu 24 h", Typed with { CalibrationDay = new(2024, 2, 1) })));
         Assert.Equal([BreakReason.Reconstruction], Breaks(Spect(null, Typed), Spect(null, Typed))); // not known is not the same
-        Assert.Equal("E_PET_MODALITY", Assert.Throws<RefusedException>(() => TwoTracers.Of(first, pet with { Scan = pet.Scan with { Kind = TracerKind.Fdg } }, new(default, null, null, new()))).Problem.Code);
+        Assert.Equal("E_PET_MODALITY", Assert.Throws<RefusedException>(() => TwoTracers.Of(first, pet with { Scan = pet.Scan with { Kind = TracerKind.Fdg } }, null!)).Problem.Code);
         var file = QuantificationJson.Write(first);
         Assert.Equal("SPECT", QuantificationJson.Read(file).Scan.Modality);
         Assert.DoesNotContain("modality", System.Text.Encoding.UTF8.GetString(QuantificationJson.Write(pet)), StringComparison.Ordinal); // as files of before
