@@ -63,7 +63,7 @@ internal static class QuantifyFiles
     /// <summary>Lesions with their numbers; all candidates, so that what was left out is seen; the tumour alone, and everything but it.</summary>
     private static IEnumerable<(string File, Picture Picture)> Pictures(VoxelImage suv, Quantification result)
     {
-        var window = DisplayWindow.Of(result.Scan.Kind);
+        var window = result.Scan.Kind is TracerKind.Sst ? DisplayWindow.Sst : DisplayWindow.Fdg;
         List<LesionMark> lesions = [.. result.Lesions.Select(LesionMark.Of)];
         var of = new MipOptions { Window = window, Marks = lesions, Caption = result.IsProposal ? "proposed lesions, accepted by nobody" : "lesions" };
         yield return ("mip.png", MipPicture.Draw(suv, of));

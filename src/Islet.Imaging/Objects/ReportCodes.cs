@@ -8,6 +8,7 @@ internal static class ReportCodes
         DeviceUid = new("121012", "DCM", "Device Observer UID"), DeviceName = new("121013", "DCM", "Device Observer Name"), DeviceMaker = new("121014", "DCM", "Device Observer Manufacturer"),
         DeviceModel = new("121015", "DCM", "Device Observer Model Name"), Procedure = new("121058", "DCM", "Procedure reported"), Pet = new("82918005", "SCT", "Positron emission tomography"),
         Library = new("111028", "DCM", "Image Library"), LibraryGroup = new("126200", "DCM", "Image Library Group"), Modality = new("121139", "DCM", "Modality"), ModalityPet = new("PT", "DCM", "Positron emission tomography"),
+        Spect = new("105371005", "SCT", "Single photon emission computerized tomography"), ModalityNm = new("NM", "DCM", "Nuclear Medicine"),
         Measurements = new("126010", "DCM", "Imaging Measurements"), Group = new("125007", "DCM", "Measurement Group"), Tracking = new("112039", "DCM", "Tracking Identifier"),
         TrackingUid = new("112040", "DCM", "Tracking Unique Identifier"), Finding = new("121071", "DCM", "Finding"), FindingSite = new("363698007", "SCT", "Finding Site") { Srt = "G-C0E3" },
         Segment = new("121191", "DCM", "Referenced Segment"), SourceSeries = new("121232", "DCM", "Source series for segmentation"), ValueMap = new("126100", "DCM", "Real World Value Map used for measurement"),

@@ -19,7 +19,7 @@ internal static class ReportWriter
             .Sequence(Tags.CurrentRequestedProcedureEvidenceSequence, Evidence(source, content, options));
         return WrittenObject.Of(Container(root, null, ReportCodes.Report, "1500",
         [
-            Code(Modifier, ReportCodes.Language, ReportCodes.English), .. Observers(options), Code(Modifier, ReportCodes.Procedure, ReportCodes.Pet), Library(source, options),
+            Code(Modifier, ReportCodes.Language, ReportCodes.English), .. Observers(options), Code(Modifier, ReportCodes.Procedure, IsSpect(source) ? ReportCodes.Spect : ReportCodes.Pet), Library(source, options),
             Container(Contains, ReportCodes.Measurements, null, [.. content.Lesions.Select((l, i) => Lesion(source, content, l, i + 1, options)), .. content.References.Select(r => Reference(source, content, r, options))]),
         ]), WrittenObject.Report);
     }
@@ -38,9 +38,11 @@ internal static class ReportWriter
         yield return Person(Context, ReportCodes.PersonName, reader);
     }
 
+    private static bool IsSpect(ObjectSource source) => source.Header.Text(Tags.Modality) == "NM";
+
     private static DicomDraft Library(ObjectSource source, ObjectOptions options) => Container(Contains, ReportCodes.Library, "1600",
         Container(Contains, ReportCodes.LibraryGroup, null,
-            [Code(Acquisition, ReportCodes.Modality, ReportCodes.ModalityPet), .. ObjectHead.Instances(source.Slices, options).Select(i => Image(Contains, null, i))]));
+            [Code(Acquisition, ReportCodes.Modality, IsSpect(source) ? ReportCodes.ModalityNm : ReportCodes.ModalityPet), .. ObjectHead.Instances(source.Slices, options).Select(i => Image(Contains, null, i))]));
 
     private static DicomDraft Lesion(ObjectSource source, ReportContent content, MeasuredLesion lesion, int segment, ObjectOptions options)
     {

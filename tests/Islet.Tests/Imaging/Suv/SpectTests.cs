@@ -1,8 +1,10 @@
 using Islet.Course;
 using Islet.Imaging.Dicom;
+using Islet.Imaging.Objects;
 using Islet.Imaging.Quantify;
 using Islet.Imaging.Series;
 using Islet.Imaging.Suv;
+using Islet.Tests.Imaging.Objects;
 using Islet.Tests.Imaging.Quantify;
 
 namespace Islet.Tests.Imaging.Suv;
@@ -61,6 +63,17 @@ public sealed class SpectTests
     }
 
     [Fact]
+    public void A_report_says_that_it_is_of_a_SPECT()
+    {
+        var image = SuvImage.Load(Series(s => s.Text(Tags.FrameOfReferenceUid, "2.25.9")), SeriesChoices.None, Typed);
+        var lesion = Made.Lesion(image.Image, 1, image.Image.Grid.Centre(1, 0, 1), 3);
+        var report = PetObjects.Write(image, [lesion], [], Made.Result(image.Image, [lesion]).How, ObjectData.Options).All.Single(o => o.File == "report.dcm").Object.File.ToArray();
+        var text = System.Text.Encoding.ASCII.GetString(report);
+        Assert.Contains("105371005", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Positron", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_reconstruction_that_does_not_say_ATTN_needs_a_tick()
     {
         Assert.DoesNotContain(SuvImage.Load(Series(), SeriesChoices.None, Typed).Warnings, w => w.Code == "W_SPECT_NOT_ATTN");
@@ -83,7 +96,7 @@ public sealed class SpectTests
         Assert.Equal([BreakReason.Reconstruction], Breaks(first, Spect("Lu 4 h", Typed)));
         Assert.Equal([BreakReason.Reconstruction], Breaks(first, Spect("Lu 24 h", Typed with { CalibrationDay = new(2024, 2, 1) })));
         Assert.Equal([BreakReason.Reconstruction], Breaks(Spect(null, Typed), Spect(null, Typed))); // not known is not the same
-        Assert.Equal("E_PET_MODALITY", Assert.Throws<RefusedException>(() => TwoTracers.Of(first, pet with { Scan = pet.Scan with { Kind = TracerKind.Fdg } }, new(default, null, null, new()))).Problem.Code);
+        Assert.Equal("E_PET_MODALITY", Assert.Throws<RefusedException>(() => TwoTracers.Of(first, pet with { Scan = pet.Scan with { Kind = TracerKind.Fdg } }, null!)).Problem.Code);
         var file = QuantificationJson.Write(first);
         Assert.Equal("SPECT", QuantificationJson.Read(file).Scan.Modality);
         Assert.DoesNotContain("modality", System.Text.Encoding.UTF8.GetString(QuantificationJson.Write(pet)), StringComparison.Ordinal); // as files of before
