@@ -12,7 +12,7 @@ internal sealed class QuantifyChoices
 {
     private const string NoRegion = "none";
 
-    private readonly Option<string> method = new("--method") { Description = "REL42, REL30 to REL70, REL_BG, LIV2SD, LIVMAX_1.1, LIVK, FIX:4 (docs/pet-measures.md).", HelpName = "METHOD", DefaultValueFactory = _ => SegmentationMethod.Default.Id };
+    private readonly Option<string> method = new("--method") { Description = "REL42, REL30 to REL70, REL_BG, LIV2SD, LIVMAX_1.1, LIVK, FIX:4, GRAD (docs/pet-measures.md).", HelpName = "METHOD", DefaultValueFactory = _ => SegmentationMethod.Default.Id };
     private readonly Option<string?> second = new("--second") { Description = "The method computed beside it. [default: LIV2SD where a liver is accepted, else FIX:4]", HelpName = "METHOD" };
     private readonly Option<string?> tracer = new("--tracer") { Description = "What the tracer shows, where its name does not say it.", HelpName = "sst|fdg" };
     private readonly Option<string?> ssa = new("--ssa") { Description = "Whether a somatostatin analogue was given within its interval before the scan. [default: not known]", HelpName = "yes|no" };

@@ -1,7 +1,7 @@
 namespace Islet.Imaging.Lesions;
 
 /// <summary>A lesion's region and how it was found.</summary>
-/// <param name="Threshold">SUV; null: the region was given as a mask.</param>
+/// <param name="Threshold">SUV that the region's voxels reach; null: the region was given as a mask.</param>
 /// <param name="Leak">It runs into an organ, and its volume is not the lesion's (<see cref="LeakTest"/>).</param>
 public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, double? Threshold, bool Leak)
 {
@@ -18,9 +18,8 @@ public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, d
     {
         if (RegionStatistics.Of(suv, voi) is not { } inVoi)
             return null;
-        var threshold = method.Threshold(inVoi.Max, liver, () => Background(suv, voi, inVoi.Max, inVoi.Hottest)?.Mean);
-        var region = Connected(Imaging.Threshold.AtLeast(suv, threshold, voi), inVoi.Hottest);
-        return new(voi, inVoi, region, threshold, new LeakTest(suv, Connectivity.Corners, []).Leaks(new(region, threshold, voi), inVoi.Hottest));
+        var grown = Grown.By(method, suv, inVoi.Hottest, voi, voi, liver, () => Background(suv, voi, inVoi.Max, inVoi.Hottest)?.Mean, Connectivity.Corners);
+        return new(voi, inVoi, grown.Region, grown.Threshold, new LeakTest(suv, Connectivity.Corners, []).Leaks(grown, inVoi.Hottest));
     }
 
     /// <summary>A region that somebody drew: it is the lesion.</summary>

@@ -8,11 +8,11 @@ public static class CandidateSearch
 {
     private const int MostRounds = 20;
 
-    /// <exception cref="RefusedException">E_PET_LIVER: a method needs a liver and none was accepted.</exception>
+    /// <exception cref="RefusedException">E_PET_LIVER: a method needs a liver and none was accepted. E_PET_CLASS: QPSMA, which needs the organ of each lesion.</exception>
     public static CandidateList Find(VoxelImage suv, SearchPlan plan)
     {
         foreach (var method in (SegmentationMethod[])[plan.Method, plan.Second])
-            if (method.NeedsLiver && plan.AcceptedLiver is null)
+            if (method.NeedsClass || (method.NeedsLiver && plan.AcceptedLiver is null))
                 method.Threshold(0, null, () => null); // refuses
         var frame = BodyFrame.Of(suv);
         var remarks = new List<Problem>();

@@ -34,10 +34,8 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
     public Grown Within(Region voi, Voxel at, double value, SegmentationMethod method, Region foreign)
     {
         var allowed = voi.Except(foreign);
-        if (method.Rule is ThresholdRule.AboveBackground && RegionStatistics.Of(suv, Lesion.Shell(suv, allowed, value, at)) is null)
-            return Grown.None;
-        var threshold = method.Threshold(value, plan.AcceptedLiver, () => RegionStatistics.Of(suv, Lesion.Shell(suv, allowed, value, at))?.Mean);
-        return threshold > value ? new(Region.Empty, threshold, voi) : new(Lesion.Connected(Threshold.AtLeast(suv, threshold, allowed), at, plan.Connectivity), threshold, voi);
+        var background = method.NeedsBackground ? RegionStatistics.Of(suv, Lesion.Shell(suv, allowed, value, at))?.Mean : null;
+        return method.NeedsBackground && background is null ? Grown.None : Grown.By(method, suv, at, voi, allowed, plan.AcceptedLiver, () => background, plan.Connectivity);
     }
 
     /// <summary>A voxel of two regions stays where SUVmax over threshold is higher; equal ratios: where SUVmax is (pet-quantification 5.1). What is cut off from its maximum by that goes.</summary>
@@ -80,7 +78,7 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
     private double Level(Territories parts, SeedPeak seed, int index, SegmentationMethod method)
     {
         var core = Lesion.CoreShare * seed.Value;
-        var engulfed = method.Rule is not ThresholdRule.AboveBackground && seed.Around >= method.Threshold(seed.Value, plan.AcceptedLiver, () => null);
+        var engulfed = !method.NeedsBackground && seed.Around >= method.Threshold(seed.Value, plan.AcceptedLiver, () => null);
         return Math.Max(parts.Meets(index), engulfed ? core : Math.Min(core, seed.ReachesS0 ? peaks.S0 : peaks.Floor));
     }
 }

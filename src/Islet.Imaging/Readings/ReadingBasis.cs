@@ -26,9 +26,8 @@ public sealed record ReadingBasis(VoxelImage Suv, TracerKind Tracer, IReadOnlyLi
             return null;
         var bound = Shape.Dilate(Suv.Grid, region, Growth.BoundMm);
         var background = new Lazy<double?>(() => RegionStatistics.Of(Suv, Lesion.Around(Suv.Grid, region))?.Mean);
-        if (method.Rule is ThresholdRule.AboveBackground && background.Value is null)
+        if (method.NeedsBackground && background.Value is null)
             return null;
-        var threshold = method.Threshold(found.Max, liver, () => background.Value);
-        return Lesion.Connected(Threshold.AtLeast(Suv, threshold, bound), found.Hottest) is { IsEmpty: false } grown ? new(grown, threshold, bound) : null;
+        return Grown.By(method, Suv, found.Hottest, bound, bound, liver, () => background.Value, Connectivity.Corners) is { Region.IsEmpty: false } grown ? grown : null;
     }
 }

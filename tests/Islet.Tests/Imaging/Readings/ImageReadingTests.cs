@@ -142,7 +142,7 @@ public class ImageReadingTests
     }
 
     [Theory] // healthy liver has a SUVmean of 2 to 12 with receptor tracers, 1.3 to 3.0 with FDG, and an SD of at most a quarter of it
-    [InlineData(TracerKind.Sst, 30, 30, 8, "W_PET_LIVER_MEAN"), InlineData(TracerKind.Sst, 8, 8, 8, "W_PET_LIVER_UNEVEN W_PET_LIVER_MEAN"), InlineData(TracerKind.Sst, 26, 20, 18, "")]
+    [InlineData(TracerKind.Sst, 30, 30, 8, "W_PET_LIVER_MEAN"), InlineData(TracerKind.Sst, 8, 8, 8, "W_PET_LIVER_UNEVEN"), InlineData(TracerKind.Sst, 26, 20, 18, "")]
     [InlineData(TracerKind.Fdg, 26, 20, 18, "W_PET_LIVER_MEAN")]
     public void A_sphere_that_the_reader_placed_carries_the_flags_of_a_proposed_one(TracerKind tracer, int z, int y, int x, string flags)
     {
