@@ -9,10 +9,15 @@ namespace Islet.Guidelines;
 /// <param name="Source">Paper, journal, year.</param>
 public sealed record StatementBase(string Key, string Name, string Title, string Source, Macros Macros, IReadOnlyList<Statement> Statements)
 {
-    private static readonly Lazy<IReadOnlyList<StatementBase>> FromResources = new(OfResources);
+    private const string First = "nanets-2020";
+
+    private static readonly Lazy<IReadOnlyList<StatementBase>> FromResources = new(() => [.. Folders.Select(OfResources)]);
 
     /// <summary>Every guideline of <c>guidelines/</c>, that of NANETS first.</summary>
     public static IReadOnlyList<StatementBase> Shipped => FromResources.Value;
+
+    /// <summary>Their keys, in that order; no statement is read for them.</summary>
+    public static IReadOnlyList<string> ShippedKeys { get; } = [.. Folders.Select(f => f.Key)];
 
     /// <summary>Halfdanarson et al., Pancreas 2020;49:863–881, as shipped in <c>guidelines/nanets-2020</c>.</summary>
     public static StatementBase Nanets2020 => Shipped[0];
@@ -39,18 +44,15 @@ public sealed record StatementBase(string Key, string Name, string Title, string
     /// <param name="files">Name without folder, and bytes; <see cref="StatementBaseReader.Head"/> names the topics, each a file.</param>
     public static Parsed<StatementBase> Read(IReadOnlyDictionary<string, byte[]> files) => StatementBaseReader.Read(files);
 
-    private static IReadOnlyList<StatementBase> OfResources()
-    {
-        var assembly = typeof(StatementBase).Assembly;
-        var folders = assembly.GetManifestResourceNames().Select(name => name.Split('/')).Where(path => path is [_, _])
-            .GroupBy(path => path[0], path => path[1], StringComparer.Ordinal).Where(folder => folder.Contains(StatementBaseReader.Head));
-        return [.. folders.Select(f => OfResources(assembly, f.Key, f)).OrderBy(b => b.Key != "nanets-2020").ThenBy(b => b.Key, StringComparer.Ordinal)];
-    }
+    /// <summary>The names of the files of each guideline.</summary>
+    private static IEnumerable<IGrouping<string, string>> Folders => typeof(StatementBase).Assembly.GetManifestResourceNames().Select(name => name.Split('/')).Where(path => path is [_, _])
+        .GroupBy(path => path[0], path => path[1], StringComparer.Ordinal).Where(folder => folder.Contains(StatementBaseReader.Head))
+        .OrderBy(folder => folder.Key != First).ThenBy(folder => folder.Key, StringComparer.Ordinal);
 
-    private static StatementBase OfResources(Assembly assembly, string folder, IEnumerable<string> files)
+    private static StatementBase OfResources(IGrouping<string, string> folder)
     {
-        var read = Read(files.ToDictionary(name => name, name => Bytes(assembly, $"{folder}/{name}"), StringComparer.Ordinal));
-        return read.Value ?? throw new InvalidOperationException($"The shipped base {folder} does not read:{Environment.NewLine}{string.Join(Environment.NewLine, read.Problems)}");
+        var read = Read(folder.ToDictionary(name => name, name => Bytes(typeof(StatementBase).Assembly, $"{folder.Key}/{name}"), StringComparer.Ordinal));
+        return read.Value ?? throw new InvalidOperationException($"The shipped base {folder.Key} does not read:{Environment.NewLine}{string.Join(Environment.NewLine, read.Problems)}");
     }
 
     private static byte[] Bytes(Assembly assembly, string name)

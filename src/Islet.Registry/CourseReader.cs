@@ -7,6 +7,7 @@ namespace Islet.Registry;
 internal abstract class CourseReader : IDisposable
 {
     private readonly Utf8Texts kinds = new();
+    private readonly SharedContents contents = new();
 
     /// <summary>The courses of patients from first to last, in their order, each as it stood at the batch.</summary>
     public abstract IEnumerable<DiseaseCourse> Read(long first, long last, long untilBatch);
@@ -24,7 +25,7 @@ internal abstract class CourseReader : IDisposable
     }
 
     /// <param name="row">id, batch, happened, reported, kind, version, origin, supersedes, why, content from column 1.</param>
-    protected Finding Finding(Statement row, Recording recorded)
+    protected Finding Finding(long patient, Statement row, Recording recorded)
     {
         var version = (int)row.Number(6);
         var kind = kinds.Of(row.Bytes(5));
@@ -33,7 +34,7 @@ internal abstract class CourseReader : IDisposable
             StoredWhen(row.Bytes(3)),
             StoredReported(row.Bytes(4)),
             recorded,
-            FindingKinds.Read(kind, version, row.Bytes(10)),
+            contents.Of(patient, kind, version, row.Bytes(10)),
             version,
             row.Text(7),
             row.Id(8),

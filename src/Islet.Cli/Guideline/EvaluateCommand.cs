@@ -15,7 +15,7 @@ internal static class EvaluateCommand
     {
         var what = new Argument<string>("ID|FILE.json") { Description = "A patient of the registry, or a file: {\"facts\":{...}} or {\"vignettes\":[{\"id\",\"facts\"}]}. A fact that is not there is unknown." };
         var (registry, asOf, knownBy, json) = (Options.Registry(), Options.AsOf(), Options.KnownBy(), Options.Json());
-        var key = GuidelineOptions.Guideline(StatementBase.Nanets2020.Key);
+        var key = GuidelineOptions.Guideline(StatementBase.ShippedKeys[0]);
         var supposed = new Option<string[]>("--if") { Description = "Reads it also as if a fact were otherwise, and says what would change: --if ki67_percent=25, --if sstr_pet_result=unknown. May stand several times.", HelpName = "FACT=VALUE" };
         var all = new Option<bool>("--all") { Description = "Lists also the statements that do not apply." };
         var command = new Command("evaluate", "Which statements of a guideline apply to a patient, which do not, and which cannot be decided for want of which facts.") { what, registry, asOf, knownBy, key, supposed, all, json };

@@ -7,13 +7,13 @@ namespace Islet.Cli.Guideline;
 /// <summary>How commands name a guideline and a statement.</summary>
 internal static class GuidelineOptions
 {
-    public static Option<string?> Guideline(string otherwise) => new("--guideline") { Description = $"One of the shipped guidelines: {string.Join(", ", StatementBase.Shipped.Select(b => b.Key))}; or the folder of one's own. [default: {otherwise}]", HelpName = "KEY|FOLDER" };
+    public static Option<string?> Guideline(string otherwise) => new("--guideline") { Description = $"One of the shipped guidelines: {string.Join(", ", StatementBase.ShippedKeys)}; or the folder of one's own. [default: {otherwise}]", HelpName = "KEY|FOLDER" };
 
     /// <summary>A shipped guideline by its key; else the one that stands in a folder of this name.</summary>
     /// <exception cref="RefusedException">E_GUIDELINE_UNKNOWN, E_GUIDELINE_FOLDER, E_GUIDELINE_PROBLEMS.</exception>
     public static async Task<StatementBase> ReadAsync(string keyOrFolder, CancellationToken cancel)
     {
-        if (StatementBase.Shipped.Any(b => b.Key.Equals(keyOrFolder, StringComparison.OrdinalIgnoreCase)) || !Path.Exists(keyOrFolder))
+        if (StatementBase.ShippedKeys.Contains(keyOrFolder, StringComparer.OrdinalIgnoreCase) || !Path.Exists(keyOrFolder))
             return Named(keyOrFolder);
         var files = await GuidelineFiles.ReadAsync(new(Path.TrimEndingDirectorySeparator(keyOrFolder)), cancel);
         var read = StatementBase.Read(files.Files);
@@ -22,8 +22,8 @@ internal static class GuidelineOptions
 
     /// <exception cref="RefusedException">E_GUIDELINE_UNKNOWN.</exception>
     public static StatementBase Named(string key) => StatementBase.Shipped.FirstOrDefault(b => b.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
-        ?? throw new RefusedException("E_GUIDELINE_UNKNOWN", "--guideline", Shown(key), $"one of {string.Join(", ", StatementBase.Shipped.Select(b => b.Key))}, or a folder",
-            DidYouMean(Spelling.Nearest(key, StatementBase.Shipped.Select(b => b.Key))) ?? "islet guideline list shows their statements.");
+        ?? throw new RefusedException("E_GUIDELINE_UNKNOWN", "--guideline", Shown(key), $"one of {string.Join(", ", StatementBase.ShippedKeys)}, or a folder",
+            DidYouMean(Spelling.Nearest(key, StatementBase.ShippedKeys)) ?? "islet guideline list shows their statements.");
 
     /// <summary>By NANETS2020-SYS-02, or SYS-02 where one guideline alone has it.</summary>
     /// <exception cref="RefusedException">E_STATEMENT_UNKNOWN.</exception>

@@ -5,10 +5,12 @@ namespace Islet.Clinic;
 /// <summary>What the rules of facts look at: the findings of a course as a view sees them, those of the index tumour where a fact is about a tumour.</summary>
 internal sealed class Sight
 {
+    private static int kindsAsked;
+
     private readonly IReadOnlyList<Seen> seen;
     private readonly List<Seen> visible; // of every tumour
-    private readonly Dictionary<Type, List<Seen>> ofIndex = []; // by kind, of the index tumour or bound to none
-    private readonly Dictionary<Type, List<int>> places = []; // by kind, where in what is visible
+    private readonly IReadOnlyList<Seen>?[] ofIndex = new IReadOnlyList<Seen>?[FindingKinds.Names.Count + 1]; // by kind, of the index tumour or bound to none; looked for when they are asked for
+    private readonly int[]?[] places = new int[]?[FindingKinds.Names.Count + 1]; // by kind, where in what is visible
     private readonly IndexTumour index;
     private readonly FindingId? governing;
 
@@ -22,16 +24,7 @@ internal sealed class Sight
                 visible.Add(s);
         IndexDeclaration = Declared(Judgement.IndexTumour);
         index = IndexTumour.Of(visible.Select(s => s.Finding.Content), (IndexDeclaration?.Finding.Content as Judgement)?.Value);
-        for (var i = 0; i < visible.Count; i++)
-        {
-            var content = visible[i].Finding.Content;
-            Listed(places, content.GetType()).Add(i);
-            if (index.Concerns(content))
-                Listed(ofIndex, content.GetType()).Add(visible[i]);
-        }
     }
-
-    private static List<T> Listed<T>(Dictionary<Type, List<T>> lists, Type kind) => lists.TryGetValue(kind, out var list) ? list : lists[kind] = [];
 
     public DiseaseCourse Course { get; }
 
@@ -59,7 +52,7 @@ internal sealed class Sight
 
     public LineEvidence LineEvidence => field ??= new(this);
 
-    public TherapyLines Lines => field ??= TherapyLines.Of(this);
+    public TherapyLines Lines => field ??= TherapyLines.AreAsBegun(LineEvidence) ? LinesAsBegun : TherapyLines.Of(this);
 
     public TherapyLines LinesAsBegun => field ??= TherapyLines.Of(this, asBegun: true);
 
@@ -68,7 +61,7 @@ internal sealed class Sight
 
     /// <summary>Visible findings of a kind that say something, of the index tumour or not bound to one.</summary>
     public IReadOnlyList<Seen> Visible<T>()
-        where T : Content => ofIndex.TryGetValue(typeof(T), out var list) ? list : [];
+        where T : Content => ofIndex[Kind<T>.Index] ??= OfIndex<T>();
 
     /// <summary>The index tumour's findings, or the patient's, as the fact is about the one or the other. One lesion on one day states no fact; lines of therapy read them together.</summary>
     public IReadOnlyList<Statement> Statements(Fact fact, Reading reading)
@@ -84,15 +77,37 @@ internal sealed class Sight
     public IReadOnlyList<Statement> Statements<T>(Fact fact, Reading reading)
         where T : Content
     {
-        var (those, words) = (places.GetValueOrDefault(typeof(T)) ?? [], typeof(T) == typeof(Judgement) ? [] : places.GetValueOrDefault(typeof(Judgement)) ?? []);
+        var (those, words) = (Places<T>(), typeof(T) == typeof(Judgement) ? [] : Places<Judgement>());
         List<Statement>? stating = null;
-        for (var (i, j) = (0, 0); i < those.Count || j < words.Count;)
+        for (var (i, j) = (0, 0); i < those.Length || j < words.Length;)
         {
-            var s = visible[j == words.Count || (i < those.Count && those[i] < words[j]) ? those[i++] : words[j++]];
+            var s = visible[j == words.Length || (i < those.Length && those[i] < words[j]) ? those[i++] : words[j++]];
             if (Asks(fact, s.Finding.Content) && reading(s.Finding.Content) is { } answer)
                 (stating ??= []).Add(new(s, answer));
         }
         return (IReadOnlyList<Statement>?)stating ?? [];
+    }
+
+    private List<Seen> OfIndex<T>()
+        where T : Content
+    {
+        List<Seen> those = [];
+        foreach (var i in Places<T>())
+            if (index.Concerns(visible[i].Finding.Content))
+                those.Add(visible[i]);
+        return those;
+    }
+
+    private int[] Places<T>()
+        where T : Content
+    {
+        if (places[Kind<T>.Index] is { } known)
+            return known;
+        var (those, kind) = ((List<int>?)null, typeof(T));
+        for (var i = 0; i < visible.Count; i++)
+            if (visible[i].Finding.Content.GetType() == kind)
+                (those ??= []).Add(i);
+        return places[Kind<T>.Index] = those?.ToArray() ?? [];
     }
 
     public bool MayConcern(Content content) => index.MayConcern(content);
@@ -176,4 +191,11 @@ internal sealed class Sight
         Visibility.Hindsight => UnknownReason.Hindsight,
         Visibility.Visible or Visibility.Superseded => UnknownReason.NotRecorded,
     };
+
+    /// <summary>Each kind that is asked for has a place of its own, in every view.</summary>
+    private static class Kind<T>
+        where T : Content
+    {
+        public static readonly int Index = Interlocked.Increment(ref kindsAsked) - 1;
+    }
 }

@@ -32,7 +32,7 @@ public sealed class Snapshot
         where T : Content => sight.Visible<T>();
 
     /// <summary>A fact that findings state; a derived one is read through <see cref="Reader"/>.</summary>
-    public FactState this[Fact fact] => Asked[fact.Index] ??= FactRules.Read(fact, sight);
+    public FactState this[Fact fact] => (Asked[fact.Index / Shelf] ??= new FactState?[Shelf])[fact.Index % Shelf] ??= FactRules.Read(fact, sight);
 
     /// <summary>What conditions are read against: the facts of this snapshot and those derived from them.</summary>
     public FactReader Reader { get; }
@@ -48,11 +48,13 @@ public sealed class Snapshot
 
     internal Sight Sight => sight;
 
-    /// <summary>By <see cref="Fact.Index"/>.</summary>
-    private FactState?[] Asked => field ??= new FactState?[Fact.All.Count];
-
     /// <summary>By <see cref="Fact.Index"/>: hundreds of conditions ask the same facts of one patient. In shelves, for a study asks few facts of each of very many patients.</summary>
-    private Possible?[]?[] Read => field ??= new Possible?[]?[(Fact.All.Count + Shelf - 1) / Shelf];
+    private FactState?[]?[] Asked => field ??= new FactState?[]?[Shelves];
+
+    /// <inheritdoc cref="Asked"/>
+    private Possible?[]?[] Read => field ??= new Possible?[]?[Shelves];
+
+    private static int Shelves { get; } = (Fact.All.Count + Shelf - 1) / Shelf;
 
     /// <summary>Findings decide this fact. False: a derived one, or one that needs more than a view to be asked for.</summary>
     public static bool Decides(Fact fact) => FactRules.HasRule(fact);

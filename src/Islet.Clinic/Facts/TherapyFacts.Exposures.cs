@@ -109,8 +109,8 @@ internal static partial class TherapyFacts
         sight.Missing(fact, content => content is Judgement { About: Judgement.TreatmentLogClosed, Value: "true" } ? FactValue.True : null);
 
     /// <summary>Courses of the patient, injections of no named course as one of their own.</summary>
-    private static List<DrugEpisode> PrrtCourses(Sight sight) => [.. LineEvidence.EpisodesOf(OfPatient<Treatment>(sight), OfPatient<TreatmentStop>(sight), OfPatient<Injection>(sight))
-        .Where(e => e.Has(DrugClass.Prrt))];
+    private static List<DrugEpisode> PrrtCourses(Sight sight) =>
+        LineEvidence.EpisodesOf([.. OfPatient<Treatment>(sight)], [.. OfPatient<TreatmentStop>(sight)], [.. OfPatient<Injection>(sight)]).FindAll(e => e.Has(DrugClass.Prrt));
 
     private static bool Has(Finding treatment, params ReadOnlySpan<string> drugs)
     {

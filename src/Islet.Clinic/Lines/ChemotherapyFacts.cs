@@ -25,8 +25,10 @@ public static class ChemotherapyFacts
         [Fact.WhyNeverChemotherapy] = end => Untreated.Of(end) is { Chemotherapy.Answer: Answer.Yes, Reason.Value: FactValue.Word { Value: var why } } ? Known(why) : default,
     };
 
+    private static readonly FactSet All = [.. OfLine.Keys, .. OfAll.Keys, Fact.MonthsToEndOfStudy];
+
     /// <summary>Whether a fact is one of these.</summary>
-    public static bool IsOne(Fact fact) => OfLine.ContainsKey(fact) || OfAll.ContainsKey(fact) || fact == Fact.MonthsToEndOfStudy;
+    public static bool IsOne(Fact fact) => All.Contains(fact);
 
     /// <param name="end">The patient on the last day of the study.</param>
     /// <param name="line">That began with the event at which facts are read; null: it was none, and facts of a line are unknown.</param>

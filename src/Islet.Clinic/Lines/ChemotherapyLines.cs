@@ -25,5 +25,5 @@ public static class ChemotherapyLines
 
     private static bool IsNumbered(TherapyLine line) => LineConventions.Of(line, LineConvention.NordicNec2025).Word is not null;
 
-    private static bool IsChemotherapy(TherapyLine line) => line.Drugs.Any(drug => DrugTable.Of(drug)?.IsChemotherapy() is true);
+    private static bool IsChemotherapy(TherapyLine line) => line.Classes.Any(drug => drug?.IsChemotherapy() is true);
 }

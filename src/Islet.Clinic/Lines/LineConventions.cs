@@ -84,7 +84,7 @@ public static class LineConventions
     /// <summary>What the line combines the analogue with, by the words of line_category; null: a drug that the paper has no category for.</summary>
     private static List<string?> Kinds(TherapyLine line)
     {
-        var kinds = line.Drugs.Select(DrugTable.Of).Where(drug => drug is not DrugClass.SomatostatinAnalogue).Select(drug => drug switch
+        var kinds = line.Classes.Where(drug => drug is not DrugClass.SomatostatinAnalogue).Select(drug => drug switch
         {
             DrugClass.Prrt => "ssa_prrt",
             { } targeted when targeted.IsTargeted() => "ssa_targeted",
@@ -96,8 +96,7 @@ public static class LineConventions
 
     private static LineClass Nordic(TherapyLine line, int? number)
     {
-        var classes = line.Drugs.Select(DrugTable.Of).ToList();
-        var chemotherapy = classes.Exists(drug => drug?.IsChemotherapy() is true);
+        var chemotherapy = line.Classes.Any(drug => drug?.IsChemotherapy() is true);
         string? word = !chemotherapy ? line.Has(DrugClass.Prrt) ? "prrt" : null
             : line.Has(DrugClass.Platinum) && line.Has(DrugClass.Etoposide) ? "platinum_etoposide"
             : line.Has(DrugClass.Oxaliplatin) ? "oxaliplatin_based"

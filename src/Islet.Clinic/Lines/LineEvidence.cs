@@ -7,42 +7,32 @@ namespace Islet.Clinic;
 internal readonly record struct ProgressionBetween(Kleene Answer, Finding? Finding, LineDoubt? Doubt = null);
 
 /// <summary>What the fold over treatments reads: the findings of one tumour that a view sees, in an order that does not depend on theirs.</summary>
-internal sealed class LineEvidence
+internal sealed class LineEvidence(Sight sight)
 {
-    public LineEvidence(Sight sight)
-    {
-        Effective = sight.View.Effective;
-        var judged = Ordered<ProgressionJudgement>(sight);
-        Progressions = judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is true);
-        Undetermined = [.. sight.OfPatient.Where(s => s.Finding.Content is ProgressionJudgement { Progressive: true } judged && sight.MayConcern(judged) && !sight.Concerns(judged)).Select(s => s.Finding)];
-        NoProgressions = judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is false);
-        Overrides = Ordered<LineOverride>(sight);
-        Procedures = Ordered<Procedure>(sight);
-        Episodes = [.. EpisodesOf(Ordered<Treatment>(sight), Ordered<TreatmentStop>(sight), Ordered<Injection>(sight))];
-        IsMen1 = sight.Visible<Judgement>().Any(s => s.Finding.Content is Judgement { About: "known_syndrome", Value: "men1" })
-            || sight.Visible<Molecular>().Any(s => s.Finding.Content is Molecular { Men1Germline: "pathogenic" });
-        Advanced = ExtentOf(sight);
-    }
+    private readonly List<Finding> judged = Ordered<ProgressionJudgement>(sight);
+    private (AxisPoint? From, bool SaidNot)? extent;
 
-    public AxisPoint Effective { get; }
+    public AxisPoint Effective => sight.View.Effective;
 
-    public IReadOnlyList<DrugEpisode> Episodes { get; }
+    public IReadOnlyList<DrugEpisode> Episodes { get; } = EpisodesOf(Ordered<Treatment>(sight), Ordered<TreatmentStop>(sight), Ordered<Injection>(sight));
 
-    public IReadOnlyList<Finding> Progressions { get; }
+    public IReadOnlyList<Finding> Progressions => field ??= judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is true);
 
     /// <summary>Progressions of a tumour that nobody has determined: each may be this one's (facts.md section 2).</summary>
-    public IReadOnlyList<Finding> Undetermined { get; }
+    public IReadOnlyList<Finding> Undetermined => field ??=
+        [.. sight.OfPatient.Where(s => s.Finding.Content is ProgressionJudgement { Progressive: true } judged && sight.MayConcern(judged) && !sight.Concerns(judged)).Select(s => s.Finding)];
 
-    public IReadOnlyList<Finding> NoProgressions { get; }
+    public IReadOnlyList<Finding> NoProgressions => field ??= judged.FindAll(f => ((ProgressionJudgement)f.Content).Progressive is false);
 
-    public IReadOnlyList<Finding> Overrides { get; }
+    public IReadOnlyList<Finding> Overrides { get; } = Ordered<LineOverride>(sight);
 
-    public IReadOnlyList<Finding> Procedures { get; }
+    public IReadOnlyList<Finding> Procedures { get; } = Ordered<Procedure>(sight);
 
-    public bool IsMen1 { get; }
+    public bool IsMen1 => sight.Visible<Judgement>().Any(s => s.Finding.Content is Judgement { About: "known_syndrome", Value: "men1" })
+        || sight.Visible<Molecular>().Any(s => s.Finding.Content is Molecular { Men1Germline: "pathogenic" });
 
     /// <summary>From when disease is known to be advanced; null: nobody says so. Never: somebody says it is not, and nobody that it is.</summary>
-    public (AxisPoint? From, bool SaidNot) Advanced { get; }
+    public (AxisPoint? From, bool SaidNot) Advanced => extent ??= ExtentOf(sight);
 
     public static bool IsRadiological(Finding progression) => Clinic.Progressions.IsRadiological((ProgressionJudgement)progression.Content);
 
@@ -70,21 +60,21 @@ internal sealed class LineEvidence
     private static List<Finding> Ordered<T>(Sight sight)
         where T : Content
     {
-        List<Finding> findings = [.. sight.Visible<T>().Select(s => s.Finding)];
-        findings.Sort((a, b) => Sight.Begin(a) != Sight.Begin(b) ? Sight.Begin(a).CompareTo(Sight.Begin(b)) : a.Id.CompareTo(b.Id));
+        var seen = sight.Visible<T>();
+        var findings = new List<Finding>(seen.Count);
+        foreach (var s in seen)
+            findings.Add(s.Finding);
+        if (findings.Count > 1)
+            findings.Sort(static (a, b) => Sight.Begin(a) != Sight.Begin(b) ? Sight.Begin(a).CompareTo(Sight.Begin(b)) : a.Id.CompareTo(b.Id));
         return findings;
     }
 
-    internal static IEnumerable<DrugEpisode> EpisodesOf(IEnumerable<Finding> begun, IEnumerable<Finding> stopped, IEnumerable<Finding> injections)
+    internal static List<DrugEpisode> EpisodesOf(List<Finding> begun, List<Finding> stopped, List<Finding> injections) => begun.ConvertAll(f =>
     {
-        var stops = stopped.ToLookup(f => ((TreatmentStop)f.Content).Course, StringComparer.Ordinal);
-        var doses = injections.ToLookup(f => ((Injection)f.Content).Course ?? "", StringComparer.Ordinal);
-        foreach (var f in begun)
-        {
-            var course = ((Treatment)f.Content).Course ?? f.Id.ToString();
-            yield return new(f, stops[course].FirstOrDefault(stop => stop.Happened.Last >= f.Happened.First), [.. doses[course]]);
-        }
-    }
+        var course = ((Treatment)f.Content).Course ?? f.Id.ToString();
+        return new DrugEpisode(f, stopped.Find(stop => ((TreatmentStop)stop.Content).Course == course && stop.Happened.Last >= f.Happened.First),
+            injections.FindAll(dose => (((Injection)dose.Content).Course ?? "") == course));
+    });
 
     private static (AxisPoint? From, bool SaidNot) ExtentOf(Sight sight)
     {

@@ -17,10 +17,12 @@ public static class LineFacts
         [Fact.LineProgressed] = (_, lines, number) => Known(Progressed(lines, number)),
     };
 
+    private static readonly FactSet All = [.. Rules.Keys];
+
     private static Possible Unknown => new(null, default);
 
     /// <summary>Whether a fact is one of a line; others are the patient's of the day on which it began.</summary>
-    public static bool IsOne(Fact fact) => Rules.ContainsKey(fact);
+    public static bool IsOne(Fact fact) => All.Contains(fact);
 
     /// <summary>Answers the facts of a line.</summary>
     /// <param name="end">The patient on the last day of the study.</param>

@@ -50,7 +50,7 @@ internal sealed class LineFold(LineEvidence evidence)
     private List<LineCaution> Cautions(DrugEpisode e, Choice choice)
     {
         List<LineCaution> cautions = [];
-        if (evidence.IsMen1 && choice.Because.Any(f => f.Content is ProgressionJudgement { Sites: ["pancreas"] }))
+        if (choice.Because.Any(f => f.Content is ProgressionJudgement { Sites: ["pancreas"] }) && evidence.IsMen1)
             cautions.Add(LineCaution.MayBeNewPrimary);
         if (!e.IsAnalogueAlone && IsSymptom(e.Treatment.Indication))
             cautions.Add(LineCaution.BegunForSymptoms);

@@ -144,7 +144,10 @@ public sealed record TherapyLine(
         .Concat(Analogues.SelectMany(a => a.TumourDrugs.Where(drug => DrugTable.Of(drug) is DrugClass.SomatostatinAnalogue)))
         .Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    public bool Has(DrugClass drug) => Drugs.Any(name => DrugTable.Of(name) == drug);
+    /// <summary>Of its drugs, in their order; null: the drug is in no table of ours.</summary>
+    internal IReadOnlyList<DrugClass?> Classes => field ??= [.. Drugs.Select(DrugTable.Of)];
+
+    public bool Has(DrugClass drug) => Classes.Contains(drug);
 
     public bool Has(string drug) => Drugs.Contains(drug, StringComparer.OrdinalIgnoreCase);
 

@@ -14,6 +14,8 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
     /// <summary>A recurrence within so many days after a pre- or postoperative drug makes the drug a line (facts.md 3.8, house rule).</summary>
     public const int RecurrenceDays = 180;
 
+    private const string Perioperative = "perioperative", Symptom = "symptom"; // purposes
+
     /// <summary>Doubts that leave the number of lines open.</summary>
     public IReadOnlyList<LineDoubt> Doubts { get; } = [.. Lines.SelectMany(line => line.Doubts).Concat(Apart.Select(apart => apart.Doubt).OfType<LineDoubt>()).Distinct()];
 
@@ -40,6 +42,9 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
 
     /// <summary>A treatment that is a line here and was none yet on the day it began.</summary>
     public static bool HasLaterLine(Snapshot snapshot) => AsBegun(snapshot).Apart.Any(apart => Of(snapshot).Lines.Any(line => line.Placements.Any(p => p.Episode.Finding == apart.Finding)));
+
+    /// <summary>No treatment of a purpose that only later events make a line: both readings are the same.</summary>
+    internal static bool AreAsBegun(LineEvidence evidence) => evidence.Episodes.All(e => e.Treatment.Purpose is not (Perioperative or Symptom));
 
     internal static TherapyLines Of(Sight sight, bool asBegun = false)
     {
@@ -86,10 +91,10 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
             return new(e.Finding, ApartReason.SymptomDrug);
         return e.Treatment.Purpose switch
         {
-            "perioperative" => asBegun ? new(e.Finding, ApartReason.Perioperative) : Perioperative(e, evidence),
-            "symptom" when !e.IsAnalogueAlone => new(e.Finding, ApartReason.SymptomDrug),
-            "symptom" when asBegun && evidence.Advanced.From is { } from && !(from <= e.Start.First) => new(e.Finding, ApartReason.SymptomDrug),
-            "symptom" => ForSymptoms(e, evidence),
+            Perioperative => asBegun ? new(e.Finding, ApartReason.Perioperative) : RoundAnOperation(e, evidence),
+            Symptom when !e.IsAnalogueAlone => new(e.Finding, ApartReason.SymptomDrug),
+            Symptom when asBegun && evidence.Advanced.From is { } from && !(from <= e.Start.First) => new(e.Finding, ApartReason.SymptomDrug),
+            Symptom => ForSymptoms(e, evidence),
             _ => null,
         };
     }
@@ -102,7 +107,7 @@ public sealed record TherapyLines(IReadOnlyList<TherapyLine> Lines, IReadOnlyLis
         _ => new(e.Finding, ApartReason.SymptomDrug, LineDoubt.ExtentNotStated),
     };
 
-    private static ApartFromLines? Perioperative(DrugEpisode e, LineEvidence evidence)
+    private static ApartFromLines? RoundAnOperation(DrugEpisode e, LineEvidence evidence)
     {
         LineDoubt? doubt = null;
         foreach (var pd in evidence.Progressions.Where(f => (LineEvidence.IsRadiological(f) || LineEvidence.MayBeRadiological(f)) && f.Happened.Last > e.Start.First))

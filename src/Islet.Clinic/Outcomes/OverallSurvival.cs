@@ -81,10 +81,10 @@ public static class OverallSurvival
         var index = IndexTumour.Of(known.Select(f => f.Content), Declared(known, course.Axis));
         if (index.IsOpen)
             return TimeToEvent.None(NoOutcome.IndexTumourOpen);
-        List<When> diagnoses = [.. known.Where(f => f.Content is Diagnosis && f.Happened.IsKnown && index.Concerns(f.Content)).Select(f => f.Happened)];
+        var diagnoses = known.FindAll(f => f.Content is Diagnosis && f.Happened.IsKnown && index.Concerns(f.Content));
         if (diagnoses.Count == 0)
             return TimeToEvent.None(NoOutcome.StartNotRecorded);
-        var (first, last) = (diagnoses.Min(d => d.First!.Value), diagnoses.Min(d => d.Last!.Value)); // between these days lies the earliest of them
+        var (first, last) = (diagnoses.Min(d => d.Happened.First!.Value), diagnoses.Min(d => d.Happened.Last!.Value)); // between these days lies the earliest of them
         if (first != last)
             return TimeToEvent.None(NoOutcome.StartUncertain);
         zero = first;
@@ -118,12 +118,18 @@ public static class OverallSurvival
 
     private static TimeToEvent From(AxisPoint start, List<Finding> known, AxisPoint? cutOff)
     {
-        List<(When Happened, bool? Alive)> seen = [.. known.Where(f => f.Content is VitalStatus).Select(f => (f.Happened, ((VitalStatus)f.Content).Alive))];
-        List<When> deaths = [.. seen.Where(s => s.Alive is false).Select(s => s.Happened)];
-        List<When> alive = [.. seen.Where(s => s.Alive is true).Select(s => s.Happened)];
+        var (deaths, alive, followed) = (new List<When>(), new List<When>(), false);
+        foreach (var f in known)
+        {
+            if (f.Content is not VitalStatus status)
+                continue;
+            followed = true;
+            if (status.Alive is { } lives)
+                (lives ? alive : deaths).Add(f.Happened);
+        }
         if (deaths.Count == 0 && alive.Count == 0)
-            return TimeToEvent.None(seen.Count > 0 ? NoOutcome.VitalStatusNotStated : NoOutcome.VitalStatusNotRecorded);
-        var dated = (deaths.Count > 0 ? deaths : alive).Where(w => w.IsKnown).ToList();
+            return TimeToEvent.None(followed ? NoOutcome.VitalStatusNotStated : NoOutcome.VitalStatusNotRecorded);
+        var dated = (deaths.Count > 0 ? deaths : alive).FindAll(w => w.IsKnown);
         if (cutOff is { } cut && dated.Count > 0 && (deaths.Count > 0 ? dated.Min(w => w.First!.Value) > cut : dated.Max(w => w.First!.Value) >= cut))
             return Until(start, cut, died: false); // alive at the cut-off, whatever came after it and however coarse its date
         return deaths.Count > 0 ? Died(start, deaths, dated, alive) : LastSeen(start, dated);

@@ -99,6 +99,8 @@ public static class ProgressionFreeSurvival
     private static (Finding? Progression, NoOutcome? Doubt) FirstProgression(Snapshot snapshot, AxisPoint begin)
     {
         var judged = Judged(snapshot, begin);
+        if (judged.Count == 0)
+            return (null, null);
         var first = judged.Where(f => LineEvidence.IsRadiological(f) && Start(f.Happened) is not null).MinBy(f => (f.Happened.First!.Value.Days, f.Id));
         foreach (var f in judged)
         {
@@ -114,13 +116,19 @@ public static class ProgressionFreeSurvival
     /// <summary>Progressions on radiological or unstated grounds that may lie after the start, those included whose day nobody knows.</summary>
     private static List<Finding> Judged(Snapshot snapshot, AxisPoint begin)
     {
-        var tumours = snapshot.Visible<Treatment>().Select(s => s.Finding.Content.Tumour).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var hidden = snapshot.Findings.Where(s => s.Visibility is Visibility.NoDate or Visibility.HappenedUncertain && !s.Finding.IsWithdrawal
-            && (s.Finding.Content.Tumour is not { } tumour || tumours.Contains(tumour, StringComparer.Ordinal)));
-        return [.. snapshot.Visible<ProgressionJudgement>().Concat(hidden.Where(s => s.Finding.Content is ProgressionJudgement)).Select(s => s.Finding)
-            .Where(f => f.Content is ProgressionJudgement { Progressive: true } && (LineEvidence.IsRadiological(f) || LineEvidence.MayBeRadiological(f)))
-            .Where(f => f.Happened.Last is not { } last || last > begin)];
+        List<Finding> judged = [];
+        foreach (var s in snapshot.Visible<ProgressionJudgement>())
+            if (MayEnd(s.Finding, begin))
+                judged.Add(s.Finding);
+        foreach (var s in snapshot.Findings)
+            if (s is { Visibility: Visibility.NoDate or Visibility.HappenedUncertain, Finding: { IsWithdrawal: false, Content: ProgressionJudgement { Tumour: var tumour } } hidden }
+                && (tumour is null || snapshot.Visible<Treatment>().Any(t => t.Finding.Content.Tumour == tumour)) && MayEnd(hidden, begin))
+                judged.Add(hidden);
+        return judged;
     }
+
+    private static bool MayEnd(Finding judged, AxisPoint begin) => judged.Content is ProgressionJudgement { Progressive: true }
+        && (LineEvidence.IsRadiological(judged) || LineEvidence.MayBeRadiological(judged)) && (judged.Happened.Last is not { } last || last > begin);
 
     /// <summary>The last scan, or radiological judgement, after the start; of those known to the day.</summary>
     private static AxisPoint? LastScan(Snapshot snapshot, AxisPoint begin)

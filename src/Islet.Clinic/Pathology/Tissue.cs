@@ -33,6 +33,8 @@ public sealed record Tissue(IReadOnlyList<Finding> Reads, IReadOnlyList<Finding>
         List<Seen> visible = [.. snapshot.Visible<Specimen>().Where(s => ((Specimen)s.Finding.Content).SpecimenType is not "none")];
         if (visible.Count == 0)
             return [];
+        if (visible is [var only])
+            return [new([only.Finding], Replaced(visible, snapshot))];
         var axis = snapshot.Course.Axis;
         return [.. visible.GroupBy(s => ((Specimen)s.Finding.Content).SpecimenName ?? s.Finding.Id.ToString(), StringComparer.Ordinal)
             .Select(reads => new Tissue(ByRank(reads), Replaced(reads, snapshot)))

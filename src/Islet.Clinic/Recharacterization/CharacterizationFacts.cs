@@ -56,10 +56,12 @@ public static class CharacterizationFacts
         [Fact.ReoperatedBefore] = e => Known(e.Before.Reoperated),
     };
 
+    private static readonly FactSet All = [.. Rules.Keys];
+
     private static Possible Unknown => new(null, default);
 
     /// <summary>Whether a fact is one of a characterization; others are the patient's of its last day.</summary>
-    public static bool IsOne(Fact fact) => Rules.ContainsKey(fact);
+    public static bool IsOne(Fact fact) => All.Contains(fact);
 
     /// <summary>Answers every fact for one characterization.</summary>
     /// <param name="number">As the paper counts; null where there is none of this number.</param>

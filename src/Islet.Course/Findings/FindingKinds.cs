@@ -11,43 +11,44 @@ namespace Islet.Course;
 /// </remarks>
 public static class FindingKinds
 {
-    private static readonly Dictionary<string, (int Version, JsonTypeInfo Form)> Known = new(StringComparer.Ordinal)
+    // A form is made when it is first asked for: most commands read few of them.
+    private static readonly Dictionary<string, (int Version, Func<FindingJson, JsonTypeInfo> Form)> Known = new(StringComparer.Ordinal)
     {
-        ["Person"] = (1, FindingJson.Default.Person),
-        ["Tumour"] = (2, FindingJson.Default.TumourEntity),
-        ["Diagnosis"] = (1, FindingJson.Default.Diagnosis),
-        ["Specimen"] = (3, FindingJson.Default.Specimen),
-        ["Staging"] = (2, FindingJson.Default.Staging),
-        ["ImagingStudy"] = (3, FindingJson.Default.ImagingStudy),
-        ["Treatment"] = (2, FindingJson.Default.Treatment),
-        ["TreatmentStop"] = (1, FindingJson.Default.TreatmentStop),
-        ["Procedure"] = (2, FindingJson.Default.Procedure),
-        ["VitalStatus"] = (2, FindingJson.Default.VitalStatus),
-        ["Laboratory"] = (2, FindingJson.Default.Laboratory),
-        ["ClinicalStatus"] = (2, FindingJson.Default.ClinicalStatus),
-        ["ProgressionJudgement"] = (1, FindingJson.Default.ProgressionJudgement),
-        ["ReportedOutcome"] = (1, FindingJson.Default.ReportedOutcome),
-        ["Judgement"] = (1, FindingJson.Default.Judgement),
-        ["AdverseEvent"] = (2, FindingJson.Default.AdverseEvent),
-        ["Molecular"] = (2, FindingJson.Default.Molecular),
-        ["Injection"] = (1, FindingJson.Default.Injection),
-        ["Enrolment"] = (1, FindingJson.Default.Enrolment),
-        ["EnrolmentEnd"] = (1, FindingJson.Default.EnrolmentEnd),
-        ["Consent"] = (1, FindingJson.Default.Consent),
-        ["ConsentWithdrawal"] = (1, FindingJson.Default.ConsentWithdrawal),
-        ["PersonMatch"] = (1, FindingJson.Default.PersonMatch),
-        ["LineOverride"] = (1, FindingJson.Default.LineOverride),
-        ["LesionRead"] = (1, FindingJson.Default.LesionRead),
-        ["Characterization"] = (1, FindingJson.Default.Characterization),
-        ["BoardDecision"] = (2, FindingJson.Default.BoardDecision),
-        ["BoardReferral"] = (1, FindingJson.Default.BoardReferral),
-        ["Deferral"] = (1, FindingJson.Default.Deferral),
+        ["Person"] = (1, static forms => forms.Person),
+        ["Tumour"] = (2, static forms => forms.TumourEntity),
+        ["Diagnosis"] = (1, static forms => forms.Diagnosis),
+        ["Specimen"] = (3, static forms => forms.Specimen),
+        ["Staging"] = (2, static forms => forms.Staging),
+        ["ImagingStudy"] = (3, static forms => forms.ImagingStudy),
+        ["Treatment"] = (2, static forms => forms.Treatment),
+        ["TreatmentStop"] = (1, static forms => forms.TreatmentStop),
+        ["Procedure"] = (2, static forms => forms.Procedure),
+        ["VitalStatus"] = (2, static forms => forms.VitalStatus),
+        ["Laboratory"] = (2, static forms => forms.Laboratory),
+        ["ClinicalStatus"] = (2, static forms => forms.ClinicalStatus),
+        ["ProgressionJudgement"] = (1, static forms => forms.ProgressionJudgement),
+        ["ReportedOutcome"] = (1, static forms => forms.ReportedOutcome),
+        ["Judgement"] = (1, static forms => forms.Judgement),
+        ["AdverseEvent"] = (2, static forms => forms.AdverseEvent),
+        ["Molecular"] = (2, static forms => forms.Molecular),
+        ["Injection"] = (1, static forms => forms.Injection),
+        ["Enrolment"] = (1, static forms => forms.Enrolment),
+        ["EnrolmentEnd"] = (1, static forms => forms.EnrolmentEnd),
+        ["Consent"] = (1, static forms => forms.Consent),
+        ["ConsentWithdrawal"] = (1, static forms => forms.ConsentWithdrawal),
+        ["PersonMatch"] = (1, static forms => forms.PersonMatch),
+        ["LineOverride"] = (1, static forms => forms.LineOverride),
+        ["LesionRead"] = (1, static forms => forms.LesionRead),
+        ["Characterization"] = (1, static forms => forms.Characterization),
+        ["BoardDecision"] = (2, static forms => forms.BoardDecision),
+        ["BoardReferral"] = (1, static forms => forms.BoardReferral),
+        ["Deferral"] = (1, static forms => forms.Deferral),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;
 
     /// <summary>The JSON form of a known kind, as serialization sees it.</summary>
-    internal static JsonTypeInfo FormOf(string kind) => Known[kind].Form;
+    internal static JsonTypeInfo FormOf(string kind) => Known[kind].Form(FindingJson.Default);
 
     /// <summary>The version in which a kind is written today; 1 for a kind that this program does not know.</summary>
     public static int VersionOf(string kind) => Known.TryGetValue(kind, out var known) ? known.Version : 1;
@@ -55,7 +56,7 @@ public static class FindingKinds
     /// <summary>Canonical JSON: members in the order of the form, nothing that is null, no white space.</summary>
     public static string Write(Content content) => content is UnrecognizedContent unrecognized
         ? unrecognized.Json
-        : JsonSerializer.Serialize(content, Known[content.Kind].Form);
+        : JsonSerializer.Serialize(content, FormOf(content.Kind));
 
     /// <summary>Reads what <see cref="Write"/> wrote. A kind or version from the future is kept as <see cref="UnrecognizedContent"/>.</summary>
     /// <exception cref="RefusedException">E_CONTENT: a known kind and version, but not its form.</exception>
@@ -68,7 +69,7 @@ public static class FindingKinds
             return new UnrecognizedContent(kind, Encoding.UTF8.GetString(utf8Json));
         try
         {
-            return (Content?)JsonSerializer.Deserialize(utf8Json, known.Form) ?? throw new JsonException("null is no content");
+            return (Content?)JsonSerializer.Deserialize(utf8Json, known.Form(FindingJson.Default)) ?? throw new JsonException("null is no content");
         }
         catch (JsonException e)
         {

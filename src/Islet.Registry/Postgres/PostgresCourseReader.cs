@@ -31,7 +31,7 @@ internal sealed class PostgresCourseReader(NpgsqlConnection db) : CourseReader
                 for (; more && rows.Number(0) == patient.Patient; more = rows.Step())
                 {
                     if (!rows.IsNull(1)) // nothing is known about the patient yet
-                        course.Add(Finding(rows, recordings.Of(rows, rows.Number(2))));
+                        course.Add(Finding(patient.Patient, rows, recordings.Of(rows, rows.Number(2))));
                 }
                 yield return Course(patient, course);
             }

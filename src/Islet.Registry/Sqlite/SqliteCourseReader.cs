@@ -26,7 +26,7 @@ internal sealed class SqliteCourseReader(SqliteConnection db) : CourseReader
                 var patient = Patient(patients, 0);
                 course.Clear();
                 for (; more && findings.Number(0) == patient.Patient; more = findings.Step())
-                    course.Add(Finding(findings, recordings.Of(findings, findings.Number(2))));
+                    course.Add(Finding(patient.Patient, findings, recordings.Of(findings, findings.Number(2))));
                 yield return Course(patient, course);
             }
         }

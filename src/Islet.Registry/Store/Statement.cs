@@ -26,7 +26,7 @@ internal abstract class Statement : IDisposable
     /// <summary>Text in UTF-8 or bytes as they are stored, valid until the next step; empty for null.</summary>
     public abstract ReadOnlySpan<byte> Bytes(int column);
 
-    public string? Text(int column) => IsNull(column) ? null : Encoding.UTF8.GetString(Bytes(column));
+    public string? Text(int column) => Bytes(column) is { IsEmpty: false } utf8 ? Encoding.UTF8.GetString(utf8) : IsNull(column) ? null : "";
 
     /// <summary>Null where the column is.</summary>
     public FindingId? Id(int column) => Bytes(column) is { IsEmpty: false } id ? FindingId.FromBytes(id) : null;

@@ -35,11 +35,14 @@ public sealed record CompetingAnalysis(string Id, string Label, Endpoint Endpoin
         EndpointEvent.Death or EndpointEvent.TumourDeath => ["Death"],
     };
 
+    /// <summary>Only the next line of therapy has a convention by which death is no event; the other composite endpoints count it anyway.</summary>
+    private Endpoint WithDeath => Endpoint.Event is EndpointEvent.NextTreatment ? Endpoint with { Death = DeathBeforeNextLine.Event } : Endpoint;
+
     internal override CompetingReading Read(FurtherSight patient)
     {
         if (Causes.Count == 0)
         {
-            var (time, part) = patient.Events.Ended(Endpoint with { Death = DeathBeforeNextLine.Event }, patient.From, patient.Survival);
+            var (time, part) = patient.Events.Ended(WithDeath, patient.From, patient.Survival);
             return new(time, part);
         }
         var outcome = patient.Events.Outcome(Endpoint, patient.From, patient.Survival);

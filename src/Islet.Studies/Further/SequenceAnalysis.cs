@@ -21,10 +21,10 @@ public sealed record SequenceAnalysis(string Id, string Label, int Lines, Endpoi
     {
         var end = patient.Events.AtEnd;
         var (states, lines) = (SequenceStates.Of(end, Lines), TherapyLines.AsBegun(end));
-        return new(states, [.. states.TakeWhile(s => s.Therapy is not null).Select((_, i) => (SurvivalOrigins.FromLine(end, lines, i + 1).Time, ProgressionFreeSurvival.OfLine(end, lines, i + 1, Censoring).Time))])
-        {
-            ToSecondProgression = states is [{ Therapy: not null }, { Therapy: not null }, ..] ? ProgressionFreeSurvival.TimeToSecondProgression(end, lines, Censoring).Time : null,
-        };
+        var times = new (TimeToEvent, TimeToEvent)[states.TakeWhile(s => s.Therapy is not null).Count()];
+        for (var i = 0; i < times.Length; i++)
+            times[i] = (SurvivalOrigins.FromLine(end, lines, i + 1).Time, ProgressionFreeSurvival.OfLine(end, lines, i + 1, Censoring).Time);
+        return new(states, times) { ToSecondProgression = times.Length > 1 ? ProgressionFreeSurvival.TimeToSecondProgression(end, lines, Censoring).Time : null };
     }
 
     internal override SequenceResult Run(FurtherCohort cohort)

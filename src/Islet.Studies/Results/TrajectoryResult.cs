@@ -11,5 +11,7 @@ public sealed record TrajectoryResult(TrajectoryWish Wish, IReadOnlyList<Patient
     /// <summary>Those with a value.</summary>
     public IEnumerable<PatientTrajectory> Drawn => Patients.Where(p => p.Course is not null);
 
-    public int Count(GradeCourse course) => Patients.Count(p => p.Course == course);
+    public int Count(GradeCourse course) => Counted.GetValueOrDefault(course);
+
+    private Dictionary<GradeCourse, int> Counted => field ??= Patients.Select(p => p.Course).OfType<GradeCourse>().CountBy(course => course).ToDictionary();
 }

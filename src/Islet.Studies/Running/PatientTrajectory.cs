@@ -14,7 +14,7 @@ public sealed record PatientTrajectory(IReadOnlyList<TrajectoryPoint> Points)
     public GradeCourse? Course { get; } = CourseOf(Points);
 
     /// <param name="zero">The patient on the day of time zero.</param>
-    internal static PatientTrajectory Read(TrajectoryWish wish, CourseEvents events, Snapshot zero) => new([.. wish.IsByTime ? OverTime(events.AtEnd, zero.View.Effective) : AtEvents(wish, events)]);
+    internal static PatientTrajectory Read(TrajectoryWish wish, CourseEvents events, Snapshot zero) => new((TrajectoryPoint[])[.. wish.IsByTime ? OverTime(events.AtEnd, zero.View.Effective) : AtEvents(wish, events)]);
 
     private static IEnumerable<TrajectoryPoint> AtEvents(TrajectoryWish wish, CourseEvents events)
     {

@@ -137,15 +137,15 @@ public sealed class StudyPlan
             values[i] = facts(Facts[i]).Value;
         FactReader? Then(StudyEvent? at) => at is { } other ? events.FactsAt(other.In(Study)) : facts;
         var marks = MarksOf(events.At(at)!, out var delays);
-        return row with
+        return row with // of very many patients: in arrays that are no longer than what they hold
         {
             Outcomes = outcomes, Levels = levels, Values = values, Marks = marks, Delays = delays,
-            Parts = [.. Parts.Select(part => Then(part.At) is { } then ? part.Keep.Read(then).Answer : Answer.Unknown)],
-            Layouts = [.. Study.Layouts.Select((table, i) => LayoutCount.Read(Study, table, asks[i], events, DatasetId))],
-            Reads = [.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
-            Trajectories = [.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(at)!))],
-            Responses = Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
-            Further = [.. Study.Further.Select(analysis => analysis.Read(new(Study, events, zero, events.At(at)!.View.Effective, outcome)))],
+            Parts = (Answer[])[.. Parts.Select(part => Then(part.At) is { } then ? part.Keep.Read(then).Answer : Answer.Unknown)],
+            Layouts = (IReadOnlyList<CellReading>?[][])[.. Study.Layouts.Select((table, i) => LayoutCount.Read(Study, table, asks[i], events, DatasetId))],
+            Reads = (IReadOnlyList<IReadOnlyList<int>?>[])[.. Study.Agreements.Select(table => AgreementCount.Read(table, events.AtEnd))],
+            Trajectories = (PatientTrajectory[])[.. Study.Trajectories.Select(wish => PatientTrajectory.Read(wish, events, events.At(at)!))],
+            Responses = Study.Responses.Count == 0 ? row.Responses : Study.Responses.Select(wish => wish.Line).Distinct().ToDictionary(line => line, line => PatientResponse.Of(events.AtEnd, line)),
+            Further = (FurtherReading?[])[.. Study.Further.Select(analysis => analysis.Read(new(Study, events, zero, events.At(at)!.View.Effective, outcome)))],
         };
     }
 

@@ -56,9 +56,13 @@ internal static class StudyRun
     private static List<MarkedValues> Marked(StudyPlan plan, SubjectRow[] cohort)
     {
         var counts = new (int Known, int KnownLater, int Stale, int Placed)[plan.Marked.Count];
+        List<double>[] late = [.. plan.Marked.Select(_ => new List<double>())];
         foreach (var row in cohort)
         {
             var marks = row.Marks;
+            foreach (var (fact, days) in row.Delays)
+                if (days > MarkedValues.LateDays)
+                    late[fact].Add(days);
             for (var i = 0; i < counts.Length; i++)
             {
                 var fact = plan.Marked[i];
@@ -70,14 +74,13 @@ internal static class StudyRun
                 counts[i].Placed += marks.Placed.Contains(fact) ? 1 : 0;
             }
         }
-        return [.. plan.Marked.Select((fact, i) => new MarkedValues(fact, counts[i].Known, counts[i].KnownLater, counts[i].Stale, counts[i].Placed) { Late = Late(plan, cohort, fact) })];
+        return [.. plan.Marked.Select((fact, i) => new MarkedValues(fact, counts[i].Known, counts[i].KnownLater, counts[i].Stale, counts[i].Placed) { Late = Late(late[i]) })];
     }
 
-    private static LateValues Late(StudyPlan plan, SubjectRow[] cohort, Fact fact)
+    private static LateValues Late(List<double> days)
     {
-        var place = plan.Marked.ToList().IndexOf(fact);
-        int[] late = [.. cohort.SelectMany(r => r.Delays).Where(d => d.Fact == place && d.Days > MarkedValues.LateDays).Select(d => d.Days).Order()];
-        return new(late.Length, late.Length == 0 ? null : SampleQuantile.Of([.. late.Select(d => (double)d)], 0.5));
+        days.Sort();
+        return new(days.Count, days.Count == 0 ? null : SampleQuantile.Of(days, 0.5));
     }
 
     // By what decides the sums; patients alike in all of it are interchangeable, so the number of the patient never matters.

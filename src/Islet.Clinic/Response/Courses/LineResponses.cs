@@ -75,6 +75,8 @@ public static class LineResponses
     internal static LineResponse OfLine(TherapyLine line, IEnumerable<MeasuredSeries> measured, ResponseCriterion criterion, ResponseOptions options, bool confirmed)
     {
         List<ReaderResponse> readers = [.. measured.Select(series => Of(series, criterion, options, confirmed))];
+        if (readers.Count == 0)
+            return new(line, criterion, options, readers, null, ResponseOpen.NotMeasured, []);
         List<List<ReaderResponse>> ranks = [.. readers.Where(r => r.Best is not null).GroupBy(r => r.Reader.Rank).OrderByDescending(g => g.Key).Select(g => g.ToList())];
         if (ranks is [var adjudicated, var below, ..] && adjudicated[0].Reader.IsConsensus)
             ranks[0] = adjudicated.FindAll(a => below.TrueForAll(b => Covers(a.Series, b.Series)));
@@ -84,7 +86,7 @@ public static class LineResponses
                 ? new(line, criterion, options, readers, known[0], null, [])
                 : new(line, criterion, options, readers, null, ResponseOpen.ReadersDiffer, known);
         }
-        return new(line, criterion, options, readers, null, readers.Count == 0 ? ResponseOpen.NotMeasured : readers[0].Open, []);
+        return new(line, criterion, options, readers, null, readers[0].Open, []);
     }
 
     /// <summary>By line number, for lines whose best response a source's five words can say.</summary>

@@ -6,6 +6,8 @@ namespace Islet.Clinic;
 /// <remarks>Siegel 2023 through Di Franco et al., Semin Nucl Med 2025;55:754-765: a third of routine reads differ from RECIST 1.1. The causes are those of <see cref="ReadReview"/>.</remarks>
 public static class StatedResponses
 {
+    private static readonly ResponseCategory[] Categories = Enum.GetValues<ResponseCategory>();
+
     public static IReadOnlyList<StatedBeside> Of(Snapshot snapshot, ResponseCriterion? criterion = null, ResponseOptions? options = null) =>
         [.. LineResponses.Of(snapshot, criterion, options).Select(line => OfLine(snapshot, line))];
 
@@ -89,7 +91,7 @@ public static class StatedResponses
     /// <summary>Null: no category's word.</summary>
     internal static ResponseCategory? Category(string? word)
     {
-        foreach (var category in Enum.GetValues<ResponseCategory>())
+        foreach (var category in Categories)
             if (ResponseWords.Of(category).Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase))
                 return category;
         return null;
