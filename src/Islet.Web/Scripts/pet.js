@@ -145,6 +145,7 @@
     go(at, alone = false) {
       this.at = at.map((v, i) => Math.min(this.data.size[i] - 1, Math.max(0, v)));
       this.form.elements.at.value = this.at.join("-");
+      this.pick();
       this.draw();
       if (this !== viewers[0] || alone) { if (!alone) this.follow(viewers[0]); return; }
       const place = this.place();
@@ -152,6 +153,27 @@
       for (const field of document.querySelectorAll("input[name=view]")) field.value = this.view();
       if (viewers[1]) this.follow(viewers[1]);
     }
+
+    // Whether the crosshair lies in a place, or on its hottest voxel.
+    holds(spot) {
+      const [x, y, z] = this.at;
+      if (spot.at.every((v, i) => v === this.at[i])) return true;
+      for (let i = 0; i < spot.runs.length; i += 4) if (spot.runs[i] === z && spot.runs[i + 1] === y && spot.runs[i + 2] <= x && x <= spot.runs[i + 3]) return true;
+      return false;
+    }
+
+    // What is chosen is what the crosshair lies in, and nothing where it lies in none: a key never decides on another place than the one looked at.
+    pick() {
+      const here = this.data.spots.filter((s) => this.holds(s));
+      const spot = here.find((s) => s.id === this.chosen) ?? ["proposed", "accepted", "lesser", "rejected"].map((state) => here.find((s) => s.state === state)).find((s) => s);
+      this.chosen = spot?.id;
+      if (spot) this.last = spot.id;
+      this.tell("");
+      if (this !== viewers[0]) return;
+      for (const row of document.querySelectorAll("[data-spot]")) row.classList.toggle("chosen", row.dataset.spot === this.chosen);
+    }
+
+    tell(words) { this.root.querySelector(".told").textContent = words; }
 
     place() { return this.at.map((v, i) => this.data.first[i] + v * this.data.mm[i]); }
 
@@ -296,16 +318,24 @@
       else if (event.key === "-") this.window(Math.ceil(this.top * 1.25 * 2) / 2);
       else if (event.key === "n" || event.key === "p") this.next(event.key === "n" ? 1 : -1);
       else if (event.key === "u") document.querySelector("#spots button[value=undo]:not(:disabled)")?.click();
-      else if (event.key === "a" || event.key === "x" || event.key === "m") document.querySelector(`[data-spot="${this.chosen}"] [data-key="${event.key}"]`)?.click();
+      else if (event.key === "a" || event.key === "x" || event.key === "m") this.press(event.key);
       else return;
       event.preventDefault();
+    }
+
+    // A key acts on the place under the crosshair, and says so where there is none. The PET beside has no buttons here.
+    press(key) {
+      const told = this.root.querySelector(".told").dataset;
+      if (this !== viewers[0]) return this.tell(told.beside);
+      if (!this.chosen) return this.tell(told.none);
+      document.querySelector(`[data-spot="${this.chosen}"] [data-key="${key}"]`)?.click();
     }
 
     next(step) {
       const of = (state) => this.data.spots.filter((s) => s.state === state);
       const list = [of("proposed"), of("accepted"), this.data.spots].find((spots) => spots.length > 0) ?? [];
       if (list.length === 0) return;
-      const now = list.findIndex((s) => s.id === this.chosen);
+      const now = list.findIndex((s) => s.id === (this.chosen ?? this.last));
       this.choose(list[(now + step + list.length) % list.length].id);
     }
 
@@ -313,12 +343,12 @@
       const spot = this.data.spots.find((s) => s.id === id);
       if (!spot) return;
       this.chosen = id;
-      for (const row of document.querySelectorAll("[data-spot]")) row.classList.toggle("chosen", row.dataset.spot === id);
-      if (scroll) document.querySelector(`[data-spot="${id}"]`)?.scrollIntoView({ block: "nearest" });
       this.go(spot.at);
+      if (scroll) document.querySelector(`[data-spot="${id}"]`)?.scrollIntoView({ block: "nearest" });
     }
   }
 
+  let deciding = false;
   const decide = async (form, button) => {
     const typed = new URLSearchParams(new FormData(form, button));
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body: typed, credentials: "same-origin" });
@@ -334,15 +364,16 @@
     document.getElementById("spots").scrollTop = scrolled;
     const viewer = viewers[0];
     viewer.read();
-    if (!viewer.data.spots.some((s) => s.id === viewer.chosen && s.state === "proposed") && typed.get("do") !== "undo" && viewer.data.spots.some((s) => s.state === "proposed") && ["accept", "reject"].includes(typed.get("do"))) viewer.next(1);
-    else viewer.choose(viewer.chosen, false);
-    viewer.go(viewer.at);
+    if (["accept", "reject"].includes(typed.get("do")) && viewer.data.spots.some((s) => s.state === "proposed") && !viewer.data.spots.some((s) => s.id === typed.get("spot") && s.state === "proposed")) viewer.next(1);
+    else viewer.go(viewer.at);
   };
 
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("form.decide")) return;
     event.preventDefault();
-    decide(event.target, event.submitter).catch(() => event.target.submit());
+    if (deciding) return; // a key pressed twice decides once
+    deciding = true;
+    decide(event.target, event.submitter).catch(() => event.target.submit()).finally(() => { deciding = false; });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.goto");
@@ -353,6 +384,11 @@
     if (row) viewer.choose(row.dataset.spot, false);
     else viewer.go(new URL(link.href).searchParams.get("at").split("-").map(Number));
     viewer.cuts.get("axial").figure.focus({ preventScroll: false });
+  });
+
+  document.addEventListener("pointerdown", (event) => { // a place whose card is worked on is the one looked at
+    const row = event.target.closest?.("[data-spot]");
+    if (row && viewers[0] && row.dataset.spot !== viewers[0].chosen && !event.target.closest("a")) viewers[0].choose(row.dataset.spot, false);
   });
 
   for (const root of document.querySelectorAll(".viewer")) viewers.push(new Viewer(root));
