@@ -22,6 +22,14 @@
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.elements.top.addEventListener("input", () => this.window(Number(this.form.elements.top.value)));
       root.querySelector(".mix").addEventListener("input", () => this.draw());
+      root.querySelector(".alone").addEventListener("click", (event) => {
+        event.currentTarget.setAttribute("aria-pressed", String(event.currentTarget.getAttribute("aria-pressed") !== "true"));
+        this.draw();
+      });
+      const moves = { n: () => this.next(1), p: () => this.next(-1), up: () => this.scroll("axial", 1), down: () => this.scroll("axial", -1) };
+      for (const button of root.querySelectorAll("[data-move]")) button.addEventListener("click", () => moves[button.dataset.move]());
+      this.ramp(".greyramp", (i) => Array(3).fill(255 - i));
+      this.ramp(".hotramp", (i) => HOT[i]);
       this.slider = root.querySelector(".turn");
       this.slider.value = "0"; // a browser may keep what stood there before the page was loaded again
       this.slider.addEventListener("input", () => this.turn(Number(this.slider.value)));
@@ -30,6 +38,23 @@
       for (const part of root.querySelectorAll(".unscripted")) part.hidden = true;
       if (this.data.ct === null) root.querySelector(".mix").closest(".scripted").hidden = true;
       this.draw();
+    }
+
+    // PET over CT; without a CT, or with the PET at its full, the PET alone in inverse grey.
+    get fused() { return this.data.ct !== null && this.root.querySelector(".alone").getAttribute("aria-pressed") !== "true" && Number(this.root.querySelector(".mix").value) < 100; }
+
+    ramp(which, colour) {
+      this.fill(this.root.querySelector(which), 128, 1, (i, to, at) => {
+        [to[at], to[at + 1], to[at + 2]] = colour(Math.round(i * 255 / 127));
+        to[at + 3] = 255;
+      });
+    }
+
+    legend() {
+      const fused = this.fused;
+      for (const part of this.root.querySelectorAll(".fused")) part.hidden = !fused;
+      this.root.querySelector(".keys .grey").hidden = fused;
+      for (const numbers of this.root.querySelectorAll(".rampnumbers")) numbers.textContent = `SUV 0 – ${this.top / 2} – ${this.top}`;
     }
 
     read() {
@@ -196,13 +221,14 @@
     }
 
     draw() {
+      this.legend();
       cancelAnimationFrame(this.frame);
       this.frame = requestAnimationFrame(() => { for (const plane of this.cuts.keys()) this.cut(plane); });
     }
 
     async cut(plane) {
       const index = this.index(plane);
-      const [pet, ct] = await Promise.all([this.pixels("cut", plane, index), this.data.ct && plane !== "mip" ? this.pixels("ct", plane, index) : null]);
+      const [pet, ct] = await Promise.all([this.pixels("cut", plane, index), this.fused && plane !== "mip" ? this.pixels("ct", plane, index) : null]);
       if (index !== this.index(plane) || !pet) return; // scrolled on meanwhile
       const { canvas, raw, back, figure, svg } = this.cuts.get(plane);
       const [nx, ny] = this.size(plane);
@@ -243,7 +269,7 @@
       if (plane === "axial") {
         const [x, y, z] = this.place();
         this.root.querySelector(".value").textContent = `x ${x.toFixed(0)}, y ${y.toFixed(0)}, z ${z.toFixed(0)} mm: SUV ${(pet[this.at[1] * nx + this.at[0]] / this.data.perSuv).toFixed(2)}`;
-        for (const next of [index + 1, index - 1, index + 2, index - 2]) if (next >= 0 && next < count) { this.pixels("cut", plane, next); if (this.data.ct) this.pixels("ct", plane, next); }
+        for (const next of [index + 1, index - 1, index + 2, index - 2]) if (next >= 0 && next < count) { this.pixels("cut", plane, next); if (ct) this.pixels("ct", plane, next); }
       }
     }
 
@@ -349,8 +375,40 @@
   }
 
   let deciding = false;
+
+  // What was typed and not stored yet. A field that follows the crosshair is nobody's typing.
+  const isTyped = (field) => field.type === "checkbox" ? field.checked !== field.defaultChecked
+    : field.tagName === "SELECT" ? [...field.options].some((o) => o.selected !== o.defaultSelected) && field.selectedIndex !== Math.max(0, [...field.options].findIndex((o) => o.defaultSelected)) : field.value !== field.defaultValue;
+  const fields = (within) => [...within.querySelectorAll("form :is(input, select)")].filter((f) => f.type !== "hidden" && !f.dataset.point);
+  const nameOf = (field) => [field.closest("[data-spot]")?.dataset.spot ?? field.form?.className, field.name, field.type === "checkbox" ? field.value : ""].join("|");
+  const typedIn = (except) => new Map([...document.querySelectorAll("[data-live]")].flatMap(fields).filter((f) => isTyped(f) && f.form !== except).map((f) => [nameOf(f), f.type === "checkbox" ? f.checked : f.value]));
+  const typeAgain = (kept) => {
+    for (const field of [...document.querySelectorAll("[data-live]")].flatMap(fields)) {
+      const value = kept.get(nameOf(field));
+      if (value === undefined) continue;
+      if (field.type === "checkbox") field.checked = value; else field.value = value;
+    }
+  };
+
+  // A refusal stands where the button is, and not only at the top of the page.
+  const sayNear = (form, what) => {
+    document.querySelector(".nearby")?.remove();
+    if (!what || !form) return;
+    const near = document.createElement("div");
+    near.className = "nearby";
+    near.setAttribute("role", "alert");
+    near.append(...what);
+    form.append(near);
+    near.scrollIntoView({ block: "nearest" });
+  };
+
+  const formOf = (typed, form) => typed.get("do") !== "merge" && typed.get("spot") ? document.querySelector(`[data-spot="${typed.get("spot")}"] form`)
+    : [...document.querySelectorAll(`form.${[...form.classList].join(".")}`)].find((f) => f.getAttribute("action") === form.getAttribute("action") && (!typed.get("reference") || f.elements.reference?.value === typed.get("reference")) && f.id === form.id
+      && (!typed.get("do") || f.querySelector(`[value="${typed.get("do")}"]`)));
+
   const decide = async (form, button) => {
     const typed = new URLSearchParams(new FormData(form, button));
+    const [kept, fromList] = [typedIn(form), document.activeElement?.closest?.("[data-live]")];
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body: typed, credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !page.getElementById("first-data")) { location.assign(answer.url); return; }
@@ -362,10 +420,16 @@
     }
     for (const summary of document.querySelectorAll("#spots details > summary")) if (open.has(summary.firstChild.textContent.trim())) summary.parentElement.open = true;
     document.getElementById("spots").scrollTop = scrolled;
+    typeAgain(kept);
+    const refused = page.querySelector("#notice dl.problem");
     const viewer = viewers[0];
     viewer.read();
-    if (["accept", "reject"].includes(typed.get("do")) && viewer.data.spots.some((s) => s.state === "proposed") && !viewer.data.spots.some((s) => s.id === typed.get("spot") && s.state === "proposed")) viewer.next(1);
+    sayNear(formOf(typed, form), refused && [document.importNode(refused, true)]);
+    if (!refused && ["accept", "reject"].includes(typed.get("do")) && viewer.data.spots.some((s) => s.state === "proposed") && !viewer.data.spots.some((s) => s.id === typed.get("spot") && s.state === "proposed")) viewer.next(1);
     else viewer.go(viewer.at);
+    if (!fromList || document.activeElement !== document.body) return; // the images keep the focus by themselves
+    const card = document.querySelector(`[data-spot="${viewer.chosen ?? typed.get("spot")}"]`);
+    (["accept", "reject"].includes(typed.get("do")) ? card?.querySelector("[data-key=a]") : formOf(typed, form)?.querySelector(`button[value="${typed.get("do")}"]:not(:disabled)`) ?? card?.querySelector("[data-key=a]"))?.focus({ preventScroll: true });
   };
 
   document.addEventListener("submit", (event) => {
@@ -373,7 +437,7 @@
     event.preventDefault();
     if (deciding) return; // a key pressed twice decides once
     deciding = true;
-    decide(event.target, event.submitter).catch(() => event.target.submit()).finally(() => { deciding = false; });
+    decide(event.target, event.submitter).catch(() => sayNear(event.target, [viewers[0].root.querySelector(".told").dataset.failed])).finally(() => { deciding = false; });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.goto");
@@ -386,6 +450,17 @@
     viewer.cuts.get("axial").figure.focus({ preventScroll: false });
   });
 
+  let warned = false;
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form.signing") || warned) return;
+    const cards = [...document.querySelectorAll("[data-spot]")].filter((card) => fields(card).some((f) => f.type !== "checkbox" && isTyped(f)));
+    if (cards.length === 0) return;
+    event.preventDefault();
+    warned = true;
+    const names = cards.map((card) => viewers[0].data.spots.find((s) => s.id === card.dataset.spot)?.number ?? "");
+    sayNear(event.target, [`${viewers[0].root.querySelector(".told").dataset.unsaved}: ${names.join(", ")}`]);
+  });
+  document.addEventListener("input", () => { warned = false; });
   document.addEventListener("pointerdown", (event) => { // a place whose card is worked on is the one looked at
     const row = event.target.closest?.("[data-spot]");
     if (row && viewers[0] && row.dataset.spot !== viewers[0].chosen && !event.target.closest("a")) viewers[0].choose(row.dataset.spot, false);
