@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Islet.Imaging;
+using Islet.Imaging.Pictures;
 
 namespace Islet.Bench;
 
@@ -13,12 +14,17 @@ namespace Islet.Bench;
 internal static class PetBench
 {
     private const double SuvThreshold = 4, VoxelMm = 1.65;
-    private const int Runs = 7;
+    private const int Runs = 7, Angles = 36;
+
+    /// <summary>SUV up to which a turning projection is kept.</summary>
+    private const double Largest = 32.767;
 
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is ["once", var folder])
             return Once(folder);
+        if (args is ["turn", var turned])
+            return Turn(turned);
         var (script, data) = (args.Length > 0 ? Path.GetFullPath(args[0]) : null, Environment.GetEnvironmentVariable("PETTMP") ?? Path.Combine(Path.GetTempPath(), "petbench"));
         Directory.CreateDirectory(data);
         if (!File.Exists(Path.Combine(data, "slope.npy")))
@@ -28,6 +34,10 @@ internal static class PetBench
         for (var i = 0; i < Runs; i++)
             ours.Add(await OfAsync(Environment.ProcessPath!, data, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(PetBench).Assembly.Location, "pet", "once", data] : ["pet", "once", data]) ?? throw new InvalidOperationException("The bench's own process failed."));
         Report("islet", ours);
+        var turns = new List<string>();
+        for (var i = 0; i < Runs; i++)
+            turns.Add(await OfAsync(Environment.ProcessPath!, data, Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? [typeof(PetBench).Assembly.Location, "pet", "turn", data] : ["pet", "turn", data]) ?? throw new InvalidOperationException("The bench's own process failed."));
+        Report(string.Create(CultureInfo.InvariantCulture, $"islet, turning projection of {Angles} angles, processor time"), turns);
         if (script is not null && await Python() is { } python)
         {
             var theirs = new List<string>();
@@ -58,6 +68,20 @@ internal static class PetBench
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(FormattableString.Invariant($"{{\"s\": {seconds}, \"peak_mib\": {process.PeakWorkingSet64 / 1048576.0:0}, \"n\": {components.Sum(_ => 1)}, \"voxels\": {components.Sum(c => c.Voxels)}, \"max\": {largest:0.0000}, \"peak\": {peak:0.0000}, \"mip\": {mips:0}, \"allocated_mib\": {(GC.GetTotalAllocatedBytes() - collected) / 1048576.0:0}}}"));
+        return 0;
+    }
+
+    /// <summary>Processor time rather than time: so much work it is, however many cores share it.</summary>
+    private static int Turn(string folder)
+    {
+        var (image, _) = PetPhantom.Read(folder, VoxelMm);
+        RotatingMip.Of(image, Angles, Largest); // the first call pays for compilation
+        using var process = Process.GetCurrentProcess();
+        var (spent, start) = (process.TotalProcessorTime, Stopwatch.GetTimestamp());
+        var turning = RotatingMip.Of(image, Angles, Largest);
+        var wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        process.Refresh();
+        Console.WriteLine(FormattableString.Invariant($"{{\"s\": {(process.TotalProcessorTime - spent).TotalSeconds}, \"peak_mib\": {process.PeakWorkingSet64 / 1048576.0:0}, \"wall_s\": {wall:0.000}, \"angles\": {turning.Angles}, \"max\": {turning.At(0).Values.Max():0.00}}}"));
         return 0;
     }
 

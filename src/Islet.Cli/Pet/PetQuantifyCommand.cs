@@ -24,13 +24,16 @@ internal static class PetQuantifyCommand
         command.Add(shift);
         command.Add(plain);
         PetPairCommand.CheckShift(shift);
+        var typed = new TypedSuv("--typed-by");
+        typed.AddTo(command);
         command.SetAction(async (call, cancel) =>
         {
             var (output, errors, target) = (call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, call.GetRequiredValue(to));
             using var progress = new Progress(errors);
             var earlier = call.GetValue(prior) is { } file ? ResultFile.Read(file, "--prior") : null;
             var clock = Stopwatch.StartNew();
-            var (image, problems) = PetComponentsCommand.Load(call.GetRequiredValue(folder), call.GetValue(series), cancel);
+            var (image, problems) = PetComponentsCommand.Load(call.GetRequiredValue(folder), call.GetValue(series), cancel, typed: typed.Choices(call));
+            image = image.By(typed.By(call));
             var read = clock.Elapsed;
             progress.Tell(image.Image.Grid.Slices, "slices read");
             QuantifyFiles.Refuse(target, image.Series.Uid);

@@ -52,7 +52,7 @@ internal static class PetSeriesCommand
     {
         ["series"] = new JsonArray([.. series.Select(s => (JsonNode)new JsonObject
         {
-            ["uid"] = s.Series.Uid, ["modality"] = s.Series.Modality, ["tracer"] = Tracer.NameOf(s.Series.Header), ["units"] = Units(s.Series), ["files"] = s.Series.Files.Count,
+            ["uid"] = s.Series.Uid, ["modality"] = s.Series.Modality, ["tracer"] = Tracer.NameOf(s.Series.Header), ["units"] = s.Series.IsSpect ? SpectUnits(s.Series) : Units(s.Series), ["files"] = s.Series.FileCount,
             ["attenuation_corrected"] = s.Series.IsPet ? s.Series.IsAttenuationCorrected : null,
             ["shape_zyx"] = s.Grid is { } g ? new JsonArray(g.Slices, g.Rows, g.Columns) : null,
             ["voxel_mm_zyx"] = s.Grid is { } v ? StatsJson.Numbers([v.SliceMm, v.RowMm, v.ColumnMm]) : null,
@@ -66,11 +66,24 @@ internal static class PetSeriesCommand
     /// <summary>A code string; anything else is not repeated.</summary>
     internal static string? Units(ImageSeries series) => series.Header.Text(Tags.Units) is { Length: <= 16 } units && units.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)) ? units : null;
 
+    /// <summary>Of a SPECT in counts: a calibration is needed.</summary>
+    private static string SpectUnits(ImageSeries series)
+    {
+        try
+        {
+            return SpectCalibration.InFile(series) is null ? "counts" : "BQML";
+        }
+        catch (RefusedException)
+        {
+            return "counts";
+        }
+    }
+
     private static Spectre.Console.Table Table(List<Listed> series)
     {
         var table = Terminal.Table("series", "modality", "tracer", "units", "slices × rows × columns", "voxel, mm", "problems");
         foreach (var (s, grid, problems) in series)
-            table.Add(s.Uid, s.Modality, Tracer.NameOf(s.Header), s.IsPet ? Units(s) : "–", grid is null ? null : FormattableString.Invariant($"{grid.Slices} × {grid.Rows} × {grid.Columns}"),
+            table.Add(s.Uid, s.Modality, Tracer.NameOf(s.Header), s.IsPet ? Units(s) : s.IsSpect ? SpectUnits(s) : "–", grid is null ? null : FormattableString.Invariant($"{grid.Slices} × {grid.Rows} × {grid.Columns}"),
                 grid is null ? null : string.Create(CultureInfo.InvariantCulture, $"{grid.SliceMm:0.###} × {grid.RowMm:0.###} × {grid.ColumnMm:0.###}"), string.Join(", ", problems.Select(p => p.Code)));
         return table;
     }

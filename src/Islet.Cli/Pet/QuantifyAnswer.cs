@@ -11,7 +11,7 @@ internal static class QuantifyAnswer
 {
     public static JsonObject Json(Quantification q, KrenningReading krenning, IReadOnlyList<string> files, (double Read, double Quantified) seconds) => new()
     {
-        ["series"] = q.How.SeriesUid, ["tracer"] = q.How.Tracer, ["tracer_kind"] = SnakeCase.Of(q.Scan.Kind), ["day"] = q.Scan.Day is { } day ? FormattableString.Invariant($"{day:yyyy-MM-dd}") : null, ["suv_type"] = q.How.SuvType, ["path"] = q.How.SuvPath,
+        ["series"] = q.How.SeriesUid, ["modality"] = q.Scan.Modality ?? "PET", ["tracer"] = q.How.Tracer, ["tracer_kind"] = SnakeCase.Of(q.Scan.Kind), ["day"] = q.Scan.Day is { } day ? FormattableString.Invariant($"{day:yyyy-MM-dd}") : null, ["suv_type"] = q.How.SuvType, ["path"] = q.How.SuvPath,
         ["warnings"] = new JsonArray([.. q.How.Warnings.Concat(q.Remarks).Select(w => (JsonNode)StatsJson.Problem(w))]), ["method"] = q.How.Method, ["second_method"] = q.How.SecondMethod, ["suvpeak"] = q.How.PeakVariant, ["connectivity"] = (int)q.How.Connectivity,
         ["minimum_ml"] = q.How.MinimumMl, ["s0"] = q.S0, ["excluded_by"] = q.How.ExcludedBy, ["accepted_by"] = q.How.AcceptedBy, ["program"] = q.How.Program,
         ["references"] = new JsonArray([.. q.References.Select(r => (JsonNode)new JsonObject
@@ -33,7 +33,7 @@ internal static class QuantifyAnswer
 
     public static async Task WriteAsync(Quantification q, KrenningReading krenning, string folder, IReadOnlyList<string> files, TextWriter output)
     {
-        output.WriteWrapped($"{q.How.Tracer ?? "tracer not named"}, {q.How.SuvType} by {q.How.SuvPath}; {q.How.Method} beside {q.How.SecondMethod}; candidates from SUV {Fixed(q.S0)} and {Fixed(q.How.MinimumMl)} mL; {q.How.PeakVariant}; {(int)q.How.Connectivity} neighbours.");
+        output.WriteWrapped($"{q.How.Tracer ?? "tracer not named"}, {q.Scan.Modality ?? "PET"}, {q.How.SuvType} by {q.How.SuvPath}; {q.How.Method} beside {q.How.SecondMethod}; candidates from SUV {Fixed(q.S0)} and {Fixed(q.How.MinimumMl)} mL; {q.How.PeakVariant}; {(int)q.How.Connectivity} neighbours.");
         output.WriteWrapped(q.IsProposal ? "PROPOSAL: nobody has accepted a lesion." : $"Accepted by {q.How.AcceptedBy}.");
         foreach (var r in q.References)
             output.WriteWrapped(FormattableString.Invariant($"{SnakeCase.Of(r.Organ)}: mean {r.Statistics.Mean:0.00}, SD {r.Statistics.Sd:0.00}, max {r.Statistics.Max:0.00} g/mL, {r.Statistics.Voxels} voxels at {r.Centre.X:0},{r.Centre.Y:0},{r.Centre.Z:0} mm; {(r.Accepted ? "accepted" : "proposed")}."));

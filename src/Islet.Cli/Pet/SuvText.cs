@@ -19,7 +19,7 @@ internal static class SuvText
         var (suv, s) = (a.Image?.Suv, a.Statistics);
         var json = new JsonObject
         {
-            ["uid"] = a.Series.Uid, ["error"] = a.Error is null ? null : StatsJson.Problem(a.Error), ["warnings"] = StatsJson.Texts(a.Image?.Warnings.Select(w => w.Code).Distinct() ?? []),
+            ["uid"] = a.Series.Uid, ["modality"] = a.Series.IsSpect ? "SPECT" : "PET", ["error"] = a.Error is null ? null : StatsJson.Problem(a.Error), ["warnings"] = StatsJson.Texts(a.Image?.Warnings.Select(w => w.Code).Distinct() ?? []),
             ["remarks"] = StatsJson.Texts(suv?.Remarks.Select(w => w.Code) ?? []), ["need_tick"] = StatsJson.Texts(a.Image?.Warnings.Select(w => w.Code).Where(SuvResult.NeedTick.Contains) ?? []),
             ["path"] = suv?.Path, ["entered"] = StatsJson.Texts(suv?.Entered ?? []), ["entered_by"] = suv?.Entered.Count > 0 ? by : null,
             ["tracer"] = Tracer.NameOf(a.Series.Header), ["nuclide"] = suv?.Nuclide, ["half_life_s"] = suv?.HalfLifeS, ["dose_bq"] = suv?.DoseBq, ["weight_kg"] = suv?.WeightKg,

@@ -68,6 +68,15 @@ public sealed class DicomDraft
         return file.ToArray();
     }
 
+    /// <summary>The elements at once, as if they had been read.</summary>
+    internal DicomSet ToSet()
+    {
+        using var stream = new MemoryStream();
+        WriteTo(stream, isExplicit: true);
+        var bytes = stream.ToArray();
+        return new DicomParser(new(bytes), bytes.Length, bytes.Length, "elements of Islet's own").Main(0, isExplicit: true, bigEndian: false);
+    }
+
     internal void WriteTo(Stream stream, bool isExplicit)
     {
         Span<byte> head = stackalloc byte[12];

@@ -34,6 +34,12 @@ public sealed class DicomFile
 
     public bool HasPixels => Pixels is not null;
 
+    /// <summary>Of the frame that this is of a file of many, from 0; null: a file.</summary>
+    internal int? Frame { get; private init; }
+
+    /// <summary>The file of which this is a frame; else this.</summary>
+    internal DicomFile Whole { get => field ?? this; private init; }
+
     internal (int Offset, long? Length, string Vr)? Pixels { get; }
 
     internal bool IsBigEndian => Syntax == TransferSyntax.ExplicitBig;
@@ -72,6 +78,10 @@ public sealed class DicomFile
         var (read, inflated) = Parse((byte[])file.Clone(), file.Length, start, where, true);
         return new(read, inflated ?? file, null, (inflated ?? file).Length);
     }
+
+    /// <summary>A frame of this file as a file of its own, on the same bytes.</summary>
+    internal DicomFile AtFrame(int frame, DicomSet data) =>
+        new(new DicomFile(Meta, data, Syntax, Pixels, FormattableString.Invariant($"{Where}, frame {frame + 1}")), held, path, length) { Frame = frame, Whole = this };
 
     /// <summary>Bytes of the file from <paramref name="offset"/> on.</summary>
     /// <exception cref="RefusedException">E_DICOM_TRUNCATED.</exception>

@@ -13,6 +13,9 @@ public sealed class DicomSet
     private readonly DicomBytes bytes;
     private readonly DicomElement[] elements; // by tag
     private readonly bool bigEndian;
+    private readonly DicomSet[]? layers; // of a view over several sets, which has no elements of its own
+
+    private DicomSet(DicomSet[] layers) : this(new([]), [], false) => this.layers = layers;
 
     internal DicomSet(DicomBytes bytes, List<DicomElement> elements, bool bigEndian)
     {
@@ -28,7 +31,13 @@ public sealed class DicomSet
 
     public static DicomSet Empty { get; } = new(new([]), [], false);
 
-    public IEnumerable<DicomTag> Elements => elements.Select(e => e.Tag);
+    /// <summary>A view over several sets: each element as the first that has it says. So a frame of many is read as a file of one.</summary>
+    internal static DicomSet Over(params IEnumerable<DicomSet> layers) => new([.. layers]);
+
+    /// <summary>A set of one sequence of items that lie elsewhere.</summary>
+    internal static DicomSet Of(DicomTag sequence, params DicomSet[] items) => new(new([]), [new(sequence, "SQ", 0, 0, items)], false);
+
+    public IEnumerable<DicomTag> Elements => layers is null ? elements.Select(e => e.Tag) : layers.SelectMany(l => l.Elements).Distinct().Order();
 
     public bool Has(DicomTag tag) => Find(tag) is not null;
 
@@ -36,7 +45,7 @@ public sealed class DicomSet
     public string? VrOf(DicomTag tag) => Find(tag)?.Vr;
 
     /// <summary>Value as it lies in the file, without the padding's removal.</summary>
-    public ReadOnlySpan<byte> Bytes(DicomTag tag) => Find(tag) is { Items: null } found ? Value(found) : default;
+    public ReadOnlySpan<byte> Bytes(DicomTag tag) => layers is not null ? Holding(tag).Bytes(tag) : Find(tag) is { Items: null } found ? Value(found) : default;
 
     /// <summary>First value as text, trimmed.</summary>
     public string? Text(DicomTag tag) => Texts(tag).FirstOrDefault(text => text.Length > 0);
@@ -44,6 +53,8 @@ public sealed class DicomSet
     /// <summary>All values as text, trimmed; an empty value between others is kept.</summary>
     public IReadOnlyList<string> Texts(DicomTag tag)
     {
+        if (layers is not null)
+            return Holding(tag).Texts(tag);
         if (Find(tag) is not { Items: null } found)
             return [];
         if (Binary(found) is { } numbers)
@@ -58,6 +69,8 @@ public sealed class DicomSet
     /// <summary>All values as finite numbers; empty where one of them is none.</summary>
     public IReadOnlyList<double> Numbers(DicomTag tag)
     {
+        if (layers is not null)
+            return Holding(tag).Numbers(tag);
         if (Find(tag) is not { Items: null } found)
             return [];
         if (Binary(found) is { } binary)
@@ -74,7 +87,7 @@ public sealed class DicomSet
     public int? Whole(DicomTag tag) => Number(tag) is { } number && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue ? (int)number : null;
 
     /// <exception cref="RefusedException">E_DICOM_TRUNCATED, E_DICOM_DEPTH, E_DICOM_SIZE of a sequence that its file does not call one.</exception>
-    public IReadOnlyList<DicomSet> Items(DicomTag tag) => Find(tag) switch
+    public IReadOnlyList<DicomSet> Items(DicomTag tag) => layers is not null ? Holding(tag).Items(tag) : Find(tag) switch
     {
         { Items: { } items } => items,
         { Vr: "UN", Length: > 0 } found => DicomParser.Sequence(bytes, found.Offset, found.Length), // PS3.5 6.2.2: implicit little endian
@@ -88,6 +101,8 @@ public sealed class DicomSet
     /// <param name="usualBlock">The group's elements have no creator at all: take block 10, where this is so. Only for the manufacturer's own files.</param>
     public DicomTag? Private(ushort group, string creator, byte element, bool usualBlock = false)
     {
+        if (layers is not null)
+            return layers.Select(l => l.Private(group, creator, element, usualBlock)).FirstOrDefault(t => t is not null);
         var any = false;
         foreach (var e in elements)
             if (e.Tag.Group == group && e.Tag.Element is >= 0x10 and <= 0xFF && e.Items is null)
@@ -99,10 +114,12 @@ public sealed class DicomSet
         return !any && usualBlock && new DicomTag(group, (ushort)(0x1000 | element)) is var usual && Has(usual) ? usual : null;
     }
 
-    internal bool IsBigEndian => bigEndian;
+    internal bool IsBigEndian => bigEndian || layers?.Any(l => l.IsBigEndian) is true;
 
     internal DicomElement? Find(DicomTag tag)
     {
+        if (layers is not null)
+            return Holding(tag).Find(tag);
         var (low, high) = (0, elements.Length - 1);
         while (low <= high)
         {
@@ -117,6 +134,8 @@ public sealed class DicomSet
         }
         return null;
     }
+
+    private DicomSet Holding(DicomTag tag) => Array.Find(layers!, l => l.Has(tag)) ?? Empty;
 
     private ReadOnlySpan<byte> Value(DicomElement element) => bytes.Data.AsSpan(element.Offset, element.Length);
 

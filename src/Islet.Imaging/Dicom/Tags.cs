@@ -56,6 +56,7 @@ public static class Tags
     public static readonly DicomTag SpacingBetweenSlices = Define(0x0018, 0x0088, "DS", "SpacingBetweenSlices");
     public static readonly DicomTag DeviceSerialNumber = Define(0x0018, 0x1000, "LO", "DeviceSerialNumber");
     public static readonly DicomTag SoftwareVersions = Define(0x0018, 0x1020, "LO", "SoftwareVersions");
+    public static readonly DicomTag ProtocolName = Define(0x0018, 0x1030, "LO", "ProtocolName");
     public static readonly DicomTag RadiopharmaceuticalStartTime = Define(0x0018, 0x1072, "TM", "RadiopharmaceuticalStartTime");
     public static readonly DicomTag RadionuclideTotalDose = Define(0x0018, 0x1074, "DS", "RadionuclideTotalDose");
     public static readonly DicomTag RadionuclideHalfLife = Define(0x0018, 0x1075, "DS", "RadionuclideHalfLife");
@@ -192,6 +193,35 @@ public static class Tags
     public static readonly DicomTag SharedFunctionalGroupsSequence = Define(0x5200, 0x9229, "SQ", "SharedFunctionalGroupsSequence");
     public static readonly DicomTag PerFrameFunctionalGroupsSequence = Define(0x5200, 0x9230, "SQ", "PerFrameFunctionalGroupsSequence");
     public static readonly DicomTag PixelData = Define(0x7FE0, 0x0010, "OW", "PixelData");
+
+    // Of images of many frames (PS3.3 A.60, A.71, C.7.6.16, C.8.22).
+    public static readonly DicomTag VolumeBasedCalculationTechnique = Define(0x0008, 0x9207, "CS", "VolumeBasedCalculationTechnique");
+    public static readonly DicomTag FrameAcquisitionDateTime = Define(0x0018, 0x9074, "DT", "FrameAcquisitionDateTime");
+    public static readonly DicomTag CardiacSynchronizationSequence = Define(0x0018, 0x9118, "SQ", "CardiacSynchronizationSequence");
+    public static readonly DicomTag FrameAcquisitionDuration = Define(0x0018, 0x9220, "FD", "FrameAcquisitionDuration");
+    public static readonly DicomTag ReconstructionAlgorithm = Define(0x0018, 0x9315, "CS", "ReconstructionAlgorithm");
+    public static readonly DicomTag RadiopharmaceuticalAgentNumber = Define(0x0018, 0x9729, "US", "RadiopharmaceuticalAgentNumber");
+    public static readonly DicomTag PetFrameCorrectionFactorsSequence = Define(0x0018, 0x9736, "SQ", "PETFrameCorrectionFactorsSequence");
+    public static readonly DicomTag RadiopharmaceuticalUsageSequence = Define(0x0018, 0x9737, "SQ", "RadiopharmaceuticalUsageSequence");
+    public static readonly DicomTag NumberOfIterations = Define(0x0018, 0x9739, "US", "NumberOfIterations");
+    public static readonly DicomTag NumberOfSubsets = Define(0x0018, 0x9740, "US", "NumberOfSubsets");
+    public static readonly DicomTag PetReconstructionSequence = Define(0x0018, 0x9749, "SQ", "PETReconstructionSequence");
+    public static readonly DicomTag PetFrameTypeSequence = Define(0x0018, 0x9751, "SQ", "PETFrameTypeSequence");
+    public static readonly DicomTag ReconstructionType = Define(0x0018, 0x9756, "CS", "ReconstructionType");
+    public static readonly DicomTag DecayCorrected = Define(0x0018, 0x9758, "CS", "DecayCorrected");
+    public static readonly DicomTag AttenuationCorrected = Define(0x0018, 0x9759, "CS", "AttenuationCorrected");
+    public static readonly DicomTag ScatterCorrected = Define(0x0018, 0x9760, "CS", "ScatterCorrected");
+    public static readonly DicomTag DeadTimeCorrected = Define(0x0018, 0x9761, "CS", "DeadTimeCorrected");
+    public static readonly DicomTag RandomsCorrected = Define(0x0018, 0x9765, "CS", "RandomsCorrected");
+    public static readonly DicomTag NonUniformRadialSamplingCorrected = Define(0x0018, 0x9766, "CS", "NonUniformRadialSamplingCorrected");
+    public static readonly DicomTag DetectorNormalizationCorrection = Define(0x0018, 0x9768, "CS", "DetectorNormalizationCorrection");
+    public static readonly DicomTag TemporalPositionIndex = Define(0x0020, 0x9128, "UL", "TemporalPositionIndex");
+    public static readonly DicomTag UnassignedSharedConvertedAttributesSequence = Define(0x0020, 0x9170, "SQ", "UnassignedSharedConvertedAttributesSequence");
+    public static readonly DicomTag UnassignedPerFrameConvertedAttributesSequence = Define(0x0020, 0x9171, "SQ", "UnassignedPerFrameConvertedAttributesSequence");
+    public static readonly DicomTag NominalPercentageOfCardiacPhase = Define(0x0020, 0x9241, "FL", "NominalPercentageOfCardiacPhase");
+    public static readonly DicomTag NominalPercentageOfRespiratoryPhase = Define(0x0020, 0x9245, "FL", "NominalPercentageOfRespiratoryPhase");
+    public static readonly DicomTag RespiratorySynchronizationSequence = Define(0x0020, 0x9253, "SQ", "RespiratorySynchronizationSequence");
+    public static readonly DicomTag PixelValueTransformationSequence = Define(0x0028, 0x9145, "SQ", "PixelValueTransformationSequence");
 
     internal static readonly DicomTag Item = new(0xFFFE, 0xE000), ItemEnd = new(0xFFFE, 0xE00D), SequenceEnd = new(0xFFFE, 0xE0DD);
 

@@ -32,7 +32,7 @@ public sealed record ObjectSource
     public static ObjectSource Of(ImageSeries series, SliceOrder order) => new()
     {
         Header = series.Header, SeriesUid = series.Uid, Grid = order.Grid,
-        Slices = [.. order.Slices.Select(s => new SourceSlice(s.File?.Data.Text(Tags.SopClassUid), s.File?.Data.Text(Tags.SopInstanceUid), order.Format.Frames > 1 ? s.Frame + 1 : null, s.Position, s.Along))],
+        Slices = [.. order.Slices.Select(s => new SourceSlice(s.File?.Data.Text(Tags.SopClassUid), s.File?.Data.Text(Tags.SopInstanceUid), s.File?.Frame is not null || order.Format.Frames > 1 ? s.Frame + 1 : null, s.Position, s.Along))],
     };
 
     /// <summary>The slice nearest to a place along the normal, if it lies within a distance; of two as near, the lower.</summary>

@@ -6,7 +6,7 @@ using Islet.Imaging.Suv;
 namespace Islet.Imaging.Objects;
 
 /// <summary>By what the stored numbers of each image become SUVbw (PS3.3 A.46, C.7.6.16.2.11): value = stored × slope + intercept. Most PETs have another slope in every slice.</summary>
-/// <param name="Slices">SOP instance of an image to its slope and intercept.</param>
+/// <param name="Slices">SOP instance of an image to its slope and intercept; of a frame of many "1.2.3 frame 4".</param>
 public sealed record RealWorldMap(IReadOnlyDictionary<string, (double Slope, double Intercept)> Slices)
 {
     private static readonly CodedEntry Quantity = new("246205007", "SCT", "Quantity") { Srt = "G-C1C6" }, Suv = new("126400", "DCM", "Standardized Uptake Value");
@@ -24,8 +24,8 @@ public sealed record RealWorldMap(IReadOnlyDictionary<string, (double Slope, dou
             {
                 if (map.Number(Tags.RealWorldValueSlope) is not { } slope || map.Number(Tags.RealWorldValueIntercept) is not { } intercept)
                     throw ObjectProblems.Form($"{where}, {Tags.RealWorldValueSlope}, {Tags.RealWorldValueIntercept}", "no number", "two numbers");
-                foreach (var uid in group.Items(Tags.ReferencedImageSequence).Select(i => i.Text(Tags.ReferencedSopInstanceUid)).OfType<string>())
-                    if (!slices.TryAdd(uid, (slope, intercept)) && slices[uid] != (slope, intercept))
+                foreach (var image in group.Items(Tags.ReferencedImageSequence).SelectMany(Named))
+                    if (!slices.TryAdd(image, (slope, intercept)) && slices[image] != (slope, intercept))
                         throw ObjectProblems.Form($"{where}, {Tags.ReferencedImageRealWorldValueMappingSequence}", "two mappings of one image", "one for each image");
             }
         return new(slices);
@@ -44,6 +44,9 @@ public sealed record RealWorldMap(IReadOnlyDictionary<string, (double Slope, dou
                 .Sequence(Tags.ReferencedImageSequence, g.Select(s => ObjectHead.Reference(s.Slice, options)!)).Sequence(Tags.RealWorldValueMappingSequence, Map(g.Key.Slope, g.Key.Intercept, image.Order.Format))));
         return WrittenObject.Of(draft, WrittenObject.ValueMap);
     }
+
+    private static IEnumerable<string> Named(DicomSet image) => image.Text(Tags.ReferencedSopInstanceUid) is not { } uid ? []
+        : image.Numbers(Tags.ReferencedFrameNumber) is { Count: > 0 } frames ? frames.Select(n => FormattableString.Invariant($"{uid} frame {n}")) : [uid];
 
     private static DicomDraft Map(double slope, double intercept, PixelFormat format)
     {

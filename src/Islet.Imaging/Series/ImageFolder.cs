@@ -86,11 +86,20 @@ public sealed record ImageFolder
     private static bool IsSlice(DicomFile file) => file.HasPixels && file.Data.Text(Tags.Modality) is "PT" or "CT" or "NM";
 
     private static bool IsProjection(DicomFile file) =>
-        file.Data.Texts(Tags.ImageType).Any(t => t.Contains("REPROJECTION", StringComparison.Ordinal) || t == "MIP") || file.Data.Texts(Tags.SeriesType) is [_, "REPROJECTION", ..];
+        file.Data.Texts(Tags.ImageType).Any(t => t.Contains("REPROJECTION", StringComparison.Ordinal) || t == "MIP") || file.Data.Texts(Tags.SeriesType) is [_, "REPROJECTION", ..]
+        || file.Data.Text(Tags.VolumeBasedCalculationTechnique) is "MAX_IP" or "MIN_IP" or "VOLUME_RENDER" or "SURFACE_RENDER";
 
     private static ImageSeries SeriesOf(string uid, List<DicomFile> files)
     {
         var problems = new List<Problem>();
+        try
+        {
+            files = EnhancedFrames.Of(files);
+        }
+        catch (RefusedException refused)
+        {
+            problems.Add(refused.Problem);
+        }
         var header = files[0].Data;
         if (!UidText.IsUid(uid))
             problems.Add(new("E_SERIES_UID", $"{files[0].Where}, {Tags.SeriesInstanceUid}", UidText.Shown(uid.Length == 0 ? null : uid), "the series to which the slice belongs", "Export the series again."));

@@ -35,21 +35,19 @@ public sealed record SliceOrder
     /// <summary>The headers of the slices, in their order; those of an accepted gap are left out.</summary>
     public IReadOnlyList<DicomSet> Headers => [.. Slices.Where(s => s.File is not null).Select(s => s.File!.Data)];
 
-    /// <exception cref="RefusedException">E_ENHANCED, E_DYNAMIC, E_POSITION, E_ORIENTATION, E_SHAPE, E_SHEAR, E_DUPLICATE, E_SPACING, E_GAP, E_PIXELS, and those of the series.</exception>
+    /// <exception cref="RefusedException">E_DYNAMIC, E_POSITION, E_ORIENTATION, E_SHAPE, E_SHEAR, E_DUPLICATE, E_SPACING, E_GAP, E_PIXELS, and those of the series.</exception>
     public static SliceOrder Of(ImageSeries series, SeriesChoices choices)
     {
         if (series.Problems.FirstOrDefault(p => p.Refuses()) is { } refused)
             throw new RefusedException(refused);
-        if (series.IsEnhancedPet)
-            throw new RefusedException("E_ENHANCED", $"series {series.Uid}, {Tags.SopClassUid}", "an enhanced PET of many frames in one file", "PET Image Storage, one slice a file", "Export the series as classic PET images.");
         var files = series.IsPet ? TimeSlices.Chosen(series, choices.TimeSlice) : series.Files;
         var format = PixelFormat.Of(files[0]);
         var place = new SeriesPlace(files[0], series.IsSpect);
         foreach (var file in files)
             Agree(series, file, format, files[0]);
         List<PlacedSlice> slices = series.IsSpect ? NmFrames.Of(series, format) : [.. files.Select(f => place.Of(f))];
-        if (!series.IsSpect && format.Frames > 1)
-            throw new RefusedException("E_PIXELS", $"{files[0].Where}, {Tags.NumberOfFrames}", FormattableString.Invariant($"{format.Frames} frames"), "one slice a file", "Export the series as classic images, one slice a file.");
+        if (!series.IsSpect && files.FirstOrDefault(f => f.Frame is null && PixelFormat.Of(f).Frames > 1) is { } many)
+            throw new RefusedException("E_PIXELS", $"{many.Where}, {Tags.NumberOfFrames}", FormattableString.Invariant($"{PixelFormat.Of(many).Frames} frames"), "one slice a file", "Export the series as classic images, one slice a file.");
         var warnings = new List<Problem>();
         slices = Distinct([.. slices.OrderBy(s => s.Along).ThenBy(s => s.Frame)], series, format, warnings);
         var step = Step(slices, series, warnings);
@@ -205,7 +203,7 @@ public sealed record SliceOrder
             if (file.Data.Numbers(Tags.ImagePositionPatient) is not [var x, var y, var z] || Math.Max(Math.Abs(x), Math.Max(Math.Abs(y), Math.Abs(z))) > 1e5)
                 throw new RefusedException("E_POSITION", $"{file.Where}, {Tags.ImagePositionPatient}", "no three numbers", "where the slice's first pixel lies, in mm", "Export the series again; slices are never ordered by name or number.");
             var position = new Point(x, y, z);
-            return new(file, 0, position, position.Dot(Through));
+            return new(file, file.Frame ?? 0, position, position.Dot(Through));
         }
 
         private static double Largest(Point p) => Math.Max(Math.Abs(p.X), Math.Max(Math.Abs(p.Y), Math.Abs(p.Z)));

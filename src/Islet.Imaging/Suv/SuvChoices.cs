@@ -19,6 +19,12 @@ public sealed record SuvChoices
     /// <summary>Bq/mL per count, of a SPECT (pet-quantification 3.10).</summary>
     public double? BqPerMlPerCount { get; init; }
 
+    /// <summary>Of which scanner that calibration is.</summary>
+    public string? CalibrationScanner { get; init; }
+
+    /// <summary>When that calibration was measured.</summary>
+    public DateOnly? CalibrationDay { get; init; }
+
     public IEnumerable<string> Named()
     {
         if (WeightKg is not null)

@@ -10,7 +10,9 @@ public static class SuvFactor
 {
     private static readonly string[] Known = ["BQML", "CNTS", "GML", "CM2ML"], Other = ["PROPCNTS", "PROPCPS", "CPS", "1CM", "PCNT", "NONE", "CM2", "MGMINML", "UMOLMINML", "MLMING", "MLG", "UMOLML"];
 
-    private const double LeastBq = 1e6, MostBq = 2e10, LeastMbq = 1, MostMbq = 2e4, PhilipsTolerance = 0.02;
+    internal const double LeastBq = 1e6, MostBq = 2e10; // pet-quantification 3.1, E_DOSE
+
+    private const double LeastMbq = 1, MostMbq = 2e4, PhilipsTolerance = 0.02;
 
     /// <param name="slices">Headers in the order of the image; null: an accepted gap.</param>
     /// <exception cref="RefusedException">The first rule of the gate that fails: E_UNITS, E_NOT_ATTN, E_MULTI_TRACER, E_WEIGHT, E_NOT_DECY, E_DOSE, E_HALFLIFE, E_TIME, E_TIME_NEGATIVE, E_PHILIPS_FACTORS;
@@ -38,7 +40,7 @@ public static class SuvFactor
         return Normalisations(result, body, warnings) with { Entered = [.. choices.Named()] };
     }
 
-    private static DicomSet Injected(DicomSet header, SuvChoices choices)
+    internal static DicomSet Injected(DicomSet header, SuvChoices choices)
     {
         var items = header.Items(Tags.RadiopharmaceuticalInformationSequence);
         if (choices.Tracer is { } n && n >= 1 && n <= items.Count)

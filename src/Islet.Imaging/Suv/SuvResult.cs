@@ -14,7 +14,7 @@ public sealed record SuvResult(string Path, IReadOnlyList<double> Factors, TimeS
     /// <summary>Warnings that a reader must tick in clinical work (pet-quantification 3.1).</summary>
     public static IReadOnlySet<string> NeedTick { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "W_DOSE_MBQ_ASSUMED", "W_WEIGHT_GRAMS", "W_DATE_INFERRED", "W_REFTIME_GUESSED", "W_REFTIME_CONFLICT", "W_NOT_DECAY_CORRECTED", "W_PHILIPS_DISAGREE",
+        "W_DOSE_MBQ_ASSUMED", "W_WEIGHT_GRAMS", "W_DATE_INFERRED", "W_REFTIME_GUESSED", "W_REFTIME_CONFLICT", "W_NOT_DECAY_CORRECTED", "W_PHILIPS_DISAGREE", "W_SPECT_NOT_ATTN",
     };
 
     /// <summary>The one factor of all slices; null where each has its own.</summary>

@@ -115,7 +115,7 @@ internal sealed class ImageShelf
         return new(uid, head.Text(Tags.StudyInstanceUid)!, head.Text(Tags.Modality)!, head.Text(Tags.PatientId))
         {
             Day = DicomTime.Date(head.Text(Tags.StudyDate) ?? head.Text(Tags.SeriesDate)) is { } day ? DateOnly.FromDateTime(day) : null,
-            Tracer = PetWords.TracerOf(head), IsAttenuationCorrected = head.Texts(Tags.CorrectedImage).Contains("ATTN"), FrameOfReference = head.Text(Tags.FrameOfReferenceUid), Files = files,
+            Tracer = PetWords.TracerOf(head), IsAttenuationCorrected = Imaging.Series.ImageSeries.SaysAttenuationCorrected(head), FrameOfReference = head.Text(Tags.FrameOfReferenceUid), Files = files,
         };
     }
 }

@@ -127,7 +127,7 @@ public sealed record TumourBurden(TracerKind Kind, IReadOnlyList<BurdenPoint> Po
         string? Said(Func<ImagingStudy, string?> of) => study.Imaging.Select(of).LastOrDefault(v => v is not null);
         var uptake = study.Imaging.Select(i => i.UptakeMinutes).LastOrDefault(m => m is not null);
         var analogue = AnalogueCover.At(snapshot, study.From, study.Imaging.Select(i => i.DaysSinceSsa).LastOrDefault(d => d is not null));
-        return new(kind, Said(i => i.Tracer), Said(i => i.Scanner), Said(i => i.Reconstruction), (double?)uptake, analogue,
+        return new(SeriesTerms.Pet, kind, Said(i => i.Tracer), Said(i => i.Scanner), Said(i => i.Reconstruction), (double?)uptake, analogue,
             SuvType: "SUVbw", Said(i => i.Segmentation), Search: "decided by the reader", Day: null); // a finding's SUV is by body weight; the order is that of the course
     }
 

@@ -7,6 +7,8 @@ namespace Islet.Imaging.Quantify;
 [JsonConverter(typeof(SnakeCase<BreakReason>))]
 public enum BreakReason
 {
+    /// <summary>PET and SPECT.</summary>
+    Modality,
     Tracer,
     Scanner,
     Reconstruction,
@@ -37,6 +39,7 @@ public sealed record SeriesBreak(BreakReason Reason, string? Before, string? Aft
     public static IReadOnlyList<SeriesBreak> Between(SeriesTerms a, SeriesTerms b)
     {
         var breaks = new List<SeriesBreak>();
+        Equal(BreakReason.Modality, a.Modality, b.Modality);
         Equal(BreakReason.Tracer, a.Tracer, b.Tracer);
         Equal(BreakReason.Scanner, a.Scanner, b.Scanner);
         Equal(BreakReason.Reconstruction, a.Reconstruction, b.Reconstruction);

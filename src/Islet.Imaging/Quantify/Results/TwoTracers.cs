@@ -30,11 +30,13 @@ public sealed record TwoTracers(IReadOnlyList<TracerPair> Pairs, int? DaysApart,
     /// <summary>Days within which both scans of the first study lay (Chan et al. 2017, doi:10.7150/thno.18068).</summary>
     public const int MostDays = 31;
 
-    /// <exception cref="RefusedException">E_PET_TRACER: the two are not one of each tracer. E_PET_FRAME: they have no common place, and no shift was stated.</exception>
+    /// <exception cref="RefusedException">E_PET_TRACER: the two are not one of each tracer. E_PET_MODALITY: one is a SPECT. E_PET_FRAME: they have no common place, and no shift was stated.</exception>
     public static TwoTracers Of(Quantification sst, Quantification fdg, TracerPlan plan)
     {
         if ((sst.Scan.Kind, fdg.Scan.Kind) is not (TracerKind.Sst, TracerKind.Fdg))
             throw new RefusedException("E_PET_TRACER", "SST.json, FDG.json", $"{SnakeCase.Of(sst.Scan.Kind)} and {SnakeCase.Of(fdg.Scan.Kind)}", "sst and fdg, in this order", "Give the result of the receptor PET first, then that of the FDG PET.");
+        if (sst.Scan.Modality is not null || fdg.Scan.Modality is not null)
+            throw new RefusedException("E_PET_MODALITY", "SST.json, FDG.json", "a SPECT", "two PETs", "Take the receptor PET: the windows, margins and scores of two tracers are those of PET.");
         var one = sst.Scan.FrameOfReference is { } frame && frame == fdg.Scan.FrameOfReference;
         if (plan.Shift is null && !one)
             throw new RefusedException("E_PET_FRAME", "SST.json, FDG.json", "two frames of reference", "one, or a stated shift", "Register the two scans and state the shift (--shift x,y,z in mm), or pair the lesions by hand.");

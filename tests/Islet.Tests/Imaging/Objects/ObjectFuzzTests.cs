@@ -1,11 +1,12 @@
 using Islet.Imaging.Dicom;
 using Islet.Imaging.Objects;
 using Islet.Tests.Imaging.Dicom;
+using Xunit.Abstractions;
 
 namespace Islet.Tests.Imaging.Objects;
 
 /// <summary>Damaged segmentations, contours, reports and value maps.</summary>
-public class ObjectFuzzTests
+public class ObjectFuzzTests(ITestOutputHelper output)
 {
     private static readonly ObjectSource Source = ObjectSource.Of(ObjectData.Image(4, 9, 11));
 
@@ -13,12 +14,12 @@ public class ObjectFuzzTests
     public void A_damaged_object_is_read_or_refused()
     {
         var image = ObjectData.Image(4, 9, 11);
-        DamagedFiles.Run([.. ObjectData.Objects(image).All.Select(o => o.Object.File.ToArray())], 3_000, Use, 40_000);
+        output.WriteLine(DamagedFiles.Run([.. ObjectData.Objects(image).All.Select(o => o.Object.File.ToArray())], 3_000, Use, 40_000));
     }
 
     [SkippableFact]
-    public void A_damaged_object_of_another_program_is_read_or_refused() => DamagedFiles.Run([File.ReadAllBytes(PetData.Shared("dcmqi_example", "seg.dcm")), File.ReadAllBytes(PetData.Shared("dcmqi_example", "sr.dcm")),
-        File.ReadAllBytes(PetData.Shared("dcmqi_example", "rwvm.dcm")), File.ReadAllBytes(PetData.Shared("ibsi_sts", "STS_003", "RS.dcm"))], 2_000, Use, 40_000);
+    public void A_damaged_object_of_another_program_is_read_or_refused() => output.WriteLine(DamagedFiles.Run([File.ReadAllBytes(PetData.Shared("dcmqi_example", "seg.dcm")), File.ReadAllBytes(PetData.Shared("dcmqi_example", "sr.dcm")),
+        File.ReadAllBytes(PetData.Shared("dcmqi_example", "rwvm.dcm")), File.ReadAllBytes(PetData.Shared("ibsi_sts", "STS_003", "RS.dcm"))], 2_000, Use, 40_000));
 
     private static void Use(byte[] bytes)
     {

@@ -72,6 +72,25 @@ public class CutTests
     }
 
     [Fact]
+    public void From_behind_one_sees_the_mirror_image_and_behind_the_brightest_pixel_of_every_angle_lies_what_is_hot()
+    {
+        var grid = new ImageGrid { Slices = 4, Rows = 15, Columns = 15, Origin = new(-35, -35, 0), ColumnMm = 5, RowMm = 5, SliceMm = 6 };
+        var (hot, random) = (new Point(20, -10, 0), new Random(4));
+        var image = new VoxelImage(grid, [.. Enumerable.Range(0, (int)grid.Length).Select(i => (float)(random.NextDouble() + ((grid.Centre(0, i / 15 % 15, i % 15) - hot).Length < 12 ? 10 : 0)))]);
+        var turning = new TurningCuts(image, DisplayBox.Of(grid), 36, PerSuv, 30);
+        var (front, behind) = (turning.At(0), turning.At(18));
+        for (var i = 0; i < front.Pixels.Length; i++)
+            Assert.InRange(behind.Pixels[(i / 15 * 15) + 14 - (i % 15)] - front.Pixels[i], -1, 1); // hundredths of SUV; turned ones are kept in steps of 0.001
+        for (var angle = 0; angle < turning.Angles; angle++)
+        {
+            var (cut, depth, (sin, cos)) = (turning.At(angle), turning.Depth(angle), Math.SinCos(2 * Math.PI * angle / turning.Angles));
+            var at = Array.IndexOf(cut.Pixels, cut.Pixels.Max());
+            var (across, along) = (((at % 15) - 7) * 5, (depth[at] - ((turning.RaySteps - 1) / 2.0)) * 5);
+            Assert.InRange((new Point((across * cos) - (along * sin), (across * sin) + (along * cos), 0) - hot).Length, 0, 12 + 5); // a voxel beside the ball at most
+        }
+    }
+
+    [Fact]
     public void A_voxel_has_four_sides_and_a_ring_has_eight_within()
     {
         var grid = TurnedGrids.Straight().Grid;

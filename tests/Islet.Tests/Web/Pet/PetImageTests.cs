@@ -30,32 +30,6 @@ public class PetImageTests
         Assert.Equal([1, 1, 1], image.Depth(0)[..3].Select(d => d - ((image.RaySteps - image.Box.Ny) / 2))); // values grow towards the back
     }
 
-    [Fact]
-    public void From_behind_one_sees_the_mirror_image_and_each_angle_is_turned_by_the_patient_s_left()
-    {
-        var image = Image(mirrored: false);
-        var (front, behind) = (image.PetCut(Plane.Mip, 0), image.PetCut(Plane.Mip, PetImage.Angles / 2));
-        for (var i = 0; i < front.Pixels.Length; i++)
-            Assert.InRange(behind.Pixels[(i / 3 * 3) + 2 - (i % 3)] - front.Pixels[i], -1, 1); // hundredths of SUV; turned ones are kept in steps of 0.006
-        Assert.Equal((front.Columns, front.Rows), (behind.Columns, behind.Rows));
-    }
-
-    [Fact]
-    public void Behind_the_brightest_pixel_of_every_projection_lies_the_brightest_voxel()
-    {
-        var image = Image(mirrored: false);
-        var hottest = Enumerable.Range(0, image.Box.Nz).SelectMany(z => image.PetCut(Plane.Axial, z).Pixels.Select((v, i) => (v, X: i % 3, Y: i / 3, z))).MaxBy(v => v.v);
-        for (var angle = 0; angle < PetImage.Angles; angle++)
-        {
-            var (sin, cos) = Math.SinCos(2 * Math.PI * angle / PetImage.Angles);
-            var (across, along) = ((hottest.X - 1) * image.Box.Dx, (hottest.Y - 0.5) * image.Box.Dy);
-            var column = (int)Math.Round((((across * cos) + (along * sin)) / image.Box.Dx) + 1);
-            var step = ((-(across * sin) + (along * cos)) / image.Box.Dy) + ((image.RaySteps - 1) / 2.0);
-            if (column is >= 0 and < 3)
-                Assert.InRange(image.Depth(angle)[((image.Box.Nz - 1 - hottest.z) * 3) + column] - step, -1, 1);
-        }
-    }
-
     private static PetImage Image(bool mirrored)
     {
         var series = PetDraft.Series(4, (slice, z) =>
