@@ -81,7 +81,7 @@ public class ImageReadingTests
     public void Merged_spots_take_name_and_organ_of_the_hottest()
     {
         var (a, b) = (Spot(0), Spot(1));
-        var turned = Basis with { Candidates = [.. Basis.Candidates.Select(c => c.Numbers.SuvMax == 20 ? c with { Number = 9 } : c)] };
+        var turned = Basis with { Candidates = [.. Basis.Candidates.Select(c => c.Numbers.SuvMax == 20 ? c with { Number = 9 } : c).OrderBy(c => c.Number)] };
         var merged = ImageReading.After(turned, [new AcceptStep(b.Id, "L1", OrganClass.Bone, 2), new AcceptStep(a.Id, "L2", OrganClass.Liver, 4), new MergeStep([a.Id, b.Id])]).Spot(a.Id)!;
         Assert.Equal(("L2", OrganClass.Liver, 9), (merged.Lesion, merged.Organ!.Value, merged.Number));
         Assert.Equal("L1", After(new AcceptStep(b.Id, "L1", null, null), new MergeStep([a.Id, b.Id])).Spot(a.Id)!.Lesion); // the hottest has no name
