@@ -109,6 +109,9 @@ public sealed record LesionRead() : Content(nameof(LesionRead))
     /// <summary>Volume times mean SUV, g.</summary>
     public decimal? TotalLesionActivityG { get; init; }
 
+    /// <summary>Method by which its edge was found, where another than that of the <see cref="ImagingStudy.Segmentation"/>; volume, mean and activity hang on it.</summary>
+    public string? Segmentation { get; init; }
+
     /// <summary>The lesion of which this one is a part that broke off.</summary>
     public string? SplitFrom { get; init; }
 

@@ -28,10 +28,11 @@ public sealed record ReadTotals(TumourTotals First, TumourTotals Second, double?
         List<ReadSpot> there = [];
         foreach (var spot in reading.Accepted)
         {
-            if (takesUp(spot) is true)
+            var uptake = takesUp(spot);
+            if (uptake ?? !spot.IsSphere) // what the method edged takes it up, whatever is left open
                 there.Add(spot);
             else
-                left[spot.Id] = takesUp(spot) is false ? NotCounted.Negative : NotCounted.UptakeUnsaid;
+                left[spot.Id] = uptake is false ? NotCounted.Negative : NotCounted.UptakeUnsaid;
             if (spot.Leak)
                 left.TryAdd(spot.Id, NotCounted.Leak);
         }

@@ -72,7 +72,7 @@ public static partial class EntryLayouts
     [
         Open("LesionRead", T("The lesion"), "lesion", "organ", "part", "study", "role", "status"),
         Open("LesionRead", T("Size"), "longest_mm", "short_axis_mm", "viable_mm", "attenuation_hu"),
-        Open("LesionRead", T("Uptake"), "tracer_positive", "krenning_score", "krenning_varies", "fdg_vs_sst", "suv_max", "suv_peak", "suv_mean", "sul_peak", "volume_ml", "total_lesion_activity_g"),
+        Open("LesionRead", T("Uptake"), "tracer_positive", "krenning_score", "krenning_varies", "fdg_vs_sst", "suv_max", "suv_peak", "suv_mean", "sul_peak", "volume_ml", "total_lesion_activity_g", "segmentation"),
         Folded("LesionRead", T("Its history"), "split_from", "merged_into", "intratumoral_nodule", "region_imaged_at_baseline", "prior_local_therapy", "progressed_since_local_therapy"),
         Folded("LesionRead", T("Who read it"), "read", "reader"),
     ])

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Islet.Imaging.Quantify;
 
 namespace Islet.Web;
 
 /// <summary>What readers decided about all PETs of a course together. Steps are only ever added; the last word on a thing counts.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
-[JsonDerivedType(typeof(LinkStep), "link"), JsonDerivedType(typeof(UnlinkStep), "unlink"), JsonDerivedType(typeof(MethodStep), "method")]
+[JsonDerivedType(typeof(LinkStep), "link"), JsonDerivedType(typeof(UnlinkStep), "unlink"), JsonDerivedType(typeof(MethodStep), "method"), JsonDerivedType(typeof(KindStep), "kind")]
 internal abstract record CourseStep
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -33,3 +34,6 @@ internal sealed record UnlinkStep(string Study) : CourseStep;
 
 /// <summary>How the edges of lesions are found in every PET of the course (pet-quantification 5.2).</summary>
 internal sealed record MethodStep(string Id) : CourseStep;
+
+/// <summary>What was injected for a series whose images do not say it, or say something that is not known: what is looked for, and what uptake means, hangs on it.</summary>
+internal sealed record KindStep(string Series, TracerKind Kind) : CourseStep;

@@ -84,7 +84,8 @@ internal sealed class PetBench(ImageShelf shelf, ILogger<PetBench> log) : IDispo
             work.Stage = N("reading the images");
             var image = Load(work.Series, ending.Token);
             work.Stage = N("searching for uptake");
-            _ = image.Candidates(SegmentationMethod.Default, null);
+            if (PetWords.KindOf(work.Series.Tracer) is { } kind)
+                _ = image.Candidates(kind, SegmentationMethod.Default, null);
             _ = image.Mip;
             work.Image = image;
             MakeRoom(work);

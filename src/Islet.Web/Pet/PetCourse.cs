@@ -31,6 +31,7 @@ public sealed record PetProgress(IReadOnlyList<StoredStep> Stored, IReadOnlyList
 public sealed class PetCourse
 {
     private readonly Dictionary<string, PetProgress> bySeries;
+    private readonly Dictionary<string, TracerKind> kinds;
 
     private PetCourse(DiseaseCourse course, IReadOnlyList<StoredStep> stored, IEnumerable<ShelvedSeries> shelf)
     {
@@ -43,6 +44,7 @@ public sealed class PetCourse
             return linked;
         });
         Chosen = own.OfType<MethodStep>().LastOrDefault() is { } last ? SegmentationMethod.Parse(last.Id) : null;
+        kinds = own.OfType<KindStep>().GroupBy(k => k.Series, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Kind, StringComparer.Ordinal);
         bySeries = stored.Where(s => s.Series.Length > 0).GroupBy(s => s.Series, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new PetProgress([.. g], [.. g.Select(s => ReadingStep.Read(s.Content)).OfType<ReadingStep>()]), StringComparer.Ordinal);
         Series = [.. shelf.Where(s => s.IsPet && (s.IsOf(course.Key) || Linked.Contains(s.StudyUid)))
@@ -66,6 +68,9 @@ public sealed class PetCourse
 
     internal static async Task<PetCourse?> OfAsync(long patient, FindingLog log, ImageShelf shelf, CancellationToken cancel) =>
         await log.CourseAsync(patient, cancel) is { } course ? new(course, await log.Desk.Readings.OfAsync(patient, cancel), shelf.All) : null;
+
+    /// <summary>As the images say, else as a reader said; null: nobody did, and nothing is searched or signed.</summary>
+    public TracerKind? KindOf(ShelvedSeries series) => PetWords.KindOf(series.Tracer) ?? (kinds.TryGetValue(series.Uid, out var said) ? said : null);
 
     public PetProgress Of(ShelvedSeries series) => bySeries.GetValueOrDefault(series.Uid) ?? PetProgress.None;
 

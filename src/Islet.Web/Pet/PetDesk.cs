@@ -44,7 +44,7 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
         var places = sheet.Reading.Accepted.ToDictionary(s => s.Lesion!, s => s.Numbers.Centroid, StringComparer.Ordinal);
         if (findings.Count == 0)
         {
-            if (sheet.Progress is { Signature: { } before } progress && (progress.IsChangedSince || before.Volume != sheet.Volume))
+            if (sheet.Progress is { Signature: { } before } progress && (progress.IsChangedSince || before.Volume != sheet.Volume)) // the same again, by other decisions
                 await log.Desk.Readings.AddAsync(patient, sheet.Series.Uid, progress.Seen, by, [new SignStep(study, before.Findings, places, sheet.Volume).Write()], cancel);
             return 0;
         }
@@ -80,6 +80,16 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
         await log.Desk.Readings.AddAsync(patient, "", null, by, [link ? new LinkStep(study).Write() : new UnlinkStep(study).Write()], cancel);
     }
 
+    /// <summary>What was injected, of a series whose images do not say it.</summary>
+    /// <exception cref="RefusedException">E_PET_STEP: they say it, or it is neither of the two.</exception>
+    public async Task KindAsync(long patient, string key, string kind, string by, CancellationToken cancel)
+    {
+        var pets = await PetCourse.OfAsync(patient, log, shelf, cancel) ?? throw FormCourses.Unknown();
+        if (pets.Find(key) is not { } series || PetWords.KindOf(series.Tracer) is not null || Word<TracerKind>(kind) is not { } said)
+            throw Odd(T("a tracer where the images name theirs, or another one than a receptor agonist or FDG"));
+        await log.Desk.Readings.AddAsync(patient, "", null, by, [new KindStep(series.Uid, said).Write()], cancel);
+    }
+
     /// <exception cref="RefusedException">E_PET_METHOD; E_PET_METHOD_CHANGE: something was signed with another one, and nobody said that the curve may break.</exception>
     public async Task MethodAsync(long patient, string method, bool sure, string by, CancellationToken cancel)
     {
@@ -110,7 +120,7 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
             throw new RefusedException("E_PET_SIGN", T("days since the analogue"), T("what is no number of days"), T("a whole number from 0 to 1000, or nothing"), T("Type the days since the last injection, or leave the field empty."));
         if (reader.Length > 0 && !ReaderCode().IsMatch(reader))
             throw new RefusedException("E_PET_SIGN", T("the reader"), T("what is no short code"), T("a code as R1, never a name: up to three letters and up to three digits"), T("Type a code, or leave the field empty."));
-        return new(form["kind"] == "fdg" ? TracerKind.Fdg : TracerKind.Sst, ssa.Length > 0 ? int.Parse(ssa, CultureInfo.InvariantCulture) : null, reader.Length > 0 ? reader : null);
+        return new(ssa.Length > 0 ? int.Parse(ssa, CultureInfo.InvariantCulture) : null, reader.Length > 0 ? reader : null);
     }
 
     private static ReadingStep StepOf(IFormCollection form, PetSheet sheet)

@@ -8,7 +8,7 @@ namespace Islet.Web;
 /// <summary>What the reader says when signing, and the images do not.</summary>
 /// <param name="DaysSinceSsa">Since the last injection of a depot somatostatin analogue; null: not known.</param>
 /// <param name="Reader">Code as R1, never a name; null: the course's own read.</param>
-internal sealed record PetSigning(TracerKind Kind, int? DaysSinceSsa, string? Reader);
+internal sealed record PetSigning(int? DaysSinceSsa, string? Reader);
 
 /// <summary>The findings that a reading becomes: one of the study, one of each lesion. Pure.</summary>
 internal static class PetFindings
@@ -25,17 +25,18 @@ internal static class PetFindings
         When day = Day.Parse(sheet.Series.Day!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var course = sheet.Pets.Course;
         var (before, succession) = (sheet.Progress.Signature, Succession.Of(course.Findings));
-        var study = before?.Study ?? NameOf(course, succession, day, signing) ?? LesionTable.FreeName("I", course.Findings.Select(f => f.Content switch { ImagingStudy s => s.Study, LesionRead l => l.Study, _ => null }).OfType<string>());
+        var study = before?.Study ?? NameOf(course, succession, day, sheet.Kind) ?? LesionTable.FreeName("I", course.Findings.Select(f => f.Content switch { ImagingStudy s => s.Study, LesionRead l => l.Study, _ => null }).OfType<string>());
         var tumour = course.Findings.Where(f => f.Content is LesionRead or ImagingStudy).Select(f => f.Content.Tumour).LastOrDefault(t => t is not null);
-        List<(string Lesion, Content Content)> now =
+        List<LesionRead> lesions =
         [
-            ("", StudyOf(sheet, signing, study) with { Tumour = tumour }),
-            .. sheet.Reading.Accepted.Select(s => (s.Lesion!, (Content)(LesionOf(sheet, signing, s, study) with { Tumour = tumour }))),
-            .. sheet.Reading.Unseen.Where(l => !sheet.Reading.Accepted.Any(a => a.Lesion == l)).Select(l => (l, (Content)new LesionRead
+            .. sheet.Reading.Accepted.Select(s => LesionOf(sheet, signing, s, study, Kept(s.Lesion!)) with { Tumour = tumour }),
+            .. sheet.Reading.Unseen.Where(l => !sheet.Reading.Accepted.Any(a => a.Lesion == l)).Select(l => Kept(l) with
             {
-                Lesion = l, Study = study, Reader = signing.Reader, Organ = OrganOf(course, l), TracerPositive = false, StatedBy = StatedBy.NuclearMedicine, Tumour = tumour,
-            })),
+                Study = study, Reader = signing.Reader, Organ = OrganOf(course, l), TracerPositive = false, StatedBy = StatedBy.NuclearMedicine, Tumour = tumour,
+                Status = null, KrenningScore = null, SuvMax = null, SuvPeak = null, SuvMean = null, SulPeak = null, VolumeMl = null, TotalLesionActivityG = null, Segmentation = null,
+            }),
         ];
+        List<(string Lesion, Content Content)> now = [("", StudyOf(sheet, signing, study, Standing("") as ImagingStudy ?? new(), ResultOf(lesions)) with { Tumour = tumour }), .. lesions.Select(l => (l.Lesion, (Content)l))];
         List<(string, NewFinding)> findings = [];
         foreach (var (lesion, content) in now)
         {
@@ -48,6 +49,11 @@ internal static class PetFindings
             if (!now.Exists(n => n.Lesion == lesion) && Head(course, id) is { IsWithdrawal: false } gone)
                 findings.Add((lesion, new NewFinding(gone.Happened, gone.Reported, gone.Content, Supersedes: gone.Id, Why: Why.Withdrawal)));
         return (study, findings);
+
+        Content? Standing(string lesion) => before?.Findings.GetValueOrDefault(lesion) is { } id && Head(course, id) is { IsWithdrawal: false } standing ? standing.Content : null;
+
+        // What a board or a data manager added to a signed lesion (its role, say) is theirs, and stays.
+        LesionRead Kept(string lesion) => Standing(lesion) as LesionRead ?? new() { Lesion = lesion };
     }
 
     private static Day Today(DateOnly today) => Day.Parse(today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
@@ -66,13 +72,13 @@ internal static class PetFindings
     }
 
     /// <summary>A study of this day and kind is on record already, from a report: the lesions are its.</summary>
-    private static string? NameOf(DiseaseCourse course, Succession succession, When day, PetSigning signing) => course.Findings
-        .Where(f => f.Content is ImagingStudy { Study: not null } s && s.Modality == Modality(signing.Kind) && f.Happened == day && succession.IsInForce(f)).Select(f => ((ImagingStudy)f.Content).Study).LastOrDefault();
+    private static string? NameOf(DiseaseCourse course, Succession succession, When day, TracerKind kind) => course.Findings
+        .Where(f => f.Content is ImagingStudy { Study: not null } s && s.Modality == Modality(kind) && f.Happened == day && succession.IsInForce(f)).Select(f => ((ImagingStudy)f.Content).Study).LastOrDefault();
 
     private static string? OrganOf(DiseaseCourse course, string lesion) => course.Findings.Select(f => f.Content as LesionRead).LastOrDefault(r => r?.Lesion == lesion && r.Organ is not null)?.Organ;
 
     /// <summary>What stands in the place of a finding by now.</summary>
-    private static Finding? Head(DiseaseCourse course, string id)
+    internal static Finding? Head(DiseaseCourse course, string id)
     {
         var head = course.Findings.FirstOrDefault(f => f.Id.ToString() == id);
         while (head is not null && course.Findings.FirstOrDefault(f => f.Supersedes == head.Id) is { } newer)
@@ -80,20 +86,21 @@ internal static class PetFindings
         return head;
     }
 
-    private static ImagingStudy StudyOf(PetSheet sheet, PetSigning signing, string study)
+    /// <param name="kept">What stands in the course: what no reading of images says stays as it is.</param>
+    /// <param name="result">Whether tumour takes up the tracer; null: cannot be told.</param>
+    private static ImagingStudy StudyOf(PetSheet sheet, PetSigning signing, string study, ImagingStudy kept, string? result)
     {
         var (pet, reading) = (sheet.Image.Pet, sheet.Reading);
-        var made = ScanConditions.Of(pet, signing.Kind, ssa: null); // scanner and reconstruction in the words by which two PETs are compared
+        var made = ScanConditions.Of(pet, sheet.Kind, ssa: null); // scanner and reconstruction in the words by which two PETs are compared
         var liver = reading.Reference(ReferenceOrgan.Liver);
         var blood = reading.Reference(ReferenceOrgan.BloodPool);
         List<ReadSpot> accepted = [.. reading.Accepted];
         var sul = pet.Suv.SulJanmahasatian;
-        var result = accepted.Count > 0 ? "positive" : "negative";
-        return new()
+        return kept with
         {
-            Study = study, Reader = signing.Reader, Modality = Modality(signing.Kind), Tracer = PetWords.Tracer(sheet.Image), DaysSinceSsa = signing.DaysSinceSsa, StatedBy = StatedBy.NuclearMedicine,
+            Study = study, Reader = signing.Reader, Modality = Modality(sheet.Kind), Tracer = PetWords.Tracer(sheet.Image), DaysSinceSsa = signing.DaysSinceSsa, StatedBy = StatedBy.NuclearMedicine,
             TumourPresent = accepted.Count > 0 ? true : null, SuvMax = accepted.Count > 0 ? Round(accepted.Max(s => s.Numbers.SuvMax)) : null, KrenningScore = accepted.Max(s => s.Krenning),
-            SstrPetResult = signing.Kind is TracerKind.Sst ? result : null, FdgPetResult = signing.Kind is TracerKind.Fdg ? result : null,
+            SstrPetResult = sheet.Kind is TracerKind.Sst ? result : null, FdgPetResult = sheet.Kind is TracerKind.Fdg ? result : null,
             Scanner = made.Scanner, Reconstruction = made.Reconstruction,
             UptakeMinutes = pet.Suv.Elapsed is { } elapsed ? Math.Round((decimal)elapsed.TotalMinutes, 1) : null, ActivityMbq = pet.Suv.DoseBq is { } dose ? Math.Round((decimal)(dose / 1e6), 1) : null,
             SliceMm = Round(pet.Image.Grid.SliceMm), Segmentation = sheet.Basis.Method.Id, LiverSuvMean = Round(liver?.Mean),
@@ -101,14 +108,18 @@ internal static class PetFindings
         };
     }
 
-    private static LesionRead LesionOf(PetSheet sheet, PetSigning signing, ReadSpot spot, string study)
+    /// <summary>Positive: a lesion that takes up the tracer. Negative: none does, of all that there are. A lesion of which it is not known leaves it open.</summary>
+    private static string? ResultOf(IReadOnlyList<LesionRead> lesions) => lesions.Any(l => l.TracerPositive is true) ? "positive" : lesions.All(l => l.TracerPositive is false) ? "negative" : null;
+
+    private static LesionRead LesionOf(PetSheet sheet, PetSigning signing, ReadSpot spot, string study, LesionRead kept)
     {
         var organ = PetWords.Organ(spot.Organ, sheet.Pets.Course);
         var n = spot.Numbers;
-        return new()
+        return kept with
         {
             Lesion = spot.Lesion!, Study = study, Reader = signing.Reader, Organ = organ, Status = LesionStatus.Present, StatedBy = StatedBy.NuclearMedicine, KrenningScore = spot.Krenning,
-            TracerPositive = ModifiedKrenning.IsPositive(spot.Krenning, organ) ?? (spot.Method is null ? (bool?)null : true), // a sphere of a lesion that another image shows need not take up anything
+            TracerPositive = spot.Krenning is { } score ? ModifiedKrenning.IsPositive(score, organ) : spot.Method is null ? null : true, // a sphere of a lesion that another image shows need not take up anything
+            Segmentation = spot.Method == sheet.Basis.Method.Id ? null : spot.Method ?? "drawn",
             SuvMax = Round(n.SuvMax), SuvPeak = Round(n.SuvPeakAtMax), SuvMean = spot.Leak ? null : Round(n.SuvMean), SulPeak = Round(n.SuvPeakAtMax * sheet.Image.Pet.Suv.SulJanmahasatian),
             VolumeMl = spot.Leak ? null : Round(n.Ml), TotalLesionActivityG = spot.Leak ? null : Round(n.TlaG),
         };

@@ -28,7 +28,7 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
     /// <summary>Projections all around the body: from the front first, then every 10 degrees by way of the patient's left (pet-quantification 11).</summary>
     public const int Angles = 36;
 
-    private readonly ConcurrentDictionary<(string, Point?, double), Lazy<CandidateList>> found = new();
+    private readonly ConcurrentDictionary<(TracerKind, string, Point?, double), Lazy<CandidateList>> found = new();
     private readonly TurningCuts turning = new(pet.Image, DisplayBox.Of(pet.Image.Grid), Angles, PerSuv, LargestWindow);
 
     public ShelvedSeries Shelved => shelved;
@@ -38,8 +38,6 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
     public bool HasCt => ct is not null;
 
     public DisplayBox Box { get; } = DisplayBox.Of(pet.Image.Grid);
-
-    public TracerKind Kind => PetWords.KindOf(shelved.Tracer) ?? TracerKind.Sst;
 
     /// <summary>Held in memory, in bytes.</summary>
     public long Bytes => 2 * (pet.Image.Grid.Length + (ct?.Grid.Length ?? 0));
@@ -53,20 +51,20 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
     public ushort[] Depth(int angle) => turning.Depth(angle);
 
     /// <param name="liver">Accepted by the reader; null: none.</param>
-    public CandidateList Candidates(SegmentationMethod method, Imaging.Quantify.ReferenceRegion? liver) => found.GetOrAdd((method.Id, liver?.Centre, liver?.DiameterMm ?? 0),
-        _ => new(() => CandidateSearch.Find(pet.Image, new(Kind) { Method = method, Liver = liver }))).Value;
+    public CandidateList Candidates(TracerKind kind, SegmentationMethod method, Imaging.Quantify.ReferenceRegion? liver) => found.GetOrAdd((kind, method.Id, liver?.Centre, liver?.DiameterMm ?? 0),
+        _ => new(() => CandidateSearch.Find(pet.Image, new(kind) { Method = method, Liver = liver }))).Value;
 
     /// <summary>What the reader has before them: the search is done again once a liver is accepted, for it says from which SUV on something stands out (pet-quantification 5.4).</summary>
-    public ReadingBasis Basis(SegmentationMethod method, IReadOnlyList<ReadingStep> steps)
+    public ReadingBasis Basis(TracerKind kind, SegmentationMethod method, IReadOnlyList<ReadingStep> steps)
     {
-        var first = Candidates(method.NeedsLiver ? SegmentationMethod.Default : method, null);
-        var without = new ReadingBasis(pet.Image, Kind, [], first.Proposals, method, SegmentationMethod.Parse(first.SecondMethod));
+        var first = Candidates(kind, method.NeedsLiver ? SegmentationMethod.Default : method, null);
+        var without = new ReadingBasis(pet.Image, kind, [], first.Proposals, method, SegmentationMethod.Parse(first.SecondMethod));
         if (!steps.Any(s => s is ReferenceStep))
             return method.NeedsLiver ? without : without with { Candidates = first.Candidates, Lesser = first.Lesser, Remarks = first.Remarks };
         var liver = ImageReading.After(without, steps).References.FirstOrDefault(r => r.Organ is ReferenceOrgan.Liver);
         if (method.NeedsLiver && liver is null)
             return without; // nothing takes its place: the page asks for the liver
-        var list = Candidates(method, liver);
+        var list = Candidates(kind, method, liver);
         return without with { Candidates = list.Candidates, Lesser = list.Lesser, Remarks = list.Remarks, Second = SegmentationMethod.Parse(list.SecondMethod) };
     }
 

@@ -60,7 +60,7 @@ internal sealed class PetPictures(ImageShelf shelf, PetBench bench, TimeProvider
         return result;
     }
 
-    private static double Top(HttpContext http, PetImage image) => double.TryParse(http.Request.Query["top"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var top) && top is >= 0.5 and <= PetImage.LargestWindow ? top : PetWords.Window(image.Kind);
+    private static double Top(HttpContext http, PetImage image) => double.TryParse(http.Request.Query["top"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var top) && top is >= 0.5 and <= PetImage.LargestWindow ? top : PetWords.Window(PetWords.KindOf(image.Shelved.Tracer));
 
     private static byte[] Png(Cut cut, double top) => PngWriter.Grey(cut.Columns, cut.Rows, cut.InverseGrey(new(0, top)), cut.ColumnMm, fast: true);
 
@@ -77,7 +77,7 @@ internal static class PetJson
         var ct = sheet.Image.CtCut(Plane.Axial, 0);
         return JsonSerializer.Serialize(new
         {
-            size = new[] { box.Nx, box.Ny, box.Nz }, mm = new[] { box.Dx, box.Dy, box.Dz }, first = new[] { box.First.X, box.First.Y, box.First.Z }, perSuv = PetImage.PerSuv, angles = PetImage.Angles, ray = sheet.Image.RaySteps, top = PetWords.Window(sheet.Image.Kind),
+            size = new[] { box.Nx, box.Ny, box.Nz }, mm = new[] { box.Dx, box.Dy, box.Dz }, first = new[] { box.First.X, box.First.Y, box.First.Z }, perSuv = PetImage.PerSuv, angles = PetImage.Angles, ray = sheet.Image.RaySteps, top = PetWords.Window(sheet.Kind),
             ct = ct is null ? null : new { nx = ct.Columns, ny = ct.Rows, below = PetImage.HuBelow },
             spots = sheet.Reading.Spots.Select(s => new
             {

@@ -14,6 +14,7 @@ internal static class PetPosts
         forms.MapPost("/patients/{number:long}/pet/method", MethodAsync).Needs(Right.EnterFindings);
         forms.MapPost("/patients/{number:long}/pet/look", LookAsync).Needs(Right.SeeSources);
         forms.MapPost("/patients/{number:long}/pet/{series}/decide", DecideAsync).Needs(Right.EnterFindings);
+        forms.MapPost("/patients/{number:long}/pet/{series}/kind", KindAsync).Needs(Right.EnterFindings);
         forms.MapPost("/patients/{number:long}/pet/{series}/sign", SignAsync).Needs(Right.EnterFindings);
     }
 
@@ -33,6 +34,16 @@ internal static class PetPosts
         return await notices.DoAsync(PetPage.AddressOf(number, series, form["view"]), async () =>
             await desk.SignAsync(number, series, form, SignedIn.Of(http).Name, http.RequestAborted) is > 0 and var count
                 ? T(count, "Signed: {0} finding in the course.", "Signed: {0} findings in the course.") : T("Nothing was recorded: nothing differs from what is on record."));
+    }
+
+    private static async Task<IResult> KindAsync(long number, string series, HttpContext http, PetDesk desk, Notices notices)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return await notices.DoAsync(PetPage.AddressOf(number, series), async () =>
+        {
+            await desk.KindAsync(number, series, form["kind"].ToString(), SignedIn.Of(http).Name, http.RequestAborted);
+            return null;
+        });
     }
 
     private static async Task<IResult> LinkAsync(long number, HttpContext http, PetDesk desk, Notices notices)

@@ -13,10 +13,12 @@ public sealed class PetSheet
     private readonly Lazy<IReadOnlyDictionary<string, Point>> places;
     private readonly Lazy<ReadTotals> totals;
 
+    /// <exception cref="RefusedException">E_PET_TRACER: neither the images nor a person say what was injected.</exception>
     public PetSheet(PetCourse pets, PetImage image)
     {
         (Pets, Image, Progress) = (pets, image, pets.Of(image.Shelved));
-        Basis = image.Basis(pets.Method, Progress.Steps);
+        Kind = pets.KindOf(image.Shelved) ?? throw new RefusedException("E_PET_TRACER", T("the tracer"), T("a name that says neither receptor nor FDG"), T("what was injected"), T("Say on the page of this PET what was injected."));
+        Basis = image.Basis(Kind, pets.Method, Progress.Steps);
         Reading = ImageReading.After(Basis, Progress.Steps);
         totals = new(() => ReadTotals.Of(Basis, Reading, TakesUp));
         places = new(() => pets.PlacesBeside(image.Shelved));
@@ -28,6 +30,8 @@ public sealed class PetSheet
 
     public PetProgress Progress { get; }
 
+    public TracerKind Kind { get; }
+
     public ReadingBasis Basis { get; }
 
     public ImageReading Reading { get; }
@@ -35,6 +39,12 @@ public sealed class PetSheet
     public ShelvedSeries Series => Image.Shelved;
 
     public IReadOnlyList<Problem> Warnings => Image.Pet.Warnings;
+
+    /// <summary>The study as it was signed here and stands in the course now; null: not signed.</summary>
+    public ImagingStudy? StudyOnRecord => Progress.Signature?.Findings.GetValueOrDefault("") is { } id ? PetFindings.Head(Pets.Course, id) is { IsWithdrawal: false, Content: ImagingStudy study } ? study : null : null;
+
+    /// <summary>Signing again would replace something in the course: a decision, the method or the program made another number of it.</summary>
+    public bool DiffersFromSigned => Progress.Signature is not null && (Undecided.Count > 0 || ToTick.Count > 0 || LacksLiver || PetFindings.Of(this, new(StudyOnRecord?.DaysSinceSsa, StudyOnRecord?.Reader), DateOnly.MinValue).Findings.Count > 0);
 
     /// <summary>Warnings that nobody has stood by yet, and that must be stood by.</summary>
     public IReadOnlyList<Problem> ToTick => [.. Warnings.Where(w => SuvResult.NeedTick.Contains(w.Code) && !Reading.Ticked.Contains(w.Code)).DistinctBy(w => w.Code)];
@@ -58,7 +68,7 @@ public sealed class PetSheet
     /// Whether an accepted lesion takes up the tracer: by the reader's Krenning score; without one what the method edged does, and of a sphere that another image shows nobody knows,
     /// but that FDG is held against its tissue (pet-quantification 8.2, 8.5).
     /// </summary>
-    public bool? TakesUp(ReadSpot spot) => ModifiedKrenning.IsPositive(spot.Krenning, PetWords.Organ(spot.Organ, Pets.Course)) ?? (!spot.IsSphere ? true : Image.Kind is TracerKind.Fdg ? FdgThere(spot) : null);
+    public bool? TakesUp(ReadSpot spot) => spot.Krenning is { } score ? ModifiedKrenning.IsPositive(score, PetWords.Organ(spot.Organ, Pets.Course)) : !spot.IsSphere ? true : Kind is TracerKind.Fdg ? FdgThere(spot) : null;
 
     private bool? FdgThere(ReadSpot spot) => ClinicalUptake.Rules().FdgPositive(new(spot.Numbers.SuvMax, spot.Organ, Reading.Reference(ReferenceOrgan.Liver)?.Mean,
         Reading.Reference(ReferenceOrgan.BloodPool)?.Mean ?? LesionDetail.BackgroundOf(Basis.Suv, spot.Region, Region.Of(Reading.Spots.Where(s => s.Id != spot.Id).SelectMany(s => s.Region.Runs.ToArray())))));
@@ -83,7 +93,7 @@ public sealed class PetSheet
     }
 
     /// <summary>Scores that the numbers propose; the reader gives one (ModifiedKrenning). None for FDG, and none without a liver.</summary>
-    public IReadOnlyList<int> KrenningProposal(ReadSpot spot) => Image.Kind is TracerKind.Fdg ? [] : ModifiedKrenning.Propose((decimal)spot.Numbers.SuvMax,
+    public IReadOnlyList<int> KrenningProposal(ReadSpot spot) => Kind is TracerKind.Fdg ? [] : ModifiedKrenning.Propose((decimal)spot.Numbers.SuvMax,
         new((decimal?)Reading.Reference(ReferenceOrgan.Liver)?.Mean, (decimal?)Reading.Reference(ReferenceOrgan.Spleen)?.Max, null, (decimal?)Reading.Reference(ReferenceOrgan.BloodPool)?.Mean));
 
     /// <summary>What a signature keeps of both methods.</summary>

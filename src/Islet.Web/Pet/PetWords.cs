@@ -16,7 +16,7 @@ internal static class PetWords
     public static TracerKind? KindOf(string? tracer) => TracerKinds.Of(tracer) ?? (tracer is not null && PetStudies.TracerOf(new() { Tracer = tracer }) is PetTracer.Receptor ? TracerKind.Sst : null);
 
     /// <summary>SUV at which the picture is darkest.</summary>
-    public static double Window(TracerKind kind) => Imaging.Pictures.DisplayWindow.Of(kind).High;
+    public static double Window(TracerKind? kind) => Imaging.Pictures.DisplayWindow.Of(kind ?? TracerKind.Sst).High;
 
     /// <summary>With its nuclide, as the course writes it: 68Ga-DOTATATE.</summary>
     public static string? Tracer(PetImage image) => (image.Shelved.Tracer, Nuclide.All.FirstOrDefault(n => n.Name == image.Pet.Suv.Nuclide)) switch

@@ -1,5 +1,4 @@
 using Islet.Course;
-using Islet.Imaging.Quantify;
 using Islet.Imaging.Readings;
 using Islet.Imaging.Virtual;
 using Islet.Registry;
@@ -38,7 +37,6 @@ public static class SyntheticReader
         await work.Ended.WaitAsync(cancel);
         if (work.Problem is { } problem)
             throw new RefusedException(problem);
-        var fdg = work.Image!.Kind is TracerKind.Fdg;
         foreach (var organ in await SheetAsync() is { Basis.References: var proposed } ? proposed.Select(r => r.Organ) : [])
             await DecideAsync(("do", "reference"), ("reference", SnakeCase.Of(organ)));
         foreach (var code in (await SheetAsync()).ToTick.Select(w => w.Code))
@@ -54,7 +52,7 @@ public static class SyntheticReader
                 await DecideAsync(("do", "reject"), ("spot", spot.Id), ("as", spot.Hints is [var hint, ..] ? SnakeCase.Of(hint) : ""));
         foreach (var unseen in (await SheetAsync()).NotFoundHere)
             await DecideAsync(("do", "unseen"), ("lesion", unseen));
-        await desk.SignAsync(patient, series.Key, Form(("kind", fdg ? "fdg" : "sst"), ("seen", "")), by, cancel);
+        await desk.SignAsync(patient, series.Key, Form(("seen", "")), by, cancel);
 
         async Task<PetSheet> SheetAsync() => new((await PetCourse.OfAsync(patient, log, shelf, cancel))!, work.Image!);
 

@@ -128,7 +128,14 @@ public sealed record TumourBurden(TracerKind Kind, IReadOnlyList<BurdenPoint> Po
         var uptake = study.Imaging.Select(i => i.UptakeMinutes).LastOrDefault(m => m is not null);
         var analogue = AnalogueCover.At(snapshot, study.From, study.Imaging.Select(i => i.DaysSinceSsa).LastOrDefault(d => d is not null));
         return new(SeriesTerms.Pet, kind, Said(i => i.Tracer), Said(i => i.Scanner), Said(i => i.Reconstruction), (double?)uptake, analogue,
-            SuvType: "SUVbw", Said(i => i.Segmentation), Search: "decided by the reader", Day: null); // a finding's SUV is by body weight; the order is that of the course
+            SuvType: "SUVbw", MethodOf(study, Said(i => i.Segmentation)), Search: "decided by the reader", Day: null); // a finding's SUV is by body weight; the order is that of the course
+    }
+
+    /// <summary>With the lesions whose edge was found by another method: their volumes are in the sum.</summary>
+    private static string? MethodOf(PetStudy study, string? method)
+    {
+        List<LesionUptake> others = [.. study.Lesions.Where(l => !l.IsGone && l.Read.Segmentation is not null).OrderBy(l => l.Lesion.Length).ThenBy(l => l.Lesion, StringComparer.Ordinal)];
+        return method is null || others.Count == 0 ? method : $"{method}, {string.Join(", ", others.Select(l => $"{l.Lesion} {l.Read.Segmentation}"))}";
     }
 
     internal static BurdenStep StepOf(BurdenPoint a, BurdenPoint b)

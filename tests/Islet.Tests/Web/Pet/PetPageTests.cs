@@ -85,6 +85,55 @@ public sealed class PetPageTests(TestWorkbench workbench) : IClassFixture<TestWo
     }
 
     [Fact]
+    public async Task What_a_person_added_to_a_signed_lesion_and_what_was_said_when_signing_stay_when_it_is_signed_again()
+    {
+        var page = await DecideAsync(await ReadyAsync(sst), 0, "accept", ("lesion", "L1"), ("organ", "liver"), ("krenning", "4"));
+        await workbench.PostAsync((await DecideAsync(page, 0, "accept", ("lesion", "L2"), ("organ", "bone"))).QuerySelector<IHtmlFormElement>("form.signing")!, ("ssa", "21"), ("reader", "R1"));
+        var signed = (await CourseAsync()).Findings.Last(f => f.Content is LesionRead { Lesion: "L1" });
+        await workbench.Log.AppendAsync(new("test", "the board", null), patient, [new NewFinding(signed.Happened, signed.Reported, (LesionRead)signed.Content with { Role = LesionRole.Target, Part = "segment VI" }, Supersedes: signed.Id, Why: Why.Correction)]);
+        page = await ReadyAsync(sst);
+        var form = page.QuerySelector<IHtmlFormElement>("form.signing")!;
+        Assert.Equal(("21", "R1"), (form.QuerySelector<IHtmlInputElement>("[name=ssa]")!.Value, form.QuerySelector<IHtmlInputElement>("[name=reader]")!.Value));
+        Assert.DoesNotContain("Signing again", page.QuerySelector("#below")!.TextContent, StringComparison.Ordinal);
+        page = await DecideAsync(page, 0, "accept", ("lesion", "L1"), ("organ", "liver"), ("krenning", "3"));
+        Assert.Contains("Signing again", page.QuerySelector("#below")!.TextContent, StringComparison.Ordinal);
+        await SignAsync(page);
+        var course = await CourseAsync();
+        var read = course.Findings.Select(f => f.Content).OfType<LesionRead>().Last(l => l.Lesion == "L1");
+        Assert.Equal((LesionRole.Target, "segment VI", 3, "R1"), (read.Role, read.Part, read.KrenningScore, read.Reader));
+        Assert.Equal(21, course.Findings.Select(f => f.Content).OfType<ImagingStudy>().Last().DaysSinceSsa);
+    }
+
+    [Fact]
+    public async Task What_the_images_do_not_name_is_searched_and_signed_only_when_a_reader_has_said_what_it_is()
+    {
+        PetPatient.Write(Path.Combine(workbench.Images, Key), Key, sst + 2, fdg: false, "20240319", "THISTLE-4711", (8, 10, 10, 3, 232));
+        await LookAsync();
+        var page = await ReadyAsync(sst + 2);
+        Assert.Contains("knows neither", page.QuerySelector("section.look")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form.signing"));
+        await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>("form[action$='/kind']")!, ("kind", "sst"));
+        page = await ReadyAsync(sst + 2);
+        Assert.Contains("a reader said", page.QuerySelector(".petfacts")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form.signing select"));
+        await SignAsync(await DecideAsync(page, 0, "accept", ("lesion", "L1"), ("organ", "liver")));
+        Assert.Contains((await CourseAsync()).Findings, f => f.Content is ImagingStudy { Modality: "SSTR-PET", SstrPetResult: "positive" });
+    }
+
+    [Fact]
+    public async Task Tumour_of_which_nobody_says_whether_it_takes_up_the_tracer_makes_no_positive_PET()
+    {
+        var page = await ReadyAsync(Fdg);
+        foreach (var _ in page.QuerySelectorAll(".spot.proposed"))
+            page = await DecideAsync(page, 0, "reject");
+        page = await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>("form.draw")!, ("do", "draw"), ("lesion", "L7"), ("radius", "12"), ("whole", "1"));
+        await SignAsync(page);
+        var study = (await CourseAsync()).Findings.Select(f => f.Content).OfType<ImagingStudy>().Single(s => s.Modality == "FDG-PET");
+        var read = (await CourseAsync()).Findings.Select(f => f.Content).OfType<LesionRead>().Last();
+        Assert.Equal((null, null, "drawn"), (study.FdgPetResult, read.TracerPositive, read.Segmentation));
+    }
+
+    [Fact]
     public async Task Nothing_is_signed_while_something_is_open()
     {
         var page = await SignAsync(await DecideAsync(await ReadyAsync(sst), 0, "accept", ("lesion", "L1"), ("organ", "liver")));

@@ -23,10 +23,13 @@ internal static class PetPatient
 
     /// <param name="series">A number of its own: of the UIDs.</param>
     /// <param name="balls">Slice, row, column of the centre, radius in voxels, stored value.</param>
-    public static void Write(string folder, string patientId, int series, bool fdg, string day, params (int Z, int Y, int X, int Radius, int Stored)[] balls)
+    public static void Write(string folder, string patientId, int series, bool fdg, string day, params (int Z, int Y, int X, int Radius, int Stored)[] balls) => Write(folder, patientId, series, fdg, day, fdg ? "Fluorodeoxyglucose" : "DOTATATE", balls);
+
+    /// <param name="tracer">As the images call it.</param>
+    public static void Write(string folder, string patientId, int series, bool fdg, string day, string tracer, params (int Z, int Y, int X, int Radius, int Stored)[] balls)
     {
         Directory.CreateDirectory(folder);
-        var injected = (fdg ? PetDraft.Injected("C-111A1", 6586.2) : PetDraft.Injected()).Text(Tags.Radiopharmaceutical, fdg ? "Fluorodeoxyglucose" : "DOTATATE").Text(Tags.RadiopharmaceuticalStartDateTime, day + "094117");
+        var injected = (fdg ? PetDraft.Injected("C-111A1", 6586.2) : PetDraft.Injected()).Text(Tags.Radiopharmaceutical, tracer).Text(Tags.RadiopharmaceuticalStartDateTime, day + "094117");
         for (var z = 0; z < Slices; z++)
         {
             var pixels = new byte[2 * Side * Side];
