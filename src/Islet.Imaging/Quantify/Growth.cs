@@ -38,19 +38,13 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
         return method.NeedsBackground && background is null ? Grown.None : Grown.By(method, suv, at, voi, allowed, plan.AcceptedLiver, () => background, plan.Connectivity);
     }
 
-    /// <summary>A voxel of two regions stays where SUVmax over threshold is higher; equal ratios: where SUVmax is (pet-quantification 5.1). What is cut off from its maximum by that goes.</summary>
+    /// <summary>Each voxel in one of the regions (<see cref="VoxelClaim"/>); what is cut off from its maximum by that goes.</summary>
     public void Part(Grown[] grown, IReadOnlyList<SeedPeak> seeds)
     {
-        int[] order = [.. Enumerable.Range(0, grown.Length).Where(i => !grown[i].Region.IsEmpty).OrderByDescending(i => Math.Round(seeds[i].Value / grown[i].Threshold, 9)).ThenByDescending(i => seeds[i].Value).ThenBy(i => i)];
-        for (var k = 1; k < order.Length; k++)
-        {
-            var (i, region) = (order[k], grown[order[k]].Region);
-            foreach (var j in order[..k])
-                if (region.SharesSlices(grown[j].Region))
-                    region = region.Except(grown[j].Region);
-            if (region.Voxels < grown[i].Region.Voxels)
-                grown[i] = grown[i] with { Region = Lesion.Connected(region, seeds[i].At, plan.Connectivity) };
-        }
+        var parted = VoxelClaim.Parted([.. grown.Select((g, i) => new VoxelClaim(g.Region, seeds[i].Value, g.Threshold, seeds[i].At))], plan.Connectivity);
+        for (var i = 0; i < grown.Length; i++)
+            if (parted[i].Voxels < grown[i].Region.Voxels)
+                grown[i] = grown[i] with { Region = parted[i] };
     }
 
     /// <summary>Other seeds' territories, as far as they matter for a VOI.</summary>

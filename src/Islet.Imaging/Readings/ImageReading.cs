@@ -34,14 +34,17 @@ public sealed record ImageReading
 
     public ReadSpot? Spot(string id) => Spots.FirstOrDefault(s => s.Id == id);
 
-    /// <summary>Accepted lesions whose volume counts: no leak among them.</summary>
-    public IEnumerable<ReadSpot> Counted => Accepted.Where(s => !s.Leak);
-
-    public double TotalMl => Counted.Sum(s => s.Numbers.Ml);
-
-    public double TotalTlaG => Counted.Sum(s => s.Numbers.TlaG);
-
     public static ImageReading After(ReadingBasis basis, IReadOnlyList<ReadingStep> steps)
+    {
+        var (done, undone) = Standing(steps);
+        var reading = new ImageReading { Spots = [.. basis.Candidates.Select(c => Of(c, basis.Method)).Concat(basis.Lesser.Select(c => Of(c, basis.Method) with { IsLesser = true })).DistinctBy(s => s.Id)] };
+        foreach (var step in done)
+            reading = reading.Take(basis, step);
+        return reading.Measured(basis) with { CanUndo = done.Count > 0, CanRedo = undone > 0 };
+    }
+
+    /// <summary>The steps that stand, without those that were undone and without signatures; and how many can be done again.</summary>
+    public static (IReadOnlyList<ReadingStep> Done, int Undone) Standing(IReadOnlyList<ReadingStep> steps)
     {
         var (done, undone) = (new List<ReadingStep>(), new Stack<ReadingStep>());
         foreach (var step in steps)
@@ -61,17 +64,14 @@ public sealed record ImageReading
                     undone.Clear(); // whoever goes on from here has chosen another way
                     break;
             }
-        var reading = new ImageReading { Spots = [.. basis.Candidates.Select(c => Of(c, basis.Method)).Concat(basis.Lesser.Select(c => Of(c, basis.Method) with { IsLesser = true })).DistinctBy(s => s.Id)] };
-        foreach (var step in done)
-            reading = reading.Take(basis, step);
-        return reading with { CanUndo = done.Count > 0, CanRedo = undone.Count > 0 };
+        return (done, undone.Count);
     }
 
-    private static ReadSpot Of(Candidate c, SegmentationMethod method) => new(ReadingStep.SpotAt(c.Numbers.MaxVoxel), c.Number, c.Region, c.Numbers, c.Threshold, c.Leak, method.Id) { Hints = c.Hints, SecondMl = c.Second?.Ml };
+    private static ReadSpot Of(Candidate c, SegmentationMethod method) => new(ReadingStep.SpotAt(c.Numbers.MaxVoxel), c.Number, c.Region, c.Numbers, c.Threshold, c.Leak, method.Id) { Hints = c.Hints, Second = c.Second };
 
     private ImageReading Take(ReadingBasis basis, ReadingStep step) => step switch
     {
-        AcceptStep a => Change(a.Spot, step, s => s with { State = SpotState.Accepted, Lesion = a.Lesion, Organ = a.Organ, Krenning = a.Krenning, RejectedAs = null }),
+        AcceptStep a => Spot(a.Spot) is { } spot && IsTaken(spot) ? Without(step) : Change(a.Spot, step, s => s with { State = SpotState.Accepted, Lesion = a.Lesion, Organ = a.Organ, Krenning = a.Krenning, RejectedAs = null }),
         RejectStep r => Change(r.Spot, step, s => s with { State = SpotState.Rejected, RejectedAs = r.Organ, Lesion = null, Organ = null, Krenning = null }),
         RejectHintedStep h => h.Organs.Aggregate(this, (reading, o) => reading.Spot(o.Key) is { State: SpotState.Proposed } ? reading.Change(o.Key, step, s => s with { State = SpotState.Rejected, RejectedAs = o.Value }) : reading),
         MergeStep m => Merge(basis, m),
@@ -94,15 +94,9 @@ public sealed record ImageReading
         List<ReadSpot> parts = [.. Spots.Where(s => step.Spots.Contains(s.Id))];
         if (parts.Count < 2 || parts.Count < step.Spots.Distinct(StringComparer.Ordinal).Count())
             return Without(step);
-        var region = parts.Aggregate(Region.Empty, (all, p) => all.Union(p.Region));
-        var (numbers, hottest) = (LesionNumbers.Of(basis.Suv, region)!, parts.MaxBy(p => p.Numbers.SuvMax)!);
-        var threshold = parts.Select(p => p.Threshold).Distinct().Count() == 1 ? parts[0].Threshold : null;
-        var merged = new ReadSpot(ReadingStep.SpotAt(numbers.MaxVoxel), hottest.Number, region, numbers, threshold, parts.Exists(p => p.Leak), parts.Select(p => p.Method).Distinct().Count() == 1 ? parts[0].Method : null)
-        {
-            State = SpotState.Accepted, Hints = hottest.Hints, Lesion = parts.Find(p => p.Lesion is not null)?.Lesion, Organ = parts.Find(p => p.Organ is not null)?.Organ, Krenning = parts.Max(p => p.Krenning), Parts = parts,
-        };
-        if (merged.Lesion is null)
-            merged = merged with { State = SpotState.Proposed }; // nobody has said yet which lesion it is
+        var merged = ReadSpot.Merged(basis.Suv, parts);
+        if (merged.IsAccepted && Spots.Except(parts).ToList() is var rest && (this with { Spots = rest }).IsTaken(merged))
+            return Without(step);
         return With([.. Spots.Except(parts), merged]);
     }
 
@@ -116,38 +110,74 @@ public sealed record ImageReading
         if (parts.Count < 2)
             return Without(step);
         var next = NextNumber;
-        return With([.. Spots.Where(s => s.Id != spot.Id), .. parts.Select((p, i) => Piece(basis, spot, p, i == 0 ? spot.Number : next + i - 1))]);
+        return With([.. Spots.Where(s => s.Id != spot.Id), .. parts.Select((_, i) => Piece(basis, spot, parts, i, i == 0 ? spot.Number : next + i - 1))]);
     }
 
-    /// <summary>A piece is the program's proposal again: what was said of the whole need not be true of it.</summary>
-    private static ReadSpot Piece(ReadingBasis basis, ReadSpot whole, Region region, int number)
+    /// <summary>A piece is the program's proposal again: what was said of the whole need not be true of it. The method beside is asked on its side of the valley.</summary>
+    private static ReadSpot Piece(ReadingBasis basis, ReadSpot whole, IReadOnlyList<Region> pieces, int piece, int number)
     {
+        var (region, grid) = (pieces[piece], basis.Suv.Grid);
         var numbers = LesionNumbers.Of(basis.Suv, region)!;
-        return new(ReadingStep.SpotAt(numbers.MaxVoxel), number, region, numbers, whole.Threshold, whole.Leak, whole.Method) { Hints = whole.Hints };
+        var side = pieces.Where((_, i) => i != piece).Aggregate(Shape.Dilate(grid, region, Growth.BoundMm), (left, other) => left.Except(other));
+        return new(ReadingStep.SpotAt(numbers.MaxVoxel), number, region, numbers, whole.Threshold, whole.Leak, whole.Method) { Hints = whole.Hints, SecondIn = side };
     }
 
     private ImageReading Edge(ReadingBasis basis, EdgeStep step)
     {
-        var method = SegmentationMethod.Parse(step.Method);
-        if (Spot(step.Spot) is not { } spot || basis.ByMethod(Core(basis, spot), method, Liver) is not { } grown)
+        if (Spot(step.Spot) is not { } spot || Edged(basis, spot, SegmentationMethod.Parse(step.Method), spot) is not { } edged || (edged.IsAccepted && IsTaken(edged)))
             return Without(step);
-        var numbers = LesionNumbers.Of(basis.Suv, grown.Region)!;
-        var leak = new LeakTest(basis.Suv, Connectivity.Corners, [.. Spots.Where(s => s.Id != spot.Id).Select(s => s.Region)]).Leaks(grown, numbers.MaxVoxel);
-        return Change(spot.Id, step, s => s with { Region = grown.Region, Numbers = numbers, Threshold = grown.Threshold, Leak = leak, Method = method.Id, SecondMl = null, Parts = [] });
+        return Change(spot.Id, step, _ => edged);
     }
+
+    /// <summary>Of what was merged each part has a new edge. Null: the method finds none.</summary>
+    /// <param name="whole">What lies beside it may be tissue or another lesion, but is none of its own parts.</param>
+    private ReadSpot? Edged(ReadingBasis basis, ReadSpot spot, SegmentationMethod method, ReadSpot whole)
+    {
+        if (spot.Parts.Count > 0)
+        {
+            List<ReadSpot> parts = [.. spot.Parts.Select(p => Edged(basis, p, method, whole)).OfType<ReadSpot>()];
+            return parts.Count < spot.Parts.Count ? null
+                : ReadSpot.Merged(basis.Suv, parts) with { Id = spot.Id, Number = spot.Number, State = spot.State, Hints = spot.Hints, Lesion = spot.Lesion, Organ = spot.Organ, Krenning = spot.Krenning, RejectedAs = spot.RejectedAs };
+        }
+        if (basis.ByMethod(Core(basis, spot), method, Liver) is not { } grown)
+            return null;
+        var numbers = LesionNumbers.Of(basis.Suv, grown.Region)!;
+        var leak = Beside(basis, whole.Id).Value.Leaks(grown, numbers.MaxVoxel);
+        return spot with { Region = grown.Region, Numbers = numbers, Threshold = grown.Threshold, Leak = leak, Method = method.Id };
+    }
+
+    /// <summary>The leak test that the search makes: what lies in the blur of another place is that one's.</summary>
+    private Lazy<LeakTest> Beside(ReadingBasis basis, string spot) => new(() => new(basis.Suv, Connectivity.Corners, [.. Spots.Where(s => s.Id != spot).Select(s => s.Region)]));
 
     /// <summary>Of a region that ran into an organ, what is left of the lesion itself.</summary>
     private static Region Core(ReadingBasis basis, ReadSpot spot) => Lesion.Core(basis.Suv, spot.Region, spot.Numbers.SuvMax, spot.Numbers.MaxVoxel);
 
+    /// <summary>A sphere that is the lesion gives way to what is accepted already; an edge found in it must not be an accepted lesion's own.</summary>
     private ImageReading Draw(ReadingBasis basis, DrawStep step)
     {
-        var voi = Shape.Sphere(basis.Suv.Grid, step.Centre, step.RadiusMm);
+        var sphere = Shape.Sphere(basis.Suv.Grid, step.Centre, step.RadiusMm);
+        var voi = step.Whole ? Accepted.Aggregate(sphere, (left, s) => left.Except(s.Region)) : sphere;
         var lesion = step.Whole ? Lesion.Drawn(basis.Suv, voi) : basis.Method.NeedsLiver && Liver is null ? null : Lesion.Grow(basis.Suv, voi, basis.Method, Liver);
         if (lesion is null || LesionNumbers.Of(basis.Suv, lesion.Region) is not { } numbers)
             return Without(step);
         var id = ReadingStep.SpotAt(numbers.MaxVoxel);
-        var drawn = new ReadSpot(id, Spot(id)?.Number ?? NextNumber, lesion.Region, numbers, lesion.Threshold, lesion.Leak, step.Whole ? null : basis.Method.Id) { State = SpotState.Accepted, Lesion = step.Lesion, Organ = step.Organ };
-        return With([.. Spots.Where(s => s.Id != id), drawn]);
+        var drawn = new ReadSpot(id, Spot(id)?.Number ?? NextNumber, lesion.Region, numbers, lesion.Threshold, lesion.Leak, step.Whole ? null : basis.Method.Id) { State = SpotState.Accepted, Lesion = step.Lesion, Organ = step.Organ, SecondIn = voi };
+        return Spot(id) is { IsAccepted: true } || IsTaken(drawn) ? Without(step) : With([.. Spots.Where(s => s.Id != id), drawn]);
+    }
+
+    /// <summary>An accepted lesion would hold the hottest voxel of this one, or this one that of an accepted lesion: nothing that is a lesion would be left of it (pet-quantification 5.1).</summary>
+    private bool IsTaken(ReadSpot spot) => Accepted.Any(s => s.Id != spot.Id && s.Region.SharesSlices(spot.Region) && !spot.IsSphere && !s.IsSphere
+        && (spot.Claim.Outweighs(s.Claim) ? spot.Region.Contains(s.Numbers.MaxVoxel) : s.Region.Contains(spot.Numbers.MaxVoxel)));
+
+    /// <summary>Each voxel in one accepted lesion, and the method beside for all.</summary>
+    private ImageReading Measured(ReadingBasis basis)
+    {
+        ReadSpot[] accepted = [.. Accepted];
+        var regions = VoxelClaim.Parted([.. accepted.Select(s => s.Claim)], Connectivity.Corners);
+        var parted = accepted.Zip(regions).Where(p => p.Second.Voxels < p.First.Region.Voxels).ToDictionary(p => p.First.Id, p => p.Second, StringComparer.Ordinal);
+        List<ReadSpot> spots = [.. Spots.Select(s => parted.GetValueOrDefault(s.Id) is { } region ? LesionNumbers.Of(basis.Suv, region) is { } left ? s with { Region = region, Numbers = left } : s with { State = SpotState.Proposed } : s)
+            .Select(s => s.State is SpotState.Rejected ? s : SecondReadings.With(basis, s, Liver, Beside(basis, s.Id)))];
+        return this with { Spots = SecondReadings.Parted(basis, spots) };
     }
 
     private ImageReading Refer(ReadingBasis basis, ReferenceStep step)

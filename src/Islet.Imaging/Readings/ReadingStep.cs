@@ -56,7 +56,7 @@ public sealed record RejectHintedStep(IReadOnlyDictionary<string, UptakeHint> Or
     }
 }
 
-/// <summary>Several spots are one lesion, which is called as the hottest of them.</summary>
+/// <summary>Several spots are one lesion, called as the hottest of those that have a name.</summary>
 public sealed record MergeStep(IReadOnlyList<string> Spots) : ReadingStep;
 
 /// <summary>What was merged comes apart again; any other spot along its valleys (<see cref="Valleys"/>).</summary>
@@ -93,5 +93,6 @@ public sealed record SignStep(string Study, IReadOnlyDictionary<string, string> 
 
 /// <summary>Volume of all lesions that count, by the method of the course and by the one beside it (pet-quantification 5.2).</summary>
 /// <param name="Ml">As the findings say too; where they were changed in the course since, the second volume is not theirs.</param>
-/// <param name="SecondMl">Null: the second method lacks one of the lesions.</param>
-public sealed record SignedVolume(double Ml, string SecondMethod, double? SecondMl);
+/// <param name="SecondMl">What runs into an organ by the second method is left out, what it does not see is 0. Null: an earlier program left it out because the method lacked a lesion.</param>
+/// <param name="Ratio">Second over first of the same lesions, those that run into an organ by neither; null: there are none, or an earlier program signed.</param>
+public sealed record SignedVolume(double Ml, string SecondMethod, double? SecondMl, double? Ratio = null);

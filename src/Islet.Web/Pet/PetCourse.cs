@@ -83,9 +83,17 @@ public sealed class PetCourse
     public IReadOnlyDictionary<string, SignStep> Signatures => bySeries.Values.Where(p => p.Signature is not null).OrderBy(p => p.SignedAt).GroupBy(p => p.Signature!.Study, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Last().Signature!, StringComparer.Ordinal);
 
-    /// <summary>Every name of a lesion that the course or a reading uses.</summary>
+    /// <summary>Every name of a lesion that the course or a reading uses; a name whose decision was undone is free again.</summary>
     public IReadOnlySet<string> Names => Course.Findings.Select(f => (f.Content as LesionRead)?.Lesion).OfType<string>()
-        .Concat(bySeries.Values.SelectMany(p => p.Steps).Select(s => s switch { AcceptStep a => a.Lesion, DrawStep d => d.Lesion, _ => null }).OfType<string>()).ToHashSet(StringComparer.Ordinal);
+        .Concat(bySeries.Values.SelectMany(p => ImageReading.Standing(p.Steps).Done).Select(s => s switch { AcceptStep a => a.Lesion, DrawStep d => d.Lesion, _ => null }).OfType<string>()).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Lesions that a report of the course names as targets.</summary>
+    public IReadOnlySet<string> Targets => Course.Findings.Select(f => f.Content as LesionRead).Where(r => r?.Role is LesionRole.Target).Select(r => r!.Lesion).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Of a lesion that the course knows, else of one that another reading named: the organ said last. Null: nobody said one.</summary>
+    public OrganClass? OrganOf(string lesion) => Course.Findings.Select(f => f.Content as LesionRead).LastOrDefault(r => r?.Lesion == lesion && r.Organ is not null)?.Organ is { } organ
+        ? Enum.GetValues<OrganClass>().Cast<OrganClass?>().FirstOrDefault(o => PetWords.Organ(o, Course) == organ)
+        : bySeries.Values.SelectMany(p => ImageReading.Standing(p.Steps).Done).Select(s => s switch { AcceptStep a when a.Lesion == lesion => a.Organ, DrawStep d when d.Lesion == lesion => d.Organ, _ => null }).LastOrDefault(o => o is not null);
 
     /// <summary>Where the lesions lay on the PET that was signed last before this one; a proposal, for another day's patient lies otherwise.</summary>
     public IReadOnlyDictionary<string, Point> PlacesBeside(ShelvedSeries series) => bySeries.Where(p => p.Key != series.Uid && p.Value.Signature is not null)

@@ -14,6 +14,9 @@ public sealed record PetOutline(ReadSpot Spot, string Path, double LabelX, doubl
     /// <summary>As styles and the page's script know it.</summary>
     public static string StateOf(ReadSpot spot) => spot is { State: SpotState.Proposed, IsLesser: true } ? "lesser" : spot.State.ToString().ToLowerInvariant();
 
+    /// <summary>What stands beside it on the images: an accepted lesion's name, which is the same on every PET; else the number of this one's list.</summary>
+    public static string LabelOf(ReadSpot spot) => spot is { IsAccepted: true, Lesion: { } lesion } ? lesion : spot.Number.ToString(CultureInfo.InvariantCulture);
+
     private static PetOutline? Of(PetSheet sheet, ReadSpot spot, Plane plane, Voxel at)
     {
         var (box, view) = (sheet.Image.Box, PetImage.ViewOf(plane));

@@ -81,7 +81,7 @@ internal static class PetJson
             ct = ct is null ? null : new { nx = ct.Columns, ny = ct.Rows, below = PetImage.HuBelow },
             spots = sheet.Reading.Spots.Select(s => new
             {
-                id = s.Id, number = s.Number, state = PetOutline.StateOf(s), lesion = s.Lesion, at = Place(box, sheet.Basis.Suv.Grid.Centre(s.Numbers.MaxVoxel)), runs = Runs(box, sheet.Basis.Suv.Grid, s.Region),
+                id = s.Id, number = PetOutline.LabelOf(s), state = PetOutline.StateOf(s), lesion = s.Lesion, at = Place(box, sheet.Basis.Suv.Grid.Centre(s.Numbers.MaxVoxel)), runs = Runs(box, sheet.Basis.Suv.Grid, s.Region),
             }),
             references = (sheet.Reading.References.Count > 0 ? sheet.Reading.References : sheet.Basis.References).Select(r => new { name = PetWords.Said(r.Organ), at = Place(box, r.Centre), runs = Runs(box, sheet.Basis.Suv.Grid, r.Region) }),
         });

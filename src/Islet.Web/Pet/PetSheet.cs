@@ -11,7 +11,7 @@ namespace Islet.Web;
 public sealed class PetSheet
 {
     private readonly Lazy<IReadOnlyDictionary<string, Point>> places;
-    private readonly Dictionary<string, double?> second = new(StringComparer.Ordinal);
+    private readonly Lazy<ReadTotals> totals;
 
     /// <exception cref="RefusedException">E_PET_TRACER: neither the images nor a person say what was injected.</exception>
     public PetSheet(PetCourse pets, PetImage image)
@@ -20,6 +20,7 @@ public sealed class PetSheet
         Kind = pets.KindOf(image.Shelved) ?? throw new RefusedException("E_PET_TRACER", T("the tracer"), T("a name that says neither receptor nor FDG"), T("what was injected"), T("Say on the page of this PET what was injected."));
         Basis = image.Basis(Kind, pets.Method, Progress.Steps);
         Reading = ImageReading.After(Basis, Progress.Steps);
+        totals = new(() => ReadTotals.Of(Basis, Reading, TakesUp));
         places = new(() => pets.PlacesBeside(image.Shelved));
     }
 
@@ -55,10 +56,30 @@ public sealed class PetSheet
 
     /// <summary>Lesions that the reader has not named here and that lay near: first the one that is nearest to the spot.</summary>
     public string? NearestKnown(ReadSpot spot) => places.Value.Where(p => !Reading.Accepted.Any(a => a.Lesion == p.Key && a.Id != spot.Id))
-        .Select(p => (p.Key, Mm: (p.Value - spot.Numbers.Centroid).Length)).Where(p => p.Mm <= LesionMatch.NearMm).OrderBy(p => p.Mm).Select(p => p.Key).FirstOrDefault();
+        .Select(p => (p.Key, Mm: (p.Value - PlaceOf(spot)).Length)).Where(p => p.Mm <= LesionMatch.NearMm).OrderBy(p => p.Mm).Select(p => p.Key).FirstOrDefault();
 
     /// <summary>What the spot would be called: as it is, as the lesion that lay there before, or by the next free name.</summary>
     public string NameFor(ReadSpot spot) => spot.Lesion ?? NearestKnown(spot) ?? LesionTable.FreeName("L", Pets.Names);
+
+    /// <summary>What the accepted lesions come to by both methods.</summary>
+    public ReadTotals Totals => totals.Value;
+
+    /// <summary>
+    /// Whether an accepted lesion takes up the tracer: by the reader's Krenning score; without one what the method edged does, and of a sphere that another image shows nobody knows,
+    /// but that FDG is held against its tissue (pet-quantification 8.2, 8.5).
+    /// </summary>
+    public bool? TakesUp(ReadSpot spot) => spot.Krenning is { } score ? ModifiedKrenning.IsPositive(score, PetWords.Organ(spot.Organ, Pets.Course)) : !spot.IsSphere ? true : Kind is TracerKind.Fdg ? FdgThere(spot) : null;
+
+    private bool? FdgThere(ReadSpot spot) => ClinicalUptake.Rules().FdgPositive(new(spot.Numbers.SuvMax, spot.Organ, Reading.Reference(ReferenceOrgan.Liver)?.Mean,
+        Reading.Reference(ReferenceOrgan.BloodPool)?.Mean ?? LesionDetail.BackgroundOf(Basis.Suv, spot.Region, Region.Of(Reading.Spots.Where(s => s.Id != spot.Id).SelectMany(s => s.Region.Runs.ToArray())))));
+
+    /// <summary>Where a place is looked for among those of another day: the middle of what leaks is the organ's.</summary>
+    private Point PlaceOf(ReadSpot spot) => spot.Leak ? Basis.Suv.Grid.Centre(spot.Numbers.MaxVoxel) : spot.Numbers.Centroid;
+
+    /// <summary>As the reader said; else the organ that the lesion of this name has in the course.</summary>
+    public OrganClass? OrganFor(ReadSpot spot) => spot.Organ ?? (spot.IsAccepted ? null : Pets.OrganOf(NameFor(spot)));
+
+    public Imaging.Quantify.ReferenceRegion? Accepted(ReferenceOrgan organ) => Reading.References.FirstOrDefault(r => r.Organ == organ);
 
     /// <summary>Lesions of the course that nobody has found here or said to be unseen.</summary>
     public IReadOnlyList<string> NotFoundHere
@@ -75,17 +96,6 @@ public sealed class PetSheet
     public IReadOnlyList<int> KrenningProposal(ReadSpot spot) => Kind is TracerKind.Fdg ? [] : ModifiedKrenning.Propose((decimal)spot.Numbers.SuvMax,
         new((decimal?)Reading.Reference(ReferenceOrgan.Liver)?.Mean, (decimal?)Reading.Reference(ReferenceOrgan.Spleen)?.Max, null, (decimal?)Reading.Reference(ReferenceOrgan.BloodPool)?.Mean));
 
-    /// <summary>Volume of the same lesion by the second method, mL; null: it gives none here.</summary>
-    public double? SecondMl(ReadSpot spot)
-    {
-        if (!second.TryGetValue(spot.Id, out var ml))
-            second[spot.Id] = ml = spot.SecondMl is not null ? spot.SecondMl : spot.Method is null ? null : Basis.ByMethod(spot.Region, Basis.Second, Reading.Reference(ReferenceOrgan.Liver)) is { } other ? other.Region.Voxels * Basis.Suv.Grid.VoxelMl : null;
-        return ml;
-    }
-
-    /// <summary>Of all counted lesions by the second method; null: it lacks one of them.</summary>
-    public double? SecondTotalMl => Reading.Counted.Select(SecondMl).ToList() is { Count: > 0 } all && all.TrueForAll(ml => ml is not null) ? all.Sum() : null;
-
     /// <summary>What a signature keeps of both methods.</summary>
-    public SignedVolume Volume => new(Reading.TotalMl, Basis.Second.Id, Reading.Counted.Any() ? SecondTotalMl : 0);
+    public SignedVolume Volume => new(Totals.First.Ml, Basis.Second.Id, Totals.Second.Ml, Totals.Ratio);
 }

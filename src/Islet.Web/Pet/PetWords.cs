@@ -73,6 +73,21 @@ internal static class PetWords
         UptakeHint.Heart => T("heart"),
     };
 
+    public static string Said(Imaging.Readings.NotCounted why) => why switch
+    {
+        Imaging.Readings.NotCounted.Leak => T("Not counted: it runs into an organ"),
+        Imaging.Readings.NotCounted.Negative => T("Not counted: it does not take up this tracer"),
+        Imaging.Readings.NotCounted.UptakeUnsaid => T("Not counted: nobody has said whether it takes up this tracer"),
+    };
+
+    /// <summary>What is to be said against a reference region.</summary>
+    public static string Said(Problem flag) => flag.Code switch
+    {
+        "W_PET_LIVER_UNEVEN" => T($"the liver is uneven ({Shown.Cut(flag.Found, 60)}, expected {Shown.Cut(flag.Expected, 40)})"),
+        "W_PET_LIVER_MEAN" => T($"the liver's uptake is not that of healthy liver ({Shown.Cut(flag.Found, 60)}, expected {Shown.Cut(flag.Expected, 40)})"),
+        _ => Shown.Cut(flag.Found, 80),
+    };
+
     public static string Said(TracerKind kind) => kind switch
     {
         TracerKind.Sst => T("receptor PET"),

@@ -44,8 +44,11 @@ public sealed record BurdenPoint
     /// <summary>Null: there is a second volume.</summary>
     public NoSecondVolume? NoSecond { get; init; }
 
+    /// <summary>As it was signed: of the lesions that run into an organ by neither method. Null: an earlier program signed, or there is no such lesion.</summary>
+    public decimal? SignedRatio { get; init; }
+
     /// <summary>Second volume over first (pet-quantification 5.2); null: one of them is not known, or there is no volume.</summary>
-    public decimal? Ratio => Ml > 0 ? SecondMl / Ml : null;
+    public decimal? Ratio => SignedRatio ?? (Ml > 0 && SecondMl > 0 ? SecondMl / Ml : null);
 
     public required SeriesTerms Terms { get; init; }
 }
@@ -104,7 +107,7 @@ public sealed record TumourBurden(TracerKind Kind, IReadOnlyList<BurdenPoint> Po
             Study = study.Name, Day = study.Leading.Happened, IsWhole = whole, Lesions = there.Count, Ml = ml,
             TlaG = ml is not null && measured.TrueForAll(l => l.Read.TotalLesionActivityG is not null) ? measured.Sum(l => l.Read.TotalLesionActivityG!.Value) : null,
             Unmeasured = whole ? [.. there.Except(measured).Select(l => l.Lesion)] : [], Hottest = HottestOf(study, there),
-            SecondMethod = signature?.Volume?.SecondMethod, NoSecond = none, SecondMl = none is null ? (decimal)signature!.Volume!.SecondMl! : null, Terms = TermsOf(kind, study, snapshot),
+            SecondMethod = signature?.Volume?.SecondMethod, NoSecond = none, SecondMl = none is null ? (decimal)signature!.Volume!.SecondMl! : null, SignedRatio = none is null ? (decimal?)signature!.Volume!.Ratio : null, Terms = TermsOf(kind, study, snapshot),
         };
     }
 

@@ -22,6 +22,14 @@
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.elements.top.addEventListener("input", () => this.window(Number(this.form.elements.top.value)));
       root.querySelector(".mix").addEventListener("input", () => this.draw());
+      root.querySelector(".alone").addEventListener("click", (event) => {
+        event.currentTarget.setAttribute("aria-pressed", String(event.currentTarget.getAttribute("aria-pressed") !== "true"));
+        this.draw();
+      });
+      const moves = { n: () => this.next(1), p: () => this.next(-1), up: () => this.scroll("axial", 1), down: () => this.scroll("axial", -1) };
+      for (const button of root.querySelectorAll("[data-move]")) button.addEventListener("click", () => moves[button.dataset.move]());
+      this.ramp(".greyramp", (i) => Array(3).fill(255 - i));
+      this.ramp(".hotramp", (i) => HOT[i]);
       this.slider = root.querySelector(".turn");
       this.slider.value = "0"; // a browser may keep what stood there before the page was loaded again
       this.slider.addEventListener("input", () => this.turn(Number(this.slider.value)));
@@ -30,6 +38,23 @@
       for (const part of root.querySelectorAll(".unscripted")) part.hidden = true;
       if (this.data.ct === null) root.querySelector(".mix").closest(".scripted").hidden = true;
       this.draw();
+    }
+
+    // PET over CT; without a CT, or with the PET at its full, the PET alone in inverse grey.
+    get fused() { return this.data.ct !== null && this.root.querySelector(".alone").getAttribute("aria-pressed") !== "true" && Number(this.root.querySelector(".mix").value) < 100; }
+
+    ramp(which, colour) {
+      this.fill(this.root.querySelector(which), 128, 1, (i, to, at) => {
+        [to[at], to[at + 1], to[at + 2]] = colour(Math.round(i * 255 / 127));
+        to[at + 3] = 255;
+      });
+    }
+
+    legend() {
+      const fused = this.fused;
+      for (const part of this.root.querySelectorAll(".fused")) part.hidden = !fused;
+      this.root.querySelector(".keys .grey").hidden = fused;
+      for (const numbers of this.root.querySelectorAll(".rampnumbers")) numbers.textContent = `SUV 0 – ${this.top / 2} – ${this.top}`;
     }
 
     read() {
@@ -145,6 +170,7 @@
     go(at, alone = false) {
       this.at = at.map((v, i) => Math.min(this.data.size[i] - 1, Math.max(0, v)));
       this.form.elements.at.value = this.at.join("-");
+      this.pick();
       this.draw();
       if (this !== viewers[0] || alone) { if (!alone) this.follow(viewers[0]); return; }
       const place = this.place();
@@ -152,6 +178,27 @@
       for (const field of document.querySelectorAll("input[name=view]")) field.value = this.view();
       if (viewers[1]) this.follow(viewers[1]);
     }
+
+    // Whether the crosshair lies in a place, or on its hottest voxel.
+    holds(spot) {
+      const [x, y, z] = this.at;
+      if (spot.at.every((v, i) => v === this.at[i])) return true;
+      for (let i = 0; i < spot.runs.length; i += 4) if (spot.runs[i] === z && spot.runs[i + 1] === y && spot.runs[i + 2] <= x && x <= spot.runs[i + 3]) return true;
+      return false;
+    }
+
+    // What is chosen is what the crosshair lies in, and nothing where it lies in none: a key never decides on another place than the one looked at.
+    pick() {
+      const here = this.data.spots.filter((s) => this.holds(s));
+      const spot = here.find((s) => s.id === this.chosen) ?? ["proposed", "accepted", "lesser", "rejected"].map((state) => here.find((s) => s.state === state)).find((s) => s);
+      this.chosen = spot?.id;
+      if (spot) this.last = spot.id;
+      this.tell("");
+      if (this !== viewers[0]) return;
+      for (const row of document.querySelectorAll("[data-spot]")) row.classList.toggle("chosen", row.dataset.spot === this.chosen);
+    }
+
+    tell(words) { this.root.querySelector(".told").textContent = words; }
 
     place() { return this.at.map((v, i) => this.data.first[i] + v * this.data.mm[i]); }
 
@@ -174,13 +221,14 @@
     }
 
     draw() {
+      this.legend();
       cancelAnimationFrame(this.frame);
       this.frame = requestAnimationFrame(() => { for (const plane of this.cuts.keys()) this.cut(plane); });
     }
 
     async cut(plane) {
       const index = this.index(plane);
-      const [pet, ct] = await Promise.all([this.pixels("cut", plane, index), this.data.ct && plane !== "mip" ? this.pixels("ct", plane, index) : null]);
+      const [pet, ct] = await Promise.all([this.pixels("cut", plane, index), this.fused && plane !== "mip" ? this.pixels("ct", plane, index) : null]);
       if (index !== this.index(plane) || !pet) return; // scrolled on meanwhile
       const { canvas, raw, back, figure, svg } = this.cuts.get(plane);
       const [nx, ny] = this.size(plane);
@@ -221,7 +269,7 @@
       if (plane === "axial") {
         const [x, y, z] = this.place();
         this.root.querySelector(".value").textContent = `x ${x.toFixed(0)}, y ${y.toFixed(0)}, z ${z.toFixed(0)} mm: SUV ${(pet[this.at[1] * nx + this.at[0]] / this.data.perSuv).toFixed(2)}`;
-        for (const next of [index + 1, index - 1, index + 2, index - 2]) if (next >= 0 && next < count) { this.pixels("cut", plane, next); if (this.data.ct) this.pixels("ct", plane, next); }
+        for (const next of [index + 1, index - 1, index + 2, index - 2]) if (next >= 0 && next < count) { this.pixels("cut", plane, next); if (ct) this.pixels("ct", plane, next); }
       }
     }
 
@@ -296,16 +344,24 @@
       else if (event.key === "-") this.window(Math.ceil(this.top * 1.25 * 2) / 2);
       else if (event.key === "n" || event.key === "p") this.next(event.key === "n" ? 1 : -1);
       else if (event.key === "u") document.querySelector("#spots button[value=undo]:not(:disabled)")?.click();
-      else if (event.key === "a" || event.key === "x" || event.key === "m") document.querySelector(`[data-spot="${this.chosen}"] [data-key="${event.key}"]`)?.click();
+      else if (event.key === "a" || event.key === "x" || event.key === "m") this.press(event.key);
       else return;
       event.preventDefault();
+    }
+
+    // A key acts on the place under the crosshair, and says so where there is none. The PET beside has no buttons here.
+    press(key) {
+      const told = this.root.querySelector(".told").dataset;
+      if (this !== viewers[0]) return this.tell(told.beside);
+      if (!this.chosen) return this.tell(told.none);
+      document.querySelector(`[data-spot="${this.chosen}"] [data-key="${key}"]`)?.click();
     }
 
     next(step) {
       const of = (state) => this.data.spots.filter((s) => s.state === state);
       const list = [of("proposed"), of("accepted"), this.data.spots].find((spots) => spots.length > 0) ?? [];
       if (list.length === 0) return;
-      const now = list.findIndex((s) => s.id === this.chosen);
+      const now = list.findIndex((s) => s.id === (this.chosen ?? this.last));
       this.choose(list[(now + step + list.length) % list.length].id);
     }
 
@@ -313,14 +369,46 @@
       const spot = this.data.spots.find((s) => s.id === id);
       if (!spot) return;
       this.chosen = id;
-      for (const row of document.querySelectorAll("[data-spot]")) row.classList.toggle("chosen", row.dataset.spot === id);
-      if (scroll) document.querySelector(`[data-spot="${id}"]`)?.scrollIntoView({ block: "nearest" });
       this.go(spot.at);
+      if (scroll) document.querySelector(`[data-spot="${id}"]`)?.scrollIntoView({ block: "nearest" });
     }
   }
 
+  let deciding = false;
+
+  // What was typed and not stored yet. A field that follows the crosshair is nobody's typing.
+  const isTyped = (field) => field.type === "checkbox" ? field.checked !== field.defaultChecked
+    : field.tagName === "SELECT" ? [...field.options].some((o) => o.selected !== o.defaultSelected) && field.selectedIndex !== Math.max(0, [...field.options].findIndex((o) => o.defaultSelected)) : field.value !== field.defaultValue;
+  const fields = (within) => [...within.querySelectorAll("form :is(input, select)")].filter((f) => f.type !== "hidden" && !f.dataset.point);
+  const nameOf = (field) => [field.closest("[data-spot]")?.dataset.spot ?? field.form?.className, field.name, field.type === "checkbox" ? field.value : ""].join("|");
+  const typedIn = (except) => new Map([...document.querySelectorAll("[data-live]")].flatMap(fields).filter((f) => isTyped(f) && f.form !== except).map((f) => [nameOf(f), f.type === "checkbox" ? f.checked : f.value]));
+  const typeAgain = (kept) => {
+    for (const field of [...document.querySelectorAll("[data-live]")].flatMap(fields)) {
+      const value = kept.get(nameOf(field));
+      if (value === undefined) continue;
+      if (field.type === "checkbox") field.checked = value; else field.value = value;
+    }
+  };
+
+  // A refusal stands where the button is, and not only at the top of the page.
+  const sayNear = (form, what) => {
+    document.querySelector(".nearby")?.remove();
+    if (!what || !form) return;
+    const near = document.createElement("div");
+    near.className = "nearby";
+    near.setAttribute("role", "alert");
+    near.append(...what);
+    form.append(near);
+    near.scrollIntoView({ block: "nearest" });
+  };
+
+  const formOf = (typed, form) => typed.get("do") !== "merge" && typed.get("spot") ? document.querySelector(`[data-spot="${typed.get("spot")}"] form`)
+    : [...document.querySelectorAll(`form.${[...form.classList].join(".")}`)].find((f) => f.getAttribute("action") === form.getAttribute("action") && (!typed.get("reference") || f.elements.reference?.value === typed.get("reference")) && f.id === form.id
+      && (!typed.get("do") || f.querySelector(`[value="${typed.get("do")}"]`)));
+
   const decide = async (form, button) => {
     const typed = new URLSearchParams(new FormData(form, button));
+    const [kept, fromList] = [typedIn(form), document.activeElement?.closest?.("[data-live]")];
     const answer = await fetch(form.getAttribute("action"), { method: "POST", body: typed, credentials: "same-origin" });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok || !page.getElementById("first-data")) { location.assign(answer.url); return; }
@@ -332,17 +420,24 @@
     }
     for (const summary of document.querySelectorAll("#spots details > summary")) if (open.has(summary.firstChild.textContent.trim())) summary.parentElement.open = true;
     document.getElementById("spots").scrollTop = scrolled;
+    typeAgain(kept);
+    const refused = page.querySelector("#notice dl.problem");
     const viewer = viewers[0];
     viewer.read();
-    if (!viewer.data.spots.some((s) => s.id === viewer.chosen && s.state === "proposed") && typed.get("do") !== "undo" && viewer.data.spots.some((s) => s.state === "proposed") && ["accept", "reject"].includes(typed.get("do"))) viewer.next(1);
-    else viewer.choose(viewer.chosen, false);
-    viewer.go(viewer.at);
+    sayNear(formOf(typed, form), refused && [document.importNode(refused, true)]);
+    if (!refused && ["accept", "reject"].includes(typed.get("do")) && viewer.data.spots.some((s) => s.state === "proposed") && !viewer.data.spots.some((s) => s.id === typed.get("spot") && s.state === "proposed")) viewer.next(1);
+    else viewer.go(viewer.at);
+    if (!fromList || document.activeElement !== document.body) return; // the images keep the focus by themselves
+    const card = document.querySelector(`[data-spot="${viewer.chosen ?? typed.get("spot")}"]`);
+    (["accept", "reject"].includes(typed.get("do")) ? card?.querySelector("[data-key=a]") : formOf(typed, form)?.querySelector(`button[value="${typed.get("do")}"]:not(:disabled)`) ?? card?.querySelector("[data-key=a]"))?.focus({ preventScroll: true });
   };
 
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("form.decide")) return;
     event.preventDefault();
-    decide(event.target, event.submitter).catch(() => event.target.submit());
+    if (deciding) return; // a key pressed twice decides once
+    deciding = true;
+    decide(event.target, event.submitter).catch(() => sayNear(event.target, [viewers[0].root.querySelector(".told").dataset.failed])).finally(() => { deciding = false; });
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a.goto");
@@ -353,6 +448,22 @@
     if (row) viewer.choose(row.dataset.spot, false);
     else viewer.go(new URL(link.href).searchParams.get("at").split("-").map(Number));
     viewer.cuts.get("axial").figure.focus({ preventScroll: false });
+  });
+
+  let warned = false;
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form.signing") || warned) return;
+    const cards = [...document.querySelectorAll("[data-spot]")].filter((card) => fields(card).some((f) => f.type !== "checkbox" && isTyped(f)));
+    if (cards.length === 0) return;
+    event.preventDefault();
+    warned = true;
+    const names = cards.map((card) => viewers[0].data.spots.find((s) => s.id === card.dataset.spot)?.number ?? "");
+    sayNear(event.target, [`${viewers[0].root.querySelector(".told").dataset.unsaved}: ${names.join(", ")}`]);
+  });
+  document.addEventListener("input", () => { warned = false; });
+  document.addEventListener("pointerdown", (event) => { // a place whose card is worked on is the one looked at
+    const row = event.target.closest?.("[data-spot]");
+    if (row && viewers[0] && row.dataset.spot !== viewers[0].chosen && !event.target.closest("a")) viewers[0].choose(row.dataset.spot, false);
   });
 
   for (const root of document.querySelectorAll(".viewer")) viewers.push(new Viewer(root));

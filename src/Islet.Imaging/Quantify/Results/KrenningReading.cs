@@ -16,13 +16,16 @@ public sealed record KrenningReading(IReadOnlyList<LesionKrenning> Lesions, int?
     /// <summary>Volume of a ball of 2 cm, mL.</summary>
     private static double SmallMl => Math.PI / 6 * SmallMm * SmallMm * SmallMm / 1000;
 
+    /// <summary>The ball of its volume is less than 2 cm across.</summary>
+    public static bool IsBelow2Cm(LesionNumbers lesion) => lesion.Ml < SmallMl;
+
     /// <param name="targets">Numbers of the target lesions; none: not named.</param>
     public static KrenningReading Of(Quantification result, UptakeRules rules, IReadOnlySet<int> targets)
     {
         var (liver, spleen) = (result.Reference(ReferenceOrgan.Liver), result.Reference(ReferenceOrgan.Spleen));
         var without = result.Scan.Kind is not TracerKind.Sst ? "the score is of tracers of the somatostatin receptor" : liver is null ? "no region of healthy liver" : null;
         List<LesionKrenning> lesions = [.. result.Lesions.Zip(result.Details, (l, d) => new LesionKrenning(l.Number,
-            without is null ? rules.Krenning(l.Numbers.SuvMax, KrenningTissue.Of(result, d.Background)) : null, l.Numbers.Ml < SmallMl))];
+            without is null ? rules.Krenning(l.Numbers.SuvMax, KrenningTissue.Of(result, d.Background)) : null, IsBelow2Cm(l.Numbers)))];
         List<LesionKrenning> chosen = [.. lesions.Where(l => targets.Contains(l.Lesion))];
         return new(lesions, lesions.Max(l => l.Score), lesions.Min(l => l.Score), chosen.Max(l => l.Score), chosen.Min(l => l.Score), rules.Margins, without, spleen is null, liver is { Accepted: true } && spleen is null or { Accepted: true });
     }

@@ -47,12 +47,10 @@ public sealed record Quantification
     public bool IsProposal => How.AcceptedBy is null;
 
     /// <summary>Lesions that run into an organ by neither method.</summary>
-    public int ComparedLesions => Compared.Count();
+    public int ComparedLesions => SecondMeasure.Compare(Lesions, SecondMeasures).Lesions;
 
     /// <summary>Volume by the second method over that by the first, of the same lesions: those that run into an organ by neither. Null where the first is none.</summary>
-    public double? SecondRatio => Compared.Sum(c => c.First.Numbers.Ml) is > 0 and var first ? Compared.Sum(c => c.Second.Ml) / first : null;
-
-    private IEnumerable<(MeasuredLesion First, SecondMeasure Second)> Compared => Lesions.Zip(SecondMeasures).Where(c => !c.First.Leak && !c.Second.Leak);
+    public double? SecondRatio => SecondMeasure.Compare(Lesions, SecondMeasures).Ratio;
 
     /// <summary>The highest number that a lesion of this course was ever named by: a lesion that is gone leaves its name to no other.</summary>
     public int NamesUpTo { get; init; }

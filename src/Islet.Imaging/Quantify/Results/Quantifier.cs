@@ -22,7 +22,7 @@ public static class Quantifier
         var all = Region.Of(found.Candidates.SelectMany(c => c.Region.Runs.ToArray()));
         var details = new LesionDetail[lesions.Count];
         Parallel.For(0, details.Length, i => details[i] = LesionDetail.Of(suv, lesions[i].Number, lesions[i].Region, all, scan.Kind));
-        List<SecondMeasure> second = [.. taken.Select((c, i) => Second(suv, i + 1, c))];
+        List<SecondMeasure> second = [.. taken.Select((c, i) => SecondMeasure.Of(suv, i + 1, c.Second))];
         return new()
         {
             How = new(image.Series.Uid, Tracer.NameOf(image.Series.Header), "SUVbw", image.Suv.Path, [.. image.Warnings, .. image.Suv.Remarks], found.Method, found.SecondMethod, Variant, plan.Connectivity,
@@ -43,7 +43,4 @@ public static class Quantifier
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{series}|{at.Z}|{at.Y}|{at.X}")));
         return "2.25." + new BigInteger(digest.AsSpan(0, 16), isUnsigned: true, isBigEndian: true).ToString(CultureInfo.InvariantCulture);
     }
-
-    private static SecondMeasure Second(VoxelImage suv, int number, Candidate c) => c.Second is { } s && RegionStatistics.Of(suv, s.Region) is { } found
-        ? new(number, s.Threshold, s.Region.Voxels, s.Ml, found.Mean, found.Sum * suv.Grid.VoxelMl, s.Leak) : new(number, c.Second?.Threshold, 0, 0, null, 0, false);
 }

@@ -17,7 +17,7 @@ public class ImageReadingTests
         var reading = After();
         Assert.Equal(3, reading.Spots.Count);
         Assert.All(reading.Spots, s => Assert.Equal(SpotState.Proposed, s.State));
-        Assert.Equal((0, 0.0, false, false), (reading.Accepted.Count(), reading.TotalMl, reading.CanUndo, reading.CanRedo));
+        Assert.Equal((0, 0.0, false, false), (reading.Accepted.Count(), Totals(reading).First.Ml, reading.CanUndo, reading.CanRedo));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class ImageReadingTests
     {
         var (a, b) = (Spot(0), Spot(1));
         var reading = After(new AcceptStep(a.Id, "L1", OrganClass.Liver, 4), new RejectStep(b.Id, UptakeHint.Kidney));
-        Assert.Equal((a.Numbers.Ml, a.Numbers.TlaG), (reading.TotalMl, reading.TotalTlaG));
+        Assert.Equal((a.Numbers.Ml, a.Numbers.TlaG), (Totals(reading).First.Ml, Totals(reading).First.TlaG));
         var (one, other) = (reading.Spot(a.Id)!, reading.Spot(b.Id)!);
         Assert.Equal(("L1", OrganClass.Liver, 4), (one.Lesion, one.Organ!.Value, one.Krenning!.Value));
         Assert.Equal((SpotState.Rejected, UptakeHint.Kidney), (other.State, other.RejectedAs!.Value));
@@ -77,6 +77,117 @@ public class ImageReadingTests
         Same(After(named), After([.. named, new MergeStep([a.Id, b.Id]), new SplitStep(a.Id)]));
     }
 
+    [Fact] // the hottest is the second by number here: a list is numbered by SUVmax times volume
+    public void Merged_spots_take_name_and_organ_of_the_hottest()
+    {
+        var (a, b) = (Spot(0), Spot(1));
+        var turned = Basis with { Candidates = [.. Basis.Candidates.Select(c => c.Numbers.SuvMax == 20 ? c with { Number = 9 } : c).OrderBy(c => c.Number)] };
+        var merged = ImageReading.After(turned, [new AcceptStep(b.Id, "L1", OrganClass.Bone, 2), new AcceptStep(a.Id, "L2", OrganClass.Liver, 4), new MergeStep([a.Id, b.Id])]).Spot(a.Id)!;
+        Assert.Equal(("L2", OrganClass.Liver, 9), (merged.Lesion, merged.Organ!.Value, merged.Number));
+        Assert.Equal("L1", After(new AcceptStep(b.Id, "L1", null, null), new MergeStep([a.Id, b.Id])).Spot(a.Id)!.Lesion); // the hottest has no name
+    }
+
+    [Fact]
+    public void A_merge_of_edges_by_two_methods_is_mixed_and_never_called_drawn()
+    {
+        var (a, b) = (Spot(0), Spot(1));
+        var merged = After(new AcceptStep(a.Id, "L1", null, null), new EdgeStep(b.Id, "FIX:4"), new MergeStep([a.Id, b.Id])).Spot(a.Id)!;
+        Assert.Equal((ReadSpot.Mixed, null, false), (merged.Method, merged.Threshold, merged.IsSphere));
+        Assert.Equal("REL42", After(new AcceptStep(a.Id, "L1", null, null), new MergeStep([a.Id, b.Id])).Spot(a.Id)!.Method);
+    }
+
+    [Fact]
+    public void A_new_edge_of_a_merged_lesion_is_that_of_each_of_its_parts()
+    {
+        var (a, b) = (Spot(0), Spot(1));
+        var (one, other) = (After(new EdgeStep(a.Id, "REL70")).Spot(a.Id)!, After(new EdgeStep(b.Id, "REL70")).Spot(b.Id)!);
+        var whole = After(new AcceptStep(a.Id, "L1", null, null), new MergeStep([a.Id, b.Id]), new EdgeStep(a.Id, "REL70")).Spot(a.Id)!;
+        Assert.Equal((2, one.Region.Union(other.Region), "REL70", "L1"), (whole.Parts.Count, whole.Region, whole.Method, whole.Lesion));
+    }
+
+    [Fact] // FIX:4 beside 42 %: of merged parts the sum, of split ones their side, of a new edge of the first what it was
+    public void The_second_method_measures_every_part_and_does_not_change_with_the_first_edge()
+    {
+        var (a, b) = (Spot(0), Spot(1));
+        Assert.NotNull(a.Second);
+        var merged = After(new AcceptStep(a.Id, "L1", null, null), new MergeStep([a.Id, b.Id])).Spot(a.Id)!;
+        Assert.Equal(a.Second!.Ml + b.Second!.Ml, merged.Second!.Ml, 9);
+        Assert.Equal(a.Second, After(new EdgeStep(a.Id, "REL70")).Spot(a.Id)!.Second);
+        var pieces = After(new SplitStep(Dumbbell.Id)).Spots.Where(s => s.Id != a.Id && s.Id != b.Id).ToList();
+        Assert.All(pieces, p => Assert.True(p.Second!.Region.Contains(p.Numbers.MaxVoxel)));
+        var accepted = After(new SplitStep(Dumbbell.Id), new AcceptStep(pieces[0].Id, "L1", null, null), new AcceptStep(pieces[1].Id, "L2", null, null));
+        Assert.Equal(Dumbbell.Second!.Ml, accepted.Accepted.Sum(s => s.Second!.Ml), 9);
+    }
+
+    [Fact] // as the command line sums: TumourTotals of the same lesions
+    public void What_the_second_method_loses_is_left_out_of_its_sum_and_what_it_does_not_see_is_0()
+    {
+        ReadSpot[] spots = [Spot(0), Spot(1), Dumbbell];
+        AcceptStep[] steps = [.. spots.Select((s, i) => new AcceptStep(s.Id, $"L{i + 1}", null, null))];
+        var basis = Basis with
+        {
+            Candidates = [.. Basis.Candidates.Select(c => c.Numbers.SuvMax switch { 20 => c with { Second = c.Second! with { Leak = true } }, 10 => c with { Second = null }, _ => c })],
+        };
+        var totals = Totals(ImageReading.After(basis, steps), basis);
+        Assert.Equal((3, 2), (totals.First.Lesions, totals.Compared));
+        Assert.Equal(spots.Sum(s => s.Numbers.Ml), totals.First.Ml, 9);
+        Assert.Equal(Dumbbell.Second!.Ml, totals.Second.Ml, 9);
+        Assert.Equal(Dumbbell.Second.Ml / (Spot(1).Numbers.Ml + Dumbbell.Numbers.Ml), totals.Ratio!.Value, 9);
+    }
+
+    [Theory] // negative for this tracer, or nobody says: what CT shows is measured and in no sum
+    [InlineData(true, null), InlineData(false, NotCounted.Negative), InlineData(null, NotCounted.UptakeUnsaid)]
+    public void A_sphere_counts_only_where_it_takes_up_the_tracer(bool? takesUp, NotCounted? why)
+    {
+        var reading = After(new DrawStep(Basis.Suv.Grid.Centre(30, 8, 30), 12, true, "L1", null));
+        var totals = Totals(reading, takesUp: _ => takesUp);
+        Assert.Equal(why, totals.Left.TryGetValue(reading.Accepted.Single().Id, out var left) ? left : (NotCounted?)null);
+        Assert.Equal(why is null ? reading.Accepted.Single().Numbers.Ml : 0, totals.First.Ml);
+    }
+
+    [Fact] // pet-quantification 5.1
+    public void No_voxel_belongs_to_two_accepted_lesions()
+    {
+        var a = Spot(0);
+        var beside = Basis.Suv.Grid.Centre(a.Numbers.MaxVoxel) + new Point(16, 0, 0);
+        var sphere = Shape.Sphere(Basis.Suv.Grid, beside, 12);
+        Assert.False(sphere.Intersect(a.Region).IsEmpty);
+        var (accept, draw) = (new AcceptStep(a.Id, "L1", null, null), new DrawStep(beside, 12, true, "L2", null));
+        foreach (var reading in new[] { After(accept, draw), After(draw, accept) }) // what a threshold made keeps the voxel, whatever came first
+        {
+            Assert.Equal(a.Region, reading.Accepted.Single(s => s.Lesion == "L1").Region);
+            Assert.Equal(sphere.Except(a.Region), reading.Accepted.Single(s => s.Lesion == "L2").Region);
+            Assert.Equal(sphere.Union(a.Region).Voxels * Basis.Suv.Grid.VoxelMl, Totals(reading, takesUp: _ => true).First.Ml, 9);
+        }
+    }
+
+    [Fact]
+    public void A_lesion_drawn_over_an_accepted_one_is_no_other_lesion()
+    {
+        var a = Spot(0);
+        var over = new DrawStep(Basis.Suv.Grid.Centre(a.Numbers.MaxVoxel), 20, false, "L2", null);
+        var reading = After(new AcceptStep(a.Id, "L1", null, null), over);
+        Assert.Equal("L1", Assert.Single(reading.Accepted).Lesion);
+        Assert.Same(over, Assert.Single(reading.Lost));
+    }
+
+    [Fact] // as where a report of CT says a lesion beside a hot one: its peak of 1 mL is the other's
+    public void A_SUVpeak_above_SUVmax_is_another_s()
+    {
+        var a = Spot(0);
+        var reading = After(new AcceptStep(a.Id, "L1", null, null), new DrawStep(Basis.Suv.Grid.Centre(a.Numbers.MaxVoxel) + new Point(16, 0, 0), 12, true, "L2", null));
+        Assert.True(reading.Accepted.Single(s => s.Lesion == "L2").PeakIsAnothers);
+        Assert.False(reading.Accepted.Single(s => s.Lesion == "L1").PeakIsAnothers);
+    }
+
+    [Fact]
+    public void What_was_undone_stands_no_more()
+    {
+        var (one, other) = (new AcceptStep("1-2-3", "L1", null, null), new AcceptStep("4-5-6", "L2", null, null));
+        Assert.Equal([one], ImageReading.Standing([one, other, new UndoStep()]).Done);
+        Assert.Equal([one, other], ImageReading.Standing([one, other, new UndoStep(), new RedoStep()]).Done);
+    }
+
     [Fact]
     public void Split_along_the_valley_two_hills_hold_every_voxel_once()
     {
@@ -126,7 +237,8 @@ public class ImageReadingTests
         var leaking = Basis with { Candidates = [Basis.Candidates.Single(c => c.Numbers.SuvMax == 20) with { Leak = true }] };
         var reading = ImageReading.After(leaking, [new AcceptStep(Spot(0).Id, "L1", null, null)]);
         Assert.Single(reading.Accepted);
-        Assert.Equal((0.0, 0.0), (reading.TotalMl, reading.TotalTlaG));
+        var totals = Totals(reading, leaking);
+        Assert.Equal((0, 0.0, 0.0, NotCounted.Leak), (totals.First.Lesions, totals.First.Ml, totals.First.TlaG, totals.Left[Spot(0).Id]));
     }
 
     [Fact]
@@ -210,6 +322,8 @@ public class ImageReadingTests
     private static ReadSpot Spot(int i) => After().Spots.Single(s => s.Numbers.SuvMax == (i == 0 ? 20 : 10));
 
     private static ImageReading After(params ReadingStep[] steps) => ImageReading.After(Basis, steps);
+
+    private static ReadTotals Totals(ImageReading reading, ReadingBasis? basis = null, Func<ReadSpot, bool?>? takesUp = null) => ReadTotals.Of(basis ?? Basis, reading, takesUp ?? (s => s.IsSphere ? null : true));
 
     private static void Same(ImageReading a, ImageReading b)
     {

@@ -167,6 +167,56 @@ public sealed class PetPageTests(TestWorkbench workbench) : IClassFixture<TestWo
         Assert.Contains("merged of 2", Words(page.QuerySelector(".spot.accepted")!), StringComparison.Ordinal);
     }
 
+    [Fact] // pet-quantification 8.5: seen on CT or FDG only
+    public async Task A_sphere_is_in_no_sum_until_it_is_said_to_take_up_the_tracer()
+    {
+        var page = await workbench.PostAsync((await ReadyAsync(sst)).QuerySelector<IHtmlFormElement>("form.draw")!, ("do", "draw"), ("x", "42"), ("y", "-30"), ("z", "164"), ("radius", "12"), ("whole", "1"), ("lesion", "L7"), ("organ", "bone"));
+        Assert.Contains("nobody has said whether it takes up", Words(page.QuerySelector(".pettotals tbody")!), StringComparison.Ordinal);
+        Assert.Contains("1 not counted", Words(page.QuerySelector(".pettotals tfoot")!), StringComparison.Ordinal);
+        Assert.Contains("none counted", Words(page.QuerySelector(".pettotals tfoot")!), StringComparison.Ordinal);
+        page = await ScoreAsync(page, "1");
+        Assert.Contains("does not take up this tracer", Words(page.QuerySelector(".pettotals tbody")!), StringComparison.Ordinal);
+        page = await ScoreAsync(page, "2"); // outside the liver above background
+        Assert.DoesNotContain("not counted", Words(page.QuerySelector(".pettotals")!), StringComparison.OrdinalIgnoreCase);
+        page = await ScoreAsync(page, "2", organ: "liver"); // which is the background there
+        Assert.Contains("does not take up this tracer", Words(page.QuerySelector(".pettotals tbody")!), StringComparison.Ordinal);
+
+        Task<IDocument> ScoreAsync(IDocument on, string krenning, string organ = "bone") =>
+            workbench.PostAsync(on.QuerySelector(".spot.accepted")!.QuerySelector<IHtmlFormElement>("form")!, ("do", "accept"), ("lesion", "L7"), ("organ", organ), ("krenning", krenning));
+    }
+
+    [Fact]
+    public async Task An_accepted_lesion_is_called_by_its_name_on_the_images_and_a_name_that_was_undone_is_free()
+    {
+        var page = await DecideAsync(await ReadyAsync(sst), 0, "accept", ("lesion", "L1"));
+        Assert.Contains(page.QuerySelectorAll(".label.accepted"), l => l.TextContent == "L1");
+        Assert.Equal("L2", page.QuerySelector<IHtmlInputElement>(".spot.proposed input[name=lesion]")!.Value);
+        page = await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>("form.undoing")!, ("do", "undo"));
+        Assert.All(page.QuerySelectorAll<IHtmlInputElement>(".spot.proposed input[name=lesion]"), i => Assert.Equal("L1", i.Value));
+    }
+
+    [Fact]
+    public async Task The_organ_of_a_lesion_that_the_course_knows_is_proposed()
+    {
+        await ReadBothAsync();
+        var page = await ReadyAsync(sst);
+        for (var i = 0; i < 3; i++) // L3 said unseen, L2, L1
+            page = await workbench.PostAsync(page.QuerySelector<IHtmlFormElement>("form.undoing")!, ("do", "undo"));
+        var spot = page.QuerySelector(".spot.proposed")!;
+        Assert.Equal(("L1", "liver"), (spot.QuerySelector<IHtmlInputElement>("input[name=lesion]")!.Value, spot.QuerySelector<IHtmlSelectElement>("select[name=organ]")!.Value)); // where it lay on the other PET
+    }
+
+    [Fact]
+    public async Task A_liver_that_is_not_like_healthy_liver_is_said_to_be_so_where_it_is_placed_and_where_it_is_signed()
+    {
+        var page = await ReadyAsync(sst);
+        Assert.Contains("Accept the liver first", Words(page.QuerySelector("#spots")!), StringComparison.Ordinal);
+        page = await Reader.PlaceLiverAsync(page, -46, 42, 200);
+        Assert.Contains("not that of healthy liver", Words(page.QuerySelector(".petrefs")!), StringComparison.Ordinal);
+        Assert.Contains("not that of healthy liver", Words(page.QuerySelector("section[aria-labelledby=sign]")!), StringComparison.Ordinal);
+        Assert.DoesNotContain("Accept the liver first", Words(page.QuerySelector("#spots")!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_signed_stands_in_the_course_and_signed_again_it_is_corrected()
     {

@@ -84,6 +84,10 @@ public class TumourBurdenTests
         Assert.Equal((5 * 15m) + (7 * 5m), point.TlaG);
     }
 
+    [Fact] // 15 over 12 would hold a lesion that one of the methods loses against nothing
+    public void The_ratio_of_two_methods_is_that_of_the_lesions_that_both_measure_where_the_signature_says_it() =>
+        Assert.Equal(1.5m, Points([Lesion("L1", 5, 30, 12), Lesion("L3", 7, 10, 9)], new SignedVolume(12, "LIV2SD", 15, Ratio: 1.5)).Single().Ratio);
+
     [Fact]
     public void A_PET_without_a_lesion_that_was_signed_is_none_and_one_that_a_report_tells_is_not_measured()
     {
