@@ -37,17 +37,17 @@ internal static class QuantifyAnswer
     {
         var sst = q.Scan.Kind is TracerKind.Sst;
         output.WriteWrapped($"Series {q.How.SeriesUid}{(q.Scan.Day is { } day ? FormattableString.Invariant($" of {day:yyyy-MM-dd}") : "")}: {TracerText(q.How.Tracer) ?? "tracer not named"}. {q.How.SuvType} in g/mL, by {q.How.SuvPath}.");
-        output.WriteWrapped($"Lesions by {q.How.Method}, beside it {q.How.SecondMethod}; candidates from SUV {Fixed(q.S0)} g/mL and {Fixed(q.How.MinimumMl)} mL on; {q.How.PeakVariant}; {(int)q.How.Connectivity} neighbours. Physiological uptake: {q.How.ExcludedBy}.");
+        output.WriteWrapped($"Lesions by {q.How.Method}, beside it {q.How.SecondMethod}; candidates from SUV {Fixed(q.S0)} g/mL and {Fixed(q.How.MinimumMl)} mL on; {q.How.PeakVariant}; {(int)q.How.Connectivity} neighbours. Left out by {q.How.ExcludedBy}.");
         output.WriteWrapped(q.IsProposal ? "PROPOSAL: nobody has accepted a lesion." : $"Accepted by {q.How.AcceptedBy}.");
         foreach (var r in q.References)
-            output.WriteWrapped(FormattableString.Invariant($"Reference {SnakeCase.Of(r.Organ).Replace('_', ' ')}: SUVmean {r.Statistics.Mean:0.00}, SD {r.Statistics.Sd:0.00}, max {r.Statistics.Max:0.00} g/mL, {r.Statistics.Voxels} voxels at {r.Centre.X:0},{r.Centre.Y:0},{r.Centre.Z:0} mm; {(r.Accepted ? "accepted" : "proposed")}."));
+            output.WriteWrapped(FormattableString.Invariant($"Reference {SnakeCase.Of(r.Organ).Replace('_', ' ')}: SUVmean {r.Statistics.Mean:0.00}, SD {r.Statistics.Sd:0.00}, max {r.Statistics.Max:0.00} g/mL, {r.Statistics.Voxels} voxels at {Where(r.Centre)} mm; {(r.Accepted ? "accepted" : "proposed")}."));
         string[] krenningHead = sst ? ["Krenning"] : []; // the score is of tracers of the receptor
         var table = Terminal.Table(["lesion", "candidate", "x,y,z mm", "organ", "SUVmax", "SUVpeak at max", "SUVmean", "mL", "TLA, g", "SUVmax / liver mean", .. krenningHead, $"{q.How.SecondMethod}, mL", "remarks"]);
         for (var i = 0; i < q.Lesions.Count; i++)
         {
             var (l, n) = (q.Lesions[i], q.Lesions[i].Numbers);
             object?[] score = sst ? [krenning.Lesions[i].Score?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"] : [];
-            table.Add([l.Id, l.Candidate, FormattableString.Invariant($"{n.Centroid.X:0},{n.Centroid.Y:0},{n.Centroid.Z:0}"), l.Organ is { } organ ? SnakeCase.Of(organ) : "–", Fixed(n.SuvMax), Fixed(n.SuvPeakAtMax), Fixed(n.SuvMean), Fixed(n.Ml), Fixed(n.TlaG),
+            table.Add([l.Id, l.Candidate, Where(n.Centroid), l.Organ is { } organ ? SnakeCase.Of(organ) : "–", Fixed(n.SuvMax), Fixed(n.SuvPeakAtMax), Fixed(n.SuvMean), Fixed(n.Ml), Fixed(n.TlaG),
                 Fixed(LesionRatios.Of(n, q.Reference(ReferenceOrgan.Liver))?.MaxOverMean), .. score, Fixed(q.SecondMeasures[i].Ml) + (q.SecondMeasures[i].Leak ? " leak" : ""),
                 string.Join(' ', new[] { l.Leak ? "LEAK" : null, n.IsSmall ? "small" : null, krenning.Lesions[i].Below2Cm ? "< 2 cm" : null }.OfType<string>())]);
         }
@@ -67,7 +67,7 @@ internal static class QuantifyAnswer
             $"Krenning proposed from SUVmax: highest {krenning.Highest}, lowest {krenning.Lowest}{(krenning.TargetsLowest is { } least ? FormattableString.Invariant($", targets {least} to {krenning.TargetsHighest}") : "")}; margins of Islet's own: 0 to {krenning.Margins.OverBackground} × background, 1 below {krenning.Margins.AsLiverFrom}, 2 to {krenning.Margins.AsLiverTo} × liver, 4 above {krenning.Margins.OverSpleen} × spleen SUVmax{(krenning.NoFour ? "; 4 is not proposed without a spleen" : "")}. The reader confirms."));
         output.WriteWrapped($"{folder}: {string.Join(", ", files.GroupBy(f => Path.GetDirectoryName(f) is { Length: > 0 } below ? below : f).Select(g => g.Count() > 1 ? FormattableString.Invariant($"{g.Key}/ ({g.Count()} pictures)") : g.First()))}");
         if (q.IsProposal)
-            output.WriteWrapped("Next: look at mip-candidates.png and at the slices, then run again with --accept N,N… (or --accept-all) and --by NAME.");
+            output.WriteWrapped($"Next: look at {(files.Contains("mip-candidates.png") ? "mip-candidates.png and at " : "")}the slices, then run again with --accept N,N… (or --accept-all) and --by NAME.");
         await output.WriteLineAsync(sst ? "Research use; no result is a diagnosis. A fall of receptor SUV may be response, loss of receptors or a somatostatin analogue." : "Research use; no result is a diagnosis.");
     }
 
@@ -84,9 +84,12 @@ internal static class QuantifyAnswer
     private static string Named(Quantification q, int number) => q.Candidates.FirstOrDefault(c => c.Number == number) is { } c
         ? FormattableString.Invariant($"{number} (SUVmax {c.Numbers.SuvMax:0.0}, {c.Numbers.Ml:0.0} mL{Hints(c)})") : $"{number}";
 
-    private static string Small(Candidate c) => FormattableString.Invariant($"{c.Number} (SUVmax {c.Numbers.SuvMax:0.0}, {c.Numbers.Ml:0.00} mL at {c.Numbers.Centroid.X:0},{c.Numbers.Centroid.Y:0},{c.Numbers.Centroid.Z:0} mm{Hints(c)})");
+    private static string Small(Candidate c) => FormattableString.Invariant($"{c.Number} (SUVmax {c.Numbers.SuvMax:0.0}, {c.Numbers.Ml:0.00} mL at {Where(c.Numbers.Centroid)} mm{Hints(c)})");
 
     private static string Hints(Candidate c) => c.Hints.Count > 0 ? $", {string.Join(" or ", c.Hints.Select(h => SnakeCase.Of(h).Replace('_', ' ')))}?" : "";
+
+    /// <summary>Whole mm of DICOM's axes; no place is at minus 0.</summary>
+    private static string Where(Point p) => FormattableString.Invariant($"{Math.Round(p.X) + 0:0},{Math.Round(p.Y) + 0:0},{Math.Round(p.Z) + 0:0}");
 
     private static string Why(LeftOutReason reason) => reason switch
     {
