@@ -11,10 +11,11 @@ internal static class PairPicture
 {
     public static Option<string?> Option(string needs) => new("--picture") { Description = $"Both projections side by side as PNG, lesions numbered; needs {needs}.", HelpName = "FILE.png" };
 
+    /// <param name="number">Of a lesion in both pictures, by its result; null: that of its identity.</param>
     /// <exception cref="RefusedException">E_PET_PICTURE.</exception>
-    public static void Write(string file, (VoxelImage Suv, Quantification Result, string Caption) first, (VoxelImage Suv, Quantification Result, string Caption) second)
+    public static void Write(string file, (VoxelImage Suv, Quantification Result, string Caption) first, (VoxelImage Suv, Quantification Result, string Caption) second, Func<Quantification, MeasuredLesion, int?>? number = null)
     {
-        var png = MipPicture.Pair((first.Suv, Of(first.Result, first.Caption)), (second.Suv, Of(second.Result, second.Caption))).Png();
+        var png = MipPicture.Pair((first.Suv, Of(first.Result, first.Caption, number)), (second.Suv, Of(second.Result, second.Caption, number))).Png();
         try
         {
             File.WriteAllBytes(file, png);
@@ -25,5 +26,9 @@ internal static class PairPicture
         }
     }
 
-    private static MipOptions Of(Quantification result, string caption) => new() { Window = DisplayWindow.Of(result.Scan.Kind), Marks = [.. result.Lesions.Select(LesionMark.Of)], Caption = result.IsProposal ? $"{caption}, proposed lesions" : caption };
+    private static MipOptions Of(Quantification result, string caption, Func<Quantification, MeasuredLesion, int?>? number) => new()
+    {
+        Window = DisplayWindow.Of(result.Scan.Kind), Marks = [.. result.Lesions.Select(l => number is null ? LesionMark.Of(l) : LesionMark.Of(l) with { Number = number(result, l) })],
+        Caption = result.IsProposal ? $"{caption}, proposed lesions" : caption,
+    };
 }

@@ -67,7 +67,7 @@ internal static class PetChangeCommand
         Add("TLA, g", c.Patient[1]);
         Add("SUVmax, g/mL", c.Patient[2]);
         Add("lowest SUVmean, g/mL", c.Patient[3]);
-        Add("lesions", c.Patient[4]);
+        AddWhole("lesions", c.Patient[4]);
         if (c.SecondMethod is { } second)
             Add("volume by the second method, mL", second);
         foreach (var o in c.Organs)
@@ -79,6 +79,7 @@ internal static class PetChangeCommand
             output.WriteWrapped(FormattableString.Invariant($"{mark.Percent:+0;-0} %: {(mark.Reached ? "reached" : "not reached")}; {mark.Meaning}. A mark, no class of response."));
         await output.WriteLineAsync(c.Days is { } days ? FormattableString.Invariant($"{days} days apart. Research use; no result is a diagnosis.") : "Research use; no result is a diagnosis.");
 
+        void AddWhole(string name, ValueChange v) => table.Add(name, v.Before, v.After, v.Absolute, QuantifyAnswer.Fixed(v.Percent));
         void Add(string name, ValueChange v) => table.Add(name, QuantifyAnswer.Fixed(v.Before), QuantifyAnswer.Fixed(v.After), QuantifyAnswer.Fixed(v.Absolute), QuantifyAnswer.Fixed(v.Percent));
     }
 }

@@ -39,7 +39,8 @@ internal static class PetPairCommand
             // The rules stand in Clinic; the readings are proposals from SUVmax, which the reader confirms.
             var score = Netpet.Score([.. tracers.Pairs.Select(p => new PetLesion(p.Id, p.SstPositive, p.FdgPositive, Suv(p.SstThere), Suv(p.FdgThere), null))]);
             if (call.GetValue(picture) is { } file)
-                PairPicture.Write(file, (plan.SstImage!, receptor, QuantifyAnswer.TracerText(receptor.How.Tracer) ?? "receptor PET"), (plan.FdgImage!, glucose, QuantifyAnswer.TracerText(glucose.How.Tracer) ?? "FDG PET"));
+                PairPicture.Write(file, (plan.SstImage!, receptor, QuantifyAnswer.TracerText(receptor.How.Tracer) ?? "receptor PET"), (plan.FdgImage!, glucose, QuantifyAnswer.TracerText(glucose.How.Tracer) ?? "FDG PET"),
+                    (result, lesion) => tracers.Pairs.Select((p, i) => (Id: (ReferenceEquals(result, receptor) ? p.Sst : p.Fdg)?.Id, Number: i + 1)).Where(p => p.Id == lesion.Id).Select(p => (int?)p.Number).FirstOrDefault()); // P1, P2 … of the table
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(json))
                 await output.WriteLineAsync(Json(tracers, by, volume, score).ToJsonString(StatsJson.Form));

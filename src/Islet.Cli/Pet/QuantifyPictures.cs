@@ -35,7 +35,7 @@ internal static class QuantifyPictures
         yield return ("turning.png", pictures.Film());
         var small = MipPicture.Turning(turning, window, SheetMm);
         List<(Picture, string)> tiles = [.. small.Shades.Select((shade, a) => (new Picture(small.Width, small.Height, [.. shade.SelectMany(g => (byte[])[g, g, g])], small.PixelMm), FormattableString.Invariant($"{360.0 * a / angles:0}°")))];
-        yield return ("turning-sheet.png", PictureSheet.Of([$"Maximum projections around the body, SUVbw {window}; 0° from the front, 90° from the patient's left"], tiles, angles / 3).Png());
+        yield return ("turning-sheet.png", PictureSheet.Of([$"Maximum projections around the body, SUVbw {window}; 0° from the front, 90° from the patient's left"], tiles, angles / (angles > 36 ? 4 : 3)).Png());
     }
 
     /// <summary>The axial slice through each lesion's hottest voxel: the PET, and with a CT that and both together.</summary>
