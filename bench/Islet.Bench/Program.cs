@@ -16,6 +16,7 @@ return args switch
     ["guideline", .. var rest] => await GuidelineBench.RunAsync(rest),
     ["worklist", .. var rest] => await WorklistBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
+    ["pet-study", .. var rest] => await PetStudyBench.RunAsync(rest),
     ["pet", .. var rest] => await PetBench.RunAsync(rest),
     _ => Usage(),
 };
@@ -28,6 +29,6 @@ static async Task<int> WriteFilesAsync(string folder, string patients)
 
 static int Usage()
 {
-    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | ten-and-ten [REGISTRY [PATIENTS]] | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | survival [SCRIPT.R] [ROWS ...] | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...] | pet [PET_BASELINE.py]");
+    Console.Error.WriteLine("Islet.Bench registry [PATIENTS ...] | files FOLDER PATIENTS | scale [PATIENTS ...] | study REGISTRY | ten-and-ten [REGISTRY [PATIENTS]] | sheets [PATIENTS [PATIENTS_OF_200_MB]] | statistics DATA.csv | survival [SCRIPT.R] [ROWS ...] | recharacterization [PATIENTS [PROFILE.yaml]] | response [SERIES] | guideline [PATIENTS [PROFILE.yaml]] | worklist [PATIENTS] | pages [REGISTRY ...] | pet [PET_BASELINE.py] | pet-study DIR | pet-study --slices N");
     return 2;
 }

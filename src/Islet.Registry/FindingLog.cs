@@ -60,6 +60,27 @@ public sealed class FindingLog : IDisposable
         return WriteAsync(db => Entry.Append(db, provenance, clock, patient, findings), cancel);
     }
 
+    /// <summary>
+    /// As <see cref="AppendAsync"/>, with the step by which the reader of an image signs for the findings: both are stored, or neither, whenever the process or the store ends.
+    /// </summary>
+    /// <param name="seen">How many steps of the series whoever signs has seen; null: whatever there are.</param>
+    /// <param name="signature">The step, of the findings as the log holds them.</param>
+    /// <inheritdoc cref="AppendAsync" path="/returns"/>
+    /// <exception cref="RefusedException">As <see cref="AppendAsync"/>; E_READING_OVERTAKEN: somebody else decided meanwhile.</exception>
+    public Task<IReadOnlyList<Finding>> SignAsync(
+        Provenance provenance, long patient, IReadOnlyList<NewFinding> findings, string series, long? seen, Func<IReadOnlyList<Finding>, string> signature, CancellationToken cancel = default)
+    {
+        if (findings.Count == 0)
+            throw new ArgumentException("What is signed is at least one finding.", nameof(findings));
+        RefuseImported(findings);
+        return WriteAsync(db =>
+        {
+            var stored = Entry.Append(db, provenance, clock, patient, findings);
+            Desk.Readings.Add(db, patient, series, seen, provenance.By, [signature(stored)]);
+            return stored;
+        }, cancel);
+    }
+
     /// <summary>Registers a patient with what a person entered of them, as one batch.</summary>
     /// <param name="course">Findings may be none.</param>
     /// <returns>The patient's number, and the batch; null: somebody has this pseudonym already.</returns>

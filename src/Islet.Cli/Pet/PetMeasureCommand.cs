@@ -14,17 +14,18 @@ internal static class PetMeasureCommand
     {
         var (folder, series, json) = (PetCommand.Folder(), PetCommand.Series(), Options.Json());
         var rois = new Option<string>("--rois") { Description = "Regions: liver, and per lesion centre and radius, or a mask (docs/pet-measures.md).", HelpName = "ROIS.json", Required = true };
-        var method = new Option<string>("--method") { Description = "REL42, REL30 to REL70, REL_BG, LIV2SD, LIVMAX_1.1, LIVK, FIX:4.", HelpName = "METHOD", DefaultValueFactory = _ => SegmentationMethod.Default.Id };
+        var method = new Option<string>("--method") { Description = "REL42, REL30 to REL70, REL_BG, LIV2SD, LIVMAX_1.1, LIVK, FIX:4, GRAD; QPSMA for PSMA ligands, QPSMA:ANALOGUE for others, where each lesion has its \"organ\" (docs/pet-measures.md).", HelpName = "METHOD", DefaultValueFactory = _ => SegmentationMethod.Default.Id };
         var command = new Command("measure", "SUVmax, SUVpeaks, SUVmean, volume and TLA of lesions, with leaks told apart (docs/pet-measures.md).") { folder, rois, method, series, json };
         command.SetAction(async (call, cancel) =>
         {
-            var by = SegmentationMethod.Parse(call.GetRequiredValue(method));
+            var by = SegmentationMethod.ParseAny(call.GetRequiredValue(method));
             var regions = PetRois.Read(call.GetRequiredValue(rois));
             var (suv, problems) = PetComponentsCommand.Load(call.GetRequiredValue(folder), call.GetValue(series), cancel);
             var (image, output) = (suv.Image, call.InvocationConfiguration.Output);
+            by.RefuseTracer(Imaging.Suv.Tracer.NameOf(suv.Series.Header));
             var liver = regions.Liver(image.Grid) is { } sphere ? RegionStatistics.Of(image, sphere) : null;
             List<(JsonNode? Id, Lesion Lesion, bool Drawn)> lesions = [.. regions.Lesions(ObjectSource.Of(suv))
-                .Select(l => (JsonNode.Parse(l.Id.GetRawText()), (l.Drawn ? Lesion.Drawn(image, l.Region) : Lesion.Grow(image, l.Region, by, liver))!, l.Drawn))];
+                .Select(l => (JsonNode.Parse(l.Id.GetRawText()), (l.Drawn ? Lesion.Drawn(image, l.Region) : Lesion.Grow(image, l.Region, by.For(l.Organ), liver))!, l.Drawn))];
             List<JsonObject> rows = [.. lesions.Select(l => Json(image, l.Id, l.Lesion, l.Drawn))];
             if (call.GetValue(json))
                 await output.WriteLineAsync(Whole(suv.Series.Uid, by, suv.Suv.Path, image, lesions, rows, liver).ToJsonString(StatsJson.Form));

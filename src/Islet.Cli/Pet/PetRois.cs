@@ -3,6 +3,7 @@ using Islet.Course;
 using Islet.Imaging;
 using Islet.Imaging.Nifti;
 using Islet.Imaging.Objects;
+using Islet.Imaging.Quantify;
 
 namespace Islet.Cli.Pet;
 
@@ -32,23 +33,34 @@ internal sealed class PetRois(JsonElement root, string folder)
     public Region? Liver(ImageGrid grid) => Object(root, "the file").TryGetProperty("liver", out var liver) && liver.ValueKind is not JsonValueKind.Null
         ? Filled(Shape.Sphere(grid, Centre(liver, "liver"), 0.5 * Number(liver, "diameter_mm", "liver")), "liver") : null;
 
-    public IEnumerable<(JsonElement Id, Region Region, bool Drawn)> Lesions(ObjectSource image) => Object(root, "the file").TryGetProperty("lesions", out var list) && list.ValueKind is JsonValueKind.Array
+    public IEnumerable<(JsonElement Id, Region Region, bool Drawn, OrganClass? Organ)> Lesions(ObjectSource image) => Object(root, "the file").TryGetProperty("lesions", out var list) && list.ValueKind is JsonValueKind.Array
         ? list.EnumerateArray().Select((lesion, i) => Lesion(image, lesion, FormattableString.Invariant($"lesion {i + 1}"))) : throw Off("the file", "no list \"lesions\"", "a list, which may be empty");
 
-    private (JsonElement, Region, bool) Lesion(ObjectSource image, JsonElement lesion, string where)
+    private (JsonElement, Region, bool, OrganClass?) Lesion(ObjectSource image, JsonElement lesion, string where)
     {
         var grid = image.Grid;
         if (!Object(lesion, where).TryGetProperty("id", out var id) || id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
             throw Off(where, "no \"id\"", "a name or number");
+        var organ = Organ(lesion, where);
         if (lesion.TryGetProperty("mask", out var mask))
         {
             var file = mask.ValueKind is JsonValueKind.String ? Path.Combine(folder, mask.GetString()!) : throw Off(where, "a mask that is no text", "the name of a file");
             var labels = NiftiFile.Open(file).LabelsOn(grid);
-            return Region.Of(grid, at => labels[at] != 0) is { IsEmpty: false } drawn ? (id, drawn, true) : throw new RefusedException("E_MASK_EMPTY", where, "no voxel in the mask", "a region", "Draw the region, or leave the lesion out.");
+            return Region.Of(grid, at => labels[at] != 0) is { IsEmpty: false } drawn ? (id, drawn, true, organ) : throw new RefusedException("E_MASK_EMPTY", where, "no voxel in the mask", "a region", "Draw the region, or leave the lesion out.");
         }
         if (lesion.TryGetProperty("rtstruct", out var rtstruct))
-            return (id, Contoured(image, Object(rtstruct, where), where), true);
-        return (id, Filled(Shape.Sphere(grid, Centre(lesion, where), Number(lesion, "voi_radius_mm", where)), where), false);
+            return (id, Contoured(image, Object(rtstruct, where), where), true, organ);
+        return (id, Filled(Shape.Sphere(grid, Centre(lesion, where), Number(lesion, "voi_radius_mm", where)), where), false, organ);
+    }
+
+    private static OrganClass? Organ(JsonElement lesion, string where)
+    {
+        if (!lesion.TryGetProperty("organ", out var organ) || organ.ValueKind is JsonValueKind.Null)
+            return null;
+        foreach (var known in Enum.GetValues<OrganClass>())
+            if (organ.ValueKind is JsonValueKind.String && organ.GetString() == SnakeCase.Of(known))
+                return known;
+        throw Off(where, "an \"organ\" that is none of the classes", "liver, lymph_node, bone, peritoneum, primary or other");
     }
 
     private Region Contoured(ObjectSource image, JsonElement rtstruct, string where)

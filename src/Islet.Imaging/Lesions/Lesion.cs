@@ -1,15 +1,12 @@
 namespace Islet.Imaging.Lesions;
 
 /// <summary>A lesion's region and how it was found.</summary>
-/// <param name="Threshold">SUV; null: the region was given as a mask.</param>
-/// <param name="Leak">Without the VOI the region is more than 1.5 times as large: it runs into an organ, and its volume is not the lesion's (pet-quantification 5.3).</param>
+/// <param name="Threshold">SUV that the region's voxels reach; null: the region was given as a mask.</param>
+/// <param name="Leak">It runs into an organ, and its volume is not the lesion's (<see cref="LeakTest"/>).</param>
 public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, double? Threshold, bool Leak)
 {
     /// <summary>Below this volume, in mL, SUVpeak and volume are unreliable (pet-quantification 5.5).</summary>
     public const double SmallMl = 1;
-
-    /// <summary>A region that is this many times as large without its VOI leaks (pet-quantification 5.3).</summary>
-    internal const double LeakFrom = 1.5;
 
     /// <summary>What reaches this share of SUVmax is the lesion's own, also where its region runs into an organ: with a contrast above 1.43 (ours; pet-quantification 5.2 names the shell only).</summary>
     internal const double CoreShare = 0.7;
@@ -21,10 +18,8 @@ public sealed record Lesion(Region Voi, RegionStatistics InVoi, Region Region, d
     {
         if (RegionStatistics.Of(suv, voi) is not { } inVoi)
             return null;
-        var threshold = method.Threshold(inVoi.Max, liver, () => Background(suv, voi, inVoi.Max, inVoi.Hottest)?.Mean);
-        var region = Connected(Imaging.Threshold.AtLeast(suv, threshold, voi), inVoi.Hottest);
-        var free = region.IsEmpty ? region : Connected(Imaging.Threshold.AtLeast(suv, threshold), inVoi.Hottest);
-        return new(voi, inVoi, region, threshold, free.Voxels > LeakFrom * region.Voxels);
+        var grown = Grown.By(method, suv, inVoi.Hottest, voi, voi, liver, () => Background(suv, voi, inVoi.Max, inVoi.Hottest)?.Mean, Connectivity.Corners);
+        return new(voi, inVoi, grown.Region, grown.Threshold, new LeakTest(suv, Connectivity.Corners, []).Leaks(grown, inVoi.Hottest));
     }
 
     /// <summary>A region that somebody drew: it is the lesion.</summary>

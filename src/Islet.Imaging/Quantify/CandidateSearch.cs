@@ -8,16 +8,16 @@ public static class CandidateSearch
 {
     private const int MostRounds = 20;
 
-    /// <exception cref="RefusedException">E_PET_LIVER: a method needs a liver and none was accepted.</exception>
+    /// <exception cref="RefusedException">E_PET_LIVER: a method needs a liver and none was accepted. E_PET_CLASS: QPSMA, which needs the organ of each lesion.</exception>
     public static CandidateList Find(VoxelImage suv, SearchPlan plan)
     {
         foreach (var method in (SegmentationMethod[])[plan.Method, plan.Second])
-            if (method.NeedsLiver && plan.AcceptedLiver is null)
+            if (method.NeedsClass || (method.NeedsLiver && plan.AcceptedLiver is null))
                 method.Threshold(0, null, () => null); // refuses
         var frame = BodyFrame.Of(suv);
         var remarks = new List<Problem>();
         var proposals = new List<ReferenceRegion>();
-        var liver = plan.Liver ?? ReferenceProposal.Liver(suv, frame, plan.Tracer);
+        var liver = plan.Liver ?? ReferenceProposal.Liver(suv, frame, plan);
         if (plan.Liver is null)
             Note(liver, "W_PET_NO_LIVER", "no even part of 3 cm, 1 cm from its edge, right of the midline");
 
@@ -33,7 +33,7 @@ public static class CandidateSearch
             (all[i].Lesser ? lesser : candidates).Add(all[i].Candidate with { Hints = hints[i] });
 
         if (plan.Spleen is null)
-            Note(ReferenceProposal.Spleen(suv, frame, plan.Tracer, candidates, liver), "W_PET_NO_SPLEEN", "no even part of 2 cm in the left upper belly");
+            Note(ReferenceProposal.Spleen(suv, frame, plan, candidates, liver), "W_PET_NO_SPLEEN", "no even part of 2 cm in the left upper belly");
         if (plan.BloodPool is null)
             Note(ReferenceProposal.BloodPool(suv, plan), "W_PET_NO_BLOOD_POOL", plan.Aorta is null ? "no aorta made from CT" : "no place for a cylinder of 1 cm × 2 cm");
         return new(candidates, lesser, peaks.S0, plan.Method.Id, plan.Second.Id, proposals, rounds, remarks);

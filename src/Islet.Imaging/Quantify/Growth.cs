@@ -3,13 +3,6 @@ using Islet.Imaging.Lesions;
 
 namespace Islet.Imaging.Quantify;
 
-/// <summary>A region by one method, from one seed.</summary>
-/// <param name="Voi">What it was grown in.</param>
-internal sealed record Grown(Region Region, double Threshold, Region Voi)
-{
-    public static Grown None { get; } = new(Region.Empty, double.PositiveInfinity, Region.Empty);
-}
-
 /// <summary>Regions around seeds: within 2 cm of the candidate (pet-quantification 5.4 ii), on the seed's own side of the watershed (5.4 iii), each voxel in one of them (5.1).</summary>
 internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
 {
@@ -41,10 +34,8 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
     public Grown Within(Region voi, Voxel at, double value, SegmentationMethod method, Region foreign)
     {
         var allowed = voi.Except(foreign);
-        if (method.Rule is ThresholdRule.AboveBackground && RegionStatistics.Of(suv, Lesion.Shell(suv, allowed, value, at)) is null)
-            return Grown.None;
-        var threshold = method.Threshold(value, plan.AcceptedLiver, () => RegionStatistics.Of(suv, Lesion.Shell(suv, allowed, value, at))?.Mean);
-        return threshold > value ? new(Region.Empty, threshold, voi) : new(Lesion.Connected(Threshold.AtLeast(suv, threshold, allowed), at, plan.Connectivity), threshold, voi);
+        var background = method.NeedsBackground ? RegionStatistics.Of(suv, Lesion.Shell(suv, allowed, value, at))?.Mean : null;
+        return method.NeedsBackground && background is null ? Grown.None : Grown.By(method, suv, at, voi, allowed, plan.AcceptedLiver, () => background, plan.Connectivity);
     }
 
     /// <summary>A voxel of two regions stays where SUVmax over threshold is higher; equal ratios: where SUVmax is (pet-quantification 5.1). What is cut off from its maximum by that goes.</summary>
@@ -55,21 +46,19 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
         {
             var (i, region) = (order[k], grown[order[k]].Region);
             foreach (var j in order[..k])
-                if (Overlap(region, grown[j].Region))
+                if (region.SharesSlices(grown[j].Region))
                     region = region.Except(grown[j].Region);
             if (region.Voxels < grown[i].Region.Voxels)
                 grown[i] = grown[i] with { Region = Lesion.Connected(region, seeds[i].At, plan.Connectivity) };
         }
     }
 
-    internal static bool Overlap(Region a, Region b) => !a.IsEmpty && !b.IsEmpty && a.Runs[0].Z <= b.Runs[^1].Z && b.Runs[0].Z <= a.Runs[^1].Z;
-
     /// <summary>Other seeds' territories, as far as they matter for a VOI.</summary>
     public static Region Foreign(Territories parts, int index, int count, Region voi)
     {
         var runs = new List<Run>();
         for (var j = 0; j < count; j++)
-            if (j != index && Overlap(parts.Of(j), voi))
+            if (j != index && parts.Of(j).SharesSlices(voi))
                 runs.AddRange(parts.Of(j).InSlices(voi.Runs[0].Z, voi.Runs[^1].Z));
         return Region.Of(runs);
     }
@@ -89,7 +78,7 @@ internal sealed class Growth(VoxelImage suv, SearchPlan plan, SeedPeaks peaks)
     private double Level(Territories parts, SeedPeak seed, int index, SegmentationMethod method)
     {
         var core = Lesion.CoreShare * seed.Value;
-        var engulfed = method.Rule is not ThresholdRule.AboveBackground && seed.Around >= method.Threshold(seed.Value, plan.AcceptedLiver, () => null);
+        var engulfed = !method.NeedsBackground && seed.Around >= method.Threshold(seed.Value, plan.AcceptedLiver, () => null);
         return Math.Max(parts.Meets(index), engulfed ? core : Math.Min(core, seed.ReachesS0 ? peaks.S0 : peaks.Floor));
     }
 }

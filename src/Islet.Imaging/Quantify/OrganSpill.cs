@@ -1,9 +1,11 @@
+using Islet.Imaging.Lesions;
+
 namespace Islet.Imaging.Quantify;
 
 /// <summary>Blur of hot organs that a label map shows: up to 8 mm from spleen, kidney or bladder a voxel nearer to the organ than to the candidate's maximum is the organ's (pet-quantification 5.6 a).</summary>
 internal static class OrganSpill
 {
-    private const double SpillMm = 8;
+    public const double SpillMm = 8;
 
     private static readonly UptakeHint[] Hot = [UptakeHint.Spleen, UptakeHint.Kidney, UptakeHint.Bladder];
 
@@ -15,7 +17,7 @@ internal static class OrganSpill
             {
                 var taken = grown.Region.Intersect(Shape.Dilate(grid, mapped, SpillMm)).All().Where(v => Squared(grid, mapped, v) < (grid.Centre(v) - grid.Centre(max)).Dot(grid.Centre(v) - grid.Centre(max)));
                 if (Region.Of(taken) is { IsEmpty: false } spilled)
-                    grown = grown with { Region = Lesions.Lesion.Connected(grown.Region.Except(spilled), max, plan.Connectivity) };
+                    grown = grown with { Region = Lesion.Connected(grown.Region.Except(spilled), max, plan.Connectivity) };
             }
         return grown;
     }

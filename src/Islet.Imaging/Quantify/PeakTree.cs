@@ -1,6 +1,6 @@
 namespace Islet.Imaging.Quantify;
 
-/// <summary>The local maxima of a connected region, where they meet, and which voxel climbs to which: a flood from the hottest voxel down (watershed).</summary>
+/// <summary>The local maxima of a region, where they meet, and which voxel climbs to which: a flood from the hottest voxel down (watershed of values: Vincent and Soille, IEEE Trans Pattern Anal Mach Intell 1991;13:583–598).</summary>
 /// <remarks>Voxels of one value flood in the order of their places, so the tree is one and the same for an image wherever it lies and on any number of threads.</remarks>
 internal sealed class PeakTree
 {
@@ -58,6 +58,26 @@ internal sealed class PeakTree
                     Meet(peaks, above, labels[at], labels[n], values[at]);
         }
         return new(region, labels, peaks);
+    }
+
+    /// <summary>The region parted among owners of its peaks.</summary>
+    /// <param name="ownerOf">Owner of each peak; -1: none, and what climbs to it belongs to nobody.</param>
+    public Region[] Parted(int[] ownerOf, int owners)
+    {
+        var (runs, at) = (Enumerable.Range(0, owners).Select(_ => new List<Run>()).ToArray(), 0);
+        foreach (var run in Region.Runs)
+        {
+            for (var x = run.First; x <= run.Last;)
+            {
+                var (first, owner) = (x, ownerOf[climbs[at + x - run.First]]);
+                while (x <= run.Last && ownerOf[climbs[at + x - run.First]] == owner)
+                    x++;
+                if (owner >= 0)
+                    runs[owner].Add(run with { First = first, Last = x - 1 });
+            }
+            at += run.Length;
+        }
+        return [.. runs.Select(r => new Region([.. r]))];
     }
 
     // Peaks are numbered as they emerge: the lesser number is the hotter one.

@@ -79,20 +79,9 @@ internal sealed class Territories
             own[owner[0]] = tree.Region;
             return;
         }
-        var (runs, at) = (seedOf.Values.ToDictionary(s => s, _ => new List<Run>()), 0);
-        foreach (var run in tree.Region.Runs)
-        {
-            for (var x = run.First; x <= run.Last;)
-            {
-                var (first, seed) = (x, owner[tree.Labels[at + x - run.First]]);
-                while (x <= run.Last && owner[tree.Labels[at + x - run.First]] == seed)
-                    x++;
-                if (seed >= 0)
-                    runs[seed].Add(run with { First = first, Last = x - 1 });
-            }
-            at += run.Length;
-        }
-        foreach (var (seed, list) in runs)
-            own[seed] = new([.. list]);
+        int[] seeds = [.. seedOf.Values];
+        var index = seeds.Select((seed, i) => (seed, i)).ToDictionary(s => s.seed, s => s.i);
+        foreach (var (region, seed) in tree.Parted(Array.ConvertAll(owner, o => o < 0 ? -1 : index[o]), seeds.Length).Zip(seeds))
+            own[seed] = region;
     }
 }

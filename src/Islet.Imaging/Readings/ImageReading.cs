@@ -6,9 +6,6 @@ namespace Islet.Imaging.Readings;
 /// <summary>A PET as its reader left it: computed from the image and the steps, and stored nowhere.</summary>
 public sealed record ImageReading
 {
-    /// <summary>Diameter of a reference sphere that the reader puts somewhere, mm (pet-quantification 4).</summary>
-    public const double LiverMm = 30, SpleenMm = 20, BloodMm = 10;
-
     /// <summary>In the order of their numbers.</summary>
     public required IReadOnlyList<ReadSpot> Spots { get; init; }
 
@@ -135,23 +132,12 @@ public sealed record ImageReading
         if (Spot(step.Spot) is not { } spot || basis.ByMethod(Core(basis, spot), method, Liver) is not { } grown)
             return Without(step);
         var numbers = LesionNumbers.Of(basis.Suv, grown.Region)!;
-        return Change(spot.Id, step, s => s with { Region = grown.Region, Numbers = numbers, Threshold = grown.Threshold, Leak = Leaks(basis, grown.Region, spot), Method = method.Id, SecondMl = null, Parts = [] });
+        var leak = new LeakTest(basis.Suv, Connectivity.Corners, [.. Spots.Where(s => s.Id != spot.Id).Select(s => s.Region)]).Leaks(grown, numbers.MaxVoxel);
+        return Change(spot.Id, step, s => s with { Region = grown.Region, Numbers = numbers, Threshold = grown.Threshold, Leak = leak, Method = method.Id, SecondMl = null, Parts = [] });
     }
 
     /// <summary>Of a region that ran into an organ, what is left of the lesion itself.</summary>
     private static Region Core(ReadingBasis basis, ReadSpot spot) => Lesion.Core(basis.Suv, spot.Region, spot.Numbers.SuvMax, spot.Numbers.MaxVoxel);
-
-    /// <summary>The new edge still runs to the bound (pet-quantification 5.3: more than 5 % of its surface).</summary>
-    private static bool Leaks(ReadingBasis basis, Region region, ReadSpot spot)
-    {
-        var core = Core(basis, spot);
-        var inner = Shape.Dilate(basis.Suv.Grid, core, Growth.BoundMm - basis.Suv.Grid.ColumnMm);
-        var surface = region.All().Count(v => !Inside(region, v));
-        return region.Except(inner).Voxels > 0.05 * Math.Max(1, surface);
-    }
-
-    private static bool Inside(Region region, Voxel v) => region.Contains(v with { X = v.X - 1 }) && region.Contains(v with { X = v.X + 1 }) && region.Contains(v with { Y = v.Y - 1 })
-        && region.Contains(v with { Y = v.Y + 1 }) && region.Contains(v with { Z = v.Z - 1 }) && region.Contains(v with { Z = v.Z + 1 });
 
     private ImageReading Draw(ReadingBasis basis, DrawStep step)
     {
@@ -169,15 +155,8 @@ public sealed record ImageReading
         var others = References.Where(r => r.Organ != step.Organ);
         if (!step.Available)
             return this with { References = [.. others], Unavailable = [.. Unavailable.Append(step.Organ).Distinct()] };
-        var placed = step.Centre is { } centre ? Placed(basis, step.Organ, centre) : basis.References.FirstOrDefault(r => r.Organ == step.Organ);
+        var placed = step.Centre is { } centre ? ReferenceProposal.At(basis.Suv, step.Organ, centre, ReferenceProposal.PlacedMm(step.Organ), basis.Tracer, accepted: true) : basis.References.FirstOrDefault(r => r.Organ == step.Organ);
         return placed is null ? Without(step) : this with { References = [.. others, placed with { Accepted = true }], Unavailable = [.. Unavailable.Where(o => o != step.Organ)] };
-    }
-
-    private static ReferenceRegion? Placed(ReadingBasis basis, ReferenceOrgan organ, Point centre)
-    {
-        var mm = organ switch { ReferenceOrgan.Liver => LiverMm, ReferenceOrgan.Spleen => SpleenMm, ReferenceOrgan.BloodPool => BloodMm };
-        var region = organ is ReferenceOrgan.BloodPool ? Shape.Cylinder(basis.Suv.Grid, centre, mm, 2 * mm) : Shape.Sphere(basis.Suv.Grid, centre, mm / 2);
-        return RegionStatistics.Of(basis.Suv, region) is { } found ? new(organ, centre, mm, region, found, true, []) : null;
     }
 
     /// <summary>Only what the reader accepted: a proposal is never used (pet-quantification 4).</summary>

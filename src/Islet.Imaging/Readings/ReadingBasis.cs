@@ -5,10 +5,11 @@ using Islet.Imaging.Quantify;
 namespace Islet.Imaging.Readings;
 
 /// <summary>What a reader has before them: the image, what the program found in it, and by which method.</summary>
+/// <param name="Tracer">By which healthy organs are judged.</param>
 /// <param name="References">As the program proposes them; the liver is missing where it found none.</param>
 /// <param name="Method">One for the whole course.</param>
 /// <param name="Second">Computed beside it (pet-quantification 5.2).</param>
-public sealed record ReadingBasis(VoxelImage Suv, IReadOnlyList<Candidate> Candidates, IReadOnlyList<ReferenceRegion> References, SegmentationMethod Method, SegmentationMethod Second)
+public sealed record ReadingBasis(VoxelImage Suv, TracerKind Tracer, IReadOnlyList<Candidate> Candidates, IReadOnlyList<ReferenceRegion> References, SegmentationMethod Method, SegmentationMethod Second)
 {
     /// <summary>Fainter or smaller than a candidate: shown apart, and nobody need decide on them.</summary>
     public IReadOnlyList<Candidate> Lesser { get; init; } = [];
@@ -17,7 +18,7 @@ public sealed record ReadingBasis(VoxelImage Suv, IReadOnlyList<Candidate> Candi
     public IReadOnlyList<Problem> Remarks { get; init; } = [];
 
     /// <summary>The same lesion by another method; null: that method finds nothing there, or lacks what it needs.</summary>
-    public (Region Region, double Threshold)? ByMethod(Region region, SegmentationMethod method, RegionStatistics? liver)
+    public Grown? ByMethod(Region region, SegmentationMethod method, RegionStatistics? liver)
     {
         if (method.NeedsLiver && liver is null)
             return null;
@@ -25,9 +26,8 @@ public sealed record ReadingBasis(VoxelImage Suv, IReadOnlyList<Candidate> Candi
             return null;
         var bound = Shape.Dilate(Suv.Grid, region, Growth.BoundMm);
         var background = new Lazy<double?>(() => RegionStatistics.Of(Suv, bound.Except(Shape.Dilate(Suv.Grid, region, Growth.BoundMm / 2)))?.Mean);
-        if (method.Rule is ThresholdRule.AboveBackground && background.Value is null)
+        if (method.NeedsBackground && background.Value is null)
             return null;
-        var threshold = method.Threshold(found.Max, liver, () => background.Value);
-        return Lesion.Connected(Threshold.AtLeast(Suv, threshold, bound), found.Hottest) is { IsEmpty: false } grown ? (grown, threshold) : null;
+        return Grown.By(method, Suv, found.Hottest, bound, bound, liver, () => background.Value, Connectivity.Corners) is { Region.IsEmpty: false } grown ? grown : null;
     }
 }

@@ -88,4 +88,10 @@ public sealed record RedoStep : ReadingStep;
 /// <param name="Study">Its name in the course.</param>
 /// <param name="Findings">By lesion, the finding that was recorded; that of the study as a whole under an empty name.</param>
 /// <param name="Places">By lesion, its centroid: the next PET's spots are held against it.</param>
-public sealed record SignStep(string Study, IReadOnlyDictionary<string, string> Findings, IReadOnlyDictionary<string, Point> Places) : ReadingStep;
+/// <param name="Volume">What the lesions came to by both methods; null: an earlier program signed, which did not keep it.</param>
+public sealed record SignStep(string Study, IReadOnlyDictionary<string, string> Findings, IReadOnlyDictionary<string, Point> Places, SignedVolume? Volume = null) : ReadingStep;
+
+/// <summary>Volume of all lesions that count, by the method of the course and by the one beside it (pet-quantification 5.2).</summary>
+/// <param name="Ml">As the findings say too; where they were changed in the course since, the second volume is not theirs.</param>
+/// <param name="SecondMl">Null: the second method lacks one of the lesions.</param>
+public sealed record SignedVolume(double Ml, string SecondMethod, double? SecondMl);

@@ -26,7 +26,11 @@ public sealed class Readings
     /// <summary>Adds steps behind those that whoever decides has seen.</summary>
     /// <param name="seen">How many steps of this series there were on the page; null: whatever there are.</param>
     /// <exception cref="RefusedException">E_READING_OVERTAKEN: somebody else decided meanwhile. E_PATIENT_UNKNOWN, E_PATIENT_ERASED.</exception>
-    public Task<long> AddAsync(long patient, string series, long? seen, string who, IReadOnlyList<string> contents, CancellationToken cancel = default) => log.WriteAsync(db =>
+    public Task<long> AddAsync(long patient, string series, long? seen, string who, IReadOnlyList<string> contents, CancellationToken cancel = default) =>
+        log.WriteAsync(db => Add(db, patient, series, seen, who, contents), cancel);
+
+    /// <summary>Within a transaction of the log.</summary>
+    internal long Add(DbConnection db, long patient, string series, long? seen, string who, IReadOnlyList<string> contents)
     {
         if (db.ExecuteScalar<long>("SELECT count(*) FROM patient WHERE patient = @patient", new { patient }) == 0)
             throw new RefusedException(Erasing.WhyNot(db, patient));
@@ -36,7 +40,7 @@ public sealed class Readings
         foreach (var content in contents)
             Insert(db, patient, new(series, ++last, clock.GetUtcNow(), who, content));
         return last;
-    }, cancel);
+    }
 
     /// <summary>Within the transaction that erases the patient.</summary>
     internal static void Forget(DbConnection db, long patient) => db.Execute("DELETE FROM reading WHERE patient = @patient", new { patient });

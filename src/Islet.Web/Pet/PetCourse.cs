@@ -73,6 +73,10 @@ public sealed class PetCourse
     /// <summary>Something was signed with this method: another one breaks the curve.</summary>
     public bool IsMethodInUse => bySeries.Values.Any(p => p.Signature is not null);
 
+    /// <summary>The latest signature of each study, by its name in the course.</summary>
+    public IReadOnlyDictionary<string, SignStep> Signatures => bySeries.Values.Where(p => p.Signature is not null).OrderBy(p => p.SignedAt).GroupBy(p => p.Signature!.Study, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.Last().Signature!, StringComparer.Ordinal);
+
     /// <summary>Every name of a lesion that the course or a reading uses.</summary>
     public IReadOnlySet<string> Names => Course.Findings.Select(f => (f.Content as LesionRead)?.Lesion).OfType<string>()
         .Concat(bySeries.Values.SelectMany(p => p.Steps).Select(s => s switch { AcceptStep a => a.Lesion, DrawStep d => d.Lesion, _ => null }).OfType<string>()).ToHashSet(StringComparer.Ordinal);

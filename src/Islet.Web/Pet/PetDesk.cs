@@ -41,21 +41,39 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
             throw new RefusedException("E_READING_OVERTAKEN", T("the reading"), T("decisions that somebody took since this page was opened"), T("the reading as it stands now"), T("Look at what was decided meanwhile, and sign again. Nothing was recorded."));
         var signing = SigningOf(form);
         var (study, findings) = PetFindings.Of(sheet, signing, clock.Today());
+        var places = sheet.Reading.Accepted.ToDictionary(s => s.Lesion!, s => s.Numbers.Centroid, StringComparer.Ordinal);
         if (findings.Count == 0)
+        {
+            if (sheet.Progress is { Signature: { } before } progress && (progress.IsChangedSince || before.Volume != sheet.Volume))
+                await log.Desk.Readings.AddAsync(patient, sheet.Series.Uid, progress.Seen, by, [new SignStep(study, before.Findings, places, sheet.Volume).Write()], cancel);
             return 0;
-        var stored = await log.AppendAsync(new(by, Source, sheet.Progress.Signature is null ? null : "signed again"), patient, [.. findings.Select(f => f.Finding)], cancel);
+        }
+        await log.SignAsync(new(by, Source, sheet.Progress.Signature is null ? null : "signed again"), patient, [.. findings.Select(f => f.Finding)], sheet.Series.Uid, sheet.Progress.Seen,
+            stored => Signature(sheet, study, [.. findings.Select(f => f.Lesion)], stored, places).Write(), cancel);
+        return findings.Count;
+    }, cancel);
+
+    /// <summary>Asks for the quantification of a PET in the background, by the course's method; the same PET and method are one job.</summary>
+    public async Task<(Job Job, bool IsNew)> QueueAsync(long patient, string series, string by, CancellationToken cancel)
+    {
+        var pets = await PetCourse.OfAsync(patient, log, shelf, cancel) ?? throw FormCourses.Unknown();
+        var found = pets.Find(series) ?? throw new RefusedException("E_PET_STUDY", T("the series"), T("no PET of this patient in the folder of images"), T("a PET that the page lists"), T("Open the list of PETs again."));
+        return await log.Desk.Jobs.QueueAsync(new QuantifyPayload(shelf.FolderOf(found), null, found.Uid, pets.Method.Id, PetWords.KindOf(found.Tracer), AcceptGap: false).ToJob(patient, by), cancel);
+    }
+
+    /// <summary>What an earlier signature recorded stays named, but for what is replaced or withdrawn now.</summary>
+    private static SignStep Signature(PetSheet sheet, string study, IReadOnlyList<string> lesions, IReadOnlyList<Finding> stored, IReadOnlyDictionary<string, Point> places)
+    {
         var ids = new Dictionary<string, string>(sheet.Progress.Signature?.Findings ?? new Dictionary<string, string>(), StringComparer.Ordinal);
-        foreach (var ((lesion, _), finding) in findings.Zip(stored))
+        foreach (var (lesion, finding) in lesions.Zip(stored))
         {
             if (finding.IsWithdrawal)
                 ids.Remove(lesion);
             else
                 ids[lesion] = finding.Id.ToString();
         }
-        var places = sheet.Reading.Accepted.ToDictionary(s => s.Lesion!, s => s.Numbers.Centroid, StringComparer.Ordinal);
-        await log.Desk.Readings.AddAsync(patient, sheet.Series.Uid, null, by, [new SignStep(study, ids, places).Write()], cancel);
-        return findings.Count;
-    }, cancel);
+        return new(study, ids, places, sheet.Volume);
+    }
 
     /// <summary>A study whose files bear another number is this patient's, because a person says so.</summary>
     public async Task LinkAsync(long patient, string study, bool link, string by, CancellationToken cancel)

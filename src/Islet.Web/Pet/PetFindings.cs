@@ -1,6 +1,5 @@
 using Islet.Clinic;
 using Islet.Course;
-using Islet.Imaging.Dicom;
 using Islet.Imaging.Quantify;
 using Islet.Imaging.Readings;
 
@@ -84,7 +83,7 @@ internal static class PetFindings
     private static ImagingStudy StudyOf(PetSheet sheet, PetSigning signing, string study)
     {
         var (pet, reading) = (sheet.Image.Pet, sheet.Reading);
-        var head = pet.Series.Header;
+        var made = ScanConditions.Of(pet, signing.Kind, ssa: null); // scanner and reconstruction in the words by which two PETs are compared
         var liver = reading.Reference(ReferenceOrgan.Liver);
         var blood = reading.Reference(ReferenceOrgan.BloodPool);
         List<ReadSpot> accepted = [.. reading.Accepted];
@@ -95,14 +94,12 @@ internal static class PetFindings
             Study = study, Reader = signing.Reader, Modality = Modality(signing.Kind), Tracer = PetWords.Tracer(sheet.Image), DaysSinceSsa = signing.DaysSinceSsa, StatedBy = StatedBy.NuclearMedicine,
             TumourPresent = accepted.Count > 0 ? true : null, SuvMax = accepted.Count > 0 ? Round(accepted.Max(s => s.Numbers.SuvMax)) : null, KrenningScore = accepted.Max(s => s.Krenning),
             SstrPetResult = signing.Kind is TracerKind.Sst ? result : null, FdgPetResult = signing.Kind is TracerKind.Fdg ? result : null,
-            Scanner = Said(head.Text(Tags.Manufacturer), head.Text(Tags.ManufacturerModelName)), Reconstruction = Said(head.Text(ReconstructionMethod)),
+            Scanner = made.Scanner, Reconstruction = made.Reconstruction,
             UptakeMinutes = pet.Suv.Elapsed is { } elapsed ? Math.Round((decimal)elapsed.TotalMinutes, 1) : null, ActivityMbq = pet.Suv.DoseBq is { } dose ? Math.Round((decimal)(dose / 1e6), 1) : null,
             SliceMm = Round(pet.Image.Grid.SliceMm), Segmentation = sheet.Basis.Method.Id, LiverSuvMean = Round(liver?.Mean),
             LiverSulMean = Round(liver?.Mean * sul), LiverSulSd = Round(liver?.Sd * sul), BloodPoolSulMean = Round(blood?.Mean * sul), BloodPoolSulSd = Round(blood?.Sd * sul),
         };
     }
-
-    private static readonly DicomTag ReconstructionMethod = new(0x0054, 0x1103);
 
     private static LesionRead LesionOf(PetSheet sheet, PetSigning signing, ReadSpot spot, string study)
     {
@@ -120,6 +117,4 @@ internal static class PetFindings
     private static decimal Round(double x) => Math.Round((decimal)x, Digits);
 
     private static decimal? Round(double? x) => x is { } value ? Round(value) : null;
-
-    private static string? Said(params string?[] parts) => string.Join(' ', parts.Where(p => p is { Length: > 0 })) is { Length: > 0 } said ? said.Length > 80 ? said[..80] : said : null;
 }

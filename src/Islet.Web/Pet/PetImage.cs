@@ -60,7 +60,7 @@ public sealed class PetImage(ShelvedSeries shelved, SuvImage pet, VoxelImage? ct
     public ReadingBasis Basis(SegmentationMethod method, IReadOnlyList<ReadingStep> steps)
     {
         var first = Candidates(method.NeedsLiver ? SegmentationMethod.Default : method, null);
-        var without = new ReadingBasis(pet.Image, [], first.Proposals, method, SegmentationMethod.Parse(first.SecondMethod));
+        var without = new ReadingBasis(pet.Image, Kind, [], first.Proposals, method, SegmentationMethod.Parse(first.SecondMethod));
         if (!steps.Any(s => s is ReferenceStep))
             return method.NeedsLiver ? without : without with { Candidates = first.Candidates, Lesser = first.Lesser, Remarks = first.Remarks };
         var liver = ImageReading.After(without, steps).References.FirstOrDefault(r => r.Organ is ReferenceOrgan.Liver);

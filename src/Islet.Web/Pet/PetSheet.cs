@@ -75,4 +75,7 @@ public sealed class PetSheet
 
     /// <summary>Of all counted lesions by the second method; null: it lacks one of them.</summary>
     public double? SecondTotalMl => Reading.Counted.Select(SecondMl).ToList() is { Count: > 0 } all && all.TrueForAll(ml => ml is not null) ? all.Sum() : null;
+
+    /// <summary>What a signature keeps of both methods.</summary>
+    public SignedVolume Volume => new(Reading.TotalMl, Basis.Second.Id, Reading.Counted.Any() ? SecondTotalMl : 0);
 }

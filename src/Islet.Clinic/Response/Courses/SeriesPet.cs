@@ -27,7 +27,7 @@ internal sealed class SeriesPet(PetTracer? tracer, LineDoses doses, Sight sight)
         Reconstruction = scan.Made(s => s.Reconstruction),
         UptakeMinutes = scan.Made(s => s.UptakeMinutes),
         ActivityMbq = scan.Made(s => s.ActivityMbq),
-        OnSsa = OnAnalogue(scan),
+        OnSsa = AnalogueCover.At(sight, scan.From),
         DaysSinceSsa = scan.Made(s => s.DaysSinceSsa),
         Liver = Region(scan.Made(s => s.LiverSulMean), scan.Made(s => s.LiverSulSd)),
         LiverIsNormal = scan.Made(s => s.LiverSulMean) is not null || scan.Made(s => s.BloodPoolSulMean) is null,
@@ -40,15 +40,11 @@ internal sealed class SeriesPet(PetTracer? tracer, LineDoses doses, Sight sight)
 
     private static ReferenceRegion? Region(decimal? mean, decimal? sd) => mean is { } value ? new(value, sd) : null;
 
-    /// <summary>Null: nothing measured; a lesion that is gone takes up nothing and fills nothing.</summary>
+    /// <summary>Null: nothing measured; a lesion that is gone, or that a reader says takes up nothing, fills nothing (house rule).</summary>
     private static PetReading? Uptake(LesionRead read) => read switch
     {
         { Status: LesionStatus.NotEvaluable } => null,
-        { SulPeak: null, SuvMax: null, SuvMean: null, VolumeMl: null, TotalLesionActivityG: null } => read.Status is LesionStatus.Absent ? new(VolumeMl: 0, Tlg: 0) : null,
+        { SulPeak: null, SuvMax: null, SuvMean: null, VolumeMl: null, TotalLesionActivityG: null } => read is { Status: LesionStatus.Absent } or { Status: null, TracerPositive: false, KrenningScore: null or 0 } ? new(VolumeMl: 0, Tlg: 0) : null,
         _ => new(read.SulPeak, read.SuvMax, read.SuvMean, read.VolumeMl, read.TotalLesionActivityG ?? (read.VolumeMl * read.SuvMean), read.AttenuationHu),
     };
-
-    /// <summary>No only where somebody says that the treatment history is complete.</summary>
-    private bool? OnAnalogue(ReadStudy scan) => sight.LineEvidence.Episodes.Any(e => e.Has(DrugClass.SomatostatinAnalogue) && e.RunsAt(scan.From)) ? true
-        : TherapyLines.LogClosedIn(sight) is { } closed && closed.Happened.First >= scan.From ? false : null;
 }

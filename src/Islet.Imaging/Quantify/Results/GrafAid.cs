@@ -18,16 +18,16 @@ public sealed record GrafAid(IReadOnlyList<GrafTarget> Targets, double? Variable
 
     /// <param name="targets">Anatomical masks, of CT: a threshold of the PET would hide the cold part.</param>
     /// <param name="tissue">With a liver, without which there is no score.</param>
-    public static GrafAid Of(VoxelImage suv, IReadOnlyList<(string Target, Region Anatomy)> targets, KrenningTissue tissue, KrenningMargins margins)
+    public static GrafAid Of(VoxelImage suv, IReadOnlyList<(string Target, Region Anatomy)> targets, KrenningTissue tissue, UptakeRules rules)
     {
         if (tissue.LiverMean is null)
             throw new ArgumentException("A liver is needed for the score.", nameof(tissue));
-        List<GrafTarget> read = [.. targets.Where(t => !t.Anatomy.IsEmpty).Select(t => Of(suv, t.Target, t.Anatomy, tissue, margins))];
+        List<GrafTarget> read = [.. targets.Where(t => !t.Anatomy.IsEmpty).Select(t => Of(suv, t.Target, t.Anatomy, tissue, rules))];
         var share = read.Count > 0 ? (double)read.Count(t => t.Variable) / read.Count : (double?)null;
         return new(read, share, share is { } known ? known > 0.5 : null);
     }
 
-    private static GrafTarget Of(VoxelImage suv, string target, Region anatomy, KrenningTissue tissue, KrenningMargins margins)
+    private static GrafTarget Of(VoxelImage suv, string target, Region anatomy, KrenningTissue tissue, UptakeRules rules)
     {
         var (ball, counts) = (new Ball(suv.Grid, SuvPeak.RadiusMm), new int[Scores]);
         Span<double> means = stackalloc double[SphereSums.Width];
@@ -37,7 +37,7 @@ public sealed record GrafAid(IReadOnlyList<GrafTarget> Targets, double? Variable
                 var part = run with { First = x, Last = Math.Min(run.Last, x + SphereSums.Width - 1) };
                 SphereSums.Means(suv, ball, part, means);
                 foreach (var mean in means[..part.Length])
-                    counts[KrenningProposal.Score(mean, tissue, margins)!.Value]++;
+                    counts[rules.Krenning(mean, tissue)!.Value]++;
             }
         double[] shares = [.. counts.Select(n => (double)n / anatomy.Voxels)];
         return new(target, anatomy.Voxels * suv.Grid.VoxelMl, shares, shares.OrderDescending().ElementAt(1) >= VariableFrom);

@@ -7,7 +7,7 @@ namespace Islet.Imaging.Quantify;
 /// <param name="Percent">Of the value before; null: not compared, or that is 0.</param>
 public sealed record ValueChange(string Name, double? Before, double? After, double? Absolute, double? Percent)
 {
-    internal static ValueChange Of(string name, double? before, double? after, bool comparable) => new(name, before, after, comparable ? after - before : null, comparable && before > 0 ? (after - before) / before * 100 : null);
+    public static ValueChange Of(string name, double? before, double? after, bool comparable) => new(name, before, after, comparable ? after - before : null, comparable && before > 0 ? (after - before) / before * 100 : null);
 }
 
 /// <param name="Organ">Null: not assigned.</param>

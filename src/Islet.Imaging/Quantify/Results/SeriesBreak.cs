@@ -32,22 +32,24 @@ public sealed record SeriesBreak(BreakReason Reason, string? Before, string? Aft
     /// <summary>Minutes by which uptake times may differ.</summary>
     public const double UptakeMin = 15;
 
+    /// <inheritdoc cref="Between(SeriesTerms, SeriesTerms)"/>
+    public static IReadOnlyList<SeriesBreak> Between(Quantification before, Quantification after) => Between(SeriesTerms.Of(before), SeriesTerms.Of(after));
+
     /// <summary>In the order of the enumeration; none: numbers may be compared.</summary>
-    public static IReadOnlyList<SeriesBreak> Between(Quantification before, Quantification after)
+    public static IReadOnlyList<SeriesBreak> Between(SeriesTerms a, SeriesTerms b)
     {
-        var (a, b) = (before.Scan, after.Scan);
         var breaks = new List<SeriesBreak>();
-        Equal(BreakReason.Modality, Modality(a), Modality(b));
-        Equal(BreakReason.Tracer, Tracer(before), Tracer(after));
+        Equal(BreakReason.Modality, a.Modality, b.Modality);
+        Equal(BreakReason.Tracer, a.Tracer, b.Tracer);
         Equal(BreakReason.Scanner, a.Scanner, b.Scanner);
         Equal(BreakReason.Reconstruction, a.Reconstruction, b.Reconstruction);
         if (!(a.UptakeMin is { } first && b.UptakeMin is { } second && Math.Abs(first - second) <= UptakeMin))
             breaks.Add(new(BreakReason.UptakeTime, Minutes(a.UptakeMin), Minutes(b.UptakeMin)));
         if (a.Kind is TracerKind.Sst || b.Kind is TracerKind.Sst)
             Equal(BreakReason.Ssa, Ssa(a.Ssa), Ssa(b.Ssa));
-        Equal(BreakReason.SuvType, before.How.SuvType, after.How.SuvType);
-        Equal(BreakReason.Method, before.How.Method, after.How.Method);
-        Equal(BreakReason.Search, Search(before.How), Search(after.How));
+        Equal(BreakReason.SuvType, a.SuvType, b.SuvType);
+        Equal(BreakReason.Method, a.Method, b.Method);
+        Equal(BreakReason.Search, a.Search, b.Search);
         if (a.Day > b.Day)
             breaks.Add(new(BreakReason.Order, FormattableString.Invariant($"{a.Day:yyyy-MM-dd}"), FormattableString.Invariant($"{b.Day:yyyy-MM-dd}")));
         return breaks;
@@ -59,13 +61,7 @@ public sealed record SeriesBreak(BreakReason Reason, string? Before, string? Aft
         }
     }
 
-    private static string? Tracer(Quantification q) => q.How.Tracer is { } name ? $"{name} ({q.Scan.Nuclide ?? "nuclide not known"})" : null;
-
-    private static string Modality(ScanConditions scan) => scan.Modality ?? "PET";
-
     private static string? Minutes(double? minutes) => minutes is { } known ? FormattableString.Invariant($"{known:0.0} min") : null;
 
     private static string? Ssa(bool? given) => given switch { true => "given", false => "not given", null => null };
-
-    private static string Search(Provenance how) => FormattableString.Invariant($"{(int)how.Connectivity} neighbours, {how.MinimumMl:0.####} mL");
 }

@@ -6,7 +6,8 @@ namespace Islet.Imaging.Quantify;
 /// <param name="Shift">mm, added to a place of the FDG image to find it in the receptor image; null: both have one frame of reference.</param>
 /// <param name="SstImage">SUV, so that what is seen on FDG only can be measured there; null: such lesions are not read.</param>
 /// <param name="FdgImage">The same of the other tracer.</param>
-public sealed record TracerPlan(Point? Shift, VoxelImage? SstImage, VoxelImage? FdgImage, KrenningMargins Margins);
+/// <param name="Rules">What an uptake means, from outside.</param>
+public sealed record TracerPlan(Point? Shift, VoxelImage? SstImage, VoxelImage? FdgImage, UptakeRules Rules);
 
 /// <summary>One lesion on both tracers. Numbers of the tracer on which it was not found are those of the same place.</summary>
 /// <param name="Sst">Null: not among the lesions of the receptor PET.</param>
@@ -29,8 +30,6 @@ public sealed record TwoTracers(IReadOnlyList<TracerPair> Pairs, int? DaysApart,
     /// <summary>Days within which both scans of the first study lay (Chan et al. 2017, doi:10.7150/thno.18068).</summary>
     public const int MostDays = 31;
 
-    private const int PositiveFrom = 2, AboveLiverFrom = 3;
-
     /// <exception cref="RefusedException">E_PET_TRACER: the two are not one of each tracer. E_PET_MODALITY: one is a SPECT. E_PET_FRAME: they have no common place, and no shift was stated.</exception>
     public static TwoTracers Of(Quantification sst, Quantification fdg, TracerPlan plan)
     {
@@ -52,9 +51,6 @@ public sealed record TwoTracers(IReadOnlyList<TracerPair> Pairs, int? DaysApart,
         int? days = sst.Scan.Day is { } a && fdg.Scan.Day is { } b ? Math.Abs(a.DayNumber - b.DayNumber) : null;
         return new([.. pairs.Select((p, i) => p with { Id = FormattableString.Invariant($"P{i + 1}") })], days, shift, [.. Flagged(days, sst, fdg)]);
     }
-
-    /// <summary>In the liver what is above the liver counts (pet-quantification 8.2).</summary>
-    internal static bool? IsSstPositive(int? krenning, OrganClass? organ) => krenning is { } score ? score >= (organ is OrganClass.Liver ? AboveLiverFrom : PositiveFrom) : null;
 
     private static IEnumerable<Problem> Flagged(int? days, Quantification sst, Quantification fdg)
     {

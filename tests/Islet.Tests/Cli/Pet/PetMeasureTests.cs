@@ -65,6 +65,41 @@ public class PetMeasureTests
         }
     }
 
+    [SkippableFact] // 4.30/liver mean × (liver mean + SD) by hand from the liver that is told; bone SUV 3
+    public async Task The_analogue_of_qPSMA_has_a_threshold_for_bone_and_one_for_soft_tissue()
+    {
+        var truth = Truth("sst");
+        var centres = Root()["lesions"]!.AsArray().ToDictionary(l => l!["id"]!.GetValue<int>(), l => l!["centre_mm"]!);
+        var measured = truth["measured"]!.AsArray();
+        var rois = new JsonObject
+        {
+            ["liver"] = new JsonObject { ["centre_mm"] = truth["reference_regions"]!["liver_sphere_centre_mm"]!.DeepClone(), ["diameter_mm"] = 30 },
+            ["lesions"] = new JsonArray([.. measured.Select((m, i) => new JsonObject
+            {
+                ["id"] = m!["id"]!.GetValue<int>(), ["centre_mm"] = centres[m["id"]!.GetValue<int>()].DeepClone(), ["voi_radius_mm"] = m["voi_radius_mm"]!.GetValue<double>(), ["organ"] = i % 2 == 0 ? "bone" : "lymph_node",
+            })]),
+        };
+        var found = await Measure(PetData.Shared("synthetic", "sst"), rois, "--method", "QPSMA:ANALOGUE");
+        var (mean, sd) = (found["liver"]!["mean"]!.GetValue<double>(), found["liver"]!["sd"]!.GetValue<double>());
+        Assert.Equal("QPSMA:ANALOGUE", found["method"]!.GetValue<string>());
+        Assert.Equal(measured.Select((_, i) => i % 2 == 0 ? 3 : 4.30 / mean * (mean + sd)), found["lesions"]!.AsArray().Select(l => l!["threshold"]!.GetValue<double>()), (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
+    [SkippableFact] // solid balls of 1 mL and more: within what half a voxel at the edge makes of them
+    public async Task By_the_gradient_solid_lesions_have_their_true_volume_within_half_a_voxel_and_none_runs_into_its_organ()
+    {
+        var truth = Truth("sst")["measured"]!.AsArray().ToDictionary(m => m!["id"]!.GetValue<int>(), m => m!["voi_radius_mm"]!.GetValue<double>());
+        List<JsonNode> balls = [.. Root()["lesions"]!.AsArray().Where(l => truth.ContainsKey(l!["id"]!.GetValue<int>()) && l["shape"]!.GetValue<string>() == "sphere" && l["volume_ml"]!.GetValue<double>() >= 1).Select(l => l!)];
+        var rois = new JsonObject { ["lesions"] = new JsonArray([.. balls.Select(l => new JsonObject { ["id"] = l["id"]!.GetValue<int>(), ["centre_mm"] = l["centre_mm"]!.DeepClone(), ["voi_radius_mm"] = truth[l["id"]!.GetValue<int>()] })]) };
+        Assert.True(balls.Count >= 6);
+        foreach (var (lesion, ball) in (await Measure(PetData.Shared("synthetic", "sst"), rois, "--method", "GRAD"))["lesions"]!.AsArray().Zip(balls))
+        {
+            var found = Math.Cbrt(lesion!["ml"]!.GetValue<double>() * 1000 * 3 / (4 * Math.PI));
+            Assert.Equal(ball["radius_mm"]!.GetValue<double>(), found, 2.2); // voxels of 4 × 4 × 5 mm
+            Assert.False(lesion["leak"]!.GetValue<bool>());
+        }
+    }
+
     [Theory]
     [InlineData("""{"lesions":[{"id":1,"centre_mm":[900,0,0],"voi_radius_mm":10}]}""", "E_PET_ROIS", "REL42")]
     [InlineData("""{"lesions":[{"id":1,"centre_mm":[0,0,110]}]}""", "E_PET_ROIS", "REL42")]
@@ -74,6 +109,10 @@ public class PetMeasureTests
     [InlineData("""{"lesions":[{"id":1,"rtstruct":{"file":"RS.dcm"}}]}""", "E_PET_ROIS", "REL42")]
     [InlineData("""{"lesions":[{"id":1,"centre_mm":[0,0,110],"voi_radius_mm":10}]}""", "E_PET_LIVER", "LIV2SD")]
     [InlineData("""{"lesions":[]}""", "E_PET_METHOD", "REL29")]
+    [InlineData("""{"lesions":[]}""", "E_PET_METHOD", "QPSMA")]
+    [InlineData("""{"lesions":[{"id":1,"centre_mm":[0,0,110],"voi_radius_mm":10}]}""", "E_PET_CLASS", "QPSMA:ANALOGUE")]
+    [InlineData("""{"lesions":[{"id":1,"centre_mm":[0,0,110],"voi_radius_mm":10,"organ":"lymph_node"}]}""", "E_PET_LIVER", "QPSMA:ANALOGUE")]
+    [InlineData("""{"lesions":[{"id":1,"centre_mm":[0,0,110],"voi_radius_mm":10,"organ":"skeleton"}]}""", "E_PET_ROIS", "QPSMA:ANALOGUE")]
     [InlineData("[]", "E_PET_ROIS", "REL42")]
     [InlineData("{", "E_PET_ROIS", "REL42")]
     public async Task What_cannot_be_measured_is_refused_with_its_code(string rois, string code, string method)

@@ -48,6 +48,13 @@ public class HeterogeneityTests
     [InlineData("20", new[] { 3 }), InlineData("20.01", new[] { 4 })]
     public void A_proposed_Krenning_score(string suv, int[] expected) => Assert.Equal(expected, ModifiedKrenning.Propose(Number(suv), new(10, 20, 30, 1)));
 
+    [Theory] // around a lesion of the liver the background is the liver: 1.5 × it would make a 0 of 1.3 × liver
+    [InlineData("6.69", new[] { 0 }), InlineData("6.7", new[] { 2 }), InlineData("11", new[] { 2 }), InlineData("13", new[] { 3 }), InlineData("15", new[] { 3 }), InlineData("20.01", new[] { 4 })]
+    public void The_liver_is_asked_before_the_background(string suv, int[] expected) => Assert.Equal(expected, ModifiedKrenning.Propose(Number(suv), new(10, 20, 30, 10)));
+
+    [Fact]
+    public void Margins_of_a_proposal_can_be_changed() => Assert.Equal([2], ModifiedKrenning.Propose(12, new(10, 20, 30, 1), new(EqualToLiver: 1.2m)));
+
     [Fact] // spleen absent: kidney; without both 4 is not proposed; without a background 0 and 1 stay open; without a liver nothing is
     public void A_missing_reference_leaves_a_score_open()
     {
@@ -56,6 +63,7 @@ public class HeterogeneityTests
         Assert.Equal([3], ModifiedKrenning.Propose(90, new(10, null, null, 1)));
         Assert.Equal([0, 1], ModifiedKrenning.Propose(3, new(10, 20, 30, null)));
         Assert.Empty(ModifiedKrenning.Propose(3, new(null, 20, 30, 1)));
+        Assert.Empty(ModifiedKrenning.Propose(1, new(null, 20, 30, 1)));
     }
 
     [Theory] // above background; in the liver above the liver

@@ -17,7 +17,7 @@ public class CandidateSearchTests
         for (var seed = 1; seed <= 4; seed++)
         {
             var suv = Bodies.Image(Bodies.Grid(), Many, 0.15, seed);
-            foreach (var method in (string[])["REL42", "REL_BG", "FIX:4"])
+            foreach (var method in (string[])["REL42", "REL_BG", "FIX:4", "GRAD"])
             {
                 var list = CandidateSearch.Find(suv, Sst with { Method = SegmentationMethod.Parse(method) });
                 List<Candidate> all = [.. list.Candidates, .. list.Lesser];
@@ -57,7 +57,7 @@ public class CandidateSearchTests
     {
         var suv = Bodies.Image(Bodies.Grid(), Many, 0.15);
         var maxima = CandidateSearch.Find(suv, Sst).Candidates.Select(c => c.Numbers.MaxVoxel).ToHashSet();
-        foreach (var method in (string[])["REL30", "REL_BG", "FIX:4"])
+        foreach (var method in (string[])["REL30", "REL_BG", "FIX:4", "GRAD"])
             Assert.Equal(maxima, CandidateSearch.Find(suv, Sst with { Method = SegmentationMethod.Parse(method) }).Candidates.Select(c => c.Numbers.MaxVoxel).ToHashSet());
     }
 

@@ -50,7 +50,7 @@ public class TotalsTests
     public void Every_row_of_the_tables_has_every_column_and_all_of_how_it_was_made()
     {
         var result = Made.Result(Suv, Lesions, Made.Reference(Suv, ReferenceOrgan.Liver, new(0, 0, 60), 20)) with { LeftOut = [new(1, LeftOutReason.Hint), new(2, LeftOutReason.Excluded)] };
-        var krenning = KrenningReading.Of(result, new(), new HashSet<int>());
+        var krenning = KrenningReading.Of(result, global::Islet.Web.ClinicalUptake.Rules(), new HashSet<int>());
         foreach (var table in new[] { QuantificationTable.Lesions(result, krenning), QuantificationTable.Patient(result, krenning) })
         {
             Assert.All(table, row => Assert.Equal(table[0].Count, row.Count));

@@ -1,11 +1,14 @@
 using Islet.Course;
 using Islet.Imaging;
 using Islet.Imaging.Quantify;
+using Islet.Web;
 
 namespace Islet.Tests.Imaging.Quantify;
 
 public class TwoTracersTests
 {
+    private static readonly UptakeRules Rules = ClinicalUptake.Rules();
+
     private static readonly ImageGrid Grid = Made.Grid();
 
     private static readonly Point LiverAt = new(-80, 0, 60), A = new(0, 0, 60), B = new(60, 0, 60), C = new(0, 0, 120), D = new(60, 0, 120);
@@ -20,7 +23,7 @@ public class TwoTracersTests
     [Fact]
     public void Lesions_are_paired_and_each_is_read_on_both_tracers()
     {
-        var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, new()));
+        var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, Rules));
         Assert.Equal([("L1", "L1"), ("L2", null), (null, "L2"), (null, "L3")], read.Pairs.Select(p => (p.Sst?.Id, p.Fdg?.Id)));
         Assert.Equal([3, 3, 0, 2], read.Pairs.Select(p => p.Krenning));
         Assert.Equal([true, true, false, true], read.Pairs.Select(p => p.SstPositive));
@@ -33,21 +36,29 @@ public class TwoTracersTests
     [Fact]
     public void Discordant_volume_is_FDG_volume_without_receptor_uptake_by_either_rule()
     {
-        var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, new()));
+        var read = TwoTracers.Of(Receptor, Glucose, new(null, Sst, Fdg, Rules));
         var one = Glucose.Lesions[0].Numbers.Ml;
         var (krenning, zidan) = (NegativeVolume.Of(read, k => k <= 1), NegativeVolume.Of(read, k => k <= 2));
         Assert.Equal((one, 3 * one), (krenning.Ml, krenning.MtvMl));
         Assert.Equal(1 / 3.0, krenning.Fraction!.Value, 1e-12);
         Assert.Equal(2 * one, zidan.Ml);
-        var unread = NegativeVolume.Of(TwoTracers.Of(Receptor, Glucose, new(null, null, null, new())), k => k <= 1);
+        var unread = NegativeVolume.Of(TwoTracers.Of(Receptor, Glucose, new(null, null, null, Rules)), k => k <= 1);
         Assert.Equal((0.0, 2 * one, (double?)null), (unread.Ml, unread.UnreadMl, unread.Fraction)); // not measured is not negative
     }
 
     [Fact]
     public void In_the_liver_only_what_is_above_the_liver_is_positive()
     {
-        Assert.Equal((false, true, true, null), (TwoTracers.IsSstPositive(2, OrganClass.Liver), TwoTracers.IsSstPositive(3, OrganClass.Liver), TwoTracers.IsSstPositive(2, OrganClass.Bone), TwoTracers.IsSstPositive(null, null)));
-        Assert.False(TwoTracers.IsSstPositive(1, null));
+        Assert.Equal((false, true, true, null), (Rules.SstPositive(2, OrganClass.Liver), Rules.SstPositive(3, OrganClass.Liver), Rules.SstPositive(2, OrganClass.Bone), Rules.SstPositive(null, null)));
+        Assert.Equal((false, true), (Rules.SstPositive(1, null), Rules.SstPositive(2, null))); // nobody named an organ: held for one outside the liver
+    }
+
+    [Theory] // liver 2, around 0.5: 1.1 × liver is 2.2, 1.5 × background 0.75
+    [InlineData(2.2, OrganClass.Liver, false), InlineData(2.201, OrganClass.Liver, true), InlineData(0.75, OrganClass.Bone, false), InlineData(0.751, OrganClass.Bone, true), InlineData(0.751, null, true)]
+    public void Uptake_of_FDG_that_nobody_marked_is_positive_above_what_it_is_held_against(double suvMax, OrganClass? organ, bool positive)
+    {
+        Assert.Equal(positive, Rules.FdgPositive(new(suvMax, organ, 2, 0.5)));
+        Assert.Null(Rules.FdgPositive(new(suvMax, organ, null, null)));
     }
 
     [Theory]
@@ -74,7 +85,7 @@ public class TwoTracersTests
     public void A_lesion_is_paired_once_and_the_other_is_told()
     {
         var twice = OfFdg(Made.Result(Fdg, [Made.Lesion(Fdg, 1, A, 10), Made.Lesion(Fdg, 2, new(10, 0, 60), 4)]));
-        var read = TwoTracers.Of(Receptor, twice, new(null, Sst, Fdg, new()));
+        var read = TwoTracers.Of(Receptor, twice, new(null, Sst, Fdg, Rules));
         Assert.Equal(["L1"], read.Pairs.Single(p => p is { Sst: null }).Near);
         Assert.Equal(3, read.Pairs.Count);
     }
@@ -83,14 +94,14 @@ public class TwoTracersTests
     public void Two_frames_of_reference_need_a_stated_shift()
     {
         var other = Glucose with { Scan = Glucose.Scan with { FrameOfReference = "1.2.8" } };
-        Assert.Equal("E_PET_FRAME", Assert.Throws<RefusedException>(() => TwoTracers.Of(Receptor, other, new(null, Sst, Fdg, new()))).Problem.Code);
-        Assert.Equal("E_PET_FRAME", Assert.Throws<RefusedException>(() => TwoTracers.Of(Receptor with { Scan = Receptor.Scan with { FrameOfReference = null } }, Glucose with { Scan = Glucose.Scan with { FrameOfReference = null } }, new(null, null, null, new()))).Problem.Code);
-        Assert.NotNull(TwoTracers.Of(Receptor, other, new(default(Point), Sst, Fdg, new())).Pairs[0].Fdg);
-        Assert.Equal("E_PET_TRACER", Assert.Throws<RefusedException>(() => TwoTracers.Of(Glucose, Receptor, new(null, Sst, Fdg, new()))).Problem.Code);
+        Assert.Equal("E_PET_FRAME", Assert.Throws<RefusedException>(() => TwoTracers.Of(Receptor, other, new(null, Sst, Fdg, Rules))).Problem.Code);
+        Assert.Equal("E_PET_FRAME", Assert.Throws<RefusedException>(() => TwoTracers.Of(Receptor with { Scan = Receptor.Scan with { FrameOfReference = null } }, Glucose with { Scan = Glucose.Scan with { FrameOfReference = null } }, new(null, null, null, Rules))).Problem.Code);
+        Assert.NotNull(TwoTracers.Of(Receptor, other, new(default(Point), Sst, Fdg, Rules)).Pairs[0].Fdg);
+        Assert.Equal("E_PET_TRACER", Assert.Throws<RefusedException>(() => TwoTracers.Of(Glucose, Receptor, new(null, Sst, Fdg, Rules))).Problem.Code);
     }
 
     [Theory, InlineData(31, 0), InlineData(32, 1), InlineData(-31, 0), InlineData(-32, 1)]
-    public void More_than_31_days_are_flagged(int days, int flags) => Assert.Equal(flags, TwoTracers.Of(Receptor, Glucose with { Scan = Glucose.Scan with { Day = Receptor.Scan.Day!.Value.AddDays(days) } }, new(null, Sst, Fdg, new())).Flags.Count(f => f.Code == "W_PET_DAYS"));
+    public void More_than_31_days_are_flagged(int days, int flags) => Assert.Equal(flags, TwoTracers.Of(Receptor, Glucose with { Scan = Glucose.Scan with { Day = Receptor.Scan.Day!.Value.AddDays(days) } }, new(null, Sst, Fdg, Rules)).Flags.Count(f => f.Code == "W_PET_DAYS"));
 
     private static Quantification OfFdg(Quantification result) => result with { Scan = result.Scan with { Kind = TracerKind.Fdg } };
 }

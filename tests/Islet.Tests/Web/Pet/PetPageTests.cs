@@ -199,38 +199,17 @@ public sealed class PetPageTests(TestWorkbench workbench) : IClassFixture<TestWo
 
     private string PetsPageAddress => $"/patients/{patient}/pet";
 
-    private string Address(int series) => $"{PetsPageAddress}/{ShelvedSeries.KeyOf(PetPatient.Series(series))}";
+    private string Address(int series) => Reader.Address(series);
 
-    private async Task LookAsync()
-    {
-        for (var i = 0; i < 200; i++)
-        {
-            var page = await workbench.PageAsync(PetsPageAddress);
-            if (page.QuerySelector(".look") is null)
-            {
-                if (i > 0)
-                    return;
-                await workbench.SendAsync(page.QuerySelector<IHtmlFormElement>("form[action$='/pet/look']")!, file: null);
-            }
-            await Task.Delay(20);
-        }
-    }
+    private PetReader Reader => new(workbench, patient);
 
-    private async Task<IDocument> ReadyAsync(int series)
-    {
-        for (var i = 0; ; i++)
-        {
-            var page = await workbench.PageAsync(Address(series));
-            if (page.QuerySelector("#spots") is not null || page.QuerySelector("dl.problem") is not null || i == 300)
-                return page;
-            await Task.Delay(20);
-        }
-    }
+    private Task LookAsync() => Reader.LookAsync();
 
-    private Task<IDocument> DecideAsync(IDocument page, int spot, string what, params (string, string)[] filled) =>
-        workbench.PostAsync(page.QuerySelectorAll(".spot")[spot].QuerySelector<IHtmlFormElement>("form")!, [("do", what), .. filled]);
+    private Task<IDocument> ReadyAsync(int series) => Reader.ReadyAsync(series);
 
-    private Task<IDocument> SignAsync(IDocument page) => workbench.PostAsync(page.QuerySelector<IHtmlFormElement>("form.signing")!);
+    private Task<IDocument> DecideAsync(IDocument page, int spot, string what, params (string, string)[] filled) => Reader.DecideAsync(page, spot, what, filled);
+
+    private Task<IDocument> SignAsync(IDocument page) => Reader.SignAsync(page);
 
     private async Task ReadBothAsync()
     {

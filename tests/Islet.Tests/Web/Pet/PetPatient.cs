@@ -13,10 +13,12 @@ internal static class PetPatient
     /// <summary>SUV of a stored 1: 100 Bq/mL × 70 kg ÷ (150 MBq decayed for an hour).</summary>
     public const double SuvPerStored = 100 * 70_000 / (150e6 * 0.54105);
 
-    public static NewCourse Course(string key) => new(new(key, Axis.Calendar, "Uppsala"),
+    /// <param name="more">Beside tumour and diagnosis.</param>
+    public static NewCourse Course(string key, params NewFinding[] more) => new(new(key, Axis.Calendar, "Uppsala"),
     [
         new(Day.Parse("2024-01-10"), Reported.WhenItHappened, new TumourEntity { Organ = "pancreas", Family = TumourFamily.Nen }, "tumour"),
         new(Day.Parse("2024-01-10"), Reported.WhenItHappened, new Diagnosis { AgeYears = 50 }, "diagnosis"),
+        .. more,
     ]);
 
     /// <param name="series">A number of its own: of the UIDs.</param>
@@ -35,7 +37,7 @@ internal static class PetPatient
                     (pixels[2 * ((y * Side) + x)], pixels[(2 * ((y * Side) + x)) + 1]) = ((byte)stored, (byte)(stored >> 8));
                 }
             var slice = PetDraft.Slice(z, injected, Side, Side).Text(Tags.SeriesInstanceUid, Series(series)).Text(Tags.StudyInstanceUid, Study(series)).Text(Tags.SopInstanceUid, FormattableString.Invariant($"{Series(series)}.{z + 1}"))
-                .Text(Tags.PatientId, patientId).Text(Tags.StudyDate, day).Text(Tags.SeriesDate, day).Text(Tags.AcquisitionDate, day).Text(Tags.FrameOfReferenceUid, FormattableString.Invariant($"2.25.9.{series}"))
+                .Text(Tags.PatientId, patientId).Text(Tags.ManufacturerModelName, "Biograph").Text(Tags.ReconstructionMethod, "OSEM").Text(Tags.StudyDate, day).Text(Tags.SeriesDate, day).Text(Tags.AcquisitionDate, day).Text(Tags.FrameOfReferenceUid, FormattableString.Invariant($"2.25.9.{series}"))
                 .Number(Tags.ImagePositionPatient, -78, -78, 100 + (4 * z)).Number(Tags.PixelSpacing, 4, 4).Bytes(Tags.PixelData, "OW", pixels);
             File.WriteAllBytes(Path.Combine(folder, FormattableString.Invariant($"{series}-{z}.dcm")), slice.ToFile());
         }
