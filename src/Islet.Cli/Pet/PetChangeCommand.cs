@@ -13,11 +13,21 @@ internal static class PetChangeCommand
     {
         var before = new Argument<string>("A.json") { Description = "quantification.json of the earlier scan." };
         var after = new Argument<string>("B.json") { Description = "quantification.json of the later scan." };
-        var json = Options.Json();
-        var command = new Command("change", "Volume, TLA, SUVmax and lesions of two scans: absolute and percent where tracer, scanner, reconstruction, uptake time, SSA and method agree, else the break with its reasons (docs/pet-quantify.md).") { before, after, json };
-        command.SetAction(async (call, _) =>
+        var (json, picture) = (Options.Json(), PairPicture.Option("--before and --after"));
+        var beforeFolder = new Option<string?>("--before") { Description = "Folder with the earlier PET, for the picture.", HelpName = "DIR" };
+        var afterFolder = new Option<string?>("--after") { Description = "Folder with the later PET, for the picture.", HelpName = "DIR" };
+        var command = new Command("change", "Volume, TLA, SUVmax and lesions of two scans: absolute and percent where tracer, scanner, reconstruction, uptake time, SSA and method agree, else the break with its reasons (docs/pet-quantify.md).") { before, after, beforeFolder, afterFolder, picture, json };
+        command.Validators.Add(given =>
         {
-            var change = QuantificationChange.Between(ResultFile.Read(call.GetRequiredValue(before), "A.json"), ResultFile.Read(call.GetRequiredValue(after), "B.json"));
+            if (given.GetValue(picture) is null != (given.GetValue(beforeFolder) is null) || given.GetValue(picture) is null != (given.GetValue(afterFolder) is null))
+                given.AddError("--picture, --before, --after: all three, or none.");
+        });
+        command.SetAction(async (call, cancel) =>
+        {
+            var (earlier, later) = (ResultFile.Read(call.GetRequiredValue(before), "A.json"), ResultFile.Read(call.GetRequiredValue(after), "B.json"));
+            var change = QuantificationChange.Between(earlier, later);
+            if (call.GetValue(picture) is { } file && PetPairCommand.Image(call.GetValue(beforeFolder), earlier, "--before", cancel) is { } first && PetPairCommand.Image(call.GetValue(afterFolder), later, "--after", cancel) is { } second)
+                PairPicture.Write(file, (first, earlier, "before"), (second, later, change.Days is { } days ? FormattableString.Invariant($"after {days} days") : "after"));
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(json))
                 await output.WriteLineAsync(Json(change).ToJsonString(StatsJson.Form));
@@ -57,7 +67,7 @@ internal static class PetChangeCommand
         Add("TLA, g", c.Patient[1]);
         Add("SUVmax, g/mL", c.Patient[2]);
         Add("lowest SUVmean, g/mL", c.Patient[3]);
-        Add("lesions", c.Patient[4]);
+        AddWhole("lesions", c.Patient[4]);
         if (c.SecondMethod is { } second)
             Add("volume by the second method, mL", second);
         foreach (var o in c.Organs)
@@ -69,6 +79,7 @@ internal static class PetChangeCommand
             output.WriteWrapped(FormattableString.Invariant($"{mark.Percent:+0;-0} %: {(mark.Reached ? "reached" : "not reached")}; {mark.Meaning}. A mark, no class of response."));
         await output.WriteLineAsync(c.Days is { } days ? FormattableString.Invariant($"{days} days apart. Research use; no result is a diagnosis.") : "Research use; no result is a diagnosis.");
 
+        void AddWhole(string name, ValueChange v) => table.Add(name, v.Before, v.After, v.Absolute, QuantifyAnswer.Fixed(v.Percent));
         void Add(string name, ValueChange v) => table.Add(name, QuantifyAnswer.Fixed(v.Before), QuantifyAnswer.Fixed(v.After), QuantifyAnswer.Fixed(v.Absolute), QuantifyAnswer.Fixed(v.Percent));
     }
 }

@@ -52,17 +52,10 @@ internal static class PetComponentsCommand
         return command;
     }
 
-    /// <summary>The series named, or the one with attenuation correction.</summary>
-    /// <param name="typed">What a person typed instead of the header's.</param>
-    /// <param name="preferred">Taken where it is in the folder and nobody names another.</param>
-    internal static (SuvImage Image, IReadOnlyList<Problem> Problems) Load(string folder, string? uid, CancellationToken cancel, IReadOnlyList<string>? preferred = null, SuvChoices? typed = null)
+    /// <inheritdoc cref="PetFolder.Load(string, string?, SeriesChoices, CancellationToken, IReadOnlyList{string}?, SuvChoices?)"/>
+    internal static (SuvImage Image, IReadOnlyList<Problem> Problems) Load(string folder, string? uid, CancellationToken cancel, IReadOnlyList<string>? preferred = null)
     {
-        var read = ImageFolder.Read(folder, cancel);
-        var series = uid is null ? read.Series.FirstOrDefault(s => s.IsPet && preferred?.Contains(s.Uid, StringComparer.Ordinal) is true) ?? read.Preselected ?? read.Series.FirstOrDefault(s => s.IsPet) ?? read.Series.FirstOrDefault(s => s.IsSpect) : read.Series.FirstOrDefault(s => s.Uid == uid);
-        if (series is null)
-            throw new RefusedException("E_NO_PET", "DIR", FormattableString.Invariant($"{read.Files} files, {read.Series.Count} series"), uid is null ? "a PET series" : "the series of this UID",
-                "See what the folder holds with islet pet series DIR.");
-        var suv = SuvImage.Load(series, SeriesChoices.None, typed ?? SuvChoices.None, cancel);
-        return (suv, [.. read.Problems, .. suv.Warnings, .. suv.Suv.Remarks]);
+        var read = PetFolder.Load(folder, uid, SeriesChoices.None, cancel, preferred);
+        return (read.Pet, read.Problems);
     }
 }

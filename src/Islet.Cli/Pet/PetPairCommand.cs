@@ -23,8 +23,13 @@ internal static class PetPairCommand
         var rule = new Option<string>("--rule") { Description = "Receptor-negative up to Krenning 1 (krenning), or up to the liver (zidan).", DefaultValueFactory = _ => "krenning" };
         rule.AcceptOnlyFromAmong("krenning", "zidan");
         CheckShift(shift);
-        var json = Options.Json();
-        var command = new Command("pair", "Lesions of two tracers by place: uptake of each on both, proposed NETPET score, discordant volume (docs/pet-quantify.md).") { sst, fdg, shift, sstFolder, fdgFolder, rule, json };
+        var (json, picture) = (Options.Json(), PairPicture.Option("--sst and --fdg"));
+        var command = new Command("pair", "Lesions of two tracers by place: uptake of each on both, proposed NETPET score, discordant volume (docs/pet-quantify.md).") { sst, fdg, shift, sstFolder, fdgFolder, rule, picture, json };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(picture) is not null && (given.GetValue(sstFolder) is null || given.GetValue(fdgFolder) is null))
+                given.AddError("--picture: name the folders of both PETs (--sst DIR --fdg DIR).");
+        });
         command.SetAction(async (call, cancel) =>
         {
             var (receptor, glucose) = (ResultFile.Read(call.GetRequiredValue(sst), "SST.json"), ResultFile.Read(call.GetRequiredValue(fdg), "FDG.json"));
@@ -34,6 +39,9 @@ internal static class PetPairCommand
             var volume = NegativeVolume.Of(tracers, krenning => DiscordantVolume.IsNegative(krenning, by));
             // The rules stand in Clinic; the readings are proposals from SUVmax, which the reader confirms.
             var score = Netpet.Score([.. tracers.Pairs.Select(p => new PetLesion(p.Id, p.SstPositive, p.FdgPositive, Suv(p.SstThere), Suv(p.FdgThere), null))]);
+            if (call.GetValue(picture) is { } file)
+                PairPicture.Write(file, (plan.SstImage!, receptor, QuantifyAnswer.TracerText(receptor.How.Tracer) ?? "receptor PET"), (plan.FdgImage!, glucose, QuantifyAnswer.TracerText(glucose.How.Tracer) ?? "FDG PET"),
+                    (result, lesion) => tracers.Pairs.Select((p, i) => (Id: (ReferenceEquals(result, receptor) ? p.Sst : p.Fdg)?.Id, Number: i + 1)).Where(p => p.Id == lesion.Id).Select(p => (int?)p.Number).FirstOrDefault()); // P1, P2 … of the table
             var output = call.InvocationConfiguration.Output;
             if (call.GetValue(json))
                 await output.WriteLineAsync(Json(tracers, by, volume, score).ToJsonString(StatsJson.Form));
@@ -56,7 +64,7 @@ internal static class PetPairCommand
     private static decimal? Suv(LesionNumbers? numbers) => numbers is { SuvMax: > 0 and < 1e6 } known ? (decimal)known.SuvMax : null;
 
     /// <exception cref="RefusedException">E_PET_SERIES: the folder has another series or grid than the result.</exception>
-    private static VoxelImage? Image(string? folder, Quantification result, string where, CancellationToken cancel)
+    internal static VoxelImage? Image(string? folder, Quantification result, string where, CancellationToken cancel)
     {
         if (folder is null)
             return null;

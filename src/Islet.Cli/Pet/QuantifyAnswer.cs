@@ -9,6 +9,8 @@ namespace Islet.Cli.Pet;
 /// <summary>A quantification as <c>islet pet quantify</c> tells it: names as in <c>islet pet measure</c>; quantification.json is the form that is read again.</summary>
 internal static class QuantifyAnswer
 {
+    private const int MostLesser = 12; // that a person reads in a line; the file has all
+
     public static JsonObject Json(Quantification q, KrenningReading krenning, IReadOnlyList<string> files, (double Read, double Quantified) seconds) => new()
     {
         ["series"] = q.How.SeriesUid, ["modality"] = q.Scan.Modality ?? "PET", ["tracer"] = q.How.Tracer, ["tracer_kind"] = SnakeCase.Of(q.Scan.Kind), ["day"] = q.Scan.Day is { } day ? FormattableString.Invariant($"{day:yyyy-MM-dd}") : null, ["suv_type"] = q.How.SuvType, ["path"] = q.How.SuvPath,
@@ -23,7 +25,7 @@ internal static class QuantifyAnswer
         ["totals"] = Totals(q.Totals), ["second_totals"] = Totals(q.SecondTotals), ["second_over_first"] = StatsJson.Number(q.SecondRatio),
         ["leaks"] = StatsJson.Texts(q.Totals.Leaks.Select(n => q.Lesions.First(l => l.Number == n).Id)),
         ["left_out"] = new JsonArray([.. q.LeftOut.Select(left => (JsonNode)new JsonObject { ["candidate"] = left.Candidate, ["reason"] = SnakeCase.Of(left.Reason) })]),
-        ["candidates"] = new JsonArray([.. q.Candidates.Select(c => (JsonNode)Candidate(c))]), ["lesser"] = q.Lesser.Count,
+        ["candidates"] = new JsonArray([.. q.Candidates.Select(c => (JsonNode)Candidate(c))]), ["lesser"] = q.Lesser.Count, ["lesser_candidates"] = new JsonArray([.. q.Lesser.Select(c => (JsonNode)Candidate(c))]),
         ["krenning"] = new JsonObject
         {
             ["highest"] = krenning.Highest, ["lowest"] = krenning.Lowest, ["targets_highest"] = krenning.TargetsHighest, ["targets_lowest"] = krenning.TargetsLowest, ["not_proposed"] = krenning.Without, ["four_not_proposed"] = krenning.NoFour, ["accepted_regions"] = krenning.Accepted,
@@ -33,32 +35,44 @@ internal static class QuantifyAnswer
 
     public static async Task WriteAsync(Quantification q, KrenningReading krenning, string folder, IReadOnlyList<string> files, TextWriter output)
     {
-        output.WriteWrapped($"{q.How.Tracer ?? "tracer not named"}, {q.How.SuvType} by {q.How.SuvPath}; {q.How.Method} beside {q.How.SecondMethod}; candidates from SUV {Fixed(q.S0)} and {Fixed(q.How.MinimumMl)} mL; {q.How.PeakVariant}; {(int)q.How.Connectivity} neighbours.");
+        var sst = q.Scan.Kind is TracerKind.Sst;
+        output.WriteWrapped($"Series {q.How.SeriesUid}{(q.Scan.Day is { } day ? FormattableString.Invariant($" of {day:yyyy-MM-dd}") : "")}: {TracerText(q.How.Tracer) ?? "tracer not named"}. {q.How.SuvType} in g/mL, by {q.How.SuvPath}.");
+        output.WriteWrapped($"Lesions by {q.How.Method}, beside it {q.How.SecondMethod}; candidates from SUV {Fixed(q.S0)} g/mL and {Fixed(q.How.MinimumMl)} mL on; {q.How.PeakVariant}; {(int)q.How.Connectivity} neighbours. Left out by {q.How.ExcludedBy}.");
         output.WriteWrapped(q.IsProposal ? "PROPOSAL: nobody has accepted a lesion." : $"Accepted by {q.How.AcceptedBy}.");
         foreach (var r in q.References)
-            output.WriteWrapped(FormattableString.Invariant($"{SnakeCase.Of(r.Organ)}: mean {r.Statistics.Mean:0.00}, SD {r.Statistics.Sd:0.00}, max {r.Statistics.Max:0.00} g/mL, {r.Statistics.Voxels} voxels at {r.Centre.X:0},{r.Centre.Y:0},{r.Centre.Z:0} mm; {(r.Accepted ? "accepted" : "proposed")}."));
-        var table = Terminal.Table("lesion", "candidate", "at mm", "organ", "SUVmax", "SUVpeak", "SUVmean", "mL", "TLA, g", "over liver", "Krenning", $"{q.How.SecondMethod}, mL", "");
+            output.WriteWrapped(FormattableString.Invariant($"Reference {SnakeCase.Of(r.Organ).Replace('_', ' ')}: SUVmean {r.Statistics.Mean:0.00}, SD {r.Statistics.Sd:0.00}, max {r.Statistics.Max:0.00} g/mL, {r.Statistics.Voxels} voxels at {Where(r.Centre)} mm; {(r.Accepted ? "accepted" : "proposed")}."));
+        string[] krenningHead = sst ? ["Krenning"] : []; // the score is of tracers of the receptor
+        var table = Terminal.Table(["lesion", "candidate", "x,y,z mm", "organ", "SUVmax", "SUVpeak at max", "SUVmean", "mL", "TLA, g", "SUVmax / liver mean", .. krenningHead, $"{q.How.SecondMethod}, mL", "remarks"]);
         for (var i = 0; i < q.Lesions.Count; i++)
         {
             var (l, n) = (q.Lesions[i], q.Lesions[i].Numbers);
-            table.Add(l.Id, l.Candidate, FormattableString.Invariant($"{n.Centroid.X:0},{n.Centroid.Y:0},{n.Centroid.Z:0}"), l.Organ is { } organ ? SnakeCase.Of(organ) : "–", Fixed(n.SuvMax), Fixed(n.SuvPeakAtMax), Fixed(n.SuvMean), Fixed(n.Ml), Fixed(n.TlaG),
-                Fixed(LesionRatios.Of(n, q.Reference(ReferenceOrgan.Liver))?.MaxOverMean), krenning.Lesions[i].Score?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–", Fixed(q.SecondMeasures[i].Ml) + (q.SecondMeasures[i].Leak ? " leak" : ""),
-                string.Join(' ', new[] { l.Leak ? "LEAK" : null, n.IsSmall ? "small" : null, krenning.Lesions[i].Below2Cm ? "< 2 cm" : null }.OfType<string>()));
+            object?[] score = sst ? [krenning.Lesions[i].Score?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–"] : [];
+            table.Add([l.Id, l.Candidate, Where(n.Centroid), l.Organ is { } organ ? SnakeCase.Of(organ) : "–", Fixed(n.SuvMax), Fixed(n.SuvPeakAtMax), Fixed(n.SuvMean), Fixed(n.Ml), Fixed(n.TlaG),
+                Fixed(LesionRatios.Of(n, q.Reference(ReferenceOrgan.Liver))?.MaxOverMean), .. score, Fixed(q.SecondMeasures[i].Ml) + (q.SecondMeasures[i].Leak ? " leak" : ""),
+                string.Join(' ', new[] { l.Leak ? "LEAK" : null, n.IsSmall ? "small" : null, krenning.Lesions[i].Below2Cm ? "< 2 cm" : null }.OfType<string>())]);
         }
         output.WriteTable(table);
         var (a, b) = (q.Totals, q.SecondTotals);
-        var volume = q.Scan.Kind is TracerKind.Sst ? "SST-TV" : "MTV";
+        var volume = sst ? "SST-TV" : "MTV";
         output.WriteWrapped($"{volume} {Fixed(a.Ml)} mL, TLA {Fixed(a.TlaG)} g of {a.Lesions} lesions by {a.Method}; {Fixed(b.Ml)} mL, {Fixed(b.TlaG)} g of {b.Lesions} by {b.Method}: ratio {Fixed(q.SecondRatio)}{(q.ComparedLesions == q.Lesions.Count ? "" : FormattableString.Invariant($" of the {q.ComparedLesions} lesions that run into an organ by neither"))}. The two are not compared with each other, nor with another method's.");
         output.WriteWrapped($"SUVmax {Fixed(a.SuvMax)}, lowest SUVmean of 1 mL and more {Fixed(a.LowestSuvMean)} g/mL, farthest apart {Fixed(a.DmaxMm)} mm.");
         if (a.Leaks.Count > 0)
             output.WriteWrapped($"Left out of {volume} and TLA, because the region runs into an organ: {string.Join(", ", a.Leaks.Select(n => Leak(q, n)))}. Draw the edge, or take the contrast-corrected region.");
         foreach (var group in q.LeftOut.GroupBy(l => l.Reason))
-            output.WriteWrapped($"No lesions ({Why(group.Key)}): {string.Join(", ", group.Select(l => Named(q, l.Candidate)))}.");
-        output.WriteWrapped(krenning.Without is { } without ? $"Krenning score not proposed: {without}." : FormattableString.Invariant(
+            output.WriteWrapped($"Candidates that are not counted ({Why(group.Key)}): {string.Join(", ", group.Select(l => Named(q, l.Candidate)))}.");
+        if (q.Lesser.Count > 0)
+            output.WriteWrapped(FormattableString.Invariant($"Also seen, below the least volume or SUV, and no lesions unless --accept names them: {string.Join(", ", q.Lesser.OrderByDescending(c => c.Numbers.SuvMax).Take(MostLesser).Select(Small))}{(q.Lesser.Count > MostLesser ? FormattableString.Invariant($" and {q.Lesser.Count - MostLesser} fainter ones (quantification.json)") : "")}."));
+        if (sst)
+            output.WriteWrapped(krenning.Without is { } without ? $"Krenning score not proposed: {without}." : FormattableString.Invariant(
             $"Krenning proposed from SUVmax: highest {krenning.Highest}, lowest {krenning.Lowest}{(krenning.TargetsLowest is { } least ? FormattableString.Invariant($", targets {least} to {krenning.TargetsHighest}") : "")}; margins of Islet's own: {krenning.Margins}{(krenning.NoFour ? "; 4 is not proposed without a spleen" : "")}. The reader confirms."));
-        await output.WriteLineAsync($"{folder}: {string.Join(", ", files)}");
-        await output.WriteLineAsync("Research use; no result is a diagnosis. A fall of receptor SUV may be response, loss of receptors or a somatostatin analogue.");
+        output.WriteWrapped($"{folder}: {string.Join(", ", files.GroupBy(f => Path.GetDirectoryName(f) is { Length: > 0 } below ? below : f).Select(g => g.Count() > 1 ? FormattableString.Invariant($"{g.Key}/ ({g.Count()} pictures)") : g.First()))}");
+        if (q.IsProposal)
+            output.WriteWrapped($"Next: look at {(files.Contains("mip-candidates.png") ? "mip-candidates.png and at " : "")}the slices, then run again with --accept N,N… (or --accept-all) and --by NAME.");
+        await output.WriteLineAsync(sst ? "Research use; no result is a diagnosis. A fall of receptor SUV may be response, loss of receptors or a somatostatin analogue." : "Research use; no result is a diagnosis.");
     }
+
+    /// <summary>Codes of tracers write a nuclide's number between carets ("F^18^").</summary>
+    internal static string? TracerText(string? tracer) => tracer?.Split('^') is [var before, var number, var after] && number.Length > 0 && number.All(char.IsAsciiLetterOrDigit) ? $"{before}-{number}{after}" : tracer;
 
     private static string Leak(Quantification q, int number)
     {
@@ -68,7 +82,14 @@ internal static class QuantifyAnswer
     }
 
     private static string Named(Quantification q, int number) => q.Candidates.FirstOrDefault(c => c.Number == number) is { } c
-        ? FormattableString.Invariant($"{number} (SUVmax {c.Numbers.SuvMax:0.0}, {c.Numbers.Ml:0.0} mL{(c.Hints.Count > 0 ? $", {string.Join(" or ", c.Hints.Select(h => SnakeCase.Of(h).Replace('_', ' ')))}?" : "")})") : $"{number}";
+        ? FormattableString.Invariant($"{number} (SUVmax {c.Numbers.SuvMax:0.0}, {c.Numbers.Ml:0.0} mL{Hints(c)})") : $"{number}";
+
+    private static string Small(Candidate c) => FormattableString.Invariant($"{c.Number} (SUVmax {c.Numbers.SuvMax:0.0}, {c.Numbers.Ml:0.00} mL at {Where(c.Numbers.Centroid)} mm{Hints(c)})");
+
+    private static string Hints(Candidate c) => c.Hints.Count > 0 ? $", {string.Join(" or ", c.Hints.Select(h => SnakeCase.Of(h).Replace('_', ' ')))}?" : "";
+
+    /// <summary>Whole mm of DICOM's axes; no place is at minus 0.</summary>
+    private static string Where(Point p) => FormattableString.Invariant($"{Math.Round(p.X) + 0:0},{Math.Round(p.Y) + 0:0},{Math.Round(p.Z) + 0:0}");
 
     private static string Why(LeftOutReason reason) => reason switch
     {

@@ -25,6 +25,9 @@ internal sealed class QuantifyChoices
     private readonly Option<string?> organ = new("--organ") { Description = "Organs of lesions, by number of the candidate: liver, lymph_node, bone, peritoneum, primary, other.", HelpName = "N=ORGAN,…" };
     private readonly Option<string?> targets = new("--targets") { Description = "Lesions for which the Krenning score of targets is told, by number of the candidate.", HelpName = "N,N…" };
 
+    private readonly Option<string?> anatomy = new("--anatomy") { Description = "Organs made from CT: a NIfTI label map (with --labels) or a DICOM SEG. They tell physiological uptake, place the reference regions and give lesions their organ.", HelpName = "FILE" };
+    private readonly Option<string?> labels = new("--labels") { Description = "What the numbers of --anatomy are: totalsegmentator (version 2, task total), totalsegmentator_v1, or a file with a line each (5,liver).", HelpName = "WORD|FILE" };
+
     public void AddTo(Command command)
     {
         tracer.AcceptOnlyFromAmong("sst", "fdg");
@@ -35,7 +38,7 @@ internal sealed class QuantifyChoices
             Check(place, text => text == NoRegion || Place(text) is not null, "x,y,z in mm and, if need be, a diameter of 5 to 60 mm; or none");
         Check(organ, text => Organs(text) is not null, "numbers and organs, as 1=liver,2=lymph_node");
         Check(by, text => text.Trim().Length is > 0 and <= 64, "a name of up to 64 characters");
-        foreach (var option in (Option[])[method, second, tracer, ssa, liver, spleen, accept, exclude, acceptAll, by, organ, targets])
+        foreach (var option in (Option[])[method, second, tracer, ssa, liver, spleen, anatomy, labels, accept, exclude, acceptAll, by, organ, targets])
             command.Add(option);
         command.Validators.Add(call =>
         {
@@ -45,34 +48,34 @@ internal sealed class QuantifyChoices
                 call.AddError("--by: say what is accepted (--accept N,N or --accept-all).");
             if (call.GetValue(acceptAll) && call.GetValue(accept) is not null)
                 call.AddError("--accept-all: not together with --accept.");
+            if (call.GetValue(labels) is not null && call.GetValue(anatomy) is null)
+                call.AddError("--labels: say of which map (--anatomy FILE).");
         });
     }
 
-    public TracerKind? Tracer(ParseResult call) => call.GetValue(tracer) switch { "sst" => TracerKind.Sst, "fdg" => TracerKind.Fdg, _ => null };
-
-    public bool? Ssa(ParseResult call) => call.GetValue(ssa) is { } said ? said == "yes" : null;
-
-    public bool AcceptsAll(ParseResult call) => call.GetValue(acceptAll);
-
     public IReadOnlySet<int> Targets(ParseResult call) => Numbers(call.GetValue(targets) ?? "") ?? [];
 
-    /// <exception cref="RefusedException">E_PET_METHOD.</exception>
-    public (SegmentationMethod Method, SegmentationMethod? Second) Methods(ParseResult call) => (SegmentationMethod.Parse(call.GetRequiredValue(method)), call.GetValue(second) is { } other ? SegmentationMethod.Parse(other) : null);
-
-    public ReadersDecisions Decisions(ParseResult call) =>
-        new(call.GetValue(by)?.Trim(), call.GetValue(accept) is { } list ? Numbers(list) : null, Numbers(call.GetValue(exclude) ?? "") ?? [], Organs(call.GetValue(organ) ?? "") ?? []);
+    /// <exception cref="RefusedException">E_PET_METHOD, E_ANATOMY_FILE and those of the map.</exception>
+    public QuantifyOrder Order(ParseResult call) => new()
+    {
+        Tracer = call.GetValue(tracer) switch { "sst" => TracerKind.Sst, "fdg" => TracerKind.Fdg, _ => null }, Ssa = call.GetValue(ssa) is { } said ? said == "yes" : null,
+        Method = SegmentationMethod.Parse(call.GetRequiredValue(method)), Second = call.GetValue(second) is { } other ? SegmentationMethod.Parse(other) : null,
+        Liver = (image, kind) => Reference(call, ReferenceOrgan.Liver, image.Image, kind), Spleen = (image, kind) => Reference(call, ReferenceOrgan.Spleen, image.Image, kind), AcceptsReferences = call.GetValue(acceptAll),
+        Decisions = new(call.GetValue(by)?.Trim(), call.GetValue(accept) is { } list ? Numbers(list) : null, Numbers(call.GetValue(exclude) ?? "") ?? [], Organs(call.GetValue(organ) ?? "") ?? []), AlsoNamed = Targets(call),
+        Anatomy = call.GetValue(anatomy) is { } map ? AnatomyFile.Open(map, call.GetValue(labels)) : null,
+    };
 
     /// <summary>Regions that the call gives, which are accepted by being given.</summary>
     /// <exception cref="RefusedException">E_PET_ROIS: a region outside the image.</exception>
-    public (ReferenceRegion? Region, bool Unavailable) Reference(ParseResult call, ReferenceOrgan which, VoxelImage suv, TracerKind kind)
+    private GivenReference Reference(ParseResult call, ReferenceOrgan which, VoxelImage suv, TracerKind kind)
     {
         var (option, usual) = which is ReferenceOrgan.Liver ? (liver, 30.0) : (spleen, 20.0);
         if (call.GetValue(option) is not { } text)
-            return (null, false);
+            return default;
         if (text == NoRegion)
-            return (null, true);
+            return new(null, true);
         var (centre, diameter) = Place(text)!.Value;
-        return (ReferenceProposal.At(suv, which, centre, diameter ?? usual, kind, accepted: true)
+        return new(ReferenceProposal.At(suv, which, centre, diameter ?? usual, kind, accepted: true)
             ?? throw new RefusedException("E_PET_ROIS", option.Name, "a sphere that holds no voxel of the image", "a place in the image, in mm of DICOM's axes", "See the candidates' places for what lies where."), false);
     }
 

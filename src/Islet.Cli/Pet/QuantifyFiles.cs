@@ -1,9 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Islet.Course;
-using Islet.Imaging;
 using Islet.Imaging.Objects;
-using Islet.Imaging.Pictures;
 using Islet.Imaging.Quantify;
 using Islet.Imaging.Suv;
 using Islet.Web;
@@ -24,8 +22,28 @@ internal static class QuantifyFiles
             throw new RefusedException("E_OUT_FOLDER", "--out", "a folder with the result of another series", "a folder that is new or empty, or of the same series", "Name another folder.");
     }
 
+    /// <summary>Found out before the images are read; no folder is made yet.</summary>
+    /// <exception cref="RefusedException">E_OUT_FOLDER.</exception>
+    public static void RefuseUnwritable(string folder)
+    {
+        try
+        {
+            var there = Path.GetFullPath(folder);
+            while (!Directory.Exists(there))
+                there = File.Exists(there) || Path.GetDirectoryName(there) is not { } above ? throw Unwritable : above;
+            using var probe = new FileStream(Path.Combine(there, $".islet-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw Unwritable;
+        }
+    }
+
+    private static RefusedException Unwritable => new("E_OUT_FOLDER", "--out", "a place where nothing can be written", "a folder that can be written", "Name another folder, or look at its rights and the space that is left.");
+
+    /// <param name="pictures">Null: numbers only, and no objects of DICOM.</param>
     /// <returns>Names of the files, in the order in which they were written.</returns>
-    public static IReadOnlyList<string> Write(string folder, SuvImage image, Quantification result, KrenningReading krenning, bool pictures, Progress progress, CancellationToken cancel)
+    public static IReadOnlyList<string> Write(string folder, SuvImage image, Quantification result, KrenningReading krenning, IEnumerable<(string File, byte[] Png)>? pictures, Progress progress, CancellationToken cancel)
     {
         var names = new List<string>();
         try
@@ -33,12 +51,12 @@ internal static class QuantifyFiles
             Directory.CreateDirectory(folder);
             Save("lesions.csv", Csv(QuantificationTable.Lesions(result, krenning)));
             Save("patient.csv", Csv(QuantificationTable.Patient(result, krenning)));
-            if (pictures)
+            if (pictures is not null)
             {
-                foreach (var (file, picture) in Pictures(image.Image, result))
+                foreach (var (file, png) in pictures)
                 {
                     cancel.ThrowIfCancellationRequested();
-                    Save(file, PngWriter.Rgb(picture.Width, picture.Height, picture.Rgb, picture.PixelMm));
+                    Save(file, png);
                 }
                 var options = new ObjectOptions(TimeProvider.System.GetLocalNow().DateTime, Release.Version) { Reader = result.How.AcceptedBy };
                 foreach (var (file, written) in PetObjects.Write(image, result.Lesions, result.References, result.How, options).All)
@@ -48,30 +66,18 @@ internal static class QuantifyFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException("E_OUT_FOLDER", "--out", "a place where nothing can be written", "a folder that can be written", "Name another folder, or look at its rights and the space that is left.");
+            throw Unwritable;
         }
         return names;
 
         void Save(string name, ReadOnlySpan<byte> bytes)
         {
-            File.WriteAllBytes(Path.Combine(folder, name), bytes);
+            var path = Path.Combine(folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
             names.Add(name);
             progress.Tell(names.Count, "files written");
         }
-    }
-
-    /// <summary>Lesions with their numbers; all candidates, so that what was left out is seen; the tumour alone, and everything but it.</summary>
-    private static IEnumerable<(string File, Picture Picture)> Pictures(VoxelImage suv, Quantification result)
-    {
-        var window = result.Scan.Kind is TracerKind.Sst ? DisplayWindow.Sst : DisplayWindow.Fdg;
-        List<LesionMark> lesions = [.. result.Lesions.Select(LesionMark.Of)];
-        var of = new MipOptions { Window = window, Marks = lesions, Caption = result.IsProposal ? "proposed lesions, accepted by nobody" : "lesions" };
-        yield return ("mip.png", MipPicture.Draw(suv, of));
-        yield return ("mip-candidates.png", MipPicture.Draw(suv, of with { Marks = [.. result.Candidates.Select(LesionMark.Of)], Caption = "candidates" }));
-        if (lesions.Count == 0)
-            yield break;
-        yield return ("mip-tumour.png", MipPicture.Draw(suv, of with { Content = MipContent.TumourOnly }));
-        yield return ("mip-without-tumour.png", MipPicture.Draw(suv, of with { Content = MipContent.WithoutTumour }));
     }
 
     private static byte[] Csv(IReadOnlyList<IReadOnlyList<object?>> rows)

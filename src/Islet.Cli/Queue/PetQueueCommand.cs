@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Islet.Cli.Pet;
 using Islet.Cli.Pet.Pacs;
 using Islet.Cli.Stats;
 using Islet.Course;
 using Islet.Imaging.Lesions;
 using Islet.Imaging.Quantify;
 using Islet.Registry;
+using Islet.Web;
 
 namespace Islet.Cli.Queue;
 
@@ -21,17 +23,24 @@ internal static class PetQueueCommand
         var method = new Option<string>("--method") { Description = "How lesions are bounded: REL42, LIV2SD, FIX:4 … (docs/pet-measures.md).", HelpName = "METHOD", DefaultValueFactory = _ => SegmentationMethod.Default.Id };
         var tracer = new Option<TracerKind?>("--tracer") { Description = "sst or fdg, where its name does not say." };
         var gap = new Option<bool>("--accept-gap") { Description = "Missing slices count as empty; volumes may be too small." };
+        var anatomy = new Option<string?>("--anatomy") { Description = "Name of a file in each folder with organs made from CT: a NIfTI label map (with --labels) or a DICOM SEG.", HelpName = "NAME" };
+        var labels = new Option<string?>("--labels") { Description = "What the numbers of --anatomy are.", HelpName = string.Join('|', AnatomyFile.Words) };
+        labels.AcceptOnlyFromAmong([.. AnatomyFile.Words]);
         var (registry, json) = (Options.Registry(), Options.Json());
-        var command = new Command("queue", "Queues the quantification of PET series for islet worker.") { folders, images, study, series, patient, method, tracer, gap, registry, json };
+        var command = new Command("queue", "Queues the quantification of PET series for islet worker.") { folders, images, study, series, patient, method, tracer, gap, anatomy, labels, registry, json };
         command.Validators.Add(given =>
         {
             var (named, studied) = (given.GetValue(folders) is { Length: > 0 }, given.GetResult(study) is { Implicit: false });
             if (named == studied || (named && given.GetResult(images) is not { Implicit: false }) || (studied && given.GetResult(series) is not { Implicit: false }))
                 given.AddError("queue needs folders with --images, or --study with --series.");
+            if (given.GetValue(anatomy) is { } name && (studied || name.Length == 0 || Path.GetFileName(name) != name || name is "." or ".."))
+                given.AddError("--anatomy: the name of a file in each of the folders, without a path.");
+            if (given.GetValue(labels) is not null && given.GetValue(anatomy) is null)
+                given.AddError("--labels: say of which map (--anatomy NAME).");
         });
         command.SetAction(async (call, cancel) =>
         {
-            var settings = new QuantifyPayload(null, call.GetValue(study), call.GetValue(series), SegmentationMethod.Parse(call.GetRequiredValue(method)).Id, call.GetValue(tracer), call.GetValue(gap));
+            var settings = new QuantifyPayload(null, call.GetValue(study), call.GetValue(series), SegmentationMethod.Parse(call.GetRequiredValue(method)).Id, call.GetValue(tracer), call.GetValue(gap)) { Anatomy = call.GetValue(anatomy), Labels = call.GetValue(labels) };
             var work = call.GetValue(folders) is { Length: > 0 } named ? [.. named.Select(f => settings with { Folder = Relative(call.GetValue(images)!.FullName, f) })] : new List<QuantifyPayload> { settings };
             using var log = FindingLog.Open(call.GetValue(registry)!, TimeProvider.System);
             long? about = call.GetValue(patient) is { } id ? (await log.CourseOfAsync(id, cancel)).Patient : null;

@@ -1,10 +1,8 @@
-using Islet.Cli.Pet.Pacs;
+using Islet.Cli.Pet;
 using Islet.Course;
 using Islet.Exchange.DicomWeb;
 using Islet.Imaging.Lesions;
 using Islet.Imaging.Quantify;
-using Islet.Imaging.Series;
-using Islet.Imaging.Suv;
 using Islet.Registry;
 using Islet.Web;
 
@@ -48,22 +46,15 @@ internal sealed class QuantifyJob(string? images, DicomWebClient? archive)
         }
     }
 
+    /// <summary>As islet pet quantify asks it where nobody decides: the same image and settings give the same file.</summary>
+    private static QuantifyOrder Order(QuantifyPayload payload, string folder) => new()
+    {
+        Tracer = payload.Tracer, Method = SegmentationMethod.Parse(payload.Method), Anatomy = payload.Anatomy is null ? null : AnatomyFile.Open(Path.Combine(folder, payload.Anatomy), payload.Labels),
+    };
+
     private static byte[] Quantify(string folder, QuantifyPayload payload, CancellationToken cancel)
     {
-        var read = ImageFolder.Read(folder, cancel);
-        if (read.Problems.FirstOrDefault(p => p.Refuses()) is { } damaged)
-            throw new RefusedException(damaged); // it may be a slice of the series: without it the series would look whole
-        var series = (payload.Series is { } uid ? read.Series.FirstOrDefault(s => s.Uid == uid) : read.Preselected)
-            ?? throw new RefusedException("E_NO_PET", "job", FormattableString.Invariant($"{read.Files} files, {read.Ignored} of them no DICOM, {read.Series.Count} series"), payload.Series is null ? "a PET series with attenuation correction" : "the series of the job",
-                "See what the folder holds with islet pet series DIR.");
-        var image = SuvImage.Load(series, new() { AcceptGap = payload.AcceptGap }, SuvChoices.None, cancel);
-        var scan = ScanConditions.Of(image, payload.Tracer, ssa: null);
-        var plan = new SearchPlan(scan.Kind) { Method = SegmentationMethod.Parse(payload.Method) };
-        var found = CandidateSearch.Find(image.Image, plan);
-        cancel.ThrowIfCancellationRequested();
-        return QuantificationJson.Write(Quantifier.Of(image, scan, plan, found, found.Proposals, ReadersDecisions.None, Program));
+        var read = PetFolder.LoadUnseen(folder, payload.Series, new() { AcceptGap = payload.AcceptGap }, cancel);
+        return QuantificationJson.Write(Order(payload, folder).Of(read.Pet, cancel));
     }
-
-    /// <summary>As islet pet quantify writes it: the same image and settings give the same file.</summary>
-    private static string Program => $"islet {Release.Version}";
 }

@@ -12,6 +12,8 @@ public sealed class NiftiFile
 
     private const long MostVoxels = 1L << 28;
 
+    private const double Skew = 1e-3; // of unit vectors: what a header's floats may be off
+
     private const int PieceLength = 1 << 20;
 
     private readonly List<float[]> pieces; // of PieceLength values each, the first index fastest
@@ -61,6 +63,21 @@ public sealed class NiftiFile
 
     /// <summary>All values, the first index fastest.</summary>
     public double[] ToDoubles() => [.. pieces.SelectMany(piece => piece, (_, value) => (double)value)];
+
+    /// <summary>The volume's own voxels, as an image of DICOM would have them: rows along the first index, columns along the second.</summary>
+    /// <exception cref="RefusedException">E_MASK_GRID: axes that are not at right angles.</exception>
+    public ImageGrid OwnGrid()
+    {
+        var (across, down) = ((1 / Steps[0].Length) * Steps[0], (1 / Steps[1].Length) * Steps[1]);
+        var through = across.Cross(down).Dot(Steps[2]) / Steps[2].Length;
+        if (Math.Abs(across.Dot(down)) > Skew || Math.Abs(through) < 1 - Skew)
+            throw new RefusedException("E_MASK_GRID", "the mask", "axes that are not at right angles", "voxels that are boxes", "Export the map on the grid of the CT on which it was made.");
+        return new()
+        {
+            Slices = Shape[2], Rows = Shape[1], Columns = Shape[0], Origin = through > 0 ? Origin : Origin + ((Shape[2] - 1) * Steps[2]), Across = across, Down = down,
+            ColumnMm = Steps[0].Length, RowMm = Steps[1].Length, SliceMm = Steps[2].Length,
+        };
+    }
 
     /// <summary>The labels on an image's own voxels.</summary>
     /// <exception cref="RefusedException">E_MASK_GRID: the volume's voxels are others than the image's; nothing is resampled in silence.</exception>

@@ -7,17 +7,20 @@ namespace Islet.Imaging.Objects;
 /// <summary>A segmentation of DICOM (PS3.3 A.51): a bit for each voxel of each segment.</summary>
 public sealed class SegObject
 {
+    private const double SamePlaneMm = 0.01; // frames this near lie in one plane (pet-quantification 2.5)
+
     private const double OneVoxel = 0.1; // how far a frame's pixels may lie beside the image's, in voxels: headers keep decimals
 
     private readonly List<SegFrame> frames;
     private readonly byte[] bits;
     private readonly int rows, columns;
     private readonly string where;
+    private readonly DicomSet header;
 
     private SegObject(DicomFile file, List<SegFrame> frames, byte[] bits, int rows, int columns)
     {
         (this.frames, this.bits, this.rows, this.columns, where) = (frames, bits, rows, columns, file.Where);
-        var data = file.Data;
+        var data = header = file.Data;
         (SopInstanceUid, FrameOfReference) = (data.Text(Tags.SopInstanceUid), data.Text(Tags.FrameOfReferenceUid));
         Series = [.. data.Items(Tags.ReferencedSeriesSequence).Select(s => s.Text(Tags.SeriesInstanceUid)).OfType<string>().Where(UidText.IsUid).Distinct(StringComparer.Ordinal)];
         Segments = [.. data.Items(Tags.SegmentSequence).Select(Segment)];
@@ -73,6 +76,28 @@ public sealed class SegObject
         for (var i = 0; i < frames.Count; i++)
             Place(i, source, runs[frames[i].Segment]);
         return [.. Segments.Select(s => (s, new DrawnRegion(Region.Of(runs[s.Number]), warnings)))];
+    }
+
+    /// <summary>Each segment's voxels on the frames' own grid, whatever images they were drawn on; slices without a frame are empty.</summary>
+    /// <exception cref="RefusedException">E_OBJECT_FRAME: the file names no frame of reference; E_MASK_GRID: frames that make no one grid.</exception>
+    public (ImageGrid Grid, IReadOnlyList<(Segment Segment, Region Region)> Drawn) OnItself()
+    {
+        var first = frames[0];
+        var normal = first.Across.Cross(first.Down);
+        double[] along = [.. frames.Select(f => f.Position.Dot(normal)).Order()];
+        var gaps = along.Zip(along.Skip(1), (a, b) => b - a).Where(d => d > SamePlaneMm).ToList();
+        var steps = gaps.Count == 0 ? 0 : Math.Round((along[^1] - along[0]) / gaps.Min());
+        if (steps >= DicomLimits.Elements)
+            throw ObjectProblems.Grid(where, "frames too far apart for slices");
+        var slice = steps > 0 ? (along[^1] - along[0]) / steps : Math.Min(first.RowMm, first.ColumnMm);
+        var origin = frames.MinBy(f => f.Position.Dot(normal))!.Position;
+        var grid = new ImageGrid { Slices = (int)steps + 1, Rows = rows, Columns = columns, Origin = origin, Across = first.Across, Down = first.Down, ColumnMm = first.ColumnMm, RowMm = first.RowMm, SliceMm = slice };
+        var own = new ObjectSource
+        {
+            Header = header, SeriesUid = Series.Count > 0 ? Series[0] : "", Grid = grid,
+            Slices = [.. Enumerable.Range(0, grid.Slices).Select(z => grid.Centre(z, 0, 0)).Select(p => new SourceSlice(null, null, null, p, p.Dot(normal)))],
+        };
+        return (grid, [.. On(own).Select(s => (s.Segment, s.Drawn.Region))]);
     }
 
     /// <inheritdoc cref="SegWriter.Write"/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Islet.Imaging.Quantify;
 
 namespace Islet.Imaging.Pictures;
@@ -6,7 +7,9 @@ namespace Islet.Imaging.Pictures;
 /// <param name="Number">null: no number is drawn.</param>
 public sealed record LesionMark(int? Number, Region Region, OrganClass? Organ)
 {
-    public static LesionMark Of(MeasuredLesion lesion) => new(lesion.Number, lesion.Region, lesion.Organ);
+    /// <summary>With the number of its identity ("L3" is 3), so that a lesion has one number on all its pictures; of another name, that in this image.</summary>
+    public static LesionMark Of(MeasuredLesion lesion) =>
+        new(lesion.Id is ['L', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : lesion.Number, lesion.Region, lesion.Organ);
 
     /// <summary>Of no class until a reader gives one.</summary>
     public static LesionMark Of(Candidate candidate) => new(candidate.Number, candidate.Region, null);

@@ -17,7 +17,7 @@ public static class CandidateSearch
         var frame = BodyFrame.Of(suv);
         var remarks = new List<Problem>();
         var proposals = new List<ReferenceRegion>();
-        var liver = plan.Liver ?? ReferenceProposal.Liver(suv, frame, plan.Tracer);
+        var liver = plan.Liver ?? ReferenceProposal.Liver(suv, frame, plan);
         if (plan.Liver is null)
             Note(liver, "W_PET_NO_LIVER", "no even part of 3 cm, 1 cm from its edge, right of the midline");
 
@@ -33,7 +33,7 @@ public static class CandidateSearch
             (all[i].Lesser ? lesser : candidates).Add(all[i].Candidate with { Hints = hints[i] });
 
         if (plan.Spleen is null)
-            Note(ReferenceProposal.Spleen(suv, frame, plan.Tracer, candidates, liver), "W_PET_NO_SPLEEN", "no even part of 2 cm in the left upper belly");
+            Note(ReferenceProposal.Spleen(suv, frame, plan, candidates, liver), "W_PET_NO_SPLEEN", "no even part of 2 cm in the left upper belly");
         if (plan.BloodPool is null)
             Note(ReferenceProposal.BloodPool(suv, plan), "W_PET_NO_BLOOD_POOL", plan.Aorta is null ? "no aorta made from CT" : "no place for a cylinder of 1 cm × 2 cm");
         return new(candidates, lesser, peaks.S0, plan.Method.Id, plan.Second.Id, proposals, rounds, remarks);

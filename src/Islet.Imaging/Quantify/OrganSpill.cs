@@ -5,7 +5,7 @@ namespace Islet.Imaging.Quantify;
 /// <summary>Blur of hot organs that a label map shows: up to 8 mm from spleen, kidney or bladder a voxel nearer to the organ than to the candidate's maximum is the organ's (pet-quantification 5.6 a).</summary>
 internal static class OrganSpill
 {
-    private const double SpillMm = 8;
+    public const double SpillMm = 8;
 
     private static readonly UptakeHint[] Hot = [UptakeHint.Spleen, UptakeHint.Kidney, UptakeHint.Bladder];
 

@@ -29,20 +29,32 @@ public static class ReferenceProposal
     public static ReferenceRegion? At(VoxelImage suv, ReferenceOrgan organ, Point centre, double diameterMm, TracerKind tracer, bool accepted) =>
         Of(suv, organ, centre, diameterMm, organ is ReferenceOrgan.BloodPool ? Shape.Cylinder(suv.Grid, centre, diameterMm, 2 * diameterMm) : Shape.Sphere(suv.Grid, centre, 0.5 * diameterMm), tracer, accepted);
 
-    /// <summary>The evenest 3 cm, 1 cm from the edge, of the largest part right of the midline whose SUV are a liver's.</summary>
-    internal static ReferenceRegion? Liver(VoxelImage suv, BodyFrame frame, TracerKind tracer)
+    /// <summary>
+    /// The evenest 3 cm, 1 cm from the edge: of the liver that a label map shows, there of what has a liver's SUV if it can be had; without a map of the largest part right of the midline whose SUV are a liver's.
+    /// </summary>
+    internal static ReferenceRegion? Liver(VoxelImage suv, BodyFrame frame, SearchPlan plan)
     {
+        var tracer = plan.Tracer;
         var (least, most) = LiverMean(tracer);
+        if (plan.Organs.GetValueOrDefault(UptakeHint.Liver) is { IsEmpty: false } mapped)
+        {
+            var organ = Inside(frame.Coarse.Grid, suv.Grid, mapped);
+            var usual = organ.Intersect(Threshold.AtLeast(frame.Coarse, least, organ)).Except(Threshold.AtLeast(frame.Coarse, most, organ));
+            return Evenest(suv, frame, usual, ReferenceOrgan.Liver, LiverMm, EdgeMm, tracer) ?? Evenest(suv, frame, organ, ReferenceOrgan.Liver, LiverMm, EdgeMm, tracer);
+        }
         var part = Part(frame, p => frame.Left(p) < 0, least, most, LeastLiverMl);
         return Evenest(suv, frame, part, ReferenceOrgan.Liver, LiverMm, EdgeMm, tracer);
     }
 
-    /// <summary>SST: inside the candidate that may be the spleen. FDG: in what is as hot as the liver, lateral in the left upper belly. 3 cm, else 2 cm.</summary>
-    internal static ReferenceRegion? Spleen(VoxelImage suv, BodyFrame frame, TracerKind tracer, IReadOnlyList<Candidate> candidates, ReferenceRegion? liver)
+    /// <summary>Of the spleen that a label map shows; without one, SST: inside the candidate that may be the spleen. FDG: in what is as hot as the liver, lateral in the left upper belly. 3 cm, else 2 cm.</summary>
+    internal static ReferenceRegion? Spleen(VoxelImage suv, BodyFrame frame, SearchPlan plan, IReadOnlyList<Candidate> candidates, ReferenceRegion? liver)
     {
+        var tracer = plan.Tracer;
+        var mapped = plan.Organs.GetValueOrDefault(UptakeHint.Spleen);
         var spleen = candidates.FirstOrDefault(c => c.Hints is [UptakeHint.Spleen, ..]);
         var part = (spleen, tracer, liver) switch
         {
+            _ when mapped is { IsEmpty: false } => Inside(frame.Coarse.Grid, suv.Grid, mapped),
             (not null, _, _) => Inside(frame.Coarse.Grid, suv.Grid, spleen.Region),
             (null, TracerKind.Fdg, not null) => Part(frame, p => frame.Left(p) > 50 && frame.Depth(p) > 0.4 && Math.Abs(p.Z - liver.Centre.Z) < 100, 0.6 * liver.Statistics.Mean, 1.5 * liver.Statistics.Mean, LeastSpleenMl),
             _ => Region.Empty,

@@ -36,6 +36,9 @@ public sealed record SearchPlan(TracerKind Tracer)
     /// <summary>Descending aorta by a label map made from CT: without it no blood pool is proposed (pet-quantification 4).</summary>
     public Region? Aorta { get; init; }
 
+    /// <summary>Bones by a label map: what lies in them is not guessed to be an organ's uptake.</summary>
+    public Region? Bones { get; init; }
+
     /// <summary>VOIs of a reader: each gives a candidate, of any size (pet-quantification 5.1, 5.5).</summary>
     public IReadOnlyList<Region> Seeds { get; init; } = [];
 

@@ -30,10 +30,24 @@ internal sealed class UptakeHints
     /// <summary>One list a candidate, likeliest first. Candidates stand at their numbers.</summary>
     public static IReadOnlyList<IReadOnlyList<UptakeHint>> Of(ImageGrid grid, BodyFrame frame, SearchPlan plan, IReadOnlyList<Candidate> all, ReferenceRegion? liver)
     {
-        var mapped = plan.Organs.ToDictionary(o => o.Key, o => Shape.Dilate(grid, o.Value, plan.Connectivity));
+        var mapped = plan.Organs.ToDictionary(o => o.Key, o => (Organ: o.Value, Body: Shape.Dilate(grid, o.Value, plan.Connectivity), Beside: Shape.Dilate(grid, o.Value, OrganSpill.SpillMm)));
         var hints = frame.IsEmpty ? null : new UptakeHints(grid, frame, plan.Tracer, all, liver);
-        return [.. all.Select(c => (IReadOnlyList<UptakeHint>)[.. mapped.Where(m => m.Value.Contains(c.Numbers.MaxVoxel)).Select(m => m.Key).Order().Concat(hints?.Guess(c) ?? []).Distinct()])];
+        // What the map shows is not guessed: inside a structure nothing else is, and a guess of an organ that it has stands only beside it, where its blur reaches.
+        bool Guessed(UptakeHint organ, Voxel max) => mapped.Any(m => m.Value.Organ.Contains(max)) || plan.Bones?.Contains(max) is true ? mapped.TryGetValue(organ, out var own) && own.Organ.Contains(max)
+            : !mapped.TryGetValue(organ, out var there) || there.Beside.Contains(max);
+        return [.. all.Select(c => (IReadOnlyList<UptakeHint>)[.. mapped.Where(m => m.Value.Body.Contains(c.Numbers.MaxVoxel) && IsPhysiological(m.Key, m.Value.Organ, c, plan.Tracer, liver)).Select(m => m.Key).Order()
+            .Concat(hints?.Guess(c).Where(h => Guessed(h, c.Numbers.MaxVoxel)) ?? []).Distinct()])];
     }
+
+    /// <summary>Whether uptake in an organ that a map shows may be the organ's own: in the liver what does not exceed the healthy liver's maximum (pet-quantification 5.4) or is most of the organ; in the gut, with agonists,
+    /// what does not exceed the liver; brain and heart take up FDG only (5.6).</summary>
+    private static bool IsPhysiological(UptakeHint organ, Region mapped, Candidate c, TracerKind tracer, ReferenceRegion? liver) => organ switch
+    {
+        UptakeHint.Liver => c.Numbers.SuvMax <= liver?.Statistics.Max || 2 * c.Region.Intersect(mapped).Voxels >= mapped.Voxels,
+        UptakeHint.Bowel => IsWeak(c, tracer, liver),
+        UptakeHint.Brain or UptakeHint.Heart => tracer is TracerKind.Fdg,
+        _ => true,
+    };
 
     private IEnumerable<UptakeHint> Guess(Candidate c)
     {
@@ -68,12 +82,12 @@ internal sealed class UptakeHints
             yield return UptakeHint.UncinateProcess;
         if (ml <= 5 && Math.Abs(left) is > 10 and < 60 && depth is > 0.4 and < 0.8 && p.Z - z is > -210 and < 0)
             yield return UptakeHint.Ureter;
-        if (c.Numbers.Ml >= 2 && depth < 0.6 && p.Z - z is > -200 and < 130 && IsWeak(c) && !(left < -20 && p.Z > liverZ - 50))
+        if (c.Numbers.Ml >= 2 && depth < 0.6 && p.Z - z is > -200 and < 130 && IsWeak(c, tracer, liver) && !(left < -20 && p.Z > liverZ - 50))
             yield return UptakeHint.Bowel;
     }
 
     /// <summary>Stomach and bowel seldom exceed the liver with agonists of the receptor; with FDG they may have any SUV.</summary>
-    private bool IsWeak(Candidate c) => tracer is TracerKind.Fdg || c.Numbers.SuvMax <= 1.1 * (liver?.Statistics.Mean ?? 5);
+    private static bool IsWeak(Candidate c, TracerKind tracer, ReferenceRegion? liver) => tracer is TracerKind.Fdg || c.Numbers.SuvMax <= 1.1 * (liver?.Statistics.Mean ?? 5);
 
     /// <summary>One right, one left, behind, at one height and as far from the midline: of all such pairs the one whose lesser is greatest.</summary>
     private (int, int)? Pair()

@@ -19,7 +19,7 @@ internal static class BurdenWords
 
     public static string Said(BreakReason reason) => reason switch
     {
-        BreakReason.Modality => T("PET and SPECT"),
+        BreakReason.Modality => T("kind of scan"),
         BreakReason.Tracer => T("tracer"),
         BreakReason.Scanner => T("scanner"),
         BreakReason.Reconstruction => T("reconstruction"),

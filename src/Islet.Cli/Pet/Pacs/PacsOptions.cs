@@ -43,6 +43,13 @@ internal sealed class PacsOptions
         return option;
     }
 
+    /// <summary>What a command does with the archive that its call names.</summary>
+    public void SetAction(Command command, Func<DicomWebClient, ParseResult, CancellationToken, Task<int>> action) => command.SetAction(async (call, cancel) =>
+    {
+        using var archive = Open(call);
+        return await action(archive, call, cancel);
+    });
+
     public bool IsGiven(ParseResult call) => call.GetValue(url) is not null;
 
     /// <exception cref="RefusedException">E_PACS_ADDRESS, E_PACS_CREDENTIALS, E_PACS_PLAIN, E_PACS_CA.</exception>

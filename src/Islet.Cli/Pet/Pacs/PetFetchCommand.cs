@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Islet.Cli.Stats;
 using Islet.Course;
 using Islet.Exchange.DicomWeb;
+using Islet.Web;
 
 namespace Islet.Cli.Pet.Pacs;
 
@@ -19,12 +20,8 @@ internal static class PetFetchCommand
         var again = new Option<bool>("--again") { Description = "Fetch also what is here already, and compare it byte by byte." };
         var command = new Command("fetch", "Fetches the series of a study from an archive by DICOMweb; each whole, or not at all.") { study, series, modalities, folder, again, json };
         var pacs = PacsOptions.AddTo(command, "--from");
-        command.SetAction(async (call, cancel) =>
-        {
-            using var archive = pacs.Open(call);
-            return await RunAsync(archive, new(call.GetValue(study)!, call.GetValue(series), call.GetValue(modalities) ?? [], call.GetRequiredValue(folder).FullName, call.GetValue(again), call.GetValue(json)),
-                call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel);
-        });
+        pacs.SetAction(command, (archive, call, cancel) => RunAsync(archive, new(call.GetValue(study)!, call.GetValue(series), call.GetValue(modalities) ?? [], call.GetRequiredValue(folder).FullName, call.GetValue(again), call.GetValue(json)),
+            call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
         return command;
     }
 

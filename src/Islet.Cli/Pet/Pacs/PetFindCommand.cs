@@ -27,12 +27,8 @@ internal static class PetFindCommand
         });
         var command = new Command("find", "Studies that an archive has, by DICOMweb; with --study the series of one.") { study, since, until, modality, patient, show, most, json };
         var pacs = PacsOptions.AddTo(command, "--from");
-        command.SetAction(async (call, cancel) =>
-        {
-            using var archive = pacs.Open(call);
-            var asked = new Call(new(call.GetValue(study), call.GetValue(since), call.GetValue(until), call.GetValue(modality)), Number(call.GetValue(patient)), call.GetValue(show), call.GetValue(most), call.GetValue(json));
-            return await RunAsync(archive, asked, call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel);
-        });
+        pacs.SetAction(command, (archive, call, cancel) => RunAsync(archive, new(new(call.GetValue(study), call.GetValue(since), call.GetValue(until), call.GetValue(modality)), Number(call.GetValue(patient)), call.GetValue(show), call.GetValue(most), call.GetValue(json)),
+            call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
         return command;
     }
 

@@ -18,12 +18,7 @@ internal static class PetSendCommand
         var json = Options.Json();
         var command = new Command("send", "Sends DICOM files to an archive by DICOMweb; what it refuses is told with its code.") { files, json };
         var pacs = PacsOptions.AddTo(command, "--to");
-        command.SetAction(async (call, cancel) =>
-        {
-            var objects = call.GetRequiredValue(files).Select((f, i) => (f.FullName, Uid: UidOf(f.FullName, FormattableString.Invariant($"file {i + 1}")))).ToList(); // all are read before one is sent
-            using var archive = pacs.Open(call);
-            return await RunAsync(archive, objects, call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel);
-        });
+        pacs.SetAction(command, (archive, call, cancel) => RunAsync(archive, Objects(call.GetRequiredValue(files)), call.GetValue(json), call.InvocationConfiguration.Output, call.InvocationConfiguration.Error, cancel));
         return command;
     }
 
@@ -51,6 +46,9 @@ internal static class PetSendCommand
         await ProblemWriter.WriteAsync(refused, errors);
         return refused.Count > 0 ? ExitCode.ProblemsFound : ExitCode.Done;
     }
+
+    /// <summary>All are read before one is sent.</summary>
+    private static List<(string Path, string Uid)> Objects(FileInfo[] files) => [.. files.Select((f, i) => (f.FullName, UidOf(f.FullName, FormattableString.Invariant($"file {i + 1}"))))];
 
     private static string UidOf(string path, string where)
     {

@@ -15,6 +15,14 @@ internal static class Place
     /// <param name="shift">mm, added to a place of the region.</param>
     public static Region Mapped(ImageGrid grid, Region region, ImageGrid to, Point shift)
     {
+        var mapped = Sampled(grid, region, to, shift);
+        return mapped.IsEmpty ? Region.Of(region.All().Select(v => Nearest(to, grid.Centre(v) + shift)).OfType<Voxel>()) : mapped;
+    }
+
+    /// <summary>The voxels of another image whose centres lie in a region.</summary>
+    /// <param name="shift">mm, added to a place of the region.</param>
+    public static Region Sampled(ImageGrid grid, Region region, ImageGrid to, Point shift = default)
+    {
         if (region.IsEmpty)
             return region;
         Run[] runs = [.. region.Runs];
@@ -25,8 +33,7 @@ internal static class Place
                      from i in Inside(corners.Select(c => c.X), to.Columns)
                      where Nearest(grid, to.Centre(k, j, i) - shift) is { } there && region.Contains(there)
                      select new Voxel(k, j, i);
-        var mapped = Region.Of(voxels);
-        return mapped.IsEmpty ? Region.Of(region.All().Select(v => Nearest(to, grid.Centre(v) + shift)).OfType<Voxel>()) : mapped;
+        return Region.Of(voxels);
     }
 
     private static IEnumerable<int> Inside(IEnumerable<double> places, int count)

@@ -10,8 +10,13 @@ public sealed record ReadersDecisions(string? By, IReadOnlySet<int>? Accepted, I
     /// <summary>Nobody looked yet.</summary>
     public static ReadersDecisions None { get; } = new(null, null, new HashSet<int>(), new Dictionary<int, OrganClass>());
 
+    /// <summary>Organs were told by a label map, not only guessed by place.</summary>
+    public bool ByLabelMap { get; init; }
+
     /// <summary>In words, for the provenance of every number.</summary>
-    public string Source => (By, Accepted) switch
+    public string Source => ByLabelMap ? $"{Words}; organs by a label map" : Words;
+
+    private string Words => (By, Accepted) switch
     {
         (null, null) => "hints of physiological uptake, decided by nobody" + Beside,
         (null, _) => "numbers named in the call, accepted by nobody" + Beside,

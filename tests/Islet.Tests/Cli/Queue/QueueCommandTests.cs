@@ -6,6 +6,7 @@ using Islet.Registry;
 using Islet.Tests.Exchange.DicomWeb;
 using Islet.Tests.Imaging;
 using Islet.Tests.Registry;
+using Islet.Web;
 
 namespace Islet.Tests.Cli;
 
@@ -60,6 +61,20 @@ public abstract class QueueCommandTests : IDisposable
         Assert.Equal("1 done, 0 failed.", (await IsletAsync("worker", "--once", "--parallel", "2", "--images", PetData.SuvCases)).Output.Trim());
         await IsletAsync("jobs", "result", "1", "--out", file);
         Assert.Equal(before, File.ReadAllBytes(file));
+    }
+
+    [SkippableTheory]
+    [InlineData("REL42"), InlineData("FIX:4")]
+    public async Task A_job_gives_the_very_file_that_pet_quantify_writes(string method)
+    {
+        var images = PetData.Shared("synthetic");
+        await IsletAsync("pet", "queue", "sst", "--images", images, "--method", method);
+        Assert.Equal("1 done, 0 failed.", (await IsletAsync("worker", "--once", "--images", images)).Output.Trim());
+        var (job, folder) = (terminal.Path("job.json"), terminal.Path("here"));
+        Assert.Equal(ExitCode.Done, (await IsletAsync("jobs", "result", "1", "--out", job)).Exit);
+        Assert.Equal(ExitCode.Done, (await StatsRun.RunAsync("pet", "quantify", Path.Combine(images, "sst"), "--out", folder, "--method", method, "--no-pictures")).Exit);
+        Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "quantification.json")), File.ReadAllBytes(job));
+        Assert.NotEmpty(QuantificationJson.Read(File.ReadAllBytes(job)).Lesions);
     }
 
     [SkippableFact]
@@ -148,12 +163,16 @@ public sealed class QueueTests : IDisposable
         Assert.Equal(work, QuantifyPayload.Parse(work.ToJson()));
         var all = new QuantifyPayload(null, "1.2", "1.3", "LIV2SD", TracerKind.Fdg, true);
         Assert.Equal(all, QuantifyPayload.Parse(all.ToJson()));
+        var mapped = work with { Anatomy = "organs.nii.gz", Labels = "totalsegmentator" };
+        Assert.Equal("""{"folder":"a/b","series":"1.2","method":"REL42","anatomy":"organs.nii.gz","labels":"totalsegmentator"}""", mapped.ToJson());
+        Assert.Equal(mapped, QuantifyPayload.Parse(mapped.ToJson()));
+        Assert.NotEqual(work.ToJob(1, "A").Key, mapped.ToJob(1, "A").Key);
         Assert.Equal(work.ToJob(1, "A").Key, work.ToJob(1, "B").Key);
         Assert.Distinct([work.ToJob(null, "A").Key, work.ToJob(1, "A").Key, work.ToJob(2, "A").Key, (work with { Method = "LIV2SD" }).ToJob(1, "A").Key, (work with { AcceptGap = true }).ToJob(1, "A").Key]);
     }
 
     [Theory]
     [InlineData("{}"), InlineData("[]"), InlineData("{"), InlineData("""{"folder":"a","newer":1}"""), InlineData("""{"folder":1}"""), InlineData("""{"folder":"a","study":"1.2","series":"1.3"}"""), InlineData("""{"study":"1.2"}""")]
-    [InlineData("""{"study":"../x","series":"1.3"}"""), InlineData("""{"folder":"a","tracer":"psma"}"""), InlineData("""{"folder":""}"""), InlineData("""{"folder":"a","accept_gap":"yes"}""")]
+    [InlineData("""{"study":"../x","series":"1.3"}"""), InlineData("""{"folder":"a","tracer":"psma"}"""), InlineData("""{"folder":""}"""), InlineData("""{"folder":"a","anatomy":"../b.nii"}"""), InlineData("""{"folder":"a","labels":"totalsegmentator"}"""), InlineData("""{"folder":"a","anatomy":"b.nii","labels":"/etc/passwd"}"""), InlineData("""{"folder":"a","accept_gap":"yes"}""")]
     public void What_is_not_understood_is_refused(string payload) => Assert.Equal("E_JOB_PAYLOAD", Assert.Throws<RefusedException>(() => QuantifyPayload.Parse(payload)).Problem.Code);
 }

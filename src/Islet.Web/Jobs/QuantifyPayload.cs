@@ -2,11 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Islet.Course;
 using Islet.Exchange.DicomWeb;
+using Islet.Imaging.Anatomy;
 using Islet.Imaging.Lesions;
 using Islet.Imaging.Quantify;
 using Islet.Registry;
 
-namespace Islet.Cli.Queue;
+namespace Islet.Web;
 
 /// <summary>What a job of kind <see cref="Kind"/> says: which series, and how it is measured. Where images lie and who may fetch them the worker knows, not the job.</summary>
 /// <param name="Folder">Below the worker's --images, with forward slashes; null: the series is fetched from the worker's archive.</param>
@@ -14,11 +15,17 @@ namespace Islet.Cli.Queue;
 /// <param name="Series">Null: the attenuation-corrected PET of the folder.</param>
 /// <param name="Method">Id of the segmentation method.</param>
 /// <param name="Tracer">Null: as its name says.</param>
-internal sealed record QuantifyPayload(string? Folder, string? Study, string? Series, string Method, TracerKind? Tracer, bool AcceptGap)
+public sealed record QuantifyPayload(string? Folder, string? Study, string? Series, string Method, TracerKind? Tracer, bool AcceptGap)
 {
     public const string Kind = "pet.quantify";
 
-    private static readonly string[] Members = ["folder", "study", "series", "method", "tracer", "accept_gap"];
+    private static readonly string[] Members = ["folder", "study", "series", "method", "tracer", "accept_gap", "anatomy", "labels"];
+
+    /// <summary>Name of a file of organs in the folder; null: none.</summary>
+    public string? Anatomy { get; init; }
+
+    /// <summary>What its numbers are: a word that Islet knows.</summary>
+    public string? Labels { get; init; }
 
     /// <summary>Canonical: the same work has the same text.</summary>
     public string ToJson()
@@ -31,6 +38,11 @@ internal sealed record QuantifyPayload(string? Folder, string? Study, string? Se
         }
         if (AcceptGap)
             json["accept_gap"] = true;
+        foreach (var (name, text) in new[] { ("anatomy", Anatomy), ("labels", Labels) })
+        {
+            if (text is not null)
+                json[name] = text;
+        }
         return json.ToJsonString();
     }
 
@@ -46,7 +58,7 @@ internal sealed record QuantifyPayload(string? Folder, string? Study, string? Se
             if (root.ValueKind == JsonValueKind.Object && root.EnumerateObject().All(m => Members.Contains(m.Name)))
             {
                 var payload = new QuantifyPayload(Text(root, "folder"), Text(root, "study"), Text(root, "series"), Text(root, "method") ?? SegmentationMethod.Default.Id, TracerOf(Text(root, "tracer")),
-                    root.TryGetProperty("accept_gap", out var gap) && gap.GetBoolean());
+                    root.TryGetProperty("accept_gap", out var gap) && gap.GetBoolean()) { Anatomy = Text(root, "anatomy"), Labels = Text(root, "labels") };
                 if (payload.IsWhole)
                     return payload;
             }
@@ -59,12 +71,15 @@ internal sealed record QuantifyPayload(string? Folder, string? Study, string? Se
     }
 
     /// <summary>A folder, or a study and a series of an archive.</summary>
-    private bool IsWhole => (Series is null || DicomUid.Is(Series)) && (Folder, Study) switch
+    private bool IsWhole => (Series is null || DicomUid.Is(Series)) && HasAnatomy && (Folder, Study) switch
     {
         ({ Length: > 0 }, null) => true,
         (null, { } study) => DicomUid.Is(study) && Series is not null,
         _ => false,
     };
+
+    /// <summary>A file of the folder itself, and a word that names no file.</summary>
+    private bool HasAnatomy => (Anatomy is null || (Folder is not null && Anatomy.Length > 0 && Path.GetFileName(Anatomy) == Anatomy && Anatomy is not ("." or ".."))) && (Labels is null || (Anatomy is not null && AnatomyLabels.Lists.Contains(Labels)));
 
     private static RefusedException Off => new("E_JOB_PAYLOAD", "job", "work that this program does not understand", "a folder, or a study and a series; a method; a tracer", "Use the Islet that queued it, or a newer one.");
 
