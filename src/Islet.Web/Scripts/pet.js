@@ -421,10 +421,10 @@
     for (const summary of document.querySelectorAll("#spots details > summary")) if (open.has(summary.firstChild.textContent.trim())) summary.parentElement.open = true;
     document.getElementById("spots").scrollTop = scrolled;
     typeAgain(kept);
-    const refused = page.querySelector("#notice dl.problem");
+    const refused = document.querySelector("#notice dl.problem"); // which is the answer's by now
     const viewer = viewers[0];
     viewer.read();
-    sayNear(formOf(typed, form), refused && [document.importNode(refused, true)]);
+    sayNear(formOf(typed, form), refused && [refused.cloneNode(true)]);
     if (!refused && ["accept", "reject"].includes(typed.get("do")) && viewer.data.spots.some((s) => s.state === "proposed") && !viewer.data.spots.some((s) => s.id === typed.get("spot") && s.state === "proposed")) viewer.next(1);
     else viewer.go(viewer.at);
     if (!fromList || document.activeElement !== document.body) return; // the images keep the focus by themselves
