@@ -1,5 +1,6 @@
 using System.Net;
 using Islet.Course;
+using Islet.Exchange.DicomWeb;
 using Islet.Registry;
 using Islet.Web.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +24,9 @@ public sealed record WorkbenchOptions(string Registry, IPEndPoint Listen)
 
     /// <summary>Folder of DICOM images in which PETs of the registry's patients are looked for; null: none.</summary>
     public string? Images { get; init; }
+
+    /// <summary>Archive in which PETs of the registry's patients are looked for, and from which they are fetched into <see cref="Images"/>; null: none. Who makes the options ends it.</summary>
+    public DicomWebClient? Archive { get; init; }
 
     /// <summary>Folder of the pages of papers, as <c>islet study paper</c> writes them.</summary>
     public string PaperFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "papers");
@@ -97,7 +101,7 @@ public static class Workbench
             .AddSingleton<ImportDrafts>()
             .AddSingleton<FormDrafts<LesionForm>>()
             .AddSingleton<LesionDesk>()
-            .AddSingleton<ImageShelf>().AddSingleton<PetBench>().AddSingleton<PetDesk>().AddSingleton<PetPictures>()
+            .AddSingleton<ImageShelf>().AddSingleton<PetBench>().AddSingleton<PetDesk>().AddSingleton<PetPictures>().AddSingleton<PetArchive>()
             .AddSingleton<EntryDesk>().AddSingleton<EntryDrafts>()
             .AddBoard()
             .AddSingleton<PatientCards>()
@@ -143,6 +147,7 @@ public static class Workbench
         LesionPosts.Map(forms);
         PetPosts.Map(forms);
         PetPictures.Map(app);
+        JobPosts.Map(forms);
         EntryPosts.Map(app);
         app.MapWorklist(forms);
         BoardRoom.Map(app, forms);

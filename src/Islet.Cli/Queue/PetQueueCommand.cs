@@ -6,6 +6,7 @@ using Islet.Course;
 using Islet.Imaging.Lesions;
 using Islet.Imaging.Quantify;
 using Islet.Registry;
+using Islet.Web;
 
 namespace Islet.Cli.Queue;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Islet.Cli.Pet.Pacs;
 using Islet.Course;
 using Islet.Registry;
+using Islet.Web;
 
 namespace Islet.Cli.Queue;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Islet.Cli.Pet.Pacs;
 using Islet.Course;
 using Islet.Web;
 
@@ -15,8 +16,11 @@ internal sealed class SharedOptions
 
     private readonly Option<string?> zone = new("--time-zone") { Description = "Zone in which instants are told and a day begins. [default: this computer's]", HelpName = "Europe/Stockholm" };
 
+    private PacsOptions? pacs;
+
     public void AddTo(Command command)
     {
+        pacs = PacsOptions.AddTo(command, "--pacs", required: false);
         command.Add(zone);
         command.Add(images);
         command.Add(noStatements);
@@ -24,12 +28,13 @@ internal sealed class SharedOptions
         command.Add(identifier);
     }
 
-    /// <exception cref="RefusedException">E_CDS_ORIGIN, E_STATEMENTS_SETTING, E_TIME_ZONE, E_IMAGES.</exception>
+    /// <exception cref="RefusedException">E_CDS_ORIGIN, E_STATEMENTS_SETTING, E_TIME_ZONE, E_IMAGES, E_PACS_….</exception>
     public WorkbenchOptions Apply(ParseResult call, WorkbenchOptions options) => options with
     {
         Statements = Statements.AreOn && !call.GetValue(noStatements),
         CdsOrigin = call.GetValue(origin) is { } given ? OriginOf(given) : null,
         Clock = call.GetValue(zone) is { } lies ? new ZonedClock(options.Clock, ZoneOf(lies)) : options.Clock,
+        Archive = pacs?.IsGiven(call) is true ? pacs.Open(call) : null,
         Images = call.GetValue(images) is { } folder ? FolderOf(folder) : null,
         CdsIdentifier = call.GetValue(identifier) is { Length: > 0 } system ? system : options.CdsIdentifier,
     };

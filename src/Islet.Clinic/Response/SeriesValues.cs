@@ -16,7 +16,9 @@ internal static class SeriesValues
             if (Of(series.TimePoints[i], problems) is var read && !ReferenceEquals(read, series.TimePoints[i]))
                 (points ??= [.. series.TimePoints])[i] = read;
         var schedule = Schedule(series.Schedule, problems);
-        return points is null && ReferenceEquals(schedule, series.Schedule) ? series : series with { TimePoints = points ?? series.TimePoints, Schedule = schedule };
+        var uptake = series.UptakeBaseline is { } scan ? Of(new TimePoint { Id = "BL", IsBaseline = true }, scan, problems) : null;
+        return points is null && ReferenceEquals(schedule, series.Schedule) && ReferenceEquals(uptake, series.UptakeBaseline) ? series
+            : series with { TimePoints = points ?? series.TimePoints, Schedule = schedule, UptakeBaseline = uptake };
     }
 
     private static VisitSchedule? Schedule(VisitSchedule? schedule, List<Problem> problems)

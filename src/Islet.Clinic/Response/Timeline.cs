@@ -17,6 +17,9 @@ public sealed record Timeline(
     /// <summary>The same of disease that is only looked at, or only taken up on PET where no lesion is listed at all: "no disease" cannot be said.</summary>
     public bool HasUnlistedNonTargets { get; private init; }
 
+    /// <summary>To which uptake is compared; null: no PET at baseline.</summary>
+    public PetScan? BaselinePet => Baseline is null ? Series.UptakeBaseline : Baseline.Pet;
+
     public static Timeline Of(ResponseSeries given)
     {
         var problems = new List<Problem>();

@@ -10,7 +10,7 @@ internal static class UptakeChecks
 {
     public static void Check(Timeline timeline, List<Problem> problems)
     {
-        if (timeline.Baseline?.Pet is not { } baseline)
+        if (timeline.BaselinePet is not { } baseline)
             return;
         HashSet<string>? named = null;
         foreach (var point in timeline.FollowUps)

@@ -48,6 +48,16 @@ internal sealed class ImageShelf
 
     public ShelvedSeries? Find(string key) => byKey.GetValueOrDefault(key);
 
+    /// <summary>The folder that holds all files of a series, below the folder of images, with forward slashes: as a worker on another machine finds it below its own.</summary>
+    public string FolderOf(ShelvedSeries series)
+    {
+        var common = Path.GetDirectoryName(series.Files[0])!;
+        foreach (var file in series.Files)
+            while (!file.StartsWith(common.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                common = Path.GetDirectoryName(common)!;
+        return Path.GetRelativePath(Path.GetFullPath(folder!), Path.GetFullPath(common)).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
     /// <summary>Looks the folder through, once; again: what came since.</summary>
     public Task LookAsync(bool again = false)
     {

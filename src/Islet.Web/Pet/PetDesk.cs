@@ -53,6 +53,14 @@ internal sealed partial class PetDesk(FindingLog log, ImageShelf shelf, PetBench
         return findings.Count;
     }, cancel);
 
+    /// <summary>Asks for the quantification of a PET in the background, by the course's method; the same PET and method are one job.</summary>
+    public async Task<(Job Job, bool IsNew)> QueueAsync(long patient, string series, string by, CancellationToken cancel)
+    {
+        var pets = await PetCourse.OfAsync(patient, log, shelf, cancel) ?? throw FormCourses.Unknown();
+        var found = pets.Find(series) ?? throw new RefusedException("E_PET_STUDY", T("the series"), T("no PET of this patient in the folder of images"), T("a PET that the page lists"), T("Open the list of PETs again."));
+        return await log.Desk.Jobs.QueueAsync(new QuantifyPayload(shelf.FolderOf(found), null, found.Uid, pets.Method.Id, PetWords.KindOf(found.Tracer), AcceptGap: false).ToJob(patient, by), cancel);
+    }
+
     /// <summary>What an earlier signature recorded stays named, but for what is replaced or withdrawn now.</summary>
     private static SignStep Signature(PetSheet sheet, string study, IReadOnlyList<string> lesions, IReadOnlyList<Finding> stored, IReadOnlyDictionary<string, Point> places)
     {

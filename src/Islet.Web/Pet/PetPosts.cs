@@ -15,6 +15,24 @@ internal static class PetPosts
         forms.MapPost("/patients/{number:long}/pet/look", LookAsync).Needs(Right.SeeSources);
         forms.MapPost("/patients/{number:long}/pet/{series}/decide", DecideAsync).Needs(Right.EnterFindings);
         forms.MapPost("/patients/{number:long}/pet/{series}/sign", SignAsync).Needs(Right.EnterFindings);
+        forms.MapPost("/patients/{number:long}/pet/{series}/queue", QueueAsync).Needs(Right.EnterFindings);
+        forms.MapPost("/patients/{number:long}/pet/archive/fetch", FetchAsync).Needs(Right.EnterFindings);
+    }
+
+    private static Task<IResult> QueueAsync(long number, string series, HttpContext http, PetDesk desk, Notices notices) => notices.DoAsync(PetPage.AddressOf(number, series), async () =>
+    {
+        var (job, isNew) = await desk.QueueAsync(number, series, SignedIn.Of(http).Name, http.RequestAborted);
+        return isNew ? T($"Job {job.Number} waits for a worker.") : T($"Job {job.Number} is known already: {JobWords.Said(job.State)}.");
+    });
+
+    private static async Task<IResult> FetchAsync(long number, HttpContext http, PetArchive archive, Notices notices)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        return await notices.DoAsync(PetArchivePage.AddressOf(number, form["since"], form["until"]), async () =>
+        {
+            await archive.FetchAsync(number, form["study"].ToString(), http.RequestAborted);
+            return T("The study is being fetched. This page asks again by itself.");
+        });
     }
 
     private static async Task<IResult> DecideAsync(long number, string series, HttpContext http, PetDesk desk, Notices notices)

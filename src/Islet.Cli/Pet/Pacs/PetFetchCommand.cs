@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Islet.Cli.Stats;
 using Islet.Course;
 using Islet.Exchange.DicomWeb;
+using Islet.Web;
 
 namespace Islet.Cli.Pet.Pacs;
 

@@ -30,7 +30,7 @@ public static class Dedifferentiation
     /// <param name="fdg">The same lesions and reader on FDG PET; null: there is none, and only growth can say yes.</param>
     public static IReadOnlyList<DedifferentiationReading> Of(Timeline receptor, Timeline? fdg, ResponseOptions options)
     {
-        if (receptor.Baseline?.Pet is not { } baseline)
+        if (receptor.BaselinePet is not { } baseline)
             return [];
         var sizes = LesionSizes.Of(receptor, LesionQuantity.Diameter, options);
         return [.. receptor.FollowUps.Select((point, i) => point.Pet is { } now ? At(new(baseline, now, options), Near(fdg, point, options), sizes, i, point.Id) : null)
@@ -54,7 +54,7 @@ public static class Dedifferentiation
     /// <summary>The FDG PET nearest to a receptor PET, within the days that make two scans a dual PET (Chan 2017).</summary>
     private static (string Id, Scans Scans)? Near(Timeline? fdg, TimePoint point, ResponseOptions options)
     {
-        if (fdg?.Baseline?.Pet is not { } baseline || point.Date is not { } day)
+        if (fdg?.BaselinePet is not { } baseline || point.Date is not { } day)
             return null;
         var nearest = fdg.FollowUps.Where(f => f is { Pet: not null, Date: not null }).MinBy(f => Math.Abs(AxisPoint.DaysBetween(day, f.Date!.Value)));
         return nearest is not null && Math.Abs(AxisPoint.DaysBetween(day, nearest.Date!.Value)) <= CharacterizationWindows.DualPetDays

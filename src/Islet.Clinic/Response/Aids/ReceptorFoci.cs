@@ -33,6 +33,6 @@ public static class ReceptorFoci
     {
         (NewLesionCertainty.NotMalignant or NewLesionCertainty.Resolved, _, _) or (_, CtCorrelate.KnownStable, _) => Answer.No,
         (NewLesionCertainty.Equivocal, _, _) or (_, _, not true) => Answer.Unknown,
-        _ => timeline.Baseline?.Pet is { } baseline && point.Pet is { } now && PetComparison.Between(baseline, now).IsOneSubstance ? Answer.Yes : Answer.Unknown,
+        _ => timeline.BaselinePet is { } baseline && point.Pet is { } now && PetComparison.Between(baseline, now).IsOneSubstance ? Answer.Yes : Answer.Unknown,
     };
 }

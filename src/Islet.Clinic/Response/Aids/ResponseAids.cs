@@ -20,13 +20,13 @@ public sealed record ResponseAids(
     public static ResponseAids Of(Timeline timeline, ResponseOptions options, Truth men1, Timeline? fdg = null)
     {
         var recist = Recist11.Criterion.Assess(timeline, options);
-        var isReceptor = timeline.Baseline?.Pet?.Tracer is { } tracer && Radiopharmaceutical.IsReceptorTracer(tracer);
+        var isReceptor = timeline.BaselinePet?.Tracer is { } tracer && Radiopharmaceutical.IsReceptorTracer(tracer);
         return new(ReferenceGuard.Of(timeline, options), PseudoprogressionAid.Of(timeline, options), Clinic.Oligoprogression.Of(timeline, recist),
             isReceptor ? Clinic.Dedifferentiation.Of(timeline, fdg, options) : [], UptakeChanges.Of(timeline, options), Clinic.ReceptorFoci.Of(timeline, recist),
             Clinic.NewPrimaries.Of(timeline, men1), LenientResponse.Of(timeline, recist), Standings(timeline, options));
     }
 
-    private static IReadOnlyList<PetStanding> Standings(Timeline timeline, ResponseOptions options) => timeline.Baseline?.Pet is { } baseline
+    private static IReadOnlyList<PetStanding> Standings(Timeline timeline, ResponseOptions options) => timeline.BaselinePet is { } baseline
         ? [.. timeline.FollowUps.Where(p => p.Pet is not null).Select(p => new PetStanding(p.Id, PetComparison.Between(baseline, p.Pet!, options.Strict)))]
         : [];
 }

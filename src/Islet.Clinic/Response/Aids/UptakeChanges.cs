@@ -33,7 +33,7 @@ public static class UptakeChanges
     /// <summary>Follow-ups with a receptor PET, against that of the baseline.</summary>
     public static IReadOnlyList<UptakeChange> Of(Timeline timeline, ResponseOptions options)
     {
-        if (timeline.Baseline?.Pet is not { Tracer: { } tracer } baseline || !Radiopharmaceutical.IsReceptorTracer(tracer))
+        if (timeline.BaselinePet is not { Tracer: { } tracer } baseline || !Radiopharmaceutical.IsReceptorTracer(tracer))
             return [];
         var sizes = LesionSizes.Of(timeline, LesionQuantity.Diameter, options);
         return [.. timeline.FollowUps.Select((point, i) => point.Pet is { } now ? Between(point.Id, baseline, now, Size(sizes, i), options) : null).OfType<UptakeChange>()];

@@ -30,6 +30,7 @@ internal sealed class SeriesDraft(Sight sight, TherapyLine line, SeriesVisit? ba
             Reference = line.Start.First == line.Start.Last ? line.Start.First : null,
             Lesions = roles.Lesions,
             TimePoints = [.. timePoints.Select(t => t.Point).Where(p => compared || !p.IsBaseline)],
+            UptakeBaseline = compared ? null : timePoints.FirstOrDefault(t => t.Point.IsBaseline)?.Point.Pet,
             Events = SeriesEventsOfLine.Of(sight, line),
         };
     }

@@ -44,7 +44,7 @@ internal static class PetReadings
     private static TimePointResponse At(Timeline timeline, int i, ResponseOptions options, IReadOnlyList<NewLesionShown> shown, Func<PetVisit, PetVerdict> rule)
     {
         var point = timeline.FollowUps[i];
-        if (timeline.Baseline?.Pet is not { } baseline || point.Pet is not { } now)
+        if (timeline.BaselinePet is not { } baseline || point.Pet is not { } now)
             return new() { Id = point.Id, Date = point.Date, Overall = ResponseCategory.NE, DecidedBy = timeline.Baseline is null ? ResponseStep.NoBaseline : PetStep.NoPet };
         var comparison = PetComparison.Between(baseline, now, options.Strict);
         var (seen, confirmed) = comparison.IsOneSubstance ? NewLesions.At(shown, i) : ([], []);

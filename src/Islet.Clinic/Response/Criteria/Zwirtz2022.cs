@@ -79,7 +79,7 @@ public static class Zwirtz2022Zp
         var (measures, sum, count, nonPositive) = (new List<ResponseMeasure>(), (decimal?)0m, 0, false);
         foreach (var (lesion, reading) in visit.Baseline.Lesions)
         {
-            var (before, now) = (Hu(visit.Timeline.Baseline!, lesion, reading), visit.Now.Lesions.TryGetValue(lesion, out var read) ? Hu(visit.Point, lesion, read) : null);
+            var (before, now) = (visit.Timeline.Baseline is { } first ? Hu(first, lesion, reading) : reading.Hu, visit.Now.Lesions.TryGetValue(lesion, out var read) ? Hu(visit.Point, lesion, read) : null);
             nonPositive |= before <= 0 || now <= 0;
             var (zp, zpNow) = (Zp(before, reading.SuvMean), Zp(now, read?.SuvMean));
             var (norm, normNow) = (Normalised(zp, visit.Baseline.LiverSuv), Normalised(zpNow, visit.Now.LiverSuv));

@@ -20,6 +20,11 @@ public sealed record ResponseSeries
     /// <summary>As they were given; <see cref="Timeline"/> puts them in order.</summary>
     public IReadOnlyList<TimePoint> TimePoints { get; init => field = value ?? []; } = [];
 
+    /// <summary>
+    /// The PET to which uptake and volumes are compared where nobody says which lesions are followed by size: a criterion of sizes has no baseline then, one of PET asks for no such lesions. Null: the baseline's own, or none.
+    /// </summary>
+    public PetScan? UptakeBaseline { get; init; }
+
     public SeriesEvents Events { get; init => field = value ?? new(); } = new();
 
     /// <summary>Null: not stated, and the rule of missed visits is off.</summary>

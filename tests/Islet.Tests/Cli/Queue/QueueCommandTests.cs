@@ -6,6 +6,7 @@ using Islet.Registry;
 using Islet.Tests.Exchange.DicomWeb;
 using Islet.Tests.Imaging;
 using Islet.Tests.Registry;
+using Islet.Web;
 
 namespace Islet.Tests.Cli;
 

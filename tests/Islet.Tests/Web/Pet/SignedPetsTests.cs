@@ -90,7 +90,11 @@ public sealed class SignedPetsTests(TestWorkbench workbench) : IClassFixture<Tes
         Assert.Equal(["L3"], fdv.Lesions);
         Assert.Equal(123 * 0.064, (double)fdv.VolumeMl!, 1e-3);
         Assert.Contains("P5", Words((await workbench.PageAsync(Reader.Pets)).QuerySelector("#discordant ~ div table")!), StringComparison.Ordinal);
-        Assert.Contains("P5", (await workbench.PageAsync($"/patients/{patient}")).Body!.TextContent, StringComparison.Ordinal);
+        var snapshot = await SnapshotAsync();
+        Assert.Equal(["L3"], DiscordantLesions.Of(snapshot).Select(l => l.Lesion)); // what is asked before radionuclide therapy
+        var change = TracerPatternChange.Between(TracerPattern.Of(snapshot, [pairs[0].Receptor.Name!, pairs[0].Fdg.Name!]), TracerPattern.Of(snapshot, [pairs[1].Receptor.Name!, pairs[1].Fdg.Name!]));
+        Assert.Equal((Answer.No, Answer.Yes), (change.Receptor.Changed.Answer, change.Fdg.Gain.Answer)); // limb (ii) of a re-characterization
+        Assert.Equal(LesionChangeKind.New, change.Fdg.Lesions.Single(l => l.Lesion == "L3").Kind);
     }
 
     private string Folder => Path.Combine(workbench.Images, Key);

@@ -34,6 +34,7 @@ internal static class Scans
             "non-target" => read with { Role = LesionRole.NonTarget },
             "new" => read with { Role = LesionRole.New },
             "positive" => read with { TracerPositive = true },
+            "negative" => read with { TracerPositive = false },
             ['H', 'U', .. var hu] => read with { AttenuationHu = Number(hu) },
             ['v', >= '0' and <= '9', ..] => read with { ViableMm = Number(word[1..]) },
             _ when word.StartsWith("ml", StringComparison.Ordinal) => read with { VolumeMl = Number(word[2..]) },

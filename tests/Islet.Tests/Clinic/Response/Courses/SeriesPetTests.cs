@@ -82,4 +82,24 @@ public class SeriesPetTests
     [Fact]
     public void Faults_of_declared_targets_are_told_with_the_selection() => Assert.Contains(
         OnlySeries([Drug("eve", "2020-02-01", "everolimus"), .. Ct("2020-01-20", "L1 liver target 9, N1 lymph_node target 20x12")]).Selection!.Faults, f => f.Issue is BaselineIssue.Node10To15AsTarget);
+
+    [Fact]
+    public void Where_nobody_says_which_lesions_are_followed_uptake_has_a_baseline_and_size_has_none()
+    {
+        var series = OnlySeries([Drug("eve", "2020-02-01", "everolimus"), .. Sstr("2020-01-20", "L1 liver ml20 max40"), .. Sstr("2020-05-01", "L1 ml10 max20")]).Series;
+        var timeline = Timeline.Of(series);
+        Assert.Equal((null, 20m), (timeline.Baseline, timeline.BaselinePet!.Lesions["L1"].VolumeMl));
+        Assert.Equal(ResponseCategory.Response, Chaban2024.Volume.Assess(timeline, ResponseOptions.Default).TimePoints.Single().Overall); // -50 %
+        Assert.Equal(ResponseCategory.NE, Recist11.Criterion.Assess(timeline, ResponseOptions.Default).TimePoints.Single().Overall);
+        foreach (var criterion in ResponseCriteria.All)
+            Assert.Single(criterion.Assess(timeline, ResponseOptions.Default).TimePoints); // none of them needs a baseline of sizes to be read
+        var wrong = Timeline.Of(series with { UptakeBaseline = series.UptakeBaseline! with { Lesions = new Dictionary<string, PetReading> { ["L1"] = new(VolumeMl: -1) } } });
+        Assert.Null(wrong.BaselinePet!.Lesions["L1"].VolumeMl);
+        Assert.Contains(wrong.Problems, p => p.Code == "E_RESPONSE_UPTAKE");
+    }
+
+    [Theory]
+    [InlineData("L2 negative", ResponseCategory.Response), InlineData("L2 absent", ResponseCategory.Response), InlineData("L2 bone", ResponseCategory.NE), InlineData("L2 not-evaluable negative", ResponseCategory.NE)]
+    public void A_lesion_said_to_take_up_nothing_has_no_volume_and_one_that_nobody_spoke_of_is_unknown(string second, ResponseCategory expected) => Assert.Equal(expected, Chaban2024.Volume.Assess(
+        Timeline.Of(OnlySeries([Drug("eve", "2020-02-01", "everolimus"), .. Sstr("2020-01-20", "L1 liver ml20 max40, L2 bone ml10 max20"), .. Sstr("2020-05-01", $"L1 ml10 max20, {second}")]).Series), ResponseOptions.Default).TimePoints.Single().Overall);
 }

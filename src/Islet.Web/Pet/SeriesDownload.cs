@@ -2,15 +2,15 @@ using Islet.Course;
 using Islet.Exchange.DicomWeb;
 using Islet.Imaging.Dicom;
 
-namespace Islet.Cli.Pet.Pacs;
+namespace Islet.Web;
 
 /// <summary>What a download of a series did to its folder.</summary>
 /// <param name="Different">Objects that are here with other bytes than the archive sends; they stay as they are.</param>
-internal sealed record Downloaded(string Series, string? Modality, int Objects, int Added, int Unchanged, int Different);
+public sealed record Downloaded(string Series, string? Modality, int Objects, int Added, int Unchanged, int Different);
 
 /// <summary>Series from an archive into folders named by their UIDs: whole, or not at all, for a series that ends too early looks like a whole one.</summary>
 /// <param name="out">What arrives is put beside it ("OUT.part") until it is whole: nobody who reads it meets half a series.</param>
-internal sealed class SeriesDownload(DicomWebClient archive, string @out, Action<int> told)
+public sealed class SeriesDownload(DicomWebClient archive, string @out, Action<int> told)
 {
     private const string Ending = ".dcm";
 

@@ -6,7 +6,7 @@ using Islet.Imaging.Lesions;
 using Islet.Imaging.Quantify;
 using Islet.Registry;
 
-namespace Islet.Cli.Queue;
+namespace Islet.Web;
 
 /// <summary>What a job of kind <see cref="Kind"/> says: which series, and how it is measured. Where images lie and who may fetch them the worker knows, not the job.</summary>
 /// <param name="Folder">Below the worker's --images, with forward slashes; null: the series is fetched from the worker's archive.</param>
@@ -14,7 +14,7 @@ namespace Islet.Cli.Queue;
 /// <param name="Series">Null: the attenuation-corrected PET of the folder.</param>
 /// <param name="Method">Id of the segmentation method.</param>
 /// <param name="Tracer">Null: as its name says.</param>
-internal sealed record QuantifyPayload(string? Folder, string? Study, string? Series, string Method, TracerKind? Tracer, bool AcceptGap)
+public sealed record QuantifyPayload(string? Folder, string? Study, string? Series, string Method, TracerKind? Tracer, bool AcceptGap)
 {
     public const string Kind = "pet.quantify";
 
