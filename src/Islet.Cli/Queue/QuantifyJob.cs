@@ -1,4 +1,3 @@
-using Islet.Cli.Pet.Pacs;
 using Islet.Course;
 using Islet.Exchange.DicomWeb;
 using Islet.Imaging.Lesions;

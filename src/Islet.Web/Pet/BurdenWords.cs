@@ -39,6 +39,7 @@ internal static class BurdenWords
         NoSecondVolume.NotSignedHere => T("not quantified here"),
         NoSecondVolume.SignedEarlier => T("signed before the second volume was kept: sign again"),
         NoSecondVolume.LacksLesion => T("it has no edge for one of the lesions"),
+        NoSecondVolume.NoVolume => T("no lesion has a volume"),
         NoSecondVolume.ChangedSince => T("findings were corrected since it was signed"),
     };
 

@@ -62,6 +62,9 @@ public enum NoSecondVolume
     /// <summary>The second method gives no edge for one of the lesions: a drawn sphere, a merged lesion, or no healthy liver.</summary>
     LacksLesion,
 
+    /// <summary>No lesion has a volume by the first.</summary>
+    NoVolume,
+
     /// <summary>Findings were corrected in the course since: the second volume is of other lesions.</summary>
     ChangedSince,
 }
@@ -114,6 +117,7 @@ public sealed record TumourBurden(TracerKind Kind, IReadOnlyList<BurdenPoint> Po
     private static NoSecondVolume? NoSecond(SignStep? signature, decimal? ml, int lesions) => signature switch
     {
         null => NoSecondVolume.NotSignedHere,
+        _ when ml is null => NoSecondVolume.NoVolume,
         { Volume: null } => NoSecondVolume.SignedEarlier,
         { Volume.SecondMl: null } => NoSecondVolume.LacksLesion,
         { Volume.Ml: var kept } => ml is { } now && Math.Abs((double)now - kept) <= RoundingMl * (1 + lesions) ? null : NoSecondVolume.ChangedSince,

@@ -12,11 +12,14 @@ namespace Islet.Tests.Web;
 /// <summary>PETs of a patient, found in the archive and fetched into the folder of images by a page.</summary>
 public sealed class PetArchivePageTests(TestWorkbench workbench) : IClassFixture<TestWorkbench>, IAsyncLifetime
 {
-    private const string Key = "ARCHIVED-1";
+    private static int made = 9100;
 
-    private const int Theirs = 9101, Others = 9102;
-
+    private readonly int theirs = Interlocked.Add(ref made, 2);
     private long patient;
+
+    private string Key => $"ARCHIVED-{theirs}";
+
+    private int Others => theirs + 1;
 
     public async Task InitializeAsync()
     {
@@ -35,18 +38,13 @@ public sealed class PetArchivePageTests(TestWorkbench workbench) : IClassFixture
         var page = await PageAsync(served, PetArchivePage.AddressOf(patient) + "?since=2024-01-01");
         var row = Assert.Single(page.QuerySelectorAll(".archive tbody tr")); // the other patient's study of the same answer is not theirs
         Assert.Contains("2024-03-05", row.TextContent, StringComparison.Ordinal);
-        page = await PostAsync(served, row.QuerySelector<IHtmlFormElement>("form")!);
-        for (var i = 0; i < 300 && !Here(page).Contains("in the folder of images", StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(20);
-            page = await PageAsync(served, PetArchivePage.AddressOf(patient));
-        }
+        page = await FetchedAsync(served, page, "in the folder of images");
         Assert.Contains("in the folder of images", Here(page), StringComparison.Ordinal);
-        Assert.Equal(PetPatient.Slices, Directory.GetFiles(Path.Combine(workbench.Images, PetPatient.Series(Theirs))).Length);
+        Assert.Equal(PetPatient.Slices, Directory.GetFiles(Path.Combine(workbench.Images, PetPatient.Series(theirs))).Length);
         Assert.Single((await PageAsync(served, PetsPage.AddressOf(patient))).QuerySelectorAll(".petlist tbody tr"));
         Assert.DoesNotContain(Key, string.Concat(archive.Requests), StringComparison.Ordinal); // nobody's number goes out
         Assert.Contains("StudyDate=20240101-", string.Concat(archive.Requests), StringComparison.Ordinal);
-        Assert.DoesNotContain(PetPatient.Study(Theirs), page.Source.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(PetPatient.Study(theirs), page.Source.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,13 +53,7 @@ public sealed class PetArchivePageTests(TestWorkbench workbench) : IClassFixture
         var files = Slices();
         using var archive = new FakeArchive(request => Answer(request, files, files[..^1]));
         await using var served = await ServeAsync(archive);
-        var page = await PageAsync(served, PetArchivePage.AddressOf(patient));
-        page = await PostAsync(served, page.QuerySelector<IHtmlFormElement>(".archive form")!);
-        for (var i = 0; i < 300 && !Here(page).Contains("E_PACS", StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(20);
-            page = await PageAsync(served, PetArchivePage.AddressOf(patient));
-        }
+        var page = await FetchedAsync(served, await PageAsync(served, PetArchivePage.AddressOf(patient)), "E_PACS");
         Assert.Contains("E_PACS_INCOMPLETE", Here(page), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".archive form")); // and can be asked for again
     }
@@ -84,18 +76,47 @@ public sealed class PetArchivePageTests(TestWorkbench workbench) : IClassFixture
         Assert.Contains("E_PACS_MISSING", (await PostAsync(served, form, ("study", ShelvedSeries.KeyOf(PetPatient.Study(Others))))).QuerySelector("dl.problem")!.TextContent, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task From_a_real_archive_a_study_comes_whole_and_as_it_is()
+    {
+        var files = Slices();
+        using var sender = Real();
+        foreach (var (z, file) in files.Index())
+            Assert.Null((await sender.StoreAsync(FormattableString.Invariant($"{PetPatient.Series(theirs)}.{z + 1}"), new MemoryStream(file), default)).FailureReason);
+        var client = Real();
+        await using var served = new Served(await workbench.AlsoAsync(o => o with { Archive = client }), client);
+        var page = await FetchedAsync(served, await PageAsync(served, PetArchivePage.AddressOf(patient)), "in the folder of images");
+        Assert.Contains("in the folder of images", Here(page), StringComparison.Ordinal);
+        Assert.Equal(PetPatient.Slices, Directory.GetFiles(Path.Combine(workbench.Images, PetPatient.Series(theirs))).Length);
+        Assert.Single((await PageAsync(served, PetsPage.AddressOf(patient))).QuerySelectorAll(".petlist tbody tr"));
+
+        static DicomWebClient Real() => new(PacsAddress.Parse(TestOrthanc.Here.Url), PacsCredentials.Basic(TestOrthanc.User, TestOrthanc.Password));
+    }
+
     [Fact]
     public async Task Without_an_archive_the_page_says_how_to_name_one() =>
         Assert.Contains("--pacs", (await workbench.PageAsync(PetArchivePage.AddressOf(patient))).Body!.TextContent, StringComparison.Ordinal);
 
     private static string Here(IDocument page) => page.QuerySelector(".archive tbody tr td:last-child")?.TextContent ?? "";
 
+    /// <summary>Asks for the study, then for the page until it says how that ended.</summary>
+    private async Task<IDocument> FetchedAsync(Served served, IDocument page, string until)
+    {
+        page = await PostAsync(served, page.QuerySelector<IHtmlFormElement>(".archive form")!);
+        for (var i = 0; i < 300 && !Here(page).Contains(until, StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(20);
+            page = await PageAsync(served, PetArchivePage.AddressOf(patient));
+        }
+        return page;
+    }
+
     private byte[][] Slices()
     {
         var folder = Directory.CreateTempSubdirectory("islet-archive-");
         try
         {
-            PetPatient.Write(folder.FullName, Key, Theirs, fdg: false, "20240305", (8, 10, 10, 3, 232));
+            PetPatient.Write(folder.FullName, Key, theirs, fdg: false, "20240305", (8, 10, 10, 3, 232));
             return [.. folder.GetFiles().OrderBy(f => f.Name.Length).ThenBy(f => f.Name, StringComparer.Ordinal).Select(f => File.ReadAllBytes(f.FullName))];
         }
         finally
@@ -104,15 +125,15 @@ public sealed class PetArchivePageTests(TestWorkbench workbench) : IClassFixture
         }
     }
 
-    private static byte[] Answer(string request, byte[][] listed, byte[][] sent)
+    private byte[] Answer(string request, byte[][] listed, byte[][] sent)
     {
         var path = request.Split(' ')[1];
         if (path.Contains("/instances", StringComparison.Ordinal))
-            return FakeArchive.Json($"[{string.Join(',', listed.Select((_, z) => FormattableString.Invariant($$"""{"00080018":{"vr":"UI","Value":["{{PetPatient.Series(Theirs)}}.{{z + 1}}"]}}""")))}]");
+            return FakeArchive.Json($"[{string.Join(',', listed.Select((_, z) => FormattableString.Invariant($$"""{"00080018":{"vr":"UI","Value":["{{PetPatient.Series(theirs)}}.{{z + 1}}"]}}""")))}]");
         if (path.Contains("/series?", StringComparison.Ordinal))
-            return FakeArchive.Json($$"""[{"0020000E":{"vr":"UI","Value":["{{PetPatient.Series(Theirs)}}"]},"00080060":{"vr":"CS","Value":["PT"]},"00201209":{"vr":"IS","Value":[{{listed.Length}}]}}]""");
+            return FakeArchive.Json($$"""[{"0020000E":{"vr":"UI","Value":["{{PetPatient.Series(theirs)}}"]},"00080060":{"vr":"CS","Value":["PT"]},"00201209":{"vr":"IS","Value":[{{listed.Length}}]}}]""");
         return path.Contains("/studies?", StringComparison.Ordinal)
-            ? FakeArchive.Json($"[{Study(Theirs, Key)},{Study(Others, "SOMEBODY-ELSE")}]")
+            ? FakeArchive.Json($"[{Study(theirs, Key)},{Study(Others, "SOMEBODY-ELSE")}]")
             : FakeArchive.Parts(sent);
     }
 

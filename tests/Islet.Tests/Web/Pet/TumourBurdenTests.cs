@@ -106,6 +106,14 @@ public class TumourBurdenTests
         Assert.Equal((why, why is null ? 15m : null), (point.NoSecond, point.SecondMl));
     }
 
+    [Fact]
+    public void A_PET_whose_only_lesion_runs_into_an_organ_has_no_volume_by_either_method()
+    {
+        var point = Points([Lesion("L1", null, 30, 12)], new SignedVolume(0, "LIV2SD", 0)).Single();
+        Assert.Equal((null, null, NoSecondVolume.NoVolume), (point.Ml, point.SecondMl, point.NoSecond!.Value));
+        Assert.Equal(["L1"], point.Unmeasured);
+    }
+
     private static LesionRead Lesion(string name, decimal? ml, decimal? suvMax, decimal? peak) => new()
     {
         Lesion = name, Study = "I1", Status = LesionStatus.Present, TracerPositive = true, VolumeMl = ml, SuvMax = suvMax, SuvPeak = peak, SuvMean = suvMax / 2, TotalLesionActivityG = ml * suvMax / 2,
