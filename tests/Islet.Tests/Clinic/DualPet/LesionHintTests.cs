@@ -9,7 +9,7 @@ public class LesionHintTests
 {
     private static Finding[] Pair(bool? l9OnReceptors = false) =>
     [
-        Sstr("P1", "2024-09-05", "positive"), Read("L1", "P1", "liver", true, 20, 3), Read("L2", "P1", "bone", true, 15, 2), .. l9OnReceptors is { } said ? [Read("L9", "P1", "lung", said)] : Array.Empty<Finding>(),
+        Sstr("P1", "2024-09-05", "positive"), Read("L1", "P1", "liver", true, 20, 3), Read("L2", "P1", "bone", true, 15, 2), .. l9OnReceptors is { } said ? new[] { Read("L9", "P1", "lung", said) } : [],
         Fdg("P2", "2024-09-12", "positive"), Read("L1", "P2", "liver", true, 4), Read("L2", "P2", "bone", false), Read("L9", "P2", "lung", true, 6),
     ];
 

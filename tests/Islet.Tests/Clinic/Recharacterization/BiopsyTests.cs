@@ -68,7 +68,7 @@ public class BiopsyTests
     [InlineData(false, "2020-06-01", true), InlineData(false, "2022-01-01", true), InlineData(null, "2020-06-01", false), InlineData(true, "2020-06-01", false)]
     public void A_lesion_gained_since_the_last_characterization_is_new(bool? before, string seen, bool isNew)
     {
-        var target = Assert.Single(Targets([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 5), Fdg("P1", "2016-03-05", "positive"), .. before is { } said ? [Lesion("L9", "P1", "2016-03-05", said, status: said ? LesionStatus.Present : null)] : Array.Empty<Finding>(),
+        var target = Assert.Single(Targets([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 5), Fdg("P1", "2016-03-05", "positive"), .. before is { } said ? new[] { Lesion("L9", "P1", "2016-03-05", said, status: said ? LesionStatus.Present : null) } : [],
             Biopsy("S2", "2020-06-01", 8), Fdg("P2", seen, "positive"), Lesion("L9", "P2", seen, true, suvMax: 6)]));
         Assert.Equal(isNew ? [TargetReason.New, TargetReason.FdgAvid] : [TargetReason.FdgAvid], target.Reasons);
     }

@@ -42,7 +42,7 @@ public class TracerLacksTests
         Assert.Equal("not told of L9", Because([.. pets, Lesion("L9", "P1", "2016-03-05", true)]));
         Assert.Equal("lesions not recorded", Because([.. pets[..3]]));
 
-        static string Because(params Finding[] pets) => ChangeWords.Lack(Recharacterizations.Of(Seen([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Biopsy("S2", "2018-05-02", 8), .. pets]))[1]!.Verdict[Limb.II].Lacks
+        static string Because(params Finding[] scans) => ChangeWords.Lack(Recharacterizations.Of(Seen([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Biopsy("S2", "2018-05-02", 8), .. scans]))[1]!.Verdict[Limb.II].Lacks
             .Single(l => l is { Component: Component.FdgPet, Number: 1 })).Split(": ")[1];
     }
 

@@ -155,7 +155,7 @@ public class Percist10Tests
         var series = Series(Point(Mm(50)).And(Receptors(9, 6)), Point(Mm(55)).And(Receptors(6.3m, 9)));
         var refused = series.Last(Percist10.Criterion);
         Assert.Equal((C.NotApplicable, CriterionStep.FdgOnly), (refused.Overall, refused.DecidedBy));
-        Assert.Equal(-30, refused.Measures.Single(m => m.Name == "pct").Value); // the numbers stay
+        Assert.Equal(-30m, refused.Measures.Single(m => m.Name == "pct").Value); // the numbers stay
         Assert.DoesNotContain(ResponseCaution.NotFdg, refused.Cautions);
         Assert.Equal(C.NotApplicable, Series(Point(Mm(50)).And(Receptors(9, 6)), Point(Mm(50)).And(Receptors(9, 6)).And(New())).Last(Percist10.Criterion).Overall);
         ResponseOptions explore = new() { PercistOnReceptors = true };
