@@ -93,7 +93,7 @@ internal static class TracerLimb
 
     private static IEnumerable<LesionChange> Open(TracerChange change) => change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore);
 
-    private static IReadOnlyList<string> Names(IEnumerable<LesionChange> lesions) => lesions.Select(l => l.Lesion).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } names ? names : [];
+    private static string[] Names(IEnumerable<LesionChange> lesions) => lesions.Select(l => l.Lesion).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } names ? names : [];
 
     private static bool IsUnreadNow(LesionChange lesion) => !IsUnreadBefore(lesion) || lesion.Later is { Positive: null };
 
