@@ -129,16 +129,19 @@ public sealed class PetArchivePageTests(TestWorkbench workbench) : IClassFixture
     {
         var path = request.Split(' ')[1];
         if (path.Contains("/instances", StringComparison.Ordinal))
-            return FakeArchive.Json($"[{string.Join(',', listed.Select((_, z) => FormattableString.Invariant($$"""{"00080018":{"vr":"UI","Value":["{{PetPatient.Series(theirs)}}.{{z + 1}}"]}}""")))}]");
+            return FakeArchive.Json("[" + string.Join(',', listed.Select((_, z) => Item(Element("00080018", "UI", FormattableString.Invariant($"{PetPatient.Series(theirs)}.{z + 1}"))))) + "]");
         if (path.Contains("/series?", StringComparison.Ordinal))
-            return FakeArchive.Json($$"""[{"0020000E":{"vr":"UI","Value":["{{PetPatient.Series(theirs)}}"]},"00080060":{"vr":"CS","Value":["PT"]},"00201209":{"vr":"IS","Value":[{{listed.Length}}]}}]""");
-        return path.Contains("/studies?", StringComparison.Ordinal)
-            ? FakeArchive.Json($"[{Study(theirs, Key)},{Study(Others, "SOMEBODY-ELSE")}]")
-            : FakeArchive.Parts(sent);
+            return FakeArchive.Json("[" + Item(Element("0020000E", "UI", PetPatient.Series(theirs)), Element("00080060", "CS", "PT")) + "]");
+        return path.Contains("/studies?", StringComparison.Ordinal) ? FakeArchive.Json("[" + Study(theirs, Key) + "," + Study(Others, "SOMEBODY-ELSE") + "]") : FakeArchive.Parts(sent);
     }
 
     private static string Study(int series, string patient) =>
-        $$"""{"0020000D":{"vr":"UI","Value":["{{PetPatient.Study(series)}}"]},"00080020":{"vr":"DA","Value":["20240305"]},"00080061":{"vr":"CS","Value":["PT"]},"00100020":{"vr":"LO","Value":["{{patient}}"]},"00201208":{"vr":"IS","Value":[32]}}""";
+        Item(Element("0020000D", "UI", PetPatient.Study(series)), Element("00080020", "DA", "20240305"), Element("00080061", "CS", "PT"), Element("00100020", "LO", patient));
+
+    private static string Item(params string[] elements) => "{" + string.Join(',', elements) + "}";
+
+    /// <summary>As PS3.18 F.2 writes one.</summary>
+    private static string Element(string tag, string vr, string value) => "\"" + tag + "\":{\"vr\":\"" + vr + "\",\"Value\":[\"" + value + "\"]}";
 
     private async Task<Served> ServeAsync(FakeArchive archive)
     {
