@@ -46,7 +46,7 @@ internal static class BoardResponses
         (row.DifferencesFrom(sheet.Recist.Criterion.Code).ToList() is { Count: > 0 } all ? all : row.Differences.Take(MostPairs))
             .Select(d => T($"{Said(d.One)}, {Said(d.Other)}: {ReasonWords.Worded(d).Said()}"));
 
-    private static string Said(ResponseCell cell) => $"{cell.Criterion.Code} {(cell.Category is { } category ? ResponseWords.Worded(category).Said() : T("no category"))}";
+    private static string Said(ResponseCell cell) => $"{cell.Criterion.Code} {CriterionWords.Category(cell) ?? T("no category")}";
 
     /// <summary>Where a reader or a source says otherwise than is computed.</summary>
     private static IEnumerable<string> Stated(ResponseSheet sheet)
