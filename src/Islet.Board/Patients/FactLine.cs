@@ -9,6 +9,9 @@ namespace Islet.Board;
 /// <param name="Waits">What an unknown or open fact waits for, where it is computed.</param>
 public sealed record FactLine(Fact Fact, IReadOnlyList<FactValue> Values, FactState State, FindingEntry? Source, FactSet Waits, Axis Axis)
 {
+    /// <summary>What lesions propose where nobody has stated it; a person decides.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
     public string Label => FactWords.Label(Fact);
 
     public bool IsKnown => Values.Count == 1;
@@ -27,7 +30,7 @@ public sealed record FactLine(Fact Fact, IReadOnlyList<FactValue> Values, FactSt
     {
         var possible = snapshot.Reader(fact);
         var state = fact.IsDerived ? FactState.NotRecorded : snapshot[fact];
-        return new(fact, Narrow(possible.Values, fact), state, state.From.Count > 0 ? entry(state.From[^1]) : null, possible.Missing, snapshot.Course.Axis);
+        return new(fact, Narrow(possible.Values, fact), state, state.From.Count > 0 ? entry(state.From[^1]) : null, possible.Missing, snapshot.Course.Axis) { Hints = HintWords.Of(fact, snapshot) };
     }
 
     /// <summary>A fact that may still have each of its values is simply unknown.</summary>

@@ -24,6 +24,8 @@ internal static class LookWords
         .. sheet.Aids.Dedifferentiation.SelectMany(d => d.Lesions.Select(l => Receptors(d, l)).OfType<Look>()),
         .. sheet.Aids.Uptake.Select(Uptake).OfType<Look>(),
         .. sheet.Aids.ReceptorFoci.Where(f => f.Progression is not Answer.No && !f.RecistCounts).Select(Focus),
+        .. sheet.Aids.OneSided.SelectMany(OneSided),
+        .. Marks(sheet),
         .. sheet.Aids.Lenient.Where(l => l.AtOneMm is Answer.Yes && ResponseGroups.Of(Recist(sheet, l.Id)) is ResponseGroup.Stable).Select(Lenient),
         .. sheet.Aids.Pets.SelectMany(p => p.Comparison.Cautions.Select(c => new Look(p.Id, ResponseCautionWords.Of(c), null, p.Comparison.UptakeHolds ? T("PET against the baseline's") : T("PET against the baseline's: uptake is not compared")))),
         .. sheet.Table.Rows.SelectMany(r => r.Cells.SelectMany(c => c.Response.Cautions.Where(IsSaidHere).Select(caution => new Look(r.Id, ResponseCautionWords.Of(caution), null, c.Criterion.Code)))),
@@ -96,6 +98,18 @@ internal static class LookWords
 
     private static Look Focus(ReceptorFocus f) => new(f.TimePoint, T($"{f.Lesion} is new on receptor PET: {(f.Progression is Answer.Yes ? T("the review reads it as progression, seen on CT or not") : T("whether it is progression is open"))}; RECIST 1.1 does not count it yet"),
         f.Organ is { } organ ? FactWords.Word(organ) : T("organ not recorded"), Review);
+
+    private static IEnumerable<Look> OneSided(OneSidedReading o)
+    {
+        if (o.Before.Count > 0)
+            yield return new(o.TimePoint, T($"The PET of the baseline tells of {Listed.And(o.Before)}, this one does not: nothing is known of the change there"), null, T("PET against the baseline's"));
+        if (o.Now.Count > 0)
+            yield return new(o.TimePoint, T($"This PET tells of {Listed.And(o.Now)}, that of the baseline does not: whether it is new is open until a reader says what the baseline shows there"), null, T("PET against the baseline's"));
+    }
+
+    /// <summary>Cut-offs that nobody published in full are marks of the literature and no classes of response (specification of PET quantification, section 6).</summary>
+    private static IEnumerable<Look> Marks(ResponseSheet sheet) => sheet.Table.Rows.SelectMany(r => r.Cells.Where(c => c.IsMark && c.Group is not ResponseGroup.None)
+        .Select(c => new Look(r.Id, T("−40 and +20 % of receptor volume or activity are cut-offs of an unpublished abstract: marks of the literature, no classes of response"), null, c.Criterion.Code)));
 
     private static Look Lenient(LenientReading l) => new(l.Id, T($"Smaller by {(l.AtTwoMm is Answer.Yes ? "2" : "1")} mm or more, which a lenient reading calls a response and RECIST 1.1 does not; two readers may differ by as much"),
         string.Join(", ", l.Shrunk.Select(s => $"{s.With} {Step(s)}")), "Thiis-Evensen 2020");

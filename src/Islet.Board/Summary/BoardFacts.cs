@@ -25,7 +25,7 @@ internal static class BoardFacts
     public static BoardFact Of(Fact fact, PatientSheet sheet) => Of(fact.Name, FactLine.Of(fact, sheet.Snapshot, sheet.History.Entry), sheet);
 
     private static BoardFact Of(string code, FactLine line, PatientSheet sheet) =>
-        new(code, line.Label, line.IsKnown || line.IsOpen ? line.Value + (line.Unit is { } unit ? " " + unit : "") : T($"unknown: {line.Why}"), line.IsKnown, [], Sources([line.Source], [line.Fact], sheet)) { Reads = [line.Fact] };
+        new(code, line.Label, line.IsKnown || line.IsOpen ? line.Value + (line.Unit is { } unit ? " " + unit : "") : T($"unknown: {line.Why}"), line.IsKnown, line.Hints, Sources([line.Source], [line.Fact], sheet)) { Reads = [line.Fact] };
 
     private static BoardFact Of(string code, NowLine line, PatientSheet sheet) => new(code, line.Label, line.Value, line.IsKnown, line.Beside, Sources(line.From, line.Reads, sheet)) { Reads = line.Reads };
 
@@ -65,7 +65,7 @@ internal static class BoardFacts
     private static BoardFact Extent(PatientSheet sheet)
     {
         var extent = ExtentNow.Of(sheet);
-        return Of("extent", extent, sheet) with { Parts = [.. extent.Facts.Where(f => f.Fact != Fact.TumorVolume).Select(f => Of(f.Fact.Name, f, sheet) with { Beside = [.. InTheLiver(f, sheet)] })] };
+        return Of("extent", extent, sheet) with { Parts = [.. extent.Facts.Where(f => f.Fact != Fact.TumorVolume).Select(f => Of(f.Fact.Name, f, sheet) with { Beside = [.. f.Hints, .. InTheLiver(f, sheet)] })] };
     }
 
     /// <summary>No scan states it, and a progression was seen there: that is not nothing.</summary>

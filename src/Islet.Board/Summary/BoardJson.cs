@@ -109,6 +109,7 @@ public static class BoardJson
         json.WriteTexts("discordances", response.Discordances);
         json.WriteTexts("looks", response.Looks);
         json.WriteTexts("not_measured", response.NotRead);
+        json.WriteTexts("not_shown", response.Unread.Select(u => u.Says));
     }
 
     private static void Write(Utf8JsonWriter json, BoardOptions options)

@@ -1,4 +1,5 @@
 using Islet.Clinic;
+using static Islet.Language.Catalogue;
 
 namespace Islet.Board;
 
@@ -28,6 +29,22 @@ public sealed record BoardResponse(int Line, string Drugs, string Reader, string
     /// <summary>What nobody may miss: what is computed beside what a reader or a source says, scans that nobody measured.</summary>
     public IReadOnlyList<string> Headline { get; init; } = [];
 
-    /// <summary>Criteria that have nothing to read at the last time point: uptake, density or volume of the lesions is not measured. Their names, and no column.</summary>
-    public IReadOnlyList<string> NotRead { get; init; } = [];
+    /// <summary>Criteria that say nothing at the last time point, and why. Their names, and no column.</summary>
+    public IReadOnlyList<UnreadCriteria> Unread { get; init; } = [];
+
+    public IReadOnlyList<string> NotRead => [.. Unread.SelectMany(u => u.Codes)];
+
+    /// <summary>What is said where no two criteria differ: all of them agree only where two at least could be read.</summary>
+    public string Alike => Criteria.Where(c => c.Group is not ResponseGroup.None).ToList() switch
+    {
+        [] => T("No criterion could be read at this time point."),
+        [var only] => T($"Only {only.Code} could be read: nothing to compare it with."),
+        _ => T("All criteria that could be read say the same."),
+    };
+}
+
+/// <summary>Criteria that say nothing for one reason.</summary>
+public sealed record UnreadCriteria(string Why, IReadOnlyList<string> Codes)
+{
+    public string Says => T($"Not shown: {string.Join(", ", Codes)}; {Why}.");
 }

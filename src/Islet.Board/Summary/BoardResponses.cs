@@ -29,7 +29,8 @@ internal static class BoardResponses
             [.. LookList.Of(sheet).Where(g => g.TimePoints.Count == 0 || row is not null && g.TimePoints.Contains(row.Id)).SelectMany(g => g.Items).Select(i => i.Says)])
         {
             Headline = [.. ResponseHeadline.Of(sheet)],
-            NotRead = row is null ? [] : [.. sheet.Table.Assessments.Select(a => row[a.Criterion.Code]).OfType<ResponseCell>().Where(c => !Speaks(c, sheet)).Select(c => c.Criterion.Code)],
+            Unread = row is null ? [] : [.. sheet.Table.Assessments.Select(a => row[a.Criterion.Code]).OfType<ResponseCell>().Where(c => !Speaks(c, sheet))
+                .GroupBy(CriterionWords.Unread, StringComparer.Ordinal).Select(why => new UnreadCriteria(why.Key, [.. why.Select(c => c.Criterion.Code)]))],
         };
     }
 
@@ -37,7 +38,7 @@ internal static class BoardResponses
     private static bool Speaks(ResponseCell cell, ResponseSheet sheet) => cell.Criterion == sheet.Recist.Criterion || cell.Group is not ResponseGroup.None
         || (cell.Category is null && cell.Response.Measures.Any(m => m.Value is not null));
 
-    private static BoardCriterion Criterion(ResponseCell cell) => new(cell.Criterion.Code, cell.Criterion.Name, cell.Category is { } category ? ResponseWords.Worded(category).Said() : null, cell.Group,
+    private static BoardCriterion Criterion(ResponseCell cell) => new(cell.Criterion.Code, cell.Criterion.Name, CriterionWords.Category(cell), cell.Group,
         [.. CriterionWords.Measured(cell)], cell.Response.Cautions.Count);
 
     /// <summary>From RECIST 1.1 where it speaks; else the pairs themselves, a few of them.</summary>
@@ -45,7 +46,7 @@ internal static class BoardResponses
         (row.DifferencesFrom(sheet.Recist.Criterion.Code).ToList() is { Count: > 0 } all ? all : row.Differences.Take(MostPairs))
             .Select(d => T($"{Said(d.One)}, {Said(d.Other)}: {ReasonWords.Worded(d).Said()}"));
 
-    private static string Said(ResponseCell cell) => $"{cell.Criterion.Code} {(cell.Category is { } category ? ResponseWords.Worded(category).Said() : T("no category"))}";
+    private static string Said(ResponseCell cell) => $"{cell.Criterion.Code} {CriterionWords.Category(cell) ?? T("no category")}";
 
     /// <summary>Where a reader or a source says otherwise than is computed.</summary>
     private static IEnumerable<string> Stated(ResponseSheet sheet)

@@ -65,8 +65,8 @@ internal static class ReportFacts
         if (response.TimePoint is { } day)
             yield return new ReportTable([2, 2, 6], [T("Criterion"), day, T("Measured")], [.. response.Criteria.Select(c => (IReadOnlyList<IReadOnlyList<ReportText>>)
                 [BoardReport.Cell(c.Code), BoardReport.Cell(c.Head ?? T("no value")), BoardReport.Cell([.. c.Beside, c.Cautions > 0 ? T(c.Cautions, "{0} caution", "{0} cautions") : null])])]);
-        if (response.NotRead.Count > 0)
-            yield return new ReportText(T($"Not shown, because nothing that they read is measured in the lesions: {string.Join(", ", response.NotRead)}."));
+        foreach (var unread in response.Unread)
+            yield return new ReportText(unread.Says);
         foreach (var said in response.Discordances)
             yield return new ReportText(said, T("Where they differ:"));
         foreach (var said in response.Looks)

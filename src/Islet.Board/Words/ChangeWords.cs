@@ -178,6 +178,7 @@ public static class ChangeWords
 
     private static string Because(Lack lack) => (lack.Because, lack.Component) switch
     {
+        (LackReason.NoValue, Clinic.Component.FdgPet or Clinic.Component.SstrPet) when lack.Lesions.Count > 0 => T($"not told of {string.Join(", ", lack.Lesions)}"),
         (LackReason.NoValue, Clinic.Component.FdgPet or Clinic.Component.SstrPet) => LesionsNotRecorded,
         (LackReason.NoValue, Clinic.Component.HormonePanel) => T("not every hormone compared"),
         (LackReason.NoValue, Clinic.Component.Tissue) => T("no Ki-67 index reported"),

@@ -18,6 +18,7 @@ public static class ResponseOptionWords
         [nameof(ResponseOptions.ChoiPdReference)] = (N("Progression by Choi is compared with"), ""), [nameof(ResponseOptions.ChoiHuMean)] = (N("Mean attenuation for Choi"), ""),
         [nameof(ResponseOptions.VolumeReference)] = (N("Volumes are compared with"), ""), [nameof(ResponseOptions.SeedLiteral)] = (N("Progression without the 5 mm, as the review prints it"), ""),
         [nameof(ResponseOptions.MrecistRequire5mm)] = (N("Progression by mRECIST needs 5 mm"), ""), [nameof(ResponseOptions.PercistInclusivePmd)] = (N("A rise of exactly 30 % is progression by PERCIST"), ""),
+        [nameof(ResponseOptions.PercistOnReceptors)] = (N("PERCIST on receptor PET too, exploratory"), ""),
         [nameof(ResponseOptions.PercistAcceptsReferenceChange)] = (N("PERCIST although the reference region changed"), ""), [nameof(ResponseOptions.EortcOneCycleCut)] = (N("Fall after one cycle that is a response by EORTC"), "%"),
         [nameof(ResponseOptions.MorePrPct)] = (N("Fall that is a response by MORE"), "%"), [nameof(ResponseOptions.MorePdPct)] = (N("Rise that is progression by MORE"), "%"),
         [nameof(ResponseOptions.ZpPrPct)] = (N("Fall that is a response by ZP"), "%"), [nameof(ResponseOptions.ZpPdPct)] = (N("Rise that is progression by ZP"), "%"),

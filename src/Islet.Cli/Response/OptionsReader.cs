@@ -34,6 +34,7 @@ internal static class OptionsReader
         ["seedLiteral"] = (o, p, n) => o with { SeedLiteral = p.Flag(n) ?? o.SeedLiteral },
         ["mrecistRequire5mm"] = (o, p, n) => o with { MrecistRequire5mm = p.Flag(n) ?? o.MrecistRequire5mm },
         ["percistInclusivePmd"] = (o, p, n) => o with { PercistInclusivePmd = p.Flag(n) ?? o.PercistInclusivePmd },
+        ["percistOnReceptors"] = (o, p, n) => o with { PercistOnReceptors = p.Flag(n) ?? o.PercistOnReceptors },
         ["percistAcceptsReferenceChange"] = (o, p, n) => o with { PercistAcceptsReferenceChange = p.Flag(n) ?? o.PercistAcceptsReferenceChange },
         ["eortcOneCycleCut"] = (o, p, n) => o with { EortcOneCycleCut = p.Number(n, Fall) ?? o.EortcOneCycleCut },
         ["morePrPct"] = (o, p, n) => o with { MorePrPct = p.Number(n, Fall) ?? o.MorePrPct },

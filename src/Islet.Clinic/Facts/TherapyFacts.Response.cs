@@ -20,8 +20,8 @@ internal static partial class TherapyFacts
     private static UnknownReason ReasonOf(ResponseOpen? open) => open switch
     {
         ResponseOpen.OrderOpen => UnknownReason.OrderUnknown,
-        ResponseOpen.TargetsNotDeclared or ResponseOpen.ReadersDiffer => UnknownReason.Unresolved,
+        ResponseOpen.ReadersDiffer => UnknownReason.Unresolved,
         ResponseOpen.NoBaseline or ResponseOpen.DurationNotKnown => UnknownReason.CannotSay,
-        ResponseOpen.NotMeasured or ResponseOpen.NoAssessment or null => UnknownReason.NotRecorded,
+        ResponseOpen.TargetsNotDeclared or ResponseOpen.NotMeasured or ResponseOpen.NoAssessment or null => UnknownReason.NotRecorded,
     };
 }

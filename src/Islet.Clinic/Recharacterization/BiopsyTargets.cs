@@ -77,8 +77,8 @@ public static class BiopsyTargets
             yield return new(TargetReason.TurnedFdgAvid, h.LastFdg!.Happened);
         if (h.IsNewSince(since, axis))
             yield return new(TargetReason.New, h.FirstSeen.Happened);
-        if (h.IsGrowing)
-            yield return new(TargetReason.Growing, h.LastSized!.Happened);
+        if (h.GrownOn is { } grown)
+            yield return new(TargetReason.Growing, grown.Happened);
         if (h.IsFdgAvid && !h.TurnedFdgAvid)
             yield return new(TargetReason.FdgAvid, h.LastFdg!.Happened);
     }

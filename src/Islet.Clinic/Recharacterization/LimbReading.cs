@@ -45,6 +45,9 @@ public enum LackReason
 /// <param name="Fact">The fact that would settle it, if it were recorded there.</param>
 public sealed record Lack(Component Component, int Number, LackReason Because, Fact Fact)
 {
+    /// <summary>Where the other lesions of a PET are recorded: those that nobody told of, or whose read is open. None: no lesion is recorded.</summary>
+    public IReadOnlyList<string> Lesions { get; init; } = [];
+
     /// <summary>Of a component that is not there; null where it is.</summary>
     public static Lack? Of(TumourCharacterization one, Component component) => one[component].State switch
     {

@@ -70,9 +70,9 @@ internal static class TracerLimb
         {
             var (earlierLacks, laterLacks) = Untold(change);
             if (earlierLacks)
-                yield return new(component, earlier, LackReason.NoValue, fact);
+                yield return new(component, earlier, LackReason.NoValue, fact) { Lesions = Names(Open(change).Where(IsUnreadBefore)) };
             if (laterLacks)
-                yield return new(component, to.Number, LackReason.NoValue, fact);
+                yield return new(component, to.Number, LackReason.NoValue, fact) { Lesions = Names(Open(change).Where(IsUnreadNow)) };
         }
     }
 
@@ -83,14 +83,19 @@ internal static class TracerLimb
             return (change.Earlier is null, change.Later is null);
         if (change.Basis is TracerChangeBasis.Lesions)
         {
-            var open = change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore).ToList();
-            return (open.Exists(IsUnreadBefore), open.Exists(l => !IsUnreadBefore(l) || l.Later is { Positive: null }));
+            return (Open(change).Any(IsUnreadBefore), Open(change).Any(IsUnreadNow));
         }
         var bothPositive = (before.Overall, now.Overall) is (PetResult.Positive, PetResult.Positive); // then only lesions tell
         var earlier = Lacks(before);
         return (earlier, !earlier || Lacks(now));
         bool Lacks(PetStudy study) => study.Overall is null or PetResult.Indeterminate or PetResult.ReadersDiffer || (bothPositive && study.Lesions.Count == 0);
     }
+
+    private static IEnumerable<LesionChange> Open(TracerChange change) => change.Lesions.Where(l => l.Kind >= LesionChangeKind.NotReadBefore);
+
+    private static string[] Names(IEnumerable<LesionChange> lesions) => lesions.Select(l => l.Lesion).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } names ? names : [];
+
+    private static bool IsUnreadNow(LesionChange lesion) => !IsUnreadBefore(lesion) || lesion.Later is { Positive: null };
 
     private static bool IsUnreadBefore(LesionChange lesion) => lesion is { Kind: LesionChangeKind.NotReadBefore } or { Kind: LesionChangeKind.Unclear, Earlier.Positive: null };
 }

@@ -91,6 +91,9 @@ public sealed record ResponseOptions
     /// <summary>Quantitative PERCIST goes on although the liver (or the blood pool) changed by more than Wahl 2009 allows: a person's decision.</summary>
     public bool PercistAcceptsReferenceChange { get; init; }
 
+    /// <summary>PERCIST's cut-offs on receptor PET too, exploratory (Mamulashvili Bessac et al., Endocrine 2025;87:1333). Without it the criterion is not applicable there.</summary>
+    public bool PercistOnReceptors { get; init; }
+
     /// <summary>Fall after one cycle that is a response, %: the source writes 15 to 25 (Young 1999).</summary>
     public decimal EortcOneCycleCut { get; init; } = 15;
 

@@ -72,6 +72,8 @@ internal static class CellReasons
     {
         if (r.Overall is null)
             return [new ResponseReason.ValuesOnly()];
+        if (r is { Overall: ResponseCategory.NotApplicable, DecidedBy: { } because })
+            return [new ResponseReason.Step(because), .. r.Cautions.Select(c => new ResponseReason.Caution(c))];
         List<ResponseReason> missing = r.Target is ResponseCategory.NE ? [.. Missing(series, r.Id), .. Unread(series, assessment, r)] : [];
         return
         [

@@ -2,7 +2,7 @@ using Islet.Course;
 
 namespace Islet.Clinic;
 
-/// <summary>A focus that a receptor PET shows and the baseline did not.</summary>
+/// <summary>A focus that a receptor PET shows and the baseline did not; on the first PET of all what nobody called new is none.</summary>
 /// <param name="TypicalSite">Of metastases of these tumours; null: the organ is not recorded.</param>
 /// <param name="Progression">As the review would have it: with or without a CT correlate. Unknown on another tracer, of an equivocal focus, or an organ not recorded.</param>
 /// <param name="RecistCounts">RECIST 1.1 counts this time point as showing a new lesion; an uncorrelated focus it keeps equivocal.</param>
@@ -19,9 +19,11 @@ public static class ReceptorFoci
 
     public static IReadOnlyList<ReceptorFocus> Of(Timeline timeline, ResponseAssessment recist) =>
     [
-        .. timeline.FollowUps.SelectMany(point => point.NewLesions.Where(n => NewLesions.IsReceptorPet(n, point)).Select(n => Focus(timeline, point, n,
-            recist.TimePoints.FirstOrDefault(t => t.Id == point.Id)?.New is true))),
+        .. timeline.FollowUps.SelectMany((point, i) => point.NewLesions.Where(n => NewLesions.IsReceptorPet(n, point) && (n.Certainty is not NewLesionCertainty.Equivocal || HasEarlierPet(timeline, i)))
+            .Select(n => Focus(timeline, point, n, recist.TimePoints.FirstOrDefault(t => t.Id == point.Id)?.New is true))),
     ];
+
+    private static bool HasEarlierPet(Timeline timeline, int at) => timeline.BaselinePet is not null || timeline.FollowUps.Take(at).Any(p => p.Pet is not null);
 
     private static ReceptorFocus Focus(Timeline timeline, TimePoint point, NewLesion lesion, bool counts)
     {

@@ -15,6 +15,9 @@ public sealed record ResponseAids(
     IReadOnlyList<DedifferentiationReading> Dedifferentiation, IReadOnlyList<UptakeChange> Uptake, IReadOnlyList<ReceptorFocus> ReceptorFoci, IReadOnlyList<NewPrimaryReading> NewPrimaries,
     IReadOnlyList<LenientReading> Lenient, IReadOnlyList<PetStanding> Pets)
 {
+    /// <summary>Lesions told of on one of two PETs only.</summary>
+    public IReadOnlyList<OneSidedReading> OneSided { get; private init; } = [];
+
     /// <param name="men1">As <see cref="NewPrimaries.Men1"/> says.</param>
     /// <param name="fdg">The same reader's FDG PETs; null: none.</param>
     public static ResponseAids Of(Timeline timeline, ResponseOptions options, Truth men1, Timeline? fdg = null)
@@ -23,7 +26,7 @@ public sealed record ResponseAids(
         var isReceptor = timeline.BaselinePet?.Tracer is { } tracer && Radiopharmaceutical.IsReceptorTracer(tracer);
         return new(ReferenceGuard.Of(timeline, options), PseudoprogressionAid.Of(timeline, options), Clinic.Oligoprogression.Of(timeline, recist),
             isReceptor ? Clinic.Dedifferentiation.Of(timeline, fdg, options) : [], UptakeChanges.Of(timeline, options), Clinic.ReceptorFoci.Of(timeline, recist),
-            Clinic.NewPrimaries.Of(timeline, men1), LenientResponse.Of(timeline, recist), Standings(timeline, options));
+            Clinic.NewPrimaries.Of(timeline, men1), LenientResponse.Of(timeline, recist), Standings(timeline, options)) { OneSided = OneSidedLesions.Of(timeline) };
     }
 
     private static IReadOnlyList<PetStanding> Standings(Timeline timeline, ResponseOptions options) => timeline.BaselinePet is { } baseline

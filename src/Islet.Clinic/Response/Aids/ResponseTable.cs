@@ -9,6 +9,9 @@ public sealed record ResponseCell(ResponseAssessment Assessment, TimePointRespon
     public ResponseCriterion Criterion => Assessment.Criterion;
 
     public ResponseCategory? Category => Response.Overall;
+
+    /// <summary>Its cut-offs are unpublished: what it says is that a mark of the literature was passed, and no class of response (Chaban 2024, in Di Franco et al. 2025; specification of PET quantification, section 6).</summary>
+    public bool IsMark => Criterion == Chaban2024.Volume || Criterion == Chaban2024.WithoutNewLesions || Criterion == Chaban2024.Activity;
 }
 
 /// <summary>What sets two criteria apart that saw the same measurements.</summary>

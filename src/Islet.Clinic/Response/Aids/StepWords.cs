@@ -58,6 +58,7 @@ public static class StepWords
         CriterionStep.NotAfterFirstCycle => "only the scan after the first cycle counts",
         CriterionStep.NothingAtBaseline => "nothing was there at baseline",
         CriterionStep.NotMeasurableAtBaseline => "uptake at baseline is too low to be measured against",
+        CriterionStep.FdgOnly => "the criterion is for FDG PET only",
         CriterionStep.Veto => "uptake fell, and another lesion or the extent speaks against response",
         CriterionStep.VetoMissing => "uptake fell, and what could speak against response is not recorded",
         _ => null,

@@ -14,7 +14,7 @@ internal static class BaselineProposal
         .Select(c => new TrackedLesion(c.Id, selection.SuggestedTargets.Contains(c.Id) ? SeriesRole.Target : SeriesRole.NonTarget, c.Organ, c.IsNode, c.Site)));
 
     private static IEnumerable<IGrouping<string, LesionOnScan>> Diseased(SeriesVisit baseline) => baseline.Studies.SelectMany(s => s.Lesions.Select(f => new LesionOnScan(s, f)))
-        .GroupBy(r => r.Read.Lesion, StringComparer.Ordinal).Where(l => !l.All(r => r.Read.Status is LesionStatus.Absent or LesionStatus.NotMalignant or LesionStatus.Equivocal));
+        .GroupBy(r => r.Read.Lesion, StringComparer.Ordinal).Where(l => !l.All(r => r.Read.Status is LesionStatus.Absent or LesionStatus.NotMalignant or LesionStatus.Equivocal || LesionReadings.TakesUpNothing(r.Read)));
 
     /// <summary>By its CT or MRI where there is one; bone is not known to have a soft-tissue part, and a size of it is taken to be of that part only if a reader made it a target.</summary>
     private static BaselineCandidate Candidate(string id, IReadOnlyList<LesionOnScan> reads, IReadOnlyDictionary<string, string> organs)

@@ -50,8 +50,21 @@ internal static class LesionReadings
         NonTargetState.UnequivocalProgression => 4,
     });
 
-    /// <summary>Null: the read says nothing of a new lesion, as when it is not evaluable.</summary>
-    public static NewLesionCertainty? New(LesionRead read, bool isDeclared) => read.Status switch
+    /// <summary>A PET's word that there is no uptake, and no more: no size, and nobody follows it. Whether a lesion is there, such a read does not say.</summary>
+    public static bool TakesUpNothing(LesionRead read) => read is
+    {
+        Status: null, TracerPositive: false, KrenningScore: null or 0, Role: null or LesionRole.New, LongestMm: null or 0, ShortAxisMm: null or 0, VolumeMl: null or 0,
+    };
+
+    /// <summary>Looked for and not there, or without uptake.</summary>
+    public static bool ShowsNothing(LesionRead read) => read.Status is LesionStatus.Absent || TakesUpNothing(read);
+
+    /// <summary>Seen to take up the tracer, as the reader says or by the Krenning score.</summary>
+    public static bool IsPositive(LesionRead read) => read.Status is not (LesionStatus.Absent or LesionStatus.NotEvaluable or LesionStatus.Equivocal or LesionStatus.NotMalignant)
+        && (read.TracerPositive ?? ModifiedKrenning.IsPositive(read.KrenningScore, read.Organ)) is true;
+
+    /// <summary>Null: the read says nothing of a new lesion, as when it is not evaluable or takes up nothing.</summary>
+    public static NewLesionCertainty? New(LesionRead read, bool isDeclared) => TakesUpNothing(read) ? null : read.Status switch
     {
         LesionStatus.NotMalignant => NewLesionCertainty.NotMalignant,
         LesionStatus.Absent => NewLesionCertainty.Resolved,

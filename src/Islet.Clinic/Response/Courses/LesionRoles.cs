@@ -10,14 +10,20 @@ internal sealed record LesionRoles(IReadOnlyList<TrackedLesion> Lesions, Targets
 
     public bool IsTracked(string lesion) => Lesions.Any(l => l.Id == lesion);
 
+    /// <param name="before">Scans at or before the start: what one of them shows is known, though the PET of the baseline says that it takes up nothing.</param>
     /// <param name="organs">By lesion, as the reader states it anywhere.</param>
-    public static LesionRoles Of(SeriesVisit baseline, IReadOnlyDictionary<string, string> organs, SeriesProblems problems)
+    public static LesionRoles Of(SeriesVisit baseline, IEnumerable<ReadStudy> before, IReadOnlyDictionary<string, string> organs, SeriesProblems problems)
     {
         var reads = baseline.Studies.SelectMany(s => s.LesionReads).GroupBy(r => r.Lesion, StringComparer.Ordinal).ToList();
-        var atBaseline = reads.Where(l => !l.All(r => r.Status is LesionStatus.Absent or LesionStatus.NotEvaluable)).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
-        var diseased = reads.FindAll(l => !l.All(IsNoDisease));
+        var known = before.SelectMany(s => s.LesionReads).Where(IsSeen).Select(r => r.Lesion).ToHashSet(StringComparer.Ordinal);
+        var atBaseline = reads.Where(l => !l.All(r => r.Status is LesionStatus.Absent or LesionStatus.NotEvaluable) && !IsOnlyCold(l)).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
+        var diseased = reads.FindAll(l => !l.All(IsNoDisease) && !IsOnlyCold(l));
         if (diseased.Count == 0)
-            return new([], reads.Count > 0 || baseline.Studies.Any(s => s.Own?.Content is ImagingStudy { TumourPresent: false }) ? TargetsStanding.NoDisease : TargetsStanding.NotDeclared, atBaseline);
+        {
+            // Without uptake is not without disease: another tracer, or CT, would have to say so.
+            var none = reads.Exists(l => l.Any(IsNoDisease)) && reads.TrueForAll(l => l.Any(IsNoDisease));
+            return new([], none || baseline.Studies.Any(s => s.Own?.Content is ImagingStudy { TumourPresent: false }) ? TargetsStanding.NoDisease : TargetsStanding.NotDeclared, atBaseline);
+        }
         var declared = diseased.Exists(l => l.Any(r => r.Role is LesionRole.Target));
         if (!declared && diseased.Exists(l => RoleOf(l) is null))
         {
@@ -25,6 +31,10 @@ internal sealed record LesionRoles(IReadOnlyList<TrackedLesion> Lesions, Targets
             return new([], TargetsStanding.NotDeclared, atBaseline);
         }
         return new([.. diseased.Select(l => Lesion(l.Key, RoleIn(l, problems), organs, baseline, problems))], declared ? TargetsStanding.Declared : TargetsStanding.NonTargetOnly, atBaseline);
+
+        // Said to take up nothing, and neither another scan of the baseline nor one before shows it: it is no lesion of the baseline.
+        bool IsOnlyCold(IGrouping<string, LesionRead> l) =>
+            l.Any(LesionReadings.TakesUpNothing) && l.All(r => LesionReadings.ShowsNothing(r) || r.Status is LesionStatus.NotEvaluable) && !known.Contains(l.Key);
     }
 
     /// <summary>The same baseline with targets that nobody has declared: a proposal.</summary>
@@ -36,6 +46,8 @@ internal sealed record LesionRoles(IReadOnlyList<TrackedLesion> Lesions, Targets
             problems.Organ(id);
         return new(id, role, organ ?? "", LesionOrgan.IsNode(organ), baseline.Studies.SelectMany(s => s.LesionReads).FirstOrDefault(r => r.Lesion == id && r.Part is not null)?.Part);
     }
+
+    private static bool IsSeen(LesionRead read) => !LesionReadings.ShowsNothing(read) && read.Status is not (LesionStatus.NotEvaluable or LesionStatus.NotMalignant);
 
     private static LesionRole? RoleOf(IEnumerable<LesionRead> reads) => reads.Select(r => r.Role).FirstOrDefault(role => role is not null);
 

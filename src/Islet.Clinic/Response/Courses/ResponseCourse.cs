@@ -36,7 +36,7 @@ public static class ResponseCourse
         if (line.Start.First != line.Start.Last)
             problems.Start();
         var organs = Organs(studies);
-        var roles = baseline is null ? LesionRoles.None : LesionRoles.Of(baseline, organs, problems);
+        var roles = baseline is null ? LesionRoles.None : LesionRoles.Of(baseline, window.Before, organs, problems);
         var selection = baseline is null ? null : BaselineProposal.Select(baseline, organs, line);
         var draft = new SeriesDraft(sight, line, baseline, SeriesVisit.After(window.After), SeriesPet.Choose(pet, window.Before, window.After));
         var timePoints = draft.TimePoints(roles, problems);

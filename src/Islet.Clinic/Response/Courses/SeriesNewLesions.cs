@@ -7,16 +7,20 @@ internal sealed class SeriesNewLesions(LesionRoles roles, SeriesVisit? baseline,
 {
     private readonly Dictionary<string, string> firstSeen = new(StringComparer.Ordinal);
     private readonly HashSet<string> declared = new(StringComparer.Ordinal);
+    private HashSet<string>? begun;
 
     public IReadOnlyList<NewLesion> Of(VisitReads visit, SeriesLineage lineage)
     {
         List<NewLesion> found = [];
+        begun ??= baseline is not null ? [] : visit.All.Where(r => !LesionReadings.ShowsNothing(r.Read)).Select(r => r.Read.Lesion).ToHashSet(StringComparer.Ordinal);
         foreach (var lesion in visit.All.GroupBy(r => r.Read.Lesion, StringComparer.Ordinal))
         {
-            if (lesion.Any(r => r.Read.Role is LesionRole.New))
+            if (lesion.Any(r => r.Read.Role is LesionRole.New || WasCold(r)))
                 declared.Add(lesion.Key);
             if (roles.AtBaseline.Contains(lesion.Key) && lesion.Any(r => r.Read.Role is LesionRole.New))
                 problems.NewAtBaseline(lesion.Key, visit.Id);
+            if (begun.Contains(lesion.Key) && !declared.Contains(lesion.Key))
+                continue; // without a baseline the first scan of a line has nothing before it that a lesion could be new against
             if (!roles.IsTracked(lesion.Key) && !roles.AtBaseline.Contains(lesion.Key) && lineage.Root(lesion.Key) is null && One([.. lesion], visit) is { } one)
                 found.Add(one);
         }
@@ -45,11 +49,20 @@ internal sealed class SeriesNewLesions(LesionRoles roles, SeriesVisit? baseline,
             Date = read.Scan.Day,
             Mm = LesionOrgan.IsNode(organ) ? read.Read.ShortAxisMm : read.Read.LongestMm,
             RegionImagedAtBaseline = reads.Select(r => r.Read.RegionImagedAtBaseline).FirstOrDefault(known => known is not null) ?? WasImaged(organ),
-            FdgPositiveNow = reads.Where(r => r.Scan.Tracer is PetTracer.Fdg).Select(r => r.Read.TracerPositive).FirstOrDefault(positive => positive is not null),
+            FdgPositiveNow = FdgNow(read, reads),
             FdgPositiveAtBaseline = FdgAtBaseline(id, organ),
             CtCorrelate = Correlate(reads),
         };
     }
+
+    /// <summary>
+    /// Takes up the tracer now, and the PET of the baseline says that it did not: the reader's two words together call it new (Eisenhauer 2009, section 4.3.5; specification, section 1.8).
+    /// Of another radiopharmaceutical the first word proves nothing.
+    /// </summary>
+    private bool WasCold(LesionOnScan now) => now.Scan.Tracer is { } tracer && LesionReadings.IsPositive(now.Read)
+        && baseline?.Studies.LastOrDefault(s => s.Tracer == tracer) is { } before && !Radiopharmaceutical.Differ(before.Made(s => s.Tracer), now.Scan.Made(s => s.Tracer))
+        && (before.LesionReads.LastOrDefault(r => r.Lesion == now.Read.Lesion) is { } read ? LesionReadings.ShowsNothing(read)
+            : before.Made(s => tracer is PetTracer.Fdg ? s.FdgPetResult : s.SstrPetResult) is "negative");
 
     private NewLesionCertainty? Certainty(LesionOnScan read) => LesionReadings.New(read.Read, declared.Contains(read.Read.Lesion));
 
@@ -70,11 +83,15 @@ internal sealed class SeriesNewLesions(LesionRoles roles, SeriesVisit? baseline,
         return regions.Exists(r => r?.Contains(organ, StringComparer.OrdinalIgnoreCase) is true) ? true : regions.Contains(null) ? null : false;
     }
 
+    /// <summary>That FDG shows nothing takes back only what FDG showed: a new lesion of CT or of receptor PET stays one.</summary>
+    private static bool? FdgNow(LesionOnScan leading, IReadOnlyList<LesionOnScan> reads) =>
+        reads.Where(r => r.Scan.Tracer is PetTracer.Fdg).Select(r => r.Read.TracerPositive).FirstOrDefault(positive => positive is not null) is var avid && (avid is true || leading.Scan.Tracer is PetTracer.Fdg) ? avid : null;
+
     private bool? FdgAtBaseline(string lesion, string? organ)
     {
         if (baseline?.Studies.LastOrDefault(s => s.Tracer is PetTracer.Fdg) is not { } fdg)
             return null;
-        if (fdg.LesionReads.FirstOrDefault(r => r.Lesion == lesion)?.TracerPositive is { } positive)
+        if (fdg.LesionReads.FirstOrDefault(r => r.Lesion == lesion) is { } read && (LesionReadings.ShowsNothing(read) ? false : read.TracerPositive) is { } positive)
             return positive;
         return fdg.Made(s => s.FdgPetResult) is "negative" || (organ is not null && fdg.Made(s => s.Regions)?.Contains(organ, StringComparer.OrdinalIgnoreCase) is true) ? false : null;
     }

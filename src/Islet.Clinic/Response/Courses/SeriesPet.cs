@@ -21,7 +21,7 @@ internal sealed class SeriesPet(PetTracer? tracer, LineDoses doses, Sight sight)
     private PetScan Of(ReadStudy scan) => new()
     {
         Tracer = scan.Made(s => s.Tracer),
-        Modality = "PET",
+        Modality = scan.Made(s => s.Tracer) is null ? scan.Modality ?? "PET" : "PET", // where nobody names the tracer the kind of PET still tells receptors from FDG
         Segmentation = scan.Made(s => s.Segmentation),
         Scanner = scan.Made(s => s.Scanner),
         Reconstruction = scan.Made(s => s.Reconstruction),
@@ -40,11 +40,11 @@ internal sealed class SeriesPet(PetTracer? tracer, LineDoses doses, Sight sight)
 
     private static ReferenceRegion? Region(decimal? mean, decimal? sd) => mean is { } value ? new(value, sd) : null;
 
-    /// <summary>Null: nothing measured; a lesion that is gone, or that a reader says takes up nothing, fills nothing (house rule).</summary>
+    /// <summary>Null: nothing measured; a lesion that is gone, or that a reader says takes up nothing, fills nothing, and its uptake is 0, as that of one that a PET which lists every lesion leaves out (house rule).</summary>
     private static PetReading? Uptake(LesionRead read) => read switch
     {
         { Status: LesionStatus.NotEvaluable } => null,
-        { SulPeak: null, SuvMax: null, SuvMean: null, VolumeMl: null, TotalLesionActivityG: null } => read is { Status: LesionStatus.Absent } or { Status: null, TracerPositive: false, KrenningScore: null or 0 } ? new(VolumeMl: 0, Tlg: 0) : null,
-        _ => new(read.SulPeak, read.SuvMax, read.SuvMean, read.VolumeMl, read.TotalLesionActivityG ?? (read.VolumeMl * read.SuvMean), read.AttenuationHu),
+        { SulPeak: null, SuvMax: null, SuvMean: null, VolumeMl: null, TotalLesionActivityG: null } => LesionReadings.ShowsNothing(read) ? new(0, 0, 0, 0, 0, Positive: false) : null,
+        _ => new(read.SulPeak, read.SuvMax, read.SuvMean, read.VolumeMl, read.TotalLesionActivityG ?? (read.VolumeMl * read.SuvMean), read.AttenuationHu, LesionReadings.IsPositive(read) ? true : read.TracerPositive is false ? false : null),
     };
 }

@@ -20,6 +20,9 @@ public static class CriterionStep
     public const string NothingAtBaseline = "nothing_at_baseline";
     public const string NotMeasurableAtBaseline = "not_measurable_at_baseline";
 
+    /// <summary>PERCIST and EORTC 1999 were made for FDG: on receptor PET a fall of uptake may be response, loss of receptors or an analogue (specification of PET quantification, sections 6 and 10).</summary>
+    public const string FdgOnly = "fdg_only";
+
     /// <summary>PERCIST: uptake of the hottest lesion fell, and what else is seen speaks against response.</summary>
     public const string Veto = "veto";
     public const string VetoMissing = "veto_missing";

@@ -39,7 +39,7 @@ public static class Eortc1999
     {
         var quantity = Quantity(visit.Baseline);
         var sums = UptakeSums.Of(visit, quantity, later: false);
-        var verdict = Category(visit, sums, ExtentGrew(visit, sizes), quantity);
+        var verdict = visit.IsFdg ? Category(visit, sums, ExtentGrew(visit, sizes), quantity) : new(C.NotApplicable, CriterionStep.FdgOnly);
         return verdict with
         {
             Measures = [new("baselineSuv", sums.Baseline, "g/mL"), new("suv", sums.Now, "g/mL"), new("pct", sums.Percent, "%")],
@@ -51,8 +51,8 @@ public static class Eortc1999
 
     private static PetVerdict Category(PetVisit visit, UptakeSums sums, bool? extentGrew, Func<PetReading, decimal?> quantity)
     {
-        if (visit.IsNew)
-            return new(C.Pmd, ResponseStep.NewLesion);
+        if (visit.TurnedAvid is var avid && (visit.IsNew || avid.Count > 0))
+            return new(C.Pmd, ResponseStep.NewLesion) { NewUptake = avid };
         if (extentGrew is true)
             return new(C.Pmd, PetStep.Extent);
         if (!visit.Comparison.UptakeHolds)

@@ -30,16 +30,17 @@ public static class Percist10
 
     private static PetVerdict At(PetVisit visit, SulReading sul)
     {
-        var isFdg = visit.Baseline.Tracer is not { } tracer || Radiopharmaceutical.IsFdg(tracer);
-        var verdict = Category(visit, sul, isFdg);
+        var isFdg = visit.IsFdg;
+        var applies = isFdg || visit.Options.PercistOnReceptors;
+        var verdict = applies ? Category(visit, sul, isFdg) : new(C.NotApplicable, CriterionStep.FdgOnly);
         var cautions = new List<ResponseCaution>();
-        if (!isFdg)
+        if (applies && !isFdg)
             cautions.Add(ResponseCaution.NotFdg);
         if (!isFdg && visit.Comparison.UptakeHolds && sul.Falls(30) && sul.SizeGrew(10))
             cautions.Add(ResponseCaution.SuvDropSizeUp);
-        if (ReferenceChanged(visit) is true)
+        if (applies && ReferenceChanged(visit) is true)
             cautions.Add(ResponseCaution.LiverReference);
-        if (visit.Baseline.UptakeMinutes < 50 || visit.Now.UptakeMinutes < 50)
+        if (applies && (visit.Baseline.UptakeMinutes < 50 || visit.Now.UptakeMinutes < 50))
             cautions.Add(ResponseCaution.UptakeTime);
         return verdict with
         {
@@ -56,8 +57,8 @@ public static class Percist10
     /// <summary>In the order of the specification: new lesion, rise, extent, then complete and partial response. What is open and could still be progression is not evaluable.</summary>
     private static PetVerdict Category(PetVisit visit, SulReading sul, bool isFdg)
     {
-        if (visit.IsNew)
-            return new(C.Pmd, ResponseStep.NewLesion);
+        if (visit.TurnedAvid is var avid && (visit.IsNew || avid.Count > 0))
+            return new(C.Pmd, ResponseStep.NewLesion) { NewUptake = avid };
         if (!visit.Comparison.UptakeHolds || (isFdg && ReferenceChanged(visit) is not false && !visit.Options.PercistAcceptsReferenceChange))
             return new(C.NE, PetStep.NotComparable);
         if (sul.IsHottestLater)

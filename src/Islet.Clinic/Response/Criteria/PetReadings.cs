@@ -9,6 +9,9 @@ internal sealed record PetVerdict(ResponseCategory? Category, string Step)
     public IReadOnlyList<ResponseCaution> Cautions { get; init; } = [];
 
     public ResponseCategory? RecistOverall { get; init; }
+
+    /// <summary>Known lesions whose uptake is new, where that decided.</summary>
+    public IReadOnlyList<string> NewUptake { get; init; } = [];
 }
 
 /// <summary>Steps that criteria of PET have in common (<see cref="TimePointResponse.DecidedBy"/>). Names only; the rules stand in each criterion (Wahl 2009, Young 1999).</summary>
@@ -53,7 +56,7 @@ internal static class PetReadings
         var final = confirmed.Count > 0 && seen.Count == 0 ? rule(visit with { IsNew = true }) : read;
         return new()
         {
-            Id = point.Id, Date = point.Date, Overall = final.Category, AsRead = final.Category == read.Category ? null : read.Category, New = seen.Count + confirmed.Count > 0,
+            Id = point.Id, Date = point.Date, Overall = final.Category, AsRead = final.Category == read.Category ? null : read.Category, New = seen.Count + confirmed.Count + final.NewUptake.Count > 0,
             Measures = final.Measures, Cautions = Together(comparison.Cautions, final.Cautions), DecidedBy = final.Step, RecistOverall = final.RecistOverall,
             Progressions = ResponseGroups.Of(final.Category) is ResponseGroup.Progression ? Shown(point, final, seen.Count > 0 ? seen : confirmed) : [],
         };
@@ -64,10 +67,10 @@ internal static class PetReadings
         var shown = new List<ProgressionShown>(2);
         if (final.Step is not ResponseStep.NewLesion)
             shown.Add(new(ProgressionCause.Functional, point.Date, []));
-        if (lesions.Count > 0)
-            shown.Add(ProgressionDates.OfNewLesions(lesions));
+        if (lesions.Count > 0 && ProgressionDates.OfNewLesions(lesions) is var one)
+            shown.Add(one with { Lesions = [.. one.Lesions.Union(final.NewUptake, StringComparer.Ordinal)] });
         else if (final.Step is ResponseStep.NewLesion)
-            shown.Add(new(ProgressionCause.NewLesion, point.Date, []));
+            shown.Add(new(ProgressionCause.NewLesion, point.Date, final.NewUptake));
         return shown;
     }
 

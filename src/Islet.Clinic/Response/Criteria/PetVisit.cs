@@ -15,6 +15,16 @@ internal sealed record PetVisit(Timeline Timeline, int At, TimePoint Point, PetS
         return Baseline.ListsEveryLesion && !Baseline.Lesions.ContainsKey(lesion);
     }
 
+    /// <summary>Where nobody names the tracer it is FDG, unless the kind of PET says receptors.</summary>
+    public bool IsFdg => Baseline.Tracer is { } tracer ? Radiopharmaceutical.IsFdg(tracer) : Baseline.Modality?.Contains("SSTR", StringComparison.OrdinalIgnoreCase) is not true;
+
+    /// <summary>
+    /// Lesions said to be without FDG uptake at baseline that take it up now, known by other imaging or not: new uptake (Young 1999), a new FDG-avid lesion (Wahl 2009). A receptor
+    /// tracer that comes back to a known lesion is none.
+    /// </summary>
+    public IReadOnlyList<string> TurnedAvid => !IsFdg || !Comparison.IsOneSubstance ? []
+        : [.. Baseline.Lesions.Where(b => b.Value.Positive is false && Now.Lesions.TryGetValue(b.Key, out var now) && now.Positive is true).Select(b => b.Key).Order(StringComparer.Ordinal)];
+
     /// <summary>A lesion of this scan that was perhaps there at baseline, and nobody measured it then.</summary>
     public bool LacksBaseline(string lesion) => !Baseline.Lesions.ContainsKey(lesion) && !IsLater(lesion);
 

@@ -59,5 +59,6 @@ public sealed record ReferenceRegion(decimal Mean, decimal? Sd);
 /// <param name="SuvMax">g/mL body-weight, as is the mean.</param>
 /// <param name="Tlg">Volume times mean, g.</param>
 /// <param name="Hu">Mean attenuation on the CT of the same study.</param>
+/// <param name="Positive">Takes up the tracer, as its reader says; null: nobody says.</param>
 public sealed record PetReading(
-    decimal? SulPeak = null, decimal? SuvMax = null, decimal? SuvMean = null, decimal? VolumeMl = null, decimal? Tlg = null, decimal? Hu = null);
+    decimal? SulPeak = null, decimal? SuvMax = null, decimal? SuvMean = null, decimal? VolumeMl = null, decimal? Tlg = null, decimal? Hu = null, bool? Positive = null);

@@ -64,6 +64,26 @@ public class BiopsyTests
         Assert.Equal(isNew ? [new(TargetReason.New, When.Parse(seen))] : [], target.Because);
     }
 
+    [Theory] // said negative on the PET before, positive on that of the last characterization
+    [InlineData(false, "2020-06-01", true), InlineData(false, "2022-01-01", true), InlineData(null, "2020-06-01", false), InlineData(true, "2020-06-01", false)]
+    public void A_lesion_gained_since_the_last_characterization_is_new(bool? before, string seen, bool isNew)
+    {
+        var target = Assert.Single(Targets([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 5), Fdg("P1", "2016-03-05", "positive"), .. before is { } said ? new[] { Lesion("L9", "P1", "2016-03-05", said, status: said ? LesionStatus.Present : null) } : [],
+            Biopsy("S2", "2020-06-01", 8), Fdg("P2", seen, "positive"), Lesion("L9", "P2", seen, true, suvMax: 6)]));
+        Assert.Equal(isNew ? [TargetReason.New, TargetReason.FdgAvid] : [TargetReason.FdgAvid], target.Reasons);
+    }
+
+    [Theory] // the sphere of the volume: 20 mm are 4.19 mL, 25 mm 8.18 mL; +20 % of 50 mm (65.4 mL) is 113.1 mL
+    [InlineData(4.189, 8.19, "REL42", "68Ga-DOTATOC", true), InlineData(4.189, 8.17, "REL42", "68Ga-DOTATOC", false), InlineData(65.45, 113.2, "REL42", "68Ga-DOTATOC", true), InlineData(65.45, 113, "REL42", "68Ga-DOTATOC", false)]
+    [InlineData(4.189, 80, "FIX_4", "68Ga-DOTATOC", false), InlineData(4.189, 80, "REL42", "64Cu-DOTATATE", false), InlineData(4.189, 80, null, "68Ga-DOTATOC", false)]
+    public void A_lesion_grows_by_its_volume_as_by_its_diameter_where_volumes_compare(double before, double now, string? method, string tracer, bool grows)
+    {
+        ImagingStudy Pet(string name, string? drawn, string substance) => new() { Study = name, Modality = "SSTR-PET", Tracer = substance, Segmentation = drawn, SstrPetResult = "positive", TumourPresent = true };
+        LesionRead Read(string study, double ml) => new() { Lesion = "L1", Study = study, Organ = "liver", Status = LesionStatus.Present, TracerPositive = true, VolumeMl = (decimal)ml };
+        var target = Assert.Single(Targets(On("2016-03-05", Pet("P1", "REL42", "68Ga-DOTATOC")), On("2016-03-05", Read("P1", before)), On("2017-03-05", Pet("P2", method, tracer)), On("2017-03-05", Read("P2", now))));
+        Assert.Equal(grows ? [new(TargetReason.Growing, When.Parse("2017-03-05"))] : [], target.Because);
+    }
+
     private static IReadOnlyList<BiopsyTarget> Targets(params Finding[] findings) => BiopsyTargets.Of(Seen(findings)).Targets;
 
     [Fact]

@@ -36,6 +36,17 @@ public class TracerLacksTests
     }
 
     [Fact]
+    public void Where_the_other_lesions_are_recorded_the_one_that_nobody_told_of_is_named()
+    {
+        Finding[] pets = [Fdg("P1", "2016-03-05", "positive"), Fdg("P2", "2018-05-06", "positive"), Lesion("L1", "P1", "2016-03-05", true), Lesion("L1", "P2", "2018-05-06", true)];
+        Assert.Equal("not told of L9", Because([.. pets, Lesion("L9", "P1", "2016-03-05", true)]));
+        Assert.Equal("lesions not recorded", Because([.. pets[..3]]));
+
+        static string Because(params Finding[] scans) => ChangeWords.Lack(Recharacterizations.Of(Seen([Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Biopsy("S2", "2018-05-02", 8), .. scans]))[1]!.Verdict[Limb.II].Lacks
+            .Single(l => l is { Component: Component.FdgPet, Number: 1 })).Split(": ")[1];
+    }
+
+    [Fact]
     public void An_earlier_PET_is_named_by_the_characterization_that_had_it()
     {
         var all = Recharacterizations.Of(Seen(Diagnosed("2016-03-01"), Biopsy("S1", "2016-03-01", 8), Fdg("P1", "2016-03-05", "indeterminate"),

@@ -37,7 +37,7 @@ public class TwoTracersTests
     public void What_takes_up_the_tracer_beside_a_place_is_not_its_background()
     {
         var fdg = Made.Image(Grid, 0.5f, (LiverAt, 26, 2), (B, 6, 1.2f), (new(60, 0, 80), 9, 40)); // the bladder, say
-        var glucose = OfFdg(Made.Result(fdg, [Made.Lesion(fdg, 1, new(60, 0, 80), 9)]) with { Lesions = [], LeftOut = [new(1, LeftOutReason.Hint)], Details = [], SecondMeasures = [] });
+        var glucose = OfFdg(Made.Result(fdg, [Made.Lesion(fdg, 1, new(60, 0, 80), 9)]) with { Lesions = [], LeftOut = [new(1, Islet.Imaging.Quantify.LeftOutReason.Hint)], Details = [], SecondMeasures = [] });
         var placed = Receptor with { Lesions = [.. Receptor.Lesions.Select(l => l with { Organ = OrganClass.Bone })] };
         Assert.True(TwoTracers.Of(placed, glucose, new(null, Sst, fdg, Rules)).Pairs[1].FdgPositive); // 1.2 above 1.5 × 0.5; the shell with the bladder in it has a mean above 0.8
         Assert.InRange(RegionStatistics.Of(fdg, Shape.Dilate(Grid, placed.Lesions[1].Region, 20).Except(Shape.Dilate(Grid, placed.Lesions[1].Region, 10)))!.Mean, 0.81, 40);

@@ -35,7 +35,7 @@ public class BestResponseFactTests
         Assert.Equal(UnknownReason.NotRecorded, Best(Everolimus).Reason);
         Assert.Equal(UnknownReason.NotRecorded, Best([Everolimus, .. Ct("2020-01-20", "L1 liver target 40")]).Reason); // no assessment yet
         Assert.Equal(UnknownReason.CannotSay, Best([Everolimus, .. Ct("2020-05-01", "L1 liver target 40")]).Reason); // no baseline
-        Assert.Equal(UnknownReason.Unresolved, Best([Everolimus, .. Ct("2020-01-20", "L1 liver 40"), .. Ct("2020-05-01", "L1 20")]).Reason); // no target declared
+        Assert.Equal(UnknownReason.NotRecorded, Best([Everolimus, .. Ct("2020-01-20", "L1 liver 40"), .. Ct("2020-05-01", "L1 20")]).Reason); // no target declared: nobody stated anything, so nothing is contradicted
     }
 
     [Fact]

@@ -148,15 +148,27 @@ public class Percist10Tests
         Assert.Contains(ResponseCaution.TracerDifferent, read.Cautions);
     }
 
-    [Fact]
-    public void Receptor_tracers_are_exploratory_and_not_measured_against_the_liver()
+    [Fact] // PET quantification 6: PERCIST classes only for FDG; response-criteria 4.1: exploratory where it is asked for
+    public void On_receptor_tracers_it_is_not_applicable_and_exploratory_only_where_that_is_asked_for()
     {
         PetScan Receptors(decimal sul, decimal liver) => Fdg(Sul(sul)) with { Tracer = "68Ga-DOTATOC", Liver = new(liver, 1) };
-        var read = Series(Point(Mm(50)).And(Receptors(9, 6)), Point(Mm(55)).And(Receptors(6.3m, 9))).Last(Percist10.Criterion);
+        var series = Series(Point(Mm(50)).And(Receptors(9, 6)), Point(Mm(55)).And(Receptors(6.3m, 9)));
+        var refused = series.Last(Percist10.Criterion);
+        Assert.Equal((C.NotApplicable, CriterionStep.FdgOnly), (refused.Overall, refused.DecidedBy));
+        Assert.Equal(-30m, refused.Measures.Single(m => m.Name == "pct").Value); // the numbers stay
+        Assert.DoesNotContain(ResponseCaution.NotFdg, refused.Cautions);
+        Assert.Equal(C.NotApplicable, Series(Point(Mm(50)).And(Receptors(9, 6)), Point(Mm(50)).And(Receptors(9, 6)).And(New())).Last(Percist10.Criterion).Overall);
+        ResponseOptions explore = new() { PercistOnReceptors = true };
+        var read = series.Last(Percist10.Criterion, explore);
         Assert.Equal(C.Pmr, read.Overall);
         Assert.Equal([ResponseCaution.LiverReference, ResponseCaution.NotFdg, ResponseCaution.SuvDropSizeUp], read.Cautions.Order());
-        Assert.DoesNotContain(ResponseCaution.SuvDropSizeUp, Series(Point(Mm(50)).And(Receptors(9, 6)), Point(Mm(54.9m)).And(Receptors(6.3m, 6))).Last(Percist10.Criterion).Cautions);
+        Assert.DoesNotContain(ResponseCaution.SuvDropSizeUp, Series(Point(Mm(50)).And(Receptors(9, 6)), Point(Mm(54.9m)).And(Receptors(6.3m, 6))).Last(Percist10.Criterion, explore).Cautions);
     }
+
+    [Theory] // where nobody names the tracer the kind of PET does
+    [InlineData("SSTR-PET", C.NotApplicable), InlineData("FDG-PET", C.Pmr), InlineData("PET", C.Pmr)]
+    public void Without_a_named_tracer_the_kind_of_PET_says_whether_it_is_FDG(string modality, C expected) =>
+        Assert.Equal(expected, Series(Pet(Fdg(Sul(10)) with { Tracer = null, Modality = modality }), Pet(Fdg(Sul(5)) with { Tracer = null, Modality = modality })).Last(Percist10.Criterion).Overall);
 
     [Fact]
     public void A_lesion_that_was_not_measured_again_could_be_the_hottest()
