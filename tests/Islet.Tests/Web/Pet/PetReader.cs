@@ -17,7 +17,7 @@ internal sealed class PetReader(TestWorkbench workbench, long patient)
         for (var i = 0; i < 200; i++)
         {
             var page = await workbench.PageAsync(Pets);
-            if (page.QuerySelector(".look") is null)
+            if (page.QuerySelector(".computing") is null)
             {
                 if (i > 0)
                     return;
