@@ -27,7 +27,9 @@ public class TwoTracersTests
         Assert.Equal([("L1", "L1"), ("L2", null), (null, "L2"), (null, "L3")], read.Pairs.Select(p => (p.Sst?.Id, p.Fdg?.Id)));
         Assert.Equal([3, 3, 0, 2], read.Pairs.Select(p => p.Krenning));
         Assert.Equal([true, true, false, null], read.Pairs.Select(p => p.SstPositive)); // the last takes up as much as the liver, and nobody said where it lies
-        Assert.Equal([true, false, true, true], read.Pairs.Select(p => p.FdgPositive));
+        Assert.Equal([true, null, true, true], read.Pairs.Select(p => p.FdgPositive)); // nor of the second whether the liver is what FDG is held against
+        var placed = Receptor with { Lesions = [.. Receptor.Lesions.Select(l => l with { Organ = OrganClass.Bone })] };
+        Assert.False(TwoTracers.Of(placed, Glucose, new(null, Sst, Fdg, Rules)).Pairs[1].FdgPositive);
         Assert.Equal(0.5, read.Pairs[2].SstThere!.SuvMax, 1e-6);
         Assert.Empty(read.Flags);
         Assert.Equal(0, read.DaysApart);

@@ -19,6 +19,7 @@ public class CompletenessTests
         ["Person.tumour"] = "",
         ["PersonMatch.tumour"] = "",
         ["VitalStatus.tumour"] = "",
+        ["LesionRead.segmentation"] = "one method finds the edges of all lesions of a study",
     };
 
     private static readonly IReadOnlyList<NewCourse> Courses = Synthetic.Courses(300);

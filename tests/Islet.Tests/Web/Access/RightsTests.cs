@@ -21,7 +21,9 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
         ("patients/{number:long}/lesions/undo", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{Number:long}/pet", [Role.Reader, Role.Clinician, Role.DataManager, Role.Administrator]), ("patients/{number:long}/pet", [Role.Reader, Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{number:long}/pet/link", [Role.Clinician, Role.DataManager, Role.Administrator]), ("patients/{number:long}/pet/method", [Role.Clinician, Role.DataManager, Role.Administrator]),
-        ("patients/{number:long}/pet/{series}/decide", [Role.Clinician, Role.DataManager, Role.Administrator]), ("patients/{number:long}/pet/{series}/sign", [Role.Clinician, Role.DataManager, Role.Administrator]),
+        ("patients/{number:long}/pet/{series}/kind", [Role.Clinician, Role.DataManager, Role.Administrator]), ("patients/{number:long}/pet/{series}/decide", [Role.Clinician, Role.DataManager, Role.Administrator]), ("patients/{number:long}/pet/{series}/sign", [Role.Clinician, Role.DataManager, Role.Administrator]),
+        ("patients/{number:long}/pet/{series}/queue", [Role.Clinician, Role.DataManager, Role.Administrator]), ("patients/{number:long}/pet/archive/fetch", [Role.Clinician, Role.DataManager, Role.Administrator]),
+        ("jobs", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/new", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{Number:long}/enter", [Role.Clinician, Role.DataManager, Role.Administrator]),
         ("patients/{number:long}/enter", [Role.Clinician, Role.DataManager, Role.Administrator]),
@@ -134,7 +136,7 @@ public sealed partial class RightsTests(TeamWorkbench team) : IClassFixture<Team
         var address = Value().Replace("/" + Pattern(endpoint), v => v.Groups[1].Value.ToUpperInvariant() switch
         {
             "NUMBER" => team.Demo.OnCalendar.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            "FINDING" or "DECISION" or "AT" => "1",
+            "FINDING" or "DECISION" or "AT" or "JOB" or "ANGLE" => "1",
             _ => "x",
         });
         var method = Methods(endpoint).Contains("GET") ? HttpMethod.Get : HttpMethod.Post;

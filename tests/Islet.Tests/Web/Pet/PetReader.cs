@@ -54,7 +54,7 @@ internal sealed class PetReader(TestWorkbench workbench, long patient)
     {
         var page = await PlaceLiverAsync(await ReadyAsync(series), -46, 42, 200);
         foreach (var (lesion, organ) in lesions)
-            page = await DecideAsync(page, 0, "accept", ("lesion", lesion), ("organ", organ));
+            page = await DecideAsync(page, page.QuerySelectorAll(".spot").Index().First(s => !s.Item.ClassList.Contains("accepted")).Index, "accept", ("lesion", lesion), ("organ", organ));
         page = await SignAsync(page, ("ssa", "20"));
         Assert.Contains("Signed", page.QuerySelector(".said[role=status]")!.TextContent, StringComparison.Ordinal);
     }
