@@ -1,4 +1,3 @@
-using Islet.Clinic;
 using Islet.Course;
 using Islet.Imaging.Quantify;
 using Islet.Imaging.Readings;
@@ -113,15 +112,15 @@ internal static class PetFindings
 
     private static LesionRead LesionOf(PetSheet sheet, PetSigning signing, ReadSpot spot, string study, LesionRead kept)
     {
-        var organ = PetWords.Organ(spot.Organ, sheet.Pets.Course);
+        var (organ, counts) = (PetWords.Organ(spot.Organ, sheet.Pets.Course), sheet.Totals.Counts(spot));
         var n = spot.Numbers;
         return kept with
         {
             Lesion = spot.Lesion!, Study = study, Reader = signing.Reader, Organ = organ, Status = LesionStatus.Present, StatedBy = StatedBy.NuclearMedicine, KrenningScore = spot.Krenning,
-            TracerPositive = spot.Krenning is { } score ? ModifiedKrenning.IsPositive(score, organ) : spot.Method is null ? null : true, // a sphere of a lesion that another image shows need not take up anything
+            TracerPositive = sheet.TakesUp(spot),
             Segmentation = spot.Method == sheet.Basis.Method.Id ? null : spot.Method ?? "drawn",
-            SuvMax = Round(n.SuvMax), SuvPeak = Round(n.SuvPeakAtMax), SuvMean = spot.Leak ? null : Round(n.SuvMean), SulPeak = Round(n.SuvPeakAtMax * sheet.Image.Pet.Suv.SulJanmahasatian),
-            VolumeMl = spot.Leak ? null : Round(n.Ml), TotalLesionActivityG = spot.Leak ? null : Round(n.TlaG),
+            SuvMax = Round(n.SuvMax), SuvPeak = spot.PeakIsAnothers ? null : Round(n.SuvPeakAtMax), SuvMean = spot.Leak ? null : Round(n.SuvMean), SulPeak = spot.PeakIsAnothers ? null : Round(n.SuvPeakAtMax * sheet.Image.Pet.Suv.SulJanmahasatian),
+            VolumeMl = counts ? Round(n.Ml) : null, TotalLesionActivityG = counts ? Round(n.TlaG) : null, // what is in no sum on the page is in none of the course
         };
     }
 
